@@ -1,0 +1,281 @@
+//! The seam over SQLite and PostgreSQL: one way to begin, ask and commit, the same statements on both.
+//!
+//! `db.begin()` opens a writing transaction, only after the body is read, passwords hashed and files stored; between
+//! begin and commit the only awaits are methods of [`Tx`]. `db.read()` checks out one reader for a page.
+
+mod lane;
+mod migrate;
+mod postgres;
+pub mod settle;
+mod sqlite;
+mod statement;
+mod value;
+
+pub use migrate::{Column, Migration, Schema};
+pub use statement::{STATEMENTS, Sql};
+pub use value::{Columns, FromValue, Row, Value};
+
+use crate::error::{Error, Result};
+use std::ops::{Deref, DerefMut};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where the data lives.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// SQLite in this folder, as `guildhall.db`.
+    Folder(PathBuf),
+    /// PostgreSQL at this address, `postgres://user:password@host:port/name`.
+    Postgres(String),
+}
+
+/// How the database is opened.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where the data lives.
+    pub place: Place,
+    /// Readers of SQLite, or connections to PostgreSQL.
+    pub connections: usize,
+    /// SQLite's `synchronous`: FULL always, except where a bench measures without.
+    pub synchronous: &'static str,
+    /// SQLite only: commit each transaction alone instead of in a group; a baseline for the bench.
+    pub group_commit: bool,
+}
+
+impl Options {
+    /// The options every council runs with.
+    pub fn new(place: Place) -> Self {
+        Options { place, connections: 8, synchronous: "FULL", group_commit: true }
+    }
+}
+
+/// How long an inline read may take.
+pub const READ_LIMIT: Duration = Duration::from_millis(200);
+/// How long one transaction of a long read may take.
+pub const LONG_READ_LIMIT: Duration = Duration::from_secs(5);
+
+/// The database; clones share it.
+#[derive(Clone)]
+pub struct Db(Arc<Engine>);
+
+enum Engine {
+    Sqlite { lane: lane::Lane, readers: sqlite::Readers, file: PathBuf },
+    Postgres(postgres::Pool),
+}
+
+/// Which of the two databases this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+impl Db {
+    /// Opens the database and makes its folder; it does not migrate.
+    pub async fn open(options: &Options) -> Result<Db> {
+        Ok(Db(Arc::new(match &options.place {
+            Place::Folder(folder) => {
+                std::fs::create_dir_all(folder)?;
+                let file = folder.join("guildhall.db");
+                let writer = sqlite::open_writer(&file, options.synchronous)?;
+                Engine::Sqlite {
+                    lane: lane::Lane::new(writer, options.group_commit),
+                    readers: sqlite::Readers::new(&file, options.connections)?,
+                    file,
+                }
+            }
+            Place::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, options.connections).await?),
+        })))
+    }
+
+    /// Which of the two databases this is.
+    pub fn kind(&self) -> Kind {
+        match &*self.0 {
+            Engine::Sqlite { .. } => Kind::Sqlite,
+            Engine::Postgres(_) => Kind::Postgres,
+        }
+    }
+
+    /// The SQLite file, where there is one.
+    pub fn file(&self) -> Option<&std::path::Path> {
+        match &*self.0 {
+            Engine::Sqlite { file, .. } => Some(file),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// Begins a writing transaction: SERIALIZABLE on PostgreSQL, a savepoint in the one writer lane on SQLite.
+    /// Dropping it without [`Tx::commit`] rolls back at once.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx(Conn(match &*self.0 {
+            Engine::Sqlite { lane, .. } => Inner::Write(lane.begin().await?),
+            Engine::Postgres(pool) => Inner::Postgres(pool.begin(postgres::Mode::Write).await?),
+        })))
+    }
+
+    /// Checks out one reader; all its statements see one state. At most [`READ_LIMIT`] a statement.
+    pub async fn read(&self) -> Result<Read> {
+        self.reader(READ_LIMIT).await
+    }
+
+    async fn reader(&self, limit: Duration) -> Result<Read> {
+        Ok(Read(Conn(match &*self.0 {
+            Engine::Sqlite { readers, .. } => Inner::Read(readers.check_out(limit).await?),
+            Engine::Postgres(pool) => Inner::Postgres(pool.begin(postgres::Mode::Read(limit)).await?),
+        })))
+    }
+
+    /// Runs a long read (search, export, figures) off the request threads, at most [`LONG_READ_LIMIT`] a statement.
+    pub async fn read_long<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: AsyncFnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let mut read = self.reader(LONG_READ_LIMIT).await?;
+        let handle = tokio::runtime::Handle::current();
+        let done = tokio::task::spawn_blocking(move || handle.block_on(async move { work(&mut read).await }));
+        done.await.map_err(Error::internal)?
+    }
+
+    /// Brings the schema up to date; every migration runs once, in order. Returns how many ran.
+    pub async fn migrate(&self, migrations: &[Migration]) -> Result<usize> {
+        match &*self.0 {
+            Engine::Sqlite { lane, .. } => lane.migrate(migrations).await,
+            Engine::Postgres(pool) => pool.migrate(migrations).await,
+        }
+    }
+
+    /// Tables, columns and unique indexes as the database itself tells them, in the names of SQLite's types.
+    pub async fn schema(&self) -> Result<Schema> {
+        match &*self.0 {
+            Engine::Sqlite { lane, .. } => lane.schema().await,
+            Engine::Postgres(pool) => pool.schema().await,
+        }
+    }
+
+    /// The plan of a statement, a step a line, as the database explains it. Parameters are taken as NULL.
+    pub async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {
+        match &*self.0 {
+            Engine::Sqlite { lane, .. } => lane.explain(sql).await,
+            Engine::Postgres(pool) => pool.explain(sql).await,
+        }
+    }
+
+    /// Runs maintenance text (ANALYZE, PRAGMA wal_checkpoint) outside of any transaction; never with outside words in it.
+    pub async fn maintain(&self, text: &str) -> Result<()> {
+        match &*self.0 {
+            Engine::Sqlite { lane, .. } => lane.maintain(text).await,
+            Engine::Postgres(pool) => pool.maintain(text).await,
+        }
+    }
+
+    /// SQLite: commits done by the lane so far; PostgreSQL: 0.
+    pub fn commits(&self) -> u64 {
+        match &*self.0 {
+            Engine::Sqlite { lane, .. } => lane.commits(),
+            Engine::Postgres(_) => 0,
+        }
+    }
+}
+
+/// A connection in a transaction: what store functions take.
+pub struct Conn(Inner);
+
+enum Inner {
+    Read(sqlite::Reader),
+    Write(lane::Writing),
+    Postgres(postgres::Transaction),
+}
+
+impl Conn {
+    /// All rows of the answer.
+    pub async fn rows(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>> {
+        match &mut self.0 {
+            Inner::Read(reader) => reader.rows(sql, params),
+            Inner::Write(writing) => writing.rows(sql, params),
+            Inner::Postgres(transaction) => transaction.rows(sql, params).await,
+        }
+    }
+
+    /// The first row, if there is one.
+    pub async fn row(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Option<Row>> {
+        Ok(self.rows(sql, params).await?.into_iter().next())
+    }
+
+    /// The first row, or [`Error::NotFound`].
+    pub async fn one(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Row> {
+        self.row(sql, params).await?.ok_or(Error::NotFound)
+    }
+
+    /// Runs a statement and says how many rows it changed.
+    pub async fn exec(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64> {
+        match &mut self.0 {
+            Inner::Read(_) => Err(Error::internal(format!("{} writes through a reader", sql.name))),
+            Inner::Write(writing) => writing.exec(sql, params),
+            Inner::Postgres(transaction) => transaction.exec(sql, params).await,
+        }
+    }
+
+    /// Runs a statement that must change exactly one row; none means somebody else changed it first.
+    pub async fn exec_one(&mut self, sql: &'static Sql, params: &[Value]) -> Result<()> {
+        match self.exec(sql, params).await? {
+            1 => Ok(()),
+            0 => Err(Error::Changed),
+            n => Err(Error::internal(format!("{} changed {n} rows instead of one", sql.name))),
+        }
+    }
+
+    /// Which of the two databases this is, for the few statements that differ.
+    pub fn kind(&self) -> Kind {
+        match &self.0 {
+            Inner::Read(_) | Inner::Write(_) => Kind::Sqlite,
+            Inner::Postgres(_) => Kind::Postgres,
+        }
+    }
+}
+
+/// A writing transaction. Dropped without [`Tx::commit`], it rolls back.
+pub struct Tx(Conn);
+
+impl Tx {
+    /// Commits and returns only when the disk has it.
+    pub async fn commit(self) -> Result<()> {
+        match self.0.0 {
+            Inner::Write(writing) => writing.commit().await,
+            Inner::Postgres(transaction) => transaction.commit().await,
+            Inner::Read(_) => Err(Error::internal("a reader has nothing to commit")),
+        }
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}
+
+/// A reading transaction.
+pub struct Read(Conn);
+
+impl Deref for Read {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl DerefMut for Read {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}

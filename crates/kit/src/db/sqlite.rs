@@ -1,0 +1,163 @@
+//! SQLite: opening, readers, and its errors in our words.
+
+use super::Sql;
+use super::value::{Row, Value};
+use crate::clock::Stopwatch;
+use crate::error::{Error, Result, Violation};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// Statements kept prepared on each connection.
+const PREPARED: usize = 256;
+
+pub(super) fn open_writer(file: &Path, synchronous: &str) -> Result<Connection> {
+    let conn = Connection::open(file)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    conn.pragma_update(None, "synchronous", synchronous)?;
+    conn.pragma_update(None, "foreign_keys", "ON")?;
+    conn.pragma_update(None, "cache_size", -16_000)?;
+    conn.busy_timeout(Duration::from_secs(10))?;
+    conn.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(conn)
+}
+
+fn open_reader(file: &Path) -> Result<Connection> {
+    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.pragma_update(None, "cache_size", -4_000)?;
+    conn.pragma_update(None, "mmap_size", 1i64 << 30)?;
+    conn.busy_timeout(Duration::from_secs(5))?;
+    conn.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(conn)
+}
+
+pub(super) fn rows(conn: &Connection, sql: &Sql, params: &[Value]) -> Result<Vec<Row>> {
+    let mut statement = conn.prepare_cached(sql.for_sqlite())?;
+    let width = statement.column_count();
+    let mut found = statement.query(params_from_iter(params))?;
+    let mut out = Vec::new();
+    while let Some(row) = found.next()? {
+        let columns = (0..width).map(|i| Value::from_sqlite(row.get_ref(i)?)).collect::<Result<_>>()?;
+        out.push(Row(columns));
+    }
+    Ok(out)
+}
+
+pub(super) fn exec(conn: &Connection, sql: &Sql, params: &[Value]) -> Result<u64> {
+    Ok(conn.prepare_cached(sql.for_sqlite())?.execute(params_from_iter(params))? as u64)
+}
+
+/// Readers, opened as they are first needed and kept.
+#[derive(Clone)]
+pub(super) struct Readers {
+    file: Arc<Path>,
+    idle: Arc<Mutex<Vec<Timed>>>,
+    permits: Arc<Semaphore>,
+}
+
+struct Timed {
+    conn: Connection,
+    limit: Arc<Limit>,
+}
+
+/// When the running statement must stop. The connection's progress handler looks at it.
+struct Limit {
+    began: Stopwatch,
+    until_micros: AtomicU64,
+}
+
+impl Readers {
+    pub(super) fn new(file: &Path, count: usize) -> Result<Readers> {
+        Ok(Readers { file: file.into(), idle: Arc::default(), permits: Arc::new(Semaphore::new(count)) })
+    }
+
+    pub(super) async fn check_out(&self, limit: Duration) -> Result<Reader> {
+        let permit = self.permits.clone().acquire_owned().await.map_err(Error::internal)?;
+        let kept = self.idle.lock().unwrap_or_else(|e| e.into_inner()).pop();
+        let timed = match kept {
+            Some(timed) => timed,
+            None => Timed::open(&self.file)?,
+        };
+        timed.conn.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Reader { timed: Some(timed), limit, home: self.idle.clone(), _permit: permit })
+    }
+}
+
+impl Timed {
+    fn open(file: &Path) -> Result<Timed> {
+        let mut conn = open_reader(file)?;
+        let limit = Arc::new(Limit { began: Stopwatch::start(), until_micros: AtomicU64::new(u64::MAX) });
+        let watched = limit.clone();
+        let over = move || watched.began.elapsed().as_micros() as u64 > watched.until_micros.load(Ordering::Relaxed);
+        conn.progress_handler(20_000, Some(over))?;
+        Ok(Timed { conn, limit })
+    }
+}
+
+/// One reader in a read transaction; goes back to the others when dropped.
+pub(super) struct Reader {
+    timed: Option<Timed>,
+    limit: Duration,
+    home: Arc<Mutex<Vec<Timed>>>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Reader {
+    pub(super) fn rows(&mut self, sql: &Sql, params: &[Value]) -> Result<Vec<Row>> {
+        let timed = self.timed.as_ref().ok_or_else(|| Error::internal("reader already given back"))?;
+        let until = timed.limit.began.elapsed() + self.limit;
+        timed.limit.until_micros.store(until.as_micros() as u64, Ordering::Relaxed);
+        rows(&timed.conn, sql, params)
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        if let Some(timed) = self.timed.take() {
+            timed.limit.until_micros.store(u64::MAX, Ordering::Relaxed);
+            let ended = timed.conn.prepare_cached("COMMIT").and_then(|mut s| s.execute([])).is_ok();
+            if ended {
+                self.home.lock().unwrap_or_else(|e| e.into_inner()).push(timed);
+            }
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(cause: rusqlite::Error) -> Self {
+        if let rusqlite::Error::SqliteFailure(code, message) = &cause {
+            let told = message.as_deref().unwrap_or_default();
+            match code.code {
+                ErrorCode::ConstraintViolation => {
+                    return violation(code.extended_code, told).unwrap_or(Error::internal(cause));
+                }
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::OperationInterrupted => return Error::Unavailable(cause.to_string()),
+                _ => {}
+            }
+        }
+        Error::internal(cause)
+    }
+}
+
+/// Reads "UNIQUE constraint failed: cases.ref, cases.x" and its kin.
+fn violation(extended: i32, told: &str) -> Option<Error> {
+    let (_, rule) = told.split_once("failed: ").unwrap_or(("", ""));
+    let of = |table: &str, columns: Vec<String>| Some(Error::Violation(Violation { table: table.into(), columns }));
+    match extended {
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => of("", vec!["reference".into()]),
+        ffi::SQLITE_CONSTRAINT_CHECK => of("", vec![rule.into()]),
+        _ => {
+            let (table, _) = rule.split_once('.')?;
+            let columns = rule.split(", ").filter_map(|c| c.split_once('.')).map(|(_, c)| c.to_owned()).collect();
+            of(table, columns)
+        }
+    }
+}
