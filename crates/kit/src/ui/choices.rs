@@ -7,7 +7,7 @@ use askama::Template;
 use super::build::{common_steps, component, field_steps, steps};
 use super::field::{Field, Hint, Label};
 use super::fieldset::Fieldset;
-use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
 
 /// One answer to pick, or the word between two groups of answers.
 #[derive(Clone, Debug, Default)]
@@ -243,9 +243,11 @@ impl<'a> Choices<'a> {
             None => format!("{}-{}", self.field.id, at + 1),
         };
         let word = self.kind.word();
-        let hint = choice.hint.as_ref().filter(|hint| !hint.is_empty()).map(|hint| {
-            Hint::new(hint).id(format!("{id}-item-hint")).classes(format!("govuk-{word}__hint"))
-        });
+        let hint = choice
+            .hint
+            .as_ref()
+            .filter(|hint| !hint.is_empty())
+            .map(|hint| Hint::new(hint).id(format!("{id}-item-hint")).classes(format!("govuk-{word}__hint")));
         // Without a fieldset the boxes themselves carry the question's hint and error.
         let of_question = (self.kind == Kind::Checkboxes && self.fieldset.is_none()).then(|| self.field.description());
         let of_choice = hint.as_ref().map(|_| format!("{id}-item-hint"));

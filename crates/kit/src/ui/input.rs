@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::build::{common_steps, component, field_steps, steps};
 use super::field::Field;
-use super::markup::{Attrs, Classes, IntoText, Markup, MaybeText, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup, Say};
 
 /// One line of text.
 #[derive(Clone, Debug, Template)]
@@ -68,7 +68,9 @@ impl<'a> Input<'a> {
 
     /// A code sent by text or email, which a phone may fill in by itself.
     pub fn one_time_code(name: impl IntoText<'a>, label: impl Into<Markup<'a>>) -> Self {
-        Self::digits(name, label).autocomplete("one-time-code").classes("govuk-input--width-10 govuk-input--extra-letter-spacing")
+        Self::digits(name, label)
+            .autocomplete("one-time-code")
+            .classes("govuk-input--width-10 govuk-input--extra-letter-spacing")
     }
 
     /// A postcode.

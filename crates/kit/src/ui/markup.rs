@@ -182,6 +182,16 @@ impl<'a> Classes<'a> {
         self.0 = classes;
     }
 
+    /// True when there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The names alone, for an element with no class of its own.
+    pub fn names(&self) -> &str {
+        &self.0
+    }
+
     /// Adds one class name after the others.
     pub(crate) fn add(&mut self, class: &str) {
         self.0 = Cow::Owned(if self.0.is_empty() { class.to_owned() } else { format!("{} {class}", self.0) });

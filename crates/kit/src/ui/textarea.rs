@@ -184,7 +184,8 @@ impl<'a> CharacterCount<'a> {
         textarea.field.described_by = Some(info.into());
         textarea.classes.set(spaced("govuk-js-character-count", &self.own_classes).into());
         textarea.field.group_classes.set(spaced("govuk-character-count", &self.own_group_classes).into());
-        let mut attr = |name: &'static str, value: String| textarea.field.group_attrs.add(name.into(), Some(value.into()));
+        let mut attr =
+            |name: &'static str, value: String| textarea.field.group_attrs.add(name.into(), Some(value.into()));
         attr("data-module", "govuk-character-count".to_owned());
         attr("data-maxlength", self.limit.to_string());
         if let Some(percent) = self.threshold {

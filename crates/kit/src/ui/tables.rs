@@ -1,0 +1,96 @@
+//! Rows and columns.
+
+use askama::Template;
+
+use super::build::{common_steps, component};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
+
+/// One cell.
+#[derive(Clone, Debug, Default)]
+pub struct Cell<'a> {
+    text: Markup<'a>,
+    numeric: bool,
+    classes: Classes<'a>,
+    attrs: Attrs<'a>,
+}
+
+impl<'a> Cell<'a> {
+    /// A cell of words.
+    pub fn new(text: impl Into<Markup<'a>>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell of figures, set to the far edge so that units stand below units.
+    pub fn numeric(text: impl Into<Markup<'a>>) -> Self {
+        Self { numeric: true, ..Self::new(text) }
+    }
+
+    common_steps!();
+}
+
+impl<'a, T: Into<Markup<'a>>> From<T> for Cell<'a> {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// A table with its caption.
+#[derive(Clone, Debug, Default, Template)]
+#[template(path = "components/table.html")]
+pub struct Table<'a> {
+    caption: Option<Markup<'a>>,
+    caption_classes: Classes<'a>,
+    head: Vec<Cell<'a>>,
+    rows: Vec<Vec<Cell<'a>>>,
+    first_is_header: bool,
+    scrolls: bool,
+    classes: Classes<'a>,
+    attrs: Attrs<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// A table; every table says in its caption what it shows.
+    pub fn new(caption: impl MaybeMarkup<'a>) -> Self {
+        Self { caption: caption.maybe_markup(), ..Self::default() }
+    }
+
+    /// The headings of the columns.
+    pub fn head<C: Into<Cell<'a>>>(mut self, cells: impl IntoIterator<Item = C>) -> Self {
+        self.head = cells.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Adds a row.
+    pub fn row<C: Into<Cell<'a>>>(mut self, cells: impl IntoIterator<Item = C>) -> Self {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Makes the first cell of each row its heading.
+    pub fn first_is_header(mut self) -> Self {
+        self.first_is_header = true;
+        self
+    }
+
+    /// Lets a wide table move sideways inside its own box, reachable by keyboard.
+    pub fn scrolls(mut self) -> Self {
+        self.scrolls = true;
+        self
+    }
+
+    /// Tight rows, for staff who read many.
+    pub fn dense(mut self) -> Self {
+        self.classes.add("app-table--dense");
+        self
+    }
+
+    /// Class names for the caption, such as `govuk-table__caption--m`.
+    pub fn caption_classes(mut self, classes: impl IntoText<'a>) -> Self {
+        self.caption_classes.set(classes.into_text());
+        self
+    }
+
+    common_steps!();
+}
+
+component!(Table);

@@ -1,0 +1,112 @@
+//! What happened to a case, newest first or last as the page gives it; and views of one list.
+
+use std::borrow::Cow;
+
+use askama::Template;
+
+use super::build::{common_steps, component, steps};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    title: Markup<'a>,
+    at: Cow<'a, str>,
+    when: Cow<'a, str>,
+    by: Option<Markup<'a>>,
+    body: Option<Markup<'a>>,
+    ours: bool,
+}
+
+impl<'a> Event<'a> {
+    /// What happened; when, for machines (RFC 3339) and in words.
+    pub fn new(title: impl Into<Markup<'a>>, at: impl IntoText<'a>, when: impl IntoText<'a>) -> Self {
+        Self { title: title.into(), at: at.into_text(), when: when.into_text(), by: None, body: None, ours: false }
+    }
+
+    /// Marks what the council did, apart from what the resident did.
+    pub fn ours(mut self, ours: bool) -> Self {
+        self.ours = ours;
+        self
+    }
+
+    steps! {
+        /// Who did it.
+        by: maybe_markup;
+        /// The message, note or reason.
+        body: maybe_markup;
+    }
+}
+
+/// Events in order.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/timeline.html")]
+pub struct Timeline<'a> {
+    events: Vec<Event<'a>>,
+    heading_level: u8,
+    classes: Classes<'a>,
+    attrs: Attrs<'a>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Events in the order given, each titled with a heading of level 3.
+    pub fn new(events: impl IntoIterator<Item = Event<'a>>) -> Self {
+        Self {
+            events: events.into_iter().collect(),
+            heading_level: 3,
+            classes: Classes::default(),
+            attrs: Attrs::default(),
+        }
+    }
+
+    /// The level of the events' headings, 1 to 6.
+    pub fn heading_level(mut self, level: u8) -> Self {
+        self.heading_level = level;
+        self
+    }
+
+    common_steps!();
+}
+
+/// One view.
+#[derive(Clone, Debug)]
+struct Tab<'a> {
+    text: Markup<'a>,
+    href: Cow<'a, str>,
+    count: Option<Markup<'a>>,
+    current: bool,
+}
+
+/// Views of one list as plain links: mine, my team's, late.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/tabs.html")]
+pub struct Tabs<'a> {
+    label: Cow<'a, str>,
+    tabs: Vec<Tab<'a>>,
+    classes: Classes<'a>,
+    attrs: Attrs<'a>,
+}
+
+impl<'a> Tabs<'a> {
+    /// No views yet; the label names them for screen readers.
+    pub fn new(label: impl IntoText<'a>) -> Self {
+        Self { label: label.into_text(), tabs: Vec::new(), classes: Classes::default(), attrs: Attrs::default() }
+    }
+
+    /// Adds a view, with how many are in it when that is known.
+    pub fn tab(
+        mut self,
+        text: impl Into<Markup<'a>>,
+        href: impl IntoText<'a>,
+        current: bool,
+        count: impl MaybeMarkup<'a>,
+    ) -> Self {
+        let (text, href, count) = (text.into(), href.into_text(), count.maybe_markup());
+        self.tabs.push(Tab { text, href, count, current });
+        self
+    }
+
+    common_steps!();
+}
+
+component!(Timeline, Tabs);
