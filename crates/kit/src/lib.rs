@@ -1,11 +1,25 @@
 //! The kit: what every part of Guildhall stands on, with no domain word but [`who::Who`].
 
+pub mod app;
+pub mod attempts;
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod form;
 pub mod id;
+pub mod lang;
+pub mod looks;
+pub mod page;
+pub mod route;
+pub mod session;
+pub mod ui;
+pub mod who;
+pub mod words;
 
 #[doc(hidden)]
 pub use linkme;
 
+pub use app::App;
 pub use error::{Error, Result, Violation};
+pub use id::{Id, Reference};
+pub use lang::Lang;

@@ -20,6 +20,41 @@ pub struct Migration {
     pub postgres: &'static str,
 }
 
+impl Migration {
+    /// The migrations in files given as (name, text), in order: `NNNN_x.sql` for both databases, or
+    /// `NNNN_x.sqlite.sql` and `NNNN_x.postgres.sql`. Other files, a missing half and a name used twice are refused.
+    pub fn from_files(files: impl IntoIterator<Item = (&'static str, &'static str)>) -> Result<Vec<Migration>> {
+        let mut texts: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+        for (file, text) in files {
+            let refuse = |why: &str| Error::internal(format!("migration {file}: {why}"));
+            let stem = file.strip_suffix(".sql").ok_or_else(|| refuse("does not end in .sql"))?;
+            let (name, [sqlite, postgres]) = match stem.rsplit_once('.') {
+                None => (stem, [Some(text); 2]),
+                Some((name, "sqlite")) => (name, [Some(text), None]),
+                Some((name, "postgres")) => (name, [None, Some(text)]),
+                Some(_) => return Err(refuse("is for neither sqlite nor postgres")),
+            };
+            let number = name.split_once('_').map_or(name, |(number, _)| number);
+            if number.len() != 4 || !number.bytes().all(|digit| digit.is_ascii_digit()) {
+                return Err(refuse("does not begin with four digits and _"));
+            }
+            let known = texts.entry(name).or_default();
+            if known[0].and(sqlite).or(known[1].and(postgres)).is_some() {
+                return Err(refuse("is there twice"));
+            }
+            *known = [known[0].or(sqlite), known[1].or(postgres)];
+        }
+        texts
+            .into_iter()
+            .map(|(name, halves)| match halves {
+                [Some(sqlite), Some(postgres)] => Ok(Migration { name, sqlite, postgres }),
+                [None, _] => Err(Error::internal(format!("migration {name}: .sqlite.sql is missing"))),
+                [_, None] => Err(Error::internal(format!("migration {name}: .postgres.sql is missing"))),
+            })
+            .collect()
+    }
+}
+
 /// A column as the database tells it, its type in SQLite's name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {

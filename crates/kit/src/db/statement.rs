@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 /// Every statement of the program, for the plan test.
+#[allow(unsafe_code)] // collected at link time: the section attribute counts as unsafe
 #[linkme::distributed_slice]
 pub static STATEMENTS: [&'static Sql];
 
@@ -35,6 +36,7 @@ impl Sql {
 macro_rules! sql {
     ($name:ident, $text:expr) => {
         static $name: $crate::db::Sql = $crate::db::Sql::new(stringify!($name), $text, file!());
+        #[allow(unsafe_code)] // collected at link time: the section attribute counts as unsafe
         const _: () = {
             #[$crate::linkme::distributed_slice($crate::db::STATEMENTS)]
             #[linkme(crate = $crate::linkme)]

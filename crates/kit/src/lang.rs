@@ -1,0 +1,164 @@
+//! Languages, and how each writes dates, times, numbers and money: the one place for it.
+
+use crate::clock::Micros;
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+
+/// A language a resident can choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lang {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The language's own name for itself.
+    pub name: &'static str,
+    months: &'static [&'static str; 12],
+    days: &'static [&'static str; 7],
+    at: &'static str,
+}
+
+impl Lang {
+    /// English.
+    pub const EN: Lang =
+        Lang { tag: "en", dir: "ltr", name: "English", months: &MONTHS_EN, days: &DAYS_EN, at: " at " };
+    /// Welsh.
+    pub const CY: Lang =
+        Lang { tag: "cy", dir: "ltr", name: "Cymraeg", months: &MONTHS_CY, days: &DAYS_CY, at: " am " };
+    /// Arabic.
+    pub const AR: Lang =
+        Lang {
+            tag: "ar", dir: "rtl", name: "العربية", months: &MONTHS_AR, days: &DAYS_AR, at: " الساعة "
+        };
+    /// The languages delivered, in the order they are offered.
+    pub const ALL: [Lang; 3] = [Lang::EN, Lang::CY, Lang::AR];
+
+    /// The delivered language of this tag ("cy", "cy-GB").
+    pub fn of(tag: &str) -> Option<Lang> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.into_iter().find(|lang| lang.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// The first delivered language of an `Accept-Language` header; English otherwise.
+    pub fn accepted(header: &str) -> Lang {
+        header
+            .split(',')
+            .find_map(|part| Lang::of(part.split(';').next().unwrap_or_default().trim()))
+            .unwrap_or(Lang::EN)
+    }
+
+    /// "Monday 23 November 2026", in the council's zone.
+    pub fn date(self, at: Micros) -> String {
+        let at = local(at);
+        let day = self.days[at.weekday().to_monday_zero_offset() as usize];
+        format!("{day} {} {} {}", at.day(), self.months[at.month() as usize - 1], at.year())
+    }
+
+    /// "23 November 2026".
+    pub fn short_date(self, at: Micros) -> String {
+        let at = local(at);
+        format!("{} {} {}", at.day(), self.months[at.month() as usize - 1], at.year())
+    }
+
+    /// "23 November 2026 at 14:05".
+    pub fn date_time(self, at: Micros) -> String {
+        format!("{}{}{}", self.short_date(at), self.at, self.time(at))
+    }
+
+    /// "14:05".
+    pub fn time(self, at: Micros) -> String {
+        let at = local(at);
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
+    /// "4 March 1980", for a calendar day.
+    pub fn civil(self, day: jiff::civil::Date) -> String {
+        format!("{} {} {}", day.day(), self.months[day.month() as usize - 1], day.year())
+    }
+
+    /// "12,345".
+    pub fn number(self, n: i64) -> String {
+        let digits = n.unsigned_abs().to_string();
+        let mut out = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if n < 0 { format!("-{out}") } else { out }
+    }
+
+    /// "£1,234.50" from pence.
+    pub fn money(self, pence: i64) -> String {
+        let sign = if pence < 0 { "-" } else { "" };
+        format!("{sign}£{}.{:02}", self.number(pence.abs() / 100), pence.abs() % 100)
+    }
+}
+
+/// The moment in the council's zone.
+pub fn local(at: Micros) -> Zoned {
+    let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone)
+}
+
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS_CY: [&str; 12] = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+];
+const DAYS_CY: [&str; 7] =
+    ["Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener", "Dydd Sadwrn", "Dydd Sul"];
+const MONTHS_AR: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+const DAYS_AR: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_follow_the_language_and_the_clocks() {
+        let summer = 1_782_907_200_000_000; // 2026-07-01 12:00 UTC
+        assert_eq!(Lang::EN.date(summer), "Wednesday 1 July 2026");
+        assert_eq!(Lang::EN.time(summer), "13:00");
+        assert_eq!(Lang::CY.date(summer), "Dydd Mercher 1 Gorffennaf 2026");
+        assert_eq!(Lang::AR.date_time(summer), "1 يوليو 2026 الساعة 13:00");
+    }
+
+    #[test]
+    fn money_and_numbers_are_grouped() {
+        assert_eq!(Lang::EN.money(123_456), "£1,234.56");
+        assert_eq!(Lang::EN.money(-5), "-£0.05");
+        assert_eq!(Lang::EN.number(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn the_browser_s_languages_are_honoured_in_order() {
+        assert_eq!(Lang::accepted("fr, cy-GB;q=0.8, en;q=0.5"), Lang::CY);
+        assert_eq!(Lang::accepted("fr"), Lang::EN);
+    }
+}

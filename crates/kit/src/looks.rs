@@ -1,0 +1,42 @@
+//! Looks: a member of staff who opens something that identifies a person leaves a row before the answer leaves.
+
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::id::Id;
+use crate::who::{Person, Who};
+use crate::{params, sql};
+
+sql!(
+    INSERT,
+    "INSERT INTO looks (id, at, staff, subject_kind, subject, purpose, query) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+);
+sql!(
+    OF_SUBJECT,
+    "SELECT at, staff, purpose FROM looks WHERE subject_kind = $1 AND subject = $2 ORDER BY at DESC LIMIT $3"
+);
+
+/// Records that a member of staff saw this; a resident's own view is not a look. Needs a writing transaction.
+pub async fn record(tx: &mut Conn, app: &App, who: &Who, kind: &str, subject: Id, purpose: &str) -> Result<()> {
+    record_query(tx, app, who, kind, subject, purpose, "").await
+}
+
+/// Records a list or search: what was asked, and the ids shown, as codes.
+pub async fn record_query(
+    tx: &mut Conn,
+    app: &App,
+    who: &Who,
+    kind: &str,
+    subject: Id,
+    purpose: &str,
+    query: &str,
+) -> Result<()> {
+    let Person::Staff(staff) = &who.person else { return Ok(()) };
+    tx.exec(&INSERT, params![app.id(), app.now(), staff.id, kind, subject, purpose, query]).await.map(drop)
+}
+
+/// The last looks at a subject: when, by whom, what for.
+pub async fn of(conn: &mut Conn, kind: &str, subject: Id, most: i64) -> Result<Vec<(i64, Id, String)>> {
+    let rows = conn.rows(&OF_SUBJECT, params![kind, subject, most]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}

@@ -1,0 +1,142 @@
+//! Who is asking. Resolved once per request, from the session's cookie.
+
+use crate::id::Id;
+use crate::lang::Lang;
+
+/// What a member of staff may be; one person may be several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Customer service officer: takes contacts for every service.
+    Officer,
+    /// Works the cases of their own teams.
+    TeamMember,
+    /// Leads their own teams: sees late, stale and unowned cases, reassigns.
+    TeamLeader,
+    /// Owns services: their definitions, promises and teams.
+    ServiceOwner,
+    /// Manages staff, teams and which team owns which service.
+    Administrator,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Role; 5] =
+        [Role::Officer, Role::TeamMember, Role::TeamLeader, Role::ServiceOwner, Role::Administrator];
+
+    /// The role's code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Officer => "officer",
+            Role::TeamMember => "team-member",
+            Role::TeamLeader => "team-leader",
+            Role::ServiceOwner => "service-owner",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a code.
+    pub fn of(code: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// A member of staff as a request sees them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staff {
+    /// Their id.
+    pub id: Id,
+    /// Their name, for the page's head and the timeline.
+    pub name: String,
+    /// What they may be.
+    pub roles: Vec<Role>,
+    /// The codes of the teams they are in.
+    pub teams: Vec<String>,
+}
+
+/// The person behind a request.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Person {
+    /// Nobody known.
+    #[default]
+    Anyone,
+    /// A resident with an account.
+    Resident(Id),
+    /// A member of staff.
+    Staff(Staff),
+    /// Guildhall itself: jobs, imports.
+    System,
+}
+
+/// Who is asking, from where, in which language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The person.
+    pub person: Person,
+    /// The session's row, where there is one.
+    pub session: Option<Id>,
+    /// The browser as a visitor: owns drafts before there is an account, kept through sign-in, gone at sign-out.
+    pub visitor: Option<Id>,
+    /// The device's own mark, if it has signed in here before.
+    pub device: Option<Id>,
+    /// The language of the answer.
+    pub lang: Lang,
+    /// What the page's head calls them.
+    pub name: Option<String>,
+}
+
+impl Who {
+    /// Somebody unknown, in this language.
+    pub fn anyone(lang: Lang) -> Who {
+        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None }
+    }
+
+    /// Guildhall itself.
+    pub fn system() -> Who {
+        Who { person: Person::System, ..Who::anyone(Lang::EN) }
+    }
+
+    /// The resident, or [`crate::Error::SignIn`].
+    pub fn resident(&self) -> crate::Result<Id> {
+        match self.person {
+            Person::Resident(id) => Ok(id),
+            _ => Err(crate::Error::SignIn),
+        }
+    }
+
+    /// The member of staff, or [`crate::Error::SignIn`].
+    pub fn staff(&self) -> crate::Result<&Staff> {
+        match &self.person {
+            Person::Staff(staff) => Ok(staff),
+            _ => Err(crate::Error::SignIn),
+        }
+    }
+
+    /// True when a member of staff has this role.
+    pub fn is(&self, role: Role) -> bool {
+        matches!(&self.person, Person::Staff(staff) if staff.roles.contains(&role))
+    }
+
+    /// True when a member of staff is in this team.
+    pub fn in_team(&self, team: &str) -> bool {
+        matches!(&self.person, Person::Staff(staff) if staff.teams.iter().any(|t| t == team))
+    }
+
+    /// The kind of person, as facts and looks store it.
+    pub fn kind(&self) -> &'static str {
+        match self.person {
+            Person::Anyone => "anyone",
+            Person::Resident(_) => "resident",
+            Person::Staff(_) => "staff",
+            Person::System => "system",
+        }
+    }
+
+    /// The person's id, or [`Id::NONE`].
+    pub fn id(&self) -> Id {
+        match &self.person {
+            Person::Resident(id) => *id,
+            Person::Staff(staff) => staff.id,
+            Person::Anyone | Person::System => Id::NONE,
+        }
+    }
+}
