@@ -12,6 +12,8 @@ pub mod looks;
 pub mod page;
 pub mod route;
 pub mod session;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod ui;
 pub mod who;
 pub mod words;
