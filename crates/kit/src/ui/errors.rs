@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::build::{common_steps, component, steps};
-use super::markup::{Attrs, Classes, IntoText, Markup, MaybeText, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeText};
+use super::say::Say;
 
 /// One thing that is wrong, leading to its control when it has one.
 #[derive(Clone, Debug)]
@@ -50,8 +51,8 @@ impl<'a> ErrorSummary<'a> {
         self
     }
 
-    /// Adds all errors of a form: pairs of control id and words.
-    pub fn fields<I: IntoText<'a>, T: Into<Markup<'a>>>(self, errors: impl IntoIterator<Item = (I, T)>) -> Self {
+    /// Adds all errors of a form: pairs of field and words. The control's id is the field's name.
+    pub fn fields(self, errors: impl IntoIterator<Item = &'a (String, String)>) -> Self {
         errors.into_iter().fold(self, |summary, (id, text)| summary.field(id, text))
     }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::build::{common_steps, component};
-use super::markup::{Attrs, Classes, IntoText, Markup, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup};
+use super::say::Say;
 
 /// A label, tied to its control by id; as a heading when it is the page's one question.
 #[derive(Clone, Debug, Default, Template)]

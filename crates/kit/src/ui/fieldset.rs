@@ -7,7 +7,8 @@ use askama::Template;
 use super::build::{common_steps, component, field_steps, steps};
 use super::field::Field;
 use super::input::Input;
-use super::markup::{Attrs, Classes, IntoText, Markup, MaybeText, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeText};
+use super::say::Say;
 
 /// Questions asked together under one legend.
 #[derive(Clone, Debug, Default, Template)]

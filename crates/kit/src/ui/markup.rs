@@ -140,14 +140,6 @@ impl<'a> From<&Markup<'a>> for Markup<'a> {
     }
 }
 
-/// Where a component finds its own few words ("Error", "Show password") in the language of the page.
-pub trait Say {
-    /// The words behind a key.
-    fn say(&self, key: &str) -> Cow<'_, str>;
-    /// The words behind a key that speaks of a number, given to it as `$count`.
-    fn say_count(&self, key: &str, count: u64) -> Cow<'_, str>;
-}
-
 /// Attributes a page adds to a component, in the order given.
 #[derive(Clone, Debug, Default)]
 pub struct Attrs<'a>(Vec<(Cow<'a, str>, Option<Cow<'a, str>>)>);

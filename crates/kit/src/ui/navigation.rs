@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::build::{common_steps, component, steps};
-use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup, MaybeText, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup, MaybeText};
+use super::say::Say;
 
 /// Back to the page before, above the heading.
 #[derive(Clone, Debug, Template)]

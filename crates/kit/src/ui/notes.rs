@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::build::{common_steps, component, steps};
-use super::markup::{Attrs, Classes, Markup, Say};
+use super::markup::{Attrs, Classes, Markup};
+use super::say::Say;
 
 /// News at the top of a page: something to know, or something done.
 #[derive(Clone, Debug, Template)]

@@ -6,7 +6,8 @@ use askama::Template;
 
 use super::build::{common_steps, component, field_steps, steps};
 use super::field::{Field, Hint};
-use super::markup::{Attrs, Classes, IntoText, Markup, Say};
+use super::markup::{Attrs, Classes, IntoText, Markup};
+use super::say::Say;
 
 /// Several lines of text.
 #[derive(Clone, Debug, Template)]

@@ -1,0 +1,76 @@
+# كلمات الإطار والمكوّنات، وتظهر في كل صفحة.
+
+page-skip = انتقل إلى المحتوى الرئيسي
+page-error = خطأ
+page-error-summary = توجد مشكلة
+page-warning = تحذير
+page-back = رجوع
+page-breadcrumbs = أنت هنا
+page-menu = القائمة
+page-service-information = الخدمة
+page-language = اللغة
+page-yes = نعم
+page-no = لا
+
+page-date-day = اليوم
+page-date-month = الشهر
+page-date-year = السنة
+
+page-password-show = إظهار
+page-password-hide = إخفاء
+page-password-show-label = إظهار كلمة المرور
+page-password-hide-label = إخفاء كلمة المرور
+page-password-shown = كلمة المرور ظاهرة
+page-password-hidden = كلمة المرور مخفية
+
+page-characters-limit = الحد الأقصى لعدد الأحرف: { $count }
+page-characters-left = الأحرف المتبقية
+page-characters-none = لم تبقَ أي أحرف
+page-characters-over = عدد الأحرف الزائدة
+
+page-banner-important = مهم
+page-banner-success = تم
+
+page-pagination = الصفحات
+page-previous = السابق
+page-previous-hidden = الصفحة السابقة
+page-next = التالي
+page-next-hidden = الصفحة التالية
+
+page-copy = نسخ
+page-copied = تم النسخ
+page-exit = غادر هذه الصفحة
+page-exit-hidden = بسرعة:
+page-exit-activated = جارٍ مغادرة هذه الصفحة.
+page-exit-timed-out = بقيت في هذه الصفحة.
+page-exit-two-more = مفتاح Shift: اضغط مرتين أخريين للمغادرة.
+page-exit-one-more = مفتاح Shift: اضغط مرة أخرى للمغادرة.
+
+page-home = الصفحة الرئيسية
+page-account = حسابك
+page-account-of = سجّلت الدخول باسم
+page-sign-in = تسجيل الدخول
+page-sign-out = تسجيل الخروج
+page-services = الخدمات
+page-track = تابع طلبًا
+page-navigation = الأقسام الرئيسية
+
+page-person-title = تحدّث إلى شخص
+page-person-intro = يمكنك دائمًا الوصول إلى شخص يساعدك. اختر ما يناسبك.
+page-person-call = اتصل بنا
+page-person-callback = اطلب أن نتصل بك
+page-person-callback-hint = اختر الوقت المناسب. لن تدفع ثمن المكالمة.
+page-person-visit = زرنا
+page-person-visit-hint = عناويننا وأوقات عملنا.
+page-person-message = أرسل إلينا رسالة
+page-person-message-hint = نرد عليك كتابةً.
+
+page-footer = عن هذا الموقع
+page-accessibility = بيان سهولة الوصول
+page-privacy = الخصوصية
+page-cookies = ملفات تعريف الارتباط
+page-emergency = هل أنت في خطر الآن؟ اتصل بالرقم 999.
+page-person-hours = من الاثنين إلى الجمعة، من التاسعة صباحًا إلى الخامسة مساءً. يجيبك شخص.
+page-demo = تجربة
+page-demo-words = هذا مجلس وهمي. لا يصل أي شيء تكتبه هنا إلى مجلس حقيقي.
+page-demo-link = ما الذي يمكنك تجربته

@@ -1,0 +1,76 @@
+# Geiriau'r cynllun a'r cydrannau. Maent i'w gweld ar bob tudalen.
+
+page-skip = Neidio i'r prif gynnwys
+page-error = Gwall
+page-error-summary = Mae problem
+page-warning = Rhybudd
+page-back = Yn ôl
+page-breadcrumbs = Rydych chi yma
+page-menu = Dewislen
+page-service-information = Gwasanaeth
+page-language = Iaith
+page-yes = Ie
+page-no = Na
+
+page-date-day = Diwrnod
+page-date-month = Mis
+page-date-year = Blwyddyn
+
+page-password-show = Dangos
+page-password-hide = Cuddio
+page-password-show-label = Dangos y cyfrinair
+page-password-hide-label = Cuddio'r cyfrinair
+page-password-shown = Mae eich cyfrinair i'w weld
+page-password-hidden = Mae eich cyfrinair wedi'i guddio
+
+page-characters-limit = Gallwch deipio hyd at { $count } nod
+page-characters-left = Nodau ar ôl
+page-characters-none = Dim nodau ar ôl
+page-characters-over = Gormod o nodau
+
+page-banner-important = Pwysig
+page-banner-success = Wedi'i wneud
+
+page-pagination = Tudalennau
+page-previous = Blaenorol
+page-previous-hidden = tudalen
+page-next = Nesaf
+page-next-hidden = tudalen
+
+page-copy = Copïo
+page-copied = Wedi'i gopïo
+page-exit = Gadael y dudalen hon
+page-exit-hidden = Yn gyflym:
+page-exit-activated = Yn gadael y dudalen hon.
+page-exit-timed-out = Rydych chi wedi aros ar y dudalen hon.
+page-exit-two-more = Shift, pwyswch 2 waith eto i adael.
+page-exit-one-more = Shift, pwyswch 1 waith eto i adael.
+
+page-home = Hafan
+page-account = Eich cyfrif
+page-account-of = Wedi mewngofnodi fel
+page-sign-in = Mewngofnodi
+page-sign-out = Allgofnodi
+page-services = Gwasanaethau
+page-track = Dilyn cais
+page-navigation = Prif leoedd
+
+page-person-title = Siarad â pherson
+page-person-intro = Gallwch gyrraedd person bob amser. Dewiswch beth sy'n eich siwtio chi.
+page-person-call = Ffonio ni
+page-person-callback = Gofyn i ni eich ffonio chi'n ôl
+page-person-callback-hint = Dewiswch amser. Nid yw'r alwad yn costio dim i chi.
+page-person-visit = Ymweld â ni
+page-person-visit-hint = Ble rydym ni a phryd rydym ar agor.
+page-person-message = Anfon neges atom
+page-person-message-hint = Byddwn yn ateb yn ysgrifenedig.
+
+page-footer = Am y wefan hon
+page-accessibility = Datganiad hygyrchedd
+page-privacy = Preifatrwydd
+page-cookies = Cwcis
+page-emergency = Mewn perygl nawr? Ffoniwch 999.
+page-person-hours = Dydd Llun i ddydd Gwener, 9yb i 5yp. Person fydd yn ateb.
+page-demo = Arddangosiad
+page-demo-words = Cyngor dychmygol yw hwn. Nid yw dim rydych chi'n ei deipio yma yn cyrraedd cyngor go iawn.
+page-demo-link = Beth i roi cynnig arno

@@ -1,0 +1,88 @@
+# Words of the layout and of the components. Seen on every page.
+
+page-skip = Skip to main content
+page-error = Error
+page-error-summary = There is a problem
+page-warning = Warning
+page-back = Back
+page-breadcrumbs = You are here
+page-menu = Menu
+page-service-information = Service
+page-language = Language
+page-yes = Yes
+page-no = No
+
+page-date-day = Day
+page-date-month = Month
+page-date-year = Year
+
+page-password-show = Show
+page-password-hide = Hide
+page-password-show-label = Show password
+page-password-hide-label = Hide password
+page-password-shown = Your password is visible
+page-password-hidden = Your password is hidden
+
+page-characters-limit = You can type up to { $count } characters
+page-characters-left = Characters left
+page-characters-none = No characters left
+page-characters-over = Characters too many
+
+page-banner-important = Important
+page-banner-success = Done
+
+page-pagination = Pages
+page-previous = Previous
+page-previous-hidden = page
+page-next = Next
+page-next-hidden = page
+
+page-copy = Copy
+page-copied = Copied
+page-exit = Leave this page
+page-exit-hidden = Quickly:
+page-exit-activated = Leaving this page.
+page-exit-timed-out = You stayed on this page.
+page-exit-two-more = Shift, press 2 more times to leave.
+page-exit-one-more = Shift, press 1 more time to leave.
+
+page-home = Home
+page-account = Your account
+page-account-of = Signed in as
+page-sign-in = Sign in
+page-sign-out = Sign out
+page-services = Services
+page-track = Follow a request
+page-navigation = Main places
+
+page-person-title = Talk to a person
+page-person-intro = You can always reach a person. Choose what suits you.
+page-person-call = Call us
+page-person-callback = Ask us to call you back
+page-person-callback-hint = Choose a time. The call costs you nothing.
+page-person-visit = Visit us
+page-person-visit-hint = Where we are and when we are open.
+page-person-message = Send us a message
+page-person-message-hint = We answer in writing.
+
+page-footer = About this site
+page-accessibility = Accessibility statement
+page-privacy = Privacy
+page-cookies = Cookies
+page-emergency = In danger now? Call 999.
+
+page-desk = Desk
+page-desk-navigation = Desk places
+page-desk-cases = Cases
+page-desk-home = Desk home
+page-desk-people = People
+page-desk-filter = Filter
+page-desk-filters = Filters
+page-desk-clear = Clear filters
+page-desk-services = Services
+page-desk-staff = Staff
+page-desk-teams = Teams
+page-person-hours = Monday to Friday, 9am to 5pm. A person answers.
+page-demo = Demo
+page-demo-words = This council is made up. Nothing you type here reaches a real council.
+page-demo-link = What to try
