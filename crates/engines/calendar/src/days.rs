@@ -18,18 +18,13 @@ pub struct Calendar {
 impl Calendar {
     /// A calendar in Europe/London, from the zone data built into the program.
     pub fn london(holidays: Holidays, opening: Opening) -> Calendar {
-        let zone = TimeZone::get("Europe/London")
-            .expect("Europe/London is in the zone data bundled at build time");
+        let zone = TimeZone::get("Europe/London").expect("Europe/London is in the zone data bundled at build time");
         Calendar::new(holidays, opening, zone)
     }
 
     /// A calendar in another zone, for places that do not keep London time and for tests.
     pub fn new(holidays: Holidays, opening: Opening, zone: TimeZone) -> Calendar {
-        Calendar {
-            holidays,
-            opening,
-            zone,
-        }
+        Calendar { holidays, opening, zone }
     }
 
     /// The bank holidays this calendar keeps.
@@ -44,8 +39,7 @@ impl Calendar {
 
     /// Whether this is Monday to Friday and not a bank holiday.
     pub fn is_working_day(&self, date: Date) -> bool {
-        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday)
-            && self.holidays.name(date).is_none()
+        !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && self.holidays.name(date).is_none()
     }
 
     /// The first working day on or after this date.
@@ -94,25 +88,18 @@ impl Calendar {
 
     /// The date on the wall calendar at this instant (microseconds UTC).
     pub fn date_of(&self, instant: i64) -> Result<Date, OutOfRange> {
-        Ok(Timestamp::from_microsecond(instant)?
-            .to_zoned(self.zone.clone())
-            .date())
+        Ok(Timestamp::from_microsecond(instant)?.to_zoned(self.zone.clone()).date())
     }
 
     /// The time on the wall clock at this instant (microseconds UTC).
     pub fn time_of(&self, instant: i64) -> Result<Time, OutOfRange> {
-        Ok(Timestamp::from_microsecond(instant)?
-            .to_zoned(self.zone.clone())
-            .time())
+        Ok(Timestamp::from_microsecond(instant)?.to_zoned(self.zone.clone()).time())
     }
 
     /// The instant (microseconds UTC) of a wall-clock time. A time that the spring change skips
     /// moves forward by the hour skipped; one that autumn repeats is the first of the two.
     pub fn instant(&self, date: Date, time: Time) -> Result<i64, OutOfRange> {
-        let moment = self
-            .zone
-            .to_ambiguous_timestamp(date.to_datetime(time))
-            .compatible()?;
+        let moment = self.zone.to_ambiguous_timestamp(date.to_datetime(time)).compatible()?;
         Ok(moment.as_microsecond())
     }
 

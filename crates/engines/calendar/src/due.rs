@@ -19,9 +19,7 @@ impl Calendar {
                 self.start_of(last.tomorrow()?)
             }
             Within::Hours(hours) => {
-                let due = received
-                    .checked_add(i64::from(hours) * HOUR)
-                    .ok_or(OutOfRange)?;
+                let due = received.checked_add(i64::from(hours) * HOUR).ok_or(OutOfRange)?;
                 self.date_of(due).map(|_| due)
             }
             Within::WorkingHours(hours) => self.after_open_hours(received, hours),
@@ -69,10 +67,7 @@ impl Calendar {
         }
         match self.opening().on(day.weekday()) {
             None => Ok(None),
-            Some(hours) => Ok(Some((
-                self.instant(day, hours.open())?,
-                self.instant(day, hours.close())?,
-            ))),
+            Some(hours) => Ok(Some((self.instant(day, hours.open())?, self.instant(day, hours.close())?))),
         }
     }
 

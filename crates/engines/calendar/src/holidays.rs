@@ -36,14 +36,10 @@ impl FromStr for Division {
     type Err = HolidayError;
 
     fn from_str(key: &str) -> Result<Division, HolidayError> {
-        [
-            Division::EnglandAndWales,
-            Division::Scotland,
-            Division::NorthernIreland,
-        ]
-        .into_iter()
-        .find(|division| division.key() == key)
-        .ok_or_else(|| HolidayError::NoDivision(key.to_owned()))
+        [Division::EnglandAndWales, Division::Scotland, Division::NorthernIreland]
+            .into_iter()
+            .find(|division| division.key() == key)
+            .ok_or_else(|| HolidayError::NoDivision(key.to_owned()))
     }
 }
 
@@ -83,11 +79,8 @@ impl Holidays {
 
     /// Reads one division from JSON laid out `{"<division>": {"events": [{"title", "date"}]}}`.
     pub fn parse(json: &str, division: Division) -> Result<Holidays, HolidayError> {
-        let file: Value =
-            serde_json::from_str(json).map_err(|error| HolidayError::Json(error.to_string()))?;
-        let part = file
-            .get(division.key())
-            .ok_or_else(|| HolidayError::NoDivision(division.key().to_owned()))?;
+        let file: Value = serde_json::from_str(json).map_err(|error| HolidayError::Json(error.to_string()))?;
+        let part = file.get(division.key()).ok_or_else(|| HolidayError::NoDivision(division.key().to_owned()))?;
         let events = part
             .get("events")
             .and_then(Value::as_array)
@@ -99,14 +92,8 @@ impl Holidays {
                 .get("date")
                 .and_then(Value::as_str)
                 .and_then(|text| text.parse::<Date>().ok())
-                .ok_or(HolidayError::BadDate {
-                    division,
-                    number: place + 1,
-                })?;
-            let title = event
-                .get("title")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
+                .ok_or(HolidayError::BadDate { division, number: place + 1 })?;
+            let title = event.get("title").and_then(Value::as_str).unwrap_or_default();
             by_date.insert(date, title.to_owned());
         }
         Ok(Holidays { by_date })
@@ -161,12 +148,7 @@ mod tests {
         assert_eq!(scotland.name(date(2026, 4, 6)), None);
         assert_eq!(scotland.name(date(2026, 1, 2)), Some("2nd January"));
         assert!(northern_ireland.name(date(2026, 3, 17)).is_some());
-        assert_eq!(
-            england
-                .between(date(2026, 1, 1), date(2026, 12, 31))
-                .count(),
-            8
-        );
+        assert_eq!(england.between(date(2026, 1, 1), date(2026, 12, 31)).count(), 8);
     }
 
     #[test]
@@ -186,18 +168,9 @@ mod tests {
         let read = |text| Holidays::parse(text, Division::Scotland).unwrap_err();
         assert!(matches!(read("{"), HolidayError::Json(_)));
         assert_eq!(read("{}"), HolidayError::NoDivision("scotland".into()));
-        assert_eq!(
-            read(r#"{"scotland": {"events": []}}"#),
-            HolidayError::NoEvents(Division::Scotland)
-        );
+        assert_eq!(read(r#"{"scotland": {"events": []}}"#), HolidayError::NoEvents(Division::Scotland));
         let bad = r#"{"scotland": {"events": [{"date": "2026-01-01"}, {"date": "2026-02-30"}]}}"#;
-        assert_eq!(
-            read(bad),
-            HolidayError::BadDate {
-                division: Division::Scotland,
-                number: 2
-            }
-        );
+        assert_eq!(read(bad), HolidayError::BadDate { division: Division::Scotland, number: 2 });
         assert!("wales".parse::<Division>().is_err());
         assert_eq!("scotland".parse(), Ok(Division::Scotland));
     }

@@ -23,11 +23,7 @@ pub enum OpeningError {
 impl Hours {
     /// Hours of one day; closing must come after opening.
     pub fn new(open: Time, close: Time) -> Result<Hours, OpeningError> {
-        if open < close {
-            Ok(Hours { open, close })
-        } else {
-            Err(OpeningError::ClosesBeforeItOpens)
-        }
+        if open < close { Ok(Hours { open, close }) } else { Err(OpeningError::ClosesBeforeItOpens) }
     }
 
     /// When the doors open.
@@ -52,10 +48,7 @@ impl Opening {
     /// A week, Monday first; `None` is a day when the council is shut.
     pub fn new(days: [Option<Hours>; 7]) -> Result<Opening, OpeningError> {
         let working = days.iter().take(5).flatten();
-        let latest_close = working
-            .map(|hours| hours.close)
-            .max()
-            .ok_or(OpeningError::NeverOpen)?;
+        let latest_close = working.map(|hours| hours.close).max().ok_or(OpeningError::NeverOpen)?;
         Ok(Opening { days, latest_close })
     }
 
@@ -97,18 +90,9 @@ mod tests {
     #[test]
     fn impossible_hours_are_refused() {
         let (nine, five) = (time(9, 0, 0, 0), time(17, 0, 0, 0));
-        assert_eq!(
-            Hours::new(five, nine),
-            Err(OpeningError::ClosesBeforeItOpens)
-        );
-        assert_eq!(
-            Hours::new(nine, nine),
-            Err(OpeningError::ClosesBeforeItOpens)
-        );
+        assert_eq!(Hours::new(five, nine), Err(OpeningError::ClosesBeforeItOpens));
+        assert_eq!(Hours::new(nine, nine), Err(OpeningError::ClosesBeforeItOpens));
         let saturday = Some(Hours::new(nine, five).unwrap());
-        assert_eq!(
-            Opening::new([None, None, None, None, None, saturday, None]),
-            Err(OpeningError::NeverOpen)
-        );
+        assert_eq!(Opening::new([None, None, None, None, None, saturday, None]), Err(OpeningError::NeverOpen));
     }
 }

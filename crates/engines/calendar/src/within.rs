@@ -92,27 +92,11 @@ mod tests {
 
     #[test]
     fn unclear_lengths_are_refused_with_an_example() {
-        for text in [
-            "",
-            "5",
-            "days",
-            "five days",
-            "-1 days",
-            "+1 days",
-            "5 weeks",
-            "5 working",
-        ] {
-            assert_eq!(
-                text.parse::<Within>(),
-                Err(WithinError::Unclear(text.into())),
-                "{text}"
-            );
+        for text in ["", "5", "days", "five days", "-1 days", "+1 days", "5 weeks", "5 working"] {
+            assert_eq!(text.parse::<Within>(), Err(WithinError::Unclear(text.into())), "{text}");
         }
         for text in ["10001 days", "99999999999 hours"] {
-            assert_eq!(
-                text.parse::<Within>(),
-                Err(WithinError::TooLong(text.into()))
-            );
+            assert_eq!(text.parse::<Within>(), Err(WithinError::TooLong(text.into())));
         }
     }
 }

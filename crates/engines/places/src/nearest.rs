@@ -26,24 +26,15 @@ struct Best {
 impl PointIndex {
     /// Builds the index, in n log² n time. Holds up to 4 billion points.
     pub fn new(points: &[Point]) -> PointIndex {
-        let mut nodes: Vec<Node> = points
-            .iter()
-            .zip(0u32..)
-            .map(|(point, place)| Node {
-                vector: point.vector(),
-                place,
-            })
-            .collect();
+        let mut nodes: Vec<Node> =
+            points.iter().zip(0u32..).map(|(point, place)| Node { vector: point.vector(), place }).collect();
         arrange(&mut nodes, 0);
         PointIndex { nodes }
     }
 
     /// The place of the nearest point and its distance in metres; of equals, the first listed.
     pub fn nearest(&self, point: Point) -> Option<(usize, f64)> {
-        let mut best = Best {
-            squared: f64::INFINITY,
-            place: u32::MAX,
-        };
+        let mut best = Best { squared: f64::INFINITY, place: u32::MAX };
         search(&self.nodes, 0, &point.vector(), &mut best);
         (best.squared.is_finite()).then(|| (best.place as usize, metres(best.squared)))
     }
@@ -51,18 +42,9 @@ impl PointIndex {
     /// Every point within this many metres, nearest first, equals in the order listed.
     pub fn within(&self, point: Point, limit: f64) -> Vec<(usize, f64)> {
         let mut found = Vec::new();
-        gather(
-            &self.nodes,
-            0,
-            &point.vector(),
-            squared_chord(limit),
-            &mut found,
-        );
+        gather(&self.nodes, 0, &point.vector(), squared_chord(limit), &mut found);
         found.sort_by(|a, b| a.squared.total_cmp(&b.squared).then(a.place.cmp(&b.place)));
-        found
-            .iter()
-            .map(|best| (best.place as usize, metres(best.squared)))
-            .collect()
+        found.iter().map(|best| (best.place as usize, metres(best.squared))).collect()
     }
 }
 
@@ -72,11 +54,7 @@ fn arrange(nodes: &mut [Node], axis: usize) {
         return;
     }
     let middle = nodes.len() / 2;
-    nodes.select_nth_unstable_by(middle, |a, b| {
-        a.vector[axis]
-            .total_cmp(&b.vector[axis])
-            .then(a.place.cmp(&b.place))
-    });
+    nodes.select_nth_unstable_by(middle, |a, b| a.vector[axis].total_cmp(&b.vector[axis]).then(a.place.cmp(&b.place)));
     let (low, high) = nodes.split_at_mut(middle);
     arrange(low, (axis + 1) % 3);
     arrange(&mut high[1..], (axis + 1) % 3);
@@ -88,10 +66,7 @@ fn search(nodes: &[Node], axis: usize, target: &[f64; 3], best: &mut Best) {
     };
     let squared = squared_between(&root.vector, target);
     if squared < best.squared || (squared == best.squared && root.place < best.place) {
-        *best = Best {
-            squared,
-            place: root.place,
-        };
+        *best = Best { squared, place: root.place };
     }
     let (low, high) = (&nodes[..nodes.len() / 2], &nodes[nodes.len() / 2 + 1..]);
     let gap = target[axis] - root.vector[axis];
@@ -108,29 +83,14 @@ fn gather(nodes: &[Node], axis: usize, target: &[f64; 3], limit: f64, found: &mu
     };
     let squared = squared_between(&root.vector, target);
     if squared <= limit {
-        found.push(Best {
-            squared,
-            place: root.place,
-        });
+        found.push(Best { squared, place: root.place });
     }
     let gap = target[axis] - root.vector[axis];
     if gap <= 0.0 || gap * gap <= limit {
-        gather(
-            &nodes[..nodes.len() / 2],
-            (axis + 1) % 3,
-            target,
-            limit,
-            found,
-        );
+        gather(&nodes[..nodes.len() / 2], (axis + 1) % 3, target, limit, found);
     }
     if gap >= 0.0 || gap * gap <= limit {
-        gather(
-            &nodes[nodes.len() / 2 + 1..],
-            (axis + 1) % 3,
-            target,
-            limit,
-            found,
-        );
+        gather(&nodes[nodes.len() / 2 + 1..], (axis + 1) % 3, target, limit, found);
     }
 }
 

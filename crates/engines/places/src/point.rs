@@ -30,10 +30,7 @@ impl Point {
         if !(-180.0..=180.0).contains(&longitude) {
             return Err(PointError::Longitude);
         }
-        Ok(Point {
-            latitude,
-            longitude,
-        })
+        Ok(Point { latitude, longitude })
     }
 
     /// Degrees north of the equator.
@@ -73,14 +70,10 @@ mod tests {
         let cambridge = Point::new(52.1943, 0.1371).unwrap();
         let metres = paddington.metres_to(cambridge);
         assert!((metres - 78_480.0).abs() < 300.0, "{metres}");
-        let degree = Point::new(0.0, 0.0)
-            .unwrap()
-            .metres_to(Point::new(1.0, 0.0).unwrap());
+        let degree = Point::new(0.0, 0.0).unwrap().metres_to(Point::new(1.0, 0.0).unwrap());
         assert!((degree - 111_195.08).abs() < 0.1, "{degree}");
         assert_eq!(cambridge.metres_to(cambridge), 0.0);
-        let antipodes = Point::new(0.0, 0.0)
-            .unwrap()
-            .metres_to(Point::new(0.0, 180.0).unwrap());
+        let antipodes = Point::new(0.0, 0.0).unwrap().metres_to(Point::new(0.0, 180.0).unwrap());
         assert!((antipodes - std::f64::consts::PI * EARTH).abs() < 1.0);
     }
 

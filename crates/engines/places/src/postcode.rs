@@ -40,8 +40,7 @@ impl Postcode {
                 if signs.len() < 9 {
                     signs.push(sign.to_ascii_uppercase() as u8);
                 }
-            } else if !(sign.is_whitespace() || matches!(sign, '-' | '.' | '\u{200e}' | '\u{200f}'))
-            {
+            } else if !(sign.is_whitespace() || matches!(sign, '-' | '.' | '\u{200e}' | '\u{200f}')) {
                 return Err(PostcodeError::Characters);
             }
         }
@@ -62,11 +61,7 @@ impl Postcode {
         if !(is_inward(inward) && (is_outward(outward) || signs == b"GIR0AA")) {
             return Err(PostcodeError::Shape);
         }
-        let half = |part: &[u8]| {
-            part.iter()
-                .map(|sign| char::from(*sign))
-                .collect::<String>()
-        };
+        let half = |part: &[u8]| part.iter().map(|sign| char::from(*sign)).collect::<String>();
         Ok(Postcode(format!("{} {}", half(outward), half(inward))))
     }
 
@@ -77,9 +72,7 @@ impl Postcode {
 
     /// The first half, "CB1".
     pub fn outward(&self) -> &str {
-        self.0
-            .split_once(' ')
-            .map_or(self.as_str(), |(outward, _)| outward)
+        self.0.split_once(' ').map_or(self.as_str(), |(outward, _)| outward)
     }
 }
 
@@ -109,15 +102,10 @@ fn is_outward(part: &[u8]) -> bool {
     let second = |sign: u8| sign.is_ascii_uppercase() && !b"IJZ".contains(&sign);
     match *part {
         [a, n] => first(a) && n.is_ascii_digit(),
-        [a, n, x] if n.is_ascii_digit() => {
-            first(a) && (x.is_ascii_digit() || b"ABCDEFGHJKPSTUW".contains(&x))
-        }
+        [a, n, x] if n.is_ascii_digit() => first(a) && (x.is_ascii_digit() || b"ABCDEFGHJKPSTUW".contains(&x)),
         [a, b, n] => first(a) && second(b) && n.is_ascii_digit(),
         [a, b, n, x] => {
-            first(a)
-                && second(b)
-                && n.is_ascii_digit()
-                && (x.is_ascii_digit() || b"ABEHMNPRVWXY".contains(&x))
+            first(a) && second(b) && n.is_ascii_digit() && (x.is_ascii_digit() || b"ABEHMNPRVWXY".contains(&x))
         }
         _ => false,
     }

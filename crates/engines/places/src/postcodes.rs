@@ -73,15 +73,7 @@ struct Row {
     ward: u32,
 }
 
-const COLUMNS: [&str; 7] = [
-    "postcode",
-    "latitude",
-    "longitude",
-    "lad_code",
-    "lad_name",
-    "ward_code",
-    "ward_name",
-];
+const COLUMNS: [&str; 7] = ["postcode", "latitude", "longitude", "lad_code", "lad_name", "ward_code", "ward_name"];
 
 impl Postcodes {
     /// Reads `postcode,latitude,longitude,lad_code,lad_name,ward_code,ward_name` with that
@@ -90,16 +82,12 @@ impl Postcodes {
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let heading = reader.headers().map_err(|error| wrong(1, error))?;
         if heading != &COLUMNS[..] {
-            return Err(wrong(
-                1,
-                format!("the heading must be {}", COLUMNS.join(",")),
-            ));
+            return Err(wrong(1, format!("the heading must be {}", COLUMNS.join(","))));
         }
         let mut areas = Areas::default();
         let mut rows = Vec::new();
         for record in reader.records() {
-            let record = record
-                .map_err(|error| wrong(error.position().map_or(0, csv::Position::line), error))?;
+            let record = record.map_err(|error| wrong(error.position().map_or(0, csv::Position::line), error))?;
             let line = record.position().map_or(0, csv::Position::line);
             rows.push(read_row(&record, &mut areas).map_err(|reason| wrong(line, reason))?);
         }
@@ -108,24 +96,12 @@ impl Postcodes {
 
     fn from_rows(mut rows: Vec<Row>, areas: Vec<Area>) -> Result<Postcodes, TableError> {
         rows.sort_by(|a, b| a.postcode.cmp(&b.postcode));
-        if let Some(pair) = rows
-            .windows(2)
-            .find(|pair| pair[0].postcode == pair[1].postcode)
-        {
+        if let Some(pair) = rows.windows(2).find(|pair| pair[0].postcode == pair[1].postcode) {
             return Err(wrong(0, format!("{} is listed twice", pair[0].postcode)));
         }
         let points: Vec<Point> = rows.iter().map(|row| row.point).collect();
-        let by_postcode = rows
-            .iter()
-            .map(|row| row.postcode.clone())
-            .zip(0u32..)
-            .collect();
-        Ok(Postcodes {
-            index: PointIndex::new(&points),
-            rows,
-            areas,
-            by_postcode,
-        })
+        let by_postcode = rows.iter().map(|row| row.postcode.clone()).zip(0u32..).collect();
+        Ok(Postcodes { index: PointIndex::new(&points), rows, areas, by_postcode })
     }
 
     /// How many postcodes the table has.
@@ -181,10 +157,7 @@ impl Postcodes {
             .collect();
         wards.sort_unstable();
         wards.dedup();
-        let mut wards: Vec<&Area> = wards
-            .iter()
-            .map(|ward| &self.areas[*ward as usize])
-            .collect();
+        let mut wards: Vec<&Area> = wards.iter().map(|ward| &self.areas[*ward as usize]).collect();
         wards.sort_by(|a, b| a.name.cmp(&b.name).then(a.code.cmp(&b.code)));
         wards
     }
@@ -208,10 +181,7 @@ struct Areas {
 
 impl Areas {
     fn number(&mut self, code: &str, name: &str) -> u32 {
-        let area = Area {
-            code: code.to_owned(),
-            name: name.to_owned(),
-        };
+        let area = Area { code: code.to_owned(), name: name.to_owned() };
         *self.known.entry(area).or_insert_with_key(|area| {
             self.list.push(area.clone());
             self.list.len() as u32 - 1
@@ -222,9 +192,7 @@ impl Areas {
 fn read_row(record: &csv::StringRecord, areas: &mut Areas) -> Result<Row, String> {
     let cell = |column: usize| record.get(column).unwrap_or_default().trim();
     let number = |column: usize| {
-        cell(column)
-            .parse::<f64>()
-            .map_err(|_| format!("{} \"{}\" is not a number", COLUMNS[column], cell(column)))
+        cell(column).parse::<f64>().map_err(|_| format!("{} \"{}\" is not a number", COLUMNS[column], cell(column)))
     };
     for column in [3, 4, 5, 6] {
         if cell(column).is_empty() {
@@ -232,8 +200,7 @@ fn read_row(record: &csv::StringRecord, areas: &mut Areas) -> Result<Row, String
         }
     }
     Ok(Row {
-        postcode: Postcode::parse(cell(0))
-            .map_err(|error| format!("postcode \"{}\": {error}", cell(0)))?,
+        postcode: Postcode::parse(cell(0)).map_err(|error| format!("postcode \"{}\": {error}", cell(0)))?,
         point: Point::new(number(1)?, number(2)?).map_err(|error| error.to_string())?,
         council: areas.number(cell(3), cell(4)),
         ward: areas.number(cell(5), cell(6)),
@@ -241,8 +208,5 @@ fn read_row(record: &csv::StringRecord, areas: &mut Areas) -> Result<Row, String
 }
 
 fn wrong(line: u64, reason: impl ToString) -> TableError {
-    TableError {
-        line,
-        reason: reason.to_string(),
-    }
+    TableError { line, reason: reason.to_string() }
 }

@@ -62,13 +62,8 @@ impl Roads {
     /// Reads `[[road]]` tables: `id`, `name`, `responsible`, `contact`, `metres` (from the
     /// centre line to each side) and `points` (`[latitude, longitude]`, at least two).
     pub fn parse(text: &str) -> Result<Roads, RoadsError> {
-        let file: File =
-            toml::from_str(text).map_err(|error| RoadsError::Toml(error.to_string()))?;
-        let roads = file
-            .road
-            .into_iter()
-            .map(Road::read)
-            .collect::<Result<_, _>>()?;
+        let file: File = toml::from_str(text).map_err(|error| RoadsError::Toml(error.to_string()))?;
+        let roads = file.road.into_iter().map(Road::read).collect::<Result<_, _>>()?;
         Ok(Roads { roads })
     }
 
@@ -90,10 +85,7 @@ impl Roads {
 
 impl Road {
     fn read(line: Line) -> Result<Road, RoadsError> {
-        let wrong = |reason: String| RoadsError::Road {
-            id: line.id.clone(),
-            reason,
-        };
+        let wrong = |reason: String| RoadsError::Road { id: line.id.clone(), reason };
         if line.points.len() < 2 {
             return Err(wrong("a line needs at least two points".into()));
         }
@@ -125,10 +117,7 @@ impl Road {
             let north = (other.latitude() - point.latitude()).to_radians() * EARTH;
             (east, north)
         };
-        self.points
-            .windows(2)
-            .map(|ends| from_origin(plane(&ends[0]), plane(&ends[1])))
-            .fold(f64::INFINITY, f64::min)
+        self.points.windows(2).map(|ends| from_origin(plane(&ends[0]), plane(&ends[1]))).fold(f64::INFINITY, f64::min)
     }
 }
 
@@ -136,10 +125,6 @@ impl Road {
 fn from_origin(a: (f64, f64), b: (f64, f64)) -> f64 {
     let along = (b.0 - a.0, b.1 - a.1);
     let length = along.0 * along.0 + along.1 * along.1;
-    let share = if length == 0.0 {
-        0.0
-    } else {
-        (-(a.0 * along.0 + a.1 * along.1) / length).clamp(0.0, 1.0)
-    };
+    let share = if length == 0.0 { 0.0 } else { (-(a.0 * along.0 + a.1 * along.1) / length).clamp(0.0, 1.0) };
     (a.0 + share * along.0).hypot(a.1 + share * along.1)
 }

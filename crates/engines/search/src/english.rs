@@ -1,0 +1,109 @@
+//! English: stems, irregular words, words that carry little.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Words of which the stem would be another word: "parking" is not about parks.
+const WHOLE: &str = "parking housing building universal university something anything nothing \
+    everything evening morning paving";
+
+/// Forms that no rule of endings brings together: the base first.
+const IRREGULAR: &[&str] = &[
+    "leave left leaving",
+    "lose lost losing",
+    "break broke broken bust busted",
+    "death died die dies dying dead",
+    "birth born",
+    "pay paid paying",
+    "buy bought",
+    "sell sold",
+    "come came coming",
+    "give gave given",
+    "steal stole stolen",
+    "child children kids kid",
+    "take took taken taking",
+    "forget forgot forgotten",
+    "go went gone going",
+    "get got getting gotten",
+    "make made making",
+    "write wrote written",
+    "speak spoke spoken",
+    "tell told",
+    "throw threw thrown",
+    "marry married marriage marrying",
+    "fall fell fallen",
+    "burn burnt",
+    "leak leaking leaky",
+    "noise noisy",
+    "man men",
+    "woman women",
+    "person people",
+    "move moved moving",
+    "mould mouldy mold moldy",
+    "neighbour neighbor neighbors",
+    "tyre tire tires",
+    "colour color",
+    "mum mom mam mummy",
+    "dad daddy",
+];
+
+/// Words that carry little by themselves.
+const LITTLE: &str = "a about after again all also am an and any are as at be because been before \
+    being but by can could did do does doing down else for from get got getting had has have having \
+    he her here him his how i if im in into is it its ive just like me more most much my need needs \
+    no not now of off on one only or our out over own per please put really she should so some \
+    someone still such than that the their them then there these they this those to too until up us \
+    very want wants was we were what when where which while who why will with would yet you your \
+    dont didnt cant wont";
+
+/// The stem of a folded English word.
+pub(crate) fn stem(word: &str) -> String {
+    if has(WHOLE, word) || !word.is_ascii() {
+        return word.to_owned();
+    }
+    let family = IRREGULAR.iter().find(|forms| has(forms, word));
+    let base = family.and_then(|forms| forms.split(' ').next()).unwrap_or(word);
+    Stemmer::create(Algorithm::English).stem(base).into_owned()
+}
+
+/// Whether the word carries little.
+pub(crate) fn is_little(word: &str) -> bool {
+    has(LITTLE, word)
+}
+
+fn has(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|other| other == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        for forms in [
+            &["move", "moved", "moving", "moves"][..],
+            &["die", "died", "death", "dead"],
+            &["collect", "collected", "collection", "collecting"],
+            &["permit", "permits"],
+            &["kid", "kids", "children", "child"],
+        ] {
+            assert!(forms.iter().all(|form| stem(form) == stem(forms[0])), "{forms:?}");
+        }
+    }
+
+    #[test]
+    fn different_words_keep_apart() {
+        assert_ne!(stem("parking"), stem("park"));
+        assert_ne!(stem("housing"), stem("house"));
+        assert_ne!(stem("universal"), stem("university"));
+    }
+
+    #[test]
+    fn tables_are_in_use() {
+        assert!(is_little("the") && !is_little("bin"));
+        for family in IRREGULAR {
+            let stems: Vec<String> = family.split(' ').map(stem).collect();
+            assert!(stems.iter().all(|other| *other == stems[0]), "{family}");
+        }
+    }
+}
