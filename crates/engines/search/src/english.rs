@@ -62,7 +62,12 @@ pub(crate) fn stem(word: &str) -> String {
     }
     let family = IRREGULAR.iter().find(|forms| has(forms, word));
     let base = family.and_then(|forms| forms.split(' ').next()).unwrap_or(word);
-    Stemmer::create(Algorithm::English).stem(base).into_owned()
+    plain_stem(base)
+}
+
+/// The stem by the rules of endings alone.
+pub(crate) fn plain_stem(word: &str) -> String {
+    Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
 
 /// Whether the word carries little.

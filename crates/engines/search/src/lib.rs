@@ -16,7 +16,7 @@
 //! [`Danger`] is separate and stricter: phrases with a kind, see its own page.
 
 mod arabic;
-//DANGER mod danger;
+mod danger;
 mod distance;
 mod english;
 mod index;
@@ -27,6 +27,6 @@ mod query;
 mod text;
 mod welsh;
 
-//DANGER pub use danger::{Danger, DangerError, Kind, Sign};
+pub use danger::{Danger, DangerError, Kind, Sign};
 pub use index::{Document, Index, Synonym};
 pub use query::{Correction, Found, Hit};

@@ -27,7 +27,7 @@ const MUTATED: &[(&str, &[&str])] = &[
 const ENDINGS: &[&str] = &[
     "iadau", "odwyd", "iodd", "wyr", "wyd", "iau", "iaid", "ion", "odd", "ais", "ant", "aeth", "edig", "adau", "oedd",
     "ydd", "edd", "iad", "wch", "ith", "ir", "au", "od", "on", "en", "yn", "wr", "io", "ad", "aid", "ed", "es", "fa",
-    "feydd", "o", "u", "i", "a", "e", "n",
+    "feydd", "o", "u", "i", "a", "e",
 ];
 
 /// Plurals that change inside, and other forms no ending explains: the base first.
@@ -83,8 +83,8 @@ pub(crate) fn readings(word: &str) -> Vec<String> {
     readings
 }
 
-/// The word without its endings (a plural may follow another), leaving at least four letters, or
-/// three before the first when it is long.
+/// The word without its endings (a plural may follow another), leaving at least three
+/// letters, or four when two are taken off.
 fn cut(word: &str) -> String {
     let family = IRREGULAR.iter().find(|forms| forms.split(' ').any(|form| form == word));
     let base = family.and_then(|forms| forms.split(' ').next()).unwrap_or(word);
@@ -94,10 +94,7 @@ fn cut(word: &str) -> String {
 
 fn without_ending(word: &str, least: usize) -> &str {
     let length = word.chars().count();
-    let fits = |ending: &str| {
-        let least = if ending.len() > 1 { least } else { 4 };
-        word.ends_with(ending) && length >= ending.len() + least
-    };
+    let fits = |ending: &str| word.ends_with(ending) && length >= ending.len() + least;
     let ending = ENDINGS.iter().find(|ending| fits(ending)).map_or(0, |ending| ending.len());
     &word[..word.len() - ending]
 }

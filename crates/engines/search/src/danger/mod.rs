@@ -1,0 +1,195 @@
+//! Words that mean danger: shown with a number and a duty team before any service.
+//!
+//! Stricter than search: a single word such as "fire" says nothing ("fire door"), so each
+//! language has patterns of several words and exceptions, as data. Typing mistakes are allowed
+//! in words of five letters or more. Showing too often is better than missing.
+//!
+//! A file looks like this:
+//!
+//! ```toml
+//! ordinary = "drying heating"            # never read as a slip for a word below
+//! [sets]
+//! child = "child kid baby"               # used in patterns as <child>
+//! [emergency]
+//! signs = ["smell gas", "=fire + trapped"]
+//! except = ["gas bill"]
+//! [child-at-risk]
+//! signs = ["<child> + hit|beat|hurt"]
+//! ```
+//!
+//! In a pattern, words stand in order with at most two others between; `|` parts words of which
+//! one is enough; ` + ` parts groups that may stand in any order within twelve words; `=` asks for
+//! the word exactly, otherwise its other forms count. What an exception covers is not looked at
+//! for that kind.
+
+mod file;
+mod pattern;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use crate::{language::Stemming, text::words};
+use pattern::Pattern;
+use std::{fmt, str::FromStr};
+use vocabulary::Vocabulary;
+
+/// A kind of danger, most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Life or property in danger now: 999, or the gas emergency number.
+    Emergency,
+    /// A child is hurt, neglected, exploited or in danger.
+    ChildAtRisk,
+    /// An adult is abused, neglected, or in danger at home or in care.
+    AdultAtRisk,
+    /// Nowhere to sleep tonight.
+    HomelessTonight,
+}
+
+/// Every kind, most urgent first.
+const KINDS: [Kind; 4] = [Kind::Emergency, Kind::ChildAtRisk, Kind::AdultAtRisk, Kind::HomelessTonight];
+
+impl Kind {
+    /// The name used in data: "emergency", "child-at-risk", "adult-at-risk", "homeless-tonight".
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Emergency => "emergency",
+            Kind::ChildAtRisk => "child-at-risk",
+            Kind::AdultAtRisk => "adult-at-risk",
+            Kind::HomelessTonight => "homeless-tonight",
+        }
+    }
+
+    /// Every kind, most urgent first.
+    pub fn all() -> [Kind; 4] {
+        KINDS
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = DangerError;
+
+    fn from_str(key: &str) -> Result<Kind, DangerError> {
+        KINDS.into_iter().find(|kind| kind.key() == key).ok_or_else(|| DangerError::NoSuchKind(key.to_owned()))
+    }
+}
+
+/// A danger noticed in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// What kind.
+    pub kind: Kind,
+    /// The words that gave it away, folded, in the order of the text.
+    pub words: Vec<String>,
+    /// The pattern that fired, for the record of why it was shown.
+    pub pattern: String,
+}
+
+/// What is wrong with a file of danger words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DangerError {
+    /// Not valid TOML, or a field missing or of the wrong kind.
+    #[error("danger words ({lang}): {reason}")]
+    Toml {
+        /// The language of the file.
+        lang: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A table that is not a kind of danger.
+    #[error("\"{0}\" is not a kind of danger: use emergency, child-at-risk, adult-at-risk or homeless-tonight")]
+    NoSuchKind(String),
+    /// A pattern names a set the file does not have.
+    #[error("danger words ({lang}): \"{pattern}\" uses <{set}>, which [sets] does not have")]
+    NoSuchSet {
+        /// The language of the file.
+        lang: String,
+        /// The pattern.
+        pattern: String,
+        /// The missing set.
+        set: String,
+    },
+    /// A pattern with nothing in it.
+    #[error("danger words ({lang}): \"{pattern}\" has an empty part")]
+    Empty {
+        /// The language of the file.
+        lang: String,
+        /// The pattern.
+        pattern: String,
+    },
+}
+
+/// The danger words of every language.
+#[derive(Debug, Clone, Default)]
+pub struct Danger {
+    languages: Vec<Language>,
+}
+
+#[derive(Debug, Clone)]
+struct Language {
+    vocabulary: Vocabulary,
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone)]
+struct Rule {
+    kind: Kind,
+    signs: Vec<Pattern>,
+    except: Vec<Pattern>,
+}
+
+/// Words of a text that are read: more than any form field allows people to type in one go.
+const READ: usize = 2_000;
+
+impl Danger {
+    /// Reads one file per language: pairs of language tag and TOML text.
+    pub fn parse<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Danger, DangerError> {
+        let languages = files.into_iter().map(|(lang, text)| file::read(lang, text)).collect::<Result<_, _>>()?;
+        Ok(Danger { languages })
+    }
+
+    /// The dangers a text speaks of, in any language, at most one sign of each kind, most urgent
+    /// first.
+    pub fn signs(&self, text: &str) -> Vec<Sign> {
+        let words = words(text, READ);
+        let mut signs: Vec<Sign> = Vec::new();
+        for language in &self.languages {
+            let seen: Vec<Vec<u32>> = words.iter().map(|word| language.vocabulary.ids(word)).collect();
+            for rule in &language.rules {
+                if !signs.iter().any(|sign| sign.kind == rule.kind) {
+                    signs.extend(rule.sign(&words, &seen));
+                }
+            }
+        }
+        signs.sort_by_key(|sign| sign.kind);
+        signs
+    }
+}
+
+impl Rule {
+    fn sign(&self, words: &[String], seen: &[Vec<u32>]) -> Option<Sign> {
+        let mut open = vec![true; words.len()];
+        for except in &self.except {
+            for place in except.everywhere(seen) {
+                open[place] = false;
+            }
+        }
+        self.signs.iter().find_map(|pattern| {
+            let places = pattern.find(seen, &open)?;
+            let words = places.iter().map(|place| words[*place].clone()).collect();
+            Some(Sign { kind: self.kind, words, pattern: pattern.written.clone() })
+        })
+    }
+}
+
+impl Language {
+    fn new(lang: &str, ordinary: &str) -> Language {
+        Language { vocabulary: Vocabulary::new(Stemming::of(lang), ordinary), rules: Vec::new() }
+    }
+}
