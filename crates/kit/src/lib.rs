@@ -2,14 +2,17 @@
 
 pub mod app;
 pub mod attempts;
+mod bell;
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod facts;
 pub mod form;
 pub mod id;
 pub mod lang;
 pub mod looks;
 pub mod page;
+pub mod password;
 pub mod route;
 pub mod session;
 #[cfg(feature = "testing")]

@@ -1,0 +1,26 @@
+//! Erasing what a person wrote: body and salt go, the seal stays, and the erasure itself is a fact.
+
+use super::{Fact, Subject, record};
+use crate::app::App;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::who::Who;
+use crate::{params, sql};
+
+/// The fact that says bodies were erased, with `bodies` as their number.
+pub(super) const ERASED: &str = "facts.erased";
+
+sql!(
+    ERASE,
+    "UPDATE facts SET body = NULL, salt = NULL
+     WHERE body IS NOT NULL AND id IN (SELECT fact FROM facts_subjects WHERE kind = $1 AND subject = $2)"
+);
+
+/// Erases the text of all facts about the subject and records that it was done. Returns how many had a text.
+/// Whether the law lets it be erased is for the caller to know.
+pub async fn erase(tx: &mut Tx, app: &App, who: &Who, subject: &Subject) -> Result<u64> {
+    let bodies = tx.exec(&ERASE, params![&subject.kind, subject.id]).await?;
+    let fact = Fact::new(ERASED, who).about(&subject.kind, subject.id);
+    record(tx, app, fact.data(serde_json::json!({ "bodies": bodies }))).await?;
+    Ok(bodies)
+}

@@ -1,0 +1,273 @@
+//! Verifying the journal against its seals.
+
+use super::digest::{Covered, Hash, body_seal};
+use super::erase::ERASED;
+use super::key::Signer;
+use super::seals::{self, Range, Seal};
+use crate::clock::Micros;
+use crate::db::{Conn, Db, Row};
+use crate::error::Result;
+use crate::id::Id;
+use crate::{params, sql};
+use std::fmt;
+
+/// Seals looked at in one read, and facts fetched in one statement.
+const SEALS: usize = 200;
+const FACTS: usize = 2_000;
+/// Faults described one by one; more are only counted.
+const DESCRIBED: usize = 100;
+
+/// What `verify` found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Facts under a seal.
+    pub sealed: u64,
+    /// Facts after the last seal, at most about a second's worth on a running council.
+    pub unsealed: u64,
+    /// Seals.
+    pub seals: u64,
+    /// Facts whose text has been erased.
+    pub erased: u64,
+    /// Texts erased according to the journal's own facts; a lower number than `erased` needs an explanation.
+    pub erased_on_record: u64,
+    /// The newest seal's number and hash.
+    pub head: Option<(i64, Hash)>,
+    /// What is wrong, in the order of the journal, the first hundred.
+    pub faults: Vec<Fault>,
+    /// How much is wrong.
+    pub wrong: u64,
+}
+
+impl Report {
+    /// True when nothing is wrong.
+    pub fn whole(&self) -> bool {
+        self.wrong == 0
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        self.wrong += 1;
+        if self.faults.len() < DESCRIBED {
+            self.faults.push(fault);
+        }
+    }
+}
+
+/// One thing that is wrong with the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// This fact's fields are not the ones it was recorded with.
+    Edited {
+        /// Its number.
+        seq: i64,
+    },
+    /// This fact's text is not the one it was recorded with.
+    Body {
+        /// Its number.
+        seq: i64,
+    },
+    /// Facts of this range were taken out, put in, moved, or edited along with their digest.
+    Range {
+        /// The seal over the range.
+        seal: i64,
+        /// Its first number.
+        first: i64,
+        /// Its last number.
+        last: i64,
+    },
+    /// This seal is missing, does not follow from the one before, or is not signed by anyone we trust.
+    Seal {
+        /// Its number.
+        seal: i64,
+    },
+    /// The seal that was published is not the one in the database.
+    Published {
+        /// Its number.
+        seal: i64,
+    },
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Edited { seq } => write!(f, "fact {seq} was edited"),
+            Fault::Body { seq } => write!(f, "the text of fact {seq} was edited"),
+            Fault::Range { seal, first, last } => {
+                write!(f, "facts {first} to {last}, under seal {seal}, were taken out, put in, moved or edited")
+            }
+            Fault::Seal { seal } => write!(f, "seal {seal} is missing, out of order or wrongly signed"),
+            Fault::Published { seal } => write!(f, "seal {seal} differs from the published one"),
+        }
+    }
+}
+
+sql!(
+    FACTS_BETWEEN,
+    "SELECT seq, id, at, kind, who_kind, who, on_behalf, help, about, data, body, salt, body_seal, digest
+     FROM facts WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
+);
+sql!(UNNUMBERED, "SELECT CAST(count(*) AS BIGINT) FROM facts WHERE seq IS NULL");
+
+/// Checks every fact and every seal. `trusted` are the public keys that may have signed; `published` is the number and
+/// hash of a seal somebody kept (from `/open/seals`), which also finds a journal cut short or rewritten with the key.
+pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>) -> Result<Report> {
+    let mut check = Check {
+        report: Report::default(),
+        trusted: trusted.to_vec(),
+        published,
+        number: 0,
+        last: i64::MIN,
+        previous: [0; 32],
+    };
+    loop {
+        let (done, back) = db
+            .read_long(async move |conn| {
+                let mut check = check;
+                Ok((check.some_seals(conn).await?, check))
+            })
+            .await?;
+        check = back;
+        if done {
+            break;
+        }
+    }
+    loop {
+        let (done, back) = db
+            .read_long(async move |conn| {
+                let mut check = check;
+                Ok((check.some_unsealed(conn).await?, check))
+            })
+            .await?;
+        check = back;
+        if done {
+            break;
+        }
+    }
+    if let Some((seal, _)) = published.filter(|(seal, _)| *seal > check.number) {
+        check.report.fault(Fault::Published { seal });
+    }
+    let unnumbered: i64 = db.read_long(async |conn| conn.one(&UNNUMBERED, &[]).await?.get(0)).await?;
+    check.report.unsealed += unnumbered.unsigned_abs();
+    Ok(check.report)
+}
+
+struct Check {
+    report: Report,
+    trusted: Vec<Signer>,
+    published: Option<(i64, Hash)>,
+    /// The last seal seen, its last number and its hash.
+    number: i64,
+    last: i64,
+    previous: Hash,
+}
+
+impl Check {
+    /// Checks the next seals; true when there are no more.
+    async fn some_seals(&mut self, conn: &mut Conn) -> Result<bool> {
+        let seals = seals::after(conn, self.number, SEALS).await?;
+        let mut looked_at = 0;
+        for seal in &seals {
+            let facts = self.seal(conn, seal).await?;
+            looked_at += facts;
+            if looked_at > 4 * FACTS as i64 {
+                return Ok(false);
+            }
+        }
+        Ok(seals.len() < SEALS)
+    }
+
+    async fn seal(&mut self, conn: &mut Conn, seal: &Seal) -> Result<i64> {
+        for missing in self.number + 1..seal.number.min(self.number + 1 + DESCRIBED as i64) {
+            self.report.fault(Fault::Seal { seal: missing });
+        }
+        let first = if self.last == i64::MIN { 1 } else { self.last + 1 };
+        let in_order = seal.number == self.number + 1 && seal.first == first && seal.previous == self.previous;
+        let signed = self.trusted.iter().any(|signer| seal.signed_by(signer));
+        if !(in_order && signed) {
+            self.report.fault(Fault::Seal { seal: seal.number });
+        }
+        if self.published.is_some_and(|(number, hash)| number == seal.number && hash != seal.hash) {
+            self.report.fault(Fault::Published { seal: seal.number });
+        }
+        let mut range = Range::new();
+        while let Some(last) = self.facts(conn, seal.last, Some(&mut range)).await? {
+            self.last = last;
+        }
+        let facts = range.facts;
+        self.report.sealed += facts.unsigned_abs();
+        if range.seal(seal.number, seal.first, seal.last, seal.at, &seal.previous) != seal.hash {
+            self.report.fault(Fault::Range { seal: seal.number, first: seal.first, last: seal.last });
+        }
+        self.report.seals += 1;
+        self.report.head = Some((seal.number, seal.hash));
+        (self.number, self.last, self.previous) = (seal.number, seal.last, seal.hash);
+        Ok(facts)
+    }
+
+    /// Checks the next facts up to this number; returns the last one looked at, `None` when there were no more.
+    async fn facts(&mut self, conn: &mut Conn, until: i64, mut range: Option<&mut Range>) -> Result<Option<i64>> {
+        let rows = conn.rows(&FACTS_BETWEEN, params![self.last, until, FACTS]).await?;
+        let mut last = None;
+        for row in rows {
+            let (seq, digest) = self.fact(row)?;
+            match &mut range {
+                Some(range) => range.add(seq, &digest),
+                None => self.report.unsealed += 1,
+            }
+            last = Some(seq);
+        }
+        Ok(last)
+    }
+
+    async fn some_unsealed(&mut self, conn: &mut Conn) -> Result<bool> {
+        match self.facts(conn, i64::MAX, None).await? {
+            Some(last) => self.last = last,
+            None => return Ok(true),
+        }
+        Ok(false)
+    }
+
+    fn fact(&mut self, row: Row) -> Result<(i64, Vec<u8>)> {
+        let (seq, digest): (i64, Vec<u8>) = (row.get(0)?, row.get(13)?);
+        // A column of the wrong length can only come from an edit.
+        if self.fields(row, seq, &digest).is_err() {
+            self.report.fault(Fault::Edited { seq });
+        }
+        Ok((seq, digest))
+    }
+
+    fn fields(&mut self, row: Row, seq: i64, digest: &[u8]) -> Result<()> {
+        let mut row = row.columns();
+        let (_, id, at): (i64, Id, Micros) = (row.take()?, row.take()?, row.take()?);
+        let (kind, who_kind): (String, String) = (row.take()?, row.take()?);
+        let (who, on_behalf): (Id, Id) = (row.take()?, row.take()?);
+        let (help, about, data): (String, String, String) = (row.take()?, row.take()?, row.take()?);
+        let (body, salt): (Option<String>, Option<[u8; 16]>) = (row.take()?, row.take()?);
+        let seal: Option<Hash> = row.take()?;
+        let covered = Covered {
+            id,
+            at,
+            kind: &kind,
+            who_kind: &who_kind,
+            who,
+            on_behalf,
+            help: &help,
+            about: &about,
+            data: &data,
+            body_seal: seal.as_ref(),
+        };
+        if covered.digest()[..] != *digest {
+            self.report.fault(Fault::Edited { seq });
+        }
+        match (body, salt, seal) {
+            (None, _, None) => {}
+            (None, None, Some(_)) => self.report.erased += 1,
+            (Some(body), Some(salt), Some(seal)) if body_seal(&salt, &body) == seal => {}
+            _ => self.report.fault(Fault::Body { seq }),
+        }
+        if kind == ERASED {
+            let bodies = serde_json::from_str(&data).ok().and_then(|data: serde_json::Value| data["bodies"].as_u64());
+            self.report.erased_on_record += bodies.unwrap_or(0);
+        }
+        Ok(())
+    }
+}

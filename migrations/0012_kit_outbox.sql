@@ -1,0 +1,25 @@
+-- Messages on their way out. `due` is also the end of a running delivery's lease.
+CREATE TABLE outbox_messages (
+    id BLOB NOT NULL PRIMARY KEY,
+    message_id TEXT NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('email', 'text', 'letter')),
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    html TEXT,
+    lang TEXT NOT NULL,
+    about TEXT NOT NULL,
+    reply_to TEXT,
+    secret INTEGER NOT NULL CHECK (secret IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'shown', 'failed', 'no-provider')),
+    due INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    worker BLOB NOT NULL,
+    trouble TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    done_at INTEGER
+);
+
+CREATE INDEX outbox_messages_due ON outbox_messages (due) WHERE state = 'waiting';
+
+CREATE INDEX outbox_messages_stuck ON outbox_messages (state, id) WHERE state IN ('failed', 'no-provider');
