@@ -61,6 +61,12 @@ impl<'a> Button<'a> {
         Self { start: true, ..Self::link(text, href) }
     }
 
+    /// Gives a button the arrow of a link into a service.
+    pub fn started(mut self) -> Self {
+        self.start = true;
+        self
+    }
+
     /// Does nothing by itself: for scripts.
     pub fn plain(text: impl Into<Markup<'a>>) -> Self {
         Self { kind: "button", ..Self::submit(text) }

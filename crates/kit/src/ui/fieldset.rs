@@ -134,6 +134,14 @@ impl<'a> DateInput<'a> {
         self
     }
 
+    /// Another label for the day (0), the month (1) or the year (2).
+    pub fn part_label(mut self, part: usize, label: impl IntoText<'a>) -> Self {
+        if let Some(part) = self.parts.get_mut(part) {
+            part.label = label.into_text().into_owned();
+        }
+        self
+    }
+
     /// Lets the browser fill in a date of birth.
     pub fn birthday(mut self) -> Self {
         for (part, name) in self.parts.iter_mut().zip(["bday-day", "bday-month", "bday-year"]) {

@@ -194,6 +194,18 @@ impl<'a> PasswordInput<'a> {
         self
     }
 
+    /// What was typed before. Leave it out: a password is typed again.
+    pub fn value(mut self, value: impl super::MaybeText<'a>) -> Self {
+        self.input = self.input.value(value);
+        self
+    }
+
+    /// Makes the label the page's heading.
+    pub fn label_is_heading(mut self) -> Self {
+        self.input = self.input.label_is_heading();
+        self
+    }
+
     /// Class names for the label.
     pub fn label_classes(mut self, classes: impl IntoText<'a>) -> Self {
         self.input = self.input.label_classes(classes);

@@ -139,7 +139,7 @@ impl<'a> InsetText<'a> {
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/warning-text.html")]
 pub struct WarningText<'a> {
-    prefix: String,
+    prefix: Cow<'a, str>,
     text: Markup<'a>,
     classes: Classes<'a>,
     attrs: Attrs<'a>,
@@ -149,11 +149,16 @@ impl<'a> WarningText<'a> {
     /// A warning; the hidden word before it is `page-warning`.
     pub fn new(say: &impl Say, text: impl Into<Markup<'a>>) -> Self {
         Self {
-            prefix: say.say("page-warning").into_owned(),
+            prefix: say.say("page-warning").into_owned().into(),
             text: text.into(),
             classes: Classes::default(),
             attrs: Attrs::default(),
         }
+    }
+
+    steps! {
+        /// Another hidden word.
+        prefix: text;
     }
 
     common_steps!();
@@ -251,6 +256,14 @@ impl<'a> PhaseBanner<'a> {
             classes: Classes::default(),
             attrs: Attrs::default(),
         }
+    }
+
+    /// Class names for the phase.
+    pub fn tag_classes(mut self, classes: impl super::IntoText<'a>) -> Self {
+        let own = "govuk-phase-banner__content__tag";
+        let more = classes.into_text();
+        self.tag = self.tag.classes(if more.is_empty() { own.to_owned() } else { format!("{own} {more}") });
+        self
     }
 
     common_steps!();
