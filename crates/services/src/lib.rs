@@ -1,1 +1,30 @@
-//! services
+//! Services as data: what a council offers, what it asks, what it decides and what it promises,
+//! read from `definitions/<service>/` and never from code. `docs/adding-a-service.md` is the format.
+//!
+//! [`Definition::parse`] reads one service; [`check`] explains every mistake in a folder of them.
+//! The path through a service is recomputed from the answers each time ([`Definition::path`]).
+
+mod answers;
+mod check;
+mod decide;
+mod display;
+mod expr;
+mod mistake;
+mod model;
+mod parse;
+mod path;
+mod read;
+mod source;
+mod table;
+mod words;
+
+pub use answers::{Address, Answer, Answers, Place};
+pub use decide::{Decision, Promise};
+pub use mistake::Mistake;
+pub use model::{
+    Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
+    State, Team, Term, Unit,
+};
+pub use read::{Context, FieldError};
+pub use source::Files;
+pub use table::Output;

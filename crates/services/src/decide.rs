@@ -1,0 +1,83 @@
+//! What follows from the answers: who gets it, by when, how urgent, and what stops it.
+
+use crate::answers::Answers;
+use crate::model::{Definition, Priority};
+use crate::path::Walk;
+use crate::table::{Output, Purpose, Table};
+use calendar::{Calendar, OutOfRange, Within};
+
+/// What a decision table said, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// The table.
+    pub table: String,
+    /// The row that counted, from 1.
+    pub row: usize,
+    /// Word key of the reason.
+    pub reason: String,
+    /// What was decided.
+    pub output: Output,
+}
+
+/// By when something is promised, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Microseconds UTC.
+    pub due: i64,
+    /// The time allowed.
+    pub within: Within,
+    /// Word key of the reason.
+    pub reason: String,
+}
+
+impl Definition {
+    /// What a table says about these answers; `None` when there is no such table or no row fits.
+    pub fn decide(&self, table: &str, answers: &Answers) -> Option<Decision> {
+        let table = self.tables.iter().find(|each| each.id == table)?;
+        self.decide_table(table, answers)
+    }
+
+    fn decide_table(&self, table: &Table, answers: &Answers) -> Option<Decision> {
+        let walk = Walk::new(self, answers);
+        let (index, row) = table.decide(&walk)?;
+        Some(Decision { table: table.id.clone(), row: index + 1, reason: row.reason.clone(), output: row.then.clone() })
+    }
+
+    fn decide_for(&self, purpose: Purpose, answers: &Answers) -> Option<Decision> {
+        let table = self.tables.iter().find(|table| table.purpose == purpose)?;
+        self.decide_table(table, answers)
+    }
+
+    /// By when this is promised when it comes in at `opened` (microseconds UTC); `None` for a
+    /// service that promises nothing.
+    pub fn promise(&self, answers: &Answers, opened: i64, calendar: &Calendar) -> Result<Option<Promise>, OutOfRange> {
+        let by_table = self.decide_for(Purpose::Promise, answers).and_then(|decision| match decision.output {
+            Output::Promise(within) => Some((within, decision.reason)),
+            _ => None,
+        });
+        let usual = || self.promise.as_ref().map(|term| (term.within, term.reason.clone()));
+        let Some((within, reason)) = by_table.or_else(usual) else { return Ok(None) };
+        Ok(Some(Promise { due: calendar.due(opened, within)?, within, reason }))
+    }
+
+    /// The team that gets it, by identifier.
+    pub fn team(&self, answers: &Answers) -> String {
+        match self.decide_for(Purpose::Team, answers).map(|decision| decision.output) {
+            Some(Output::Team(team)) => team,
+            _ => self.team.clone(),
+        }
+    }
+
+    /// How urgent it is.
+    pub fn priority(&self, answers: &Answers) -> Priority {
+        match self.decide_for(Purpose::Priority, answers).map(|decision| decision.output) {
+            Some(Output::Priority(priority)) => priority,
+            _ => Priority::Normal,
+        }
+    }
+
+    /// What stops the journey or passes it on, asked after every page; `None` to carry on.
+    pub fn stop(&self, answers: &Answers) -> Option<Decision> {
+        self.decide_for(Purpose::Stop, answers).filter(|decision| decision.output != Output::CarryOn)
+    }
+}

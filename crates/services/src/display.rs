@@ -1,0 +1,80 @@
+//! Answers as people read them.
+
+use crate::answers::{Answer, Answers, Place};
+use crate::model::{Definition, Question};
+use kit::lang::Lang;
+use kit::words::Words;
+
+/// The longest title of a case, in characters.
+const LONGEST_TITLE: usize = 100;
+
+impl Definition {
+    /// An answer in words. `words` are the general ones, for yes and no.
+    pub fn display(&self, question: &Question, answer: &Answer, lang: Lang, words: &Words) -> String {
+        match answer {
+            Answer::Text(text) => text.clone(),
+            Answer::Choice(option) => self.option_label(&question.id, option, lang),
+            Answer::Choices(all) => {
+                let labels: Vec<String> =
+                    all.iter().map(|option| self.option_label(&question.id, option, lang)).collect();
+                labels.join(comma(lang))
+            }
+            Answer::YesNo(true) => words.get(lang, "services-yes").to_owned(),
+            Answer::YesNo(false) => words.get(lang, "services-no").to_owned(),
+            Answer::Number(number) => match self.suffix(&question.id, lang) {
+                Some(unit) => format!("{} {unit}", lang.number(*number)),
+                None => lang.number(*number),
+            },
+            Answer::Money(pence) => lang.money(*pence),
+            Answer::Date(day) => lang.civil(*day),
+            Answer::Address(address) => {
+                let lines = [&address.line1, &address.line2, &address.town, &address.postcode];
+                let filled: Vec<&str> = lines.into_iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+                filled.join(comma(lang))
+            }
+            Answer::Place(place) => place_in_words(place, lang),
+        }
+    }
+
+    /// What a case is called: the answers the definition names, never sensitive ones, else the service.
+    pub fn title(&self, answers: &Answers, lang: Lang, words: &Words) -> String {
+        let named = self.title_from.iter().filter_map(|id| self.question(id));
+        let parts: Vec<String> = named
+            .filter(|question| !question.sensitive)
+            .filter_map(|question| Some(self.display(question, answers.get(&question.id)?, lang, words)))
+            .collect();
+        if parts.is_empty() {
+            return self.name(lang).to_owned();
+        }
+        shortened(&parts.join(comma(lang)))
+    }
+}
+
+fn comma(lang: Lang) -> &'static str {
+    if lang == Lang::AR { "، " } else { ", " }
+}
+
+fn place_in_words(place: &Place, lang: Lang) -> String {
+    let position = || match (place.latitude, place.longitude) {
+        (Some(latitude), Some(longitude)) => Some(format!("{latitude:.5}, {longitude:.5}")),
+        _ => None,
+    };
+    let postcode = place.postcode.clone();
+    let parts: Vec<String> =
+        Some(place.street.clone()).into_iter().chain(postcode).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return position().or(place.nearest_postcode.clone()).unwrap_or_default();
+    }
+    parts.join(comma(lang))
+}
+
+/// A title in one line of bounded length, cut at a word.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST_TITLE {
+        return line;
+    }
+    let cut: String = line.chars().take(LONGEST_TITLE - 1).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]);
+    format!("{whole}…")
+}

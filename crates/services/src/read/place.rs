@@ -1,0 +1,90 @@
+//! Somewhere: street or landmark, postcode, or a position. What can be found out about it, is.
+
+use super::{Context, Read, Wrong, contact, fault};
+use crate::answers::{Answer, Place};
+use kit::form::{self, Fault, Form};
+use places::{Point, Postcode, Whose};
+
+/// A position farther than this from every known postcode is in nobody's area we know, in metres.
+/// Commons and rivers in towns are nearer to some postcode than that.
+const FARTHEST: f64 = 1500.0;
+
+/// Reads `<id>-street`, `<id>-postcode` and `<id>-point`.
+pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
+    let part = |suffix: &'static str| match form::line(form.value(&format!("{id}{suffix}")), 200) {
+        Ok(text) => Ok(text),
+        Err(Fault::Empty) => Ok(String::new()),
+        Err(other) => fault(other).map_err(|wrong| wrong.at(suffix)).map(|_| String::new()),
+    };
+    let (mut street, mut position) = (part("-street")?, part("-point")?);
+    let typed_postcode =
+        contact::postcode(form.value(&format!("{id}-postcode"))).map_err(|wrong| wrong.at("-postcode"))?;
+    if position.is_empty() && point(&street).is_some() {
+        position = std::mem::take(&mut street);
+    }
+    let mut place = Place { street, ..Place::default() };
+    if let Some(Answer::Text(postcode)) = typed_postcode {
+        by_postcode(&mut place, &postcode, context);
+    }
+    if !position.is_empty() {
+        let point = point(&position).ok_or_else(|| Wrong::new("not-known", "services-error-not-point").at("-point"))?;
+        by_point(&mut place, point, context);
+    }
+    let nothing = place.street.is_empty() && place.postcode.is_none() && place.latitude.is_none();
+    Ok((!nothing).then_some(Answer::Place(place)))
+}
+
+/// "52.2053, 0.1218", in any digits.
+fn point(text: &str) -> Option<Point> {
+    let plain = super::number::plain_digits(text).replace('،', ",");
+    let (latitude, longitude) = plain.split_once(',').or_else(|| plain.trim().split_once(' '))?;
+    Point::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?).ok()
+}
+
+fn by_postcode(place: &mut Place, typed: &str, context: &Context<'_>) {
+    place.postcode = Some(typed.to_owned());
+    let Ok(postcode) = Postcode::parse(typed) else { return };
+    match context.postcodes.find(&postcode) {
+        Some(found) => {
+            put_point(place, found.point, context);
+            place.inside = Some(found.council.code == context.council);
+            put_ward(place, found);
+        }
+        // Not in the table: elsewhere if none of the council's postcodes begins so, else perhaps new.
+        None => {
+            let ours = |known: places::Place<'_>| {
+                known.council.code == context.council && known.postcode.outward() == postcode.outward()
+            };
+            if !context.postcodes.is_empty() && !context.postcodes.iter().any(ours) {
+                place.inside = Some(false);
+            }
+        }
+    }
+}
+
+fn by_point(place: &mut Place, point: Point, context: &Context<'_>) {
+    put_point(place, point, context);
+    match context.postcodes.whose(context.council, point, FARTHEST) {
+        Whose::Ours { place: nearest, .. } => {
+            place.inside = Some(true);
+            put_ward(place, nearest);
+        }
+        Whose::Theirs { place: nearest, .. } => {
+            place.inside = Some(false);
+            put_ward(place, nearest);
+        }
+        Whose::Unknown => place.inside = (!context.postcodes.is_empty()).then_some(false),
+    }
+}
+
+fn put_point(place: &mut Place, point: Point, context: &Context<'_>) {
+    place.latitude = Some(point.latitude());
+    place.longitude = Some(point.longitude());
+    place.trunk_road = context.roads.at(point).map(|(road, _)| road.name.clone());
+}
+
+fn put_ward(place: &mut Place, found: places::Place<'_>) {
+    place.ward = Some(found.ward.code.clone());
+    place.ward_name = Some(found.ward.name.clone());
+    place.nearest_postcode = Some(found.postcode.as_str().to_owned());
+}
