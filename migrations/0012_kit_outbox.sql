@@ -22,4 +22,6 @@ CREATE TABLE outbox_messages (
 
 CREATE INDEX outbox_messages_due ON outbox_messages (due) WHERE state = 'waiting';
 
-CREATE INDEX outbox_messages_stuck ON outbox_messages (state, id) WHERE state IN ('failed', 'no-provider');
+CREATE INDEX outbox_messages_failed ON outbox_messages (id) WHERE state = 'failed';
+
+CREATE INDEX outbox_messages_no_provider ON outbox_messages (channel, id) WHERE state = 'no-provider';

@@ -1,0 +1,164 @@
+//! The runner: takes due jobs, a few at a time, and sees each to its end.
+
+use super::{ENQUEUED, LEASE, MOST_ATTEMPTS, Running, Work, enqueue, lease};
+use crate::app::App;
+use crate::clock::Stopwatch;
+use crate::error::{Error, Result};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::sleep;
+
+/// Jobs a runner does at the same time.
+const AT_ONCE: usize = 8;
+/// Looks this often at least.
+const IDLE: Duration = Duration::from_secs(1);
+/// Looks so soon after a bell, and this many times, since it rings before the commit.
+const TICK: Duration = Duration::from_millis(20);
+const TICKS_AFTER_BELL: u32 = 10;
+/// How long stopping waits for what is running; the rest is done again elsewhere when its lease ends.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// A lease is renewed three times before it would end.
+const RENEWAL: Duration = Duration::from_micros(LEASE as u64 / 4);
+
+type Table = Arc<HashMap<&'static str, Work>>;
+
+/// A running worker. One a process is enough; several share the work.
+pub struct Runner {
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Runner {
+    /// Starts it on the kinds of work listed.
+    pub fn start(app: &App, works: Vec<Work>) -> Runner {
+        let (stop, stopped) = watch::channel(false);
+        let table: Table = Arc::new(works.into_iter().map(|work| (work.kind, work)).collect());
+        Runner { stop, task: tokio::spawn(run_for_ever(app.clone(), table, stopped)) }
+    }
+
+    /// Takes no more jobs and waits for the running ones.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.task.await;
+    }
+
+    /// Stops at once, as if the machine had died; for tests.
+    pub fn kill(self) {
+        self.task.abort();
+    }
+}
+
+async fn run_for_ever(app: App, table: Table, mut stopped: watch::Receiver<bool>) {
+    let worker = app.id();
+    let mut running = JoinSet::new();
+    let mut rung = ENQUEUED.listen();
+    let mut left = TICKS_AFTER_BELL;
+    let mut kept = false;
+    while !*stopped.borrow() {
+        kept = kept || tell("keeping recurring jobs", keep_recurring(&app, &table).await).is_some();
+        let free = AT_ONCE.saturating_sub(running.len());
+        let jobs = if free == 0 {
+            Vec::new()
+        } else {
+            tell("taking jobs", lease::take(&app, worker, free).await).unwrap_or_default()
+        };
+        let busy = !jobs.is_empty();
+        for job in jobs {
+            running.spawn(see_through(app.clone(), table.clone(), job));
+        }
+        while running.try_join_next().is_some() {}
+        if rung.has_changed().unwrap_or(false) {
+            rung.mark_unchanged();
+            left = TICKS_AFTER_BELL;
+        }
+        let wait = if busy || left > 0 { TICK } else { IDLE };
+        left = left.saturating_sub(1);
+        tokio::select! {
+            () = sleep(wait) => {}
+            _ = rung.changed(), if left == 0 => left = TICKS_AFTER_BELL,
+            Some(_) = running.join_next(), if running.len() == AT_ONCE => {}
+            _ = stopped.changed() => {}
+        }
+    }
+    let _ = tokio::time::timeout(PATIENCE, async { while running.join_next().await.is_some() {} }).await;
+}
+
+async fn keep_recurring(app: &App, table: &Table) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    for work in table.values().filter(|work| work.every > 0) {
+        enqueue::keep(&mut tx, app, work.kind, work.every).await?;
+    }
+    tx.commit().await
+}
+
+/// Runs one job and gives it back. What cannot be given back comes again when its lease ends.
+async fn see_through(app: App, table: Table, job: Running) {
+    let outcome = if job.every == 0 && job.attempt > MOST_ATTEMPTS {
+        Err("its worker died on every attempt".to_owned())
+    } else {
+        match table.get(job.kind.as_str()) {
+            Some(work) => hold(&app, *work, &job).await,
+            None => Err("no work of this kind is listed here".to_owned()),
+        }
+    };
+    let given_back = match outcome {
+        Ok(Ended::Done) => lease::done(&app, &job).await,
+        Ok(Ended::Lost) => Ok(()),
+        Err(trouble) => {
+            tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, trouble, "a job failed");
+            lease::failed(&app, &job, &trouble).await
+        }
+    };
+    tell("giving back a job", given_back);
+}
+
+enum Ended {
+    Done,
+    /// The lease went to somebody else; the work was stopped.
+    Lost,
+}
+
+/// Does the work in a task of its own, so that a panic is a failure like any other, and renews the lease meanwhile.
+async fn hold(app: &App, work: Work, job: &Running) -> Result<Ended, String> {
+    let (for_task, running) = (app.clone(), job.clone());
+    let mut task = JoinSet::new();
+    task.spawn(async move { again_if_collided(&for_task, work, &running).await });
+    let held_since = Stopwatch::start();
+    let mut renewed = Duration::ZERO;
+    loop {
+        tokio::select! {
+            Some(ended) = task.join_next() => return match ended {
+                Ok(Ok(())) => Ok(Ended::Done),
+                Ok(Err(cause)) => Err(cause.to_string()),
+                Err(_) => Err("it panicked; the log says where".to_owned()),
+            },
+            () = sleep(RENEWAL) => match lease::renew(app, job).await {
+                Ok(true) => renewed = held_since.elapsed(),
+                Ok(false) => return Ok(Ended::Lost),
+                Err(cause) => {
+                    tracing::warn!(%cause, job = %job.id, "a lease could not be renewed");
+                    if held_since.elapsed() - renewed + RENEWAL > Duration::from_micros(LEASE as u64) {
+                        return Ok(Ended::Lost);
+                    }
+                }
+            },
+        }
+    }
+}
+
+async fn again_if_collided(app: &App, work: Work, job: &Running) -> Result<()> {
+    for _ in 0..3 {
+        match (work.handler)(app, job).await {
+            Err(Error::Rerun) => {}
+            ended => return ended,
+        }
+    }
+    (work.handler)(app, job).await
+}
+
+fn tell<T>(what: &str, done: Result<T>) -> Option<T> {
+    done.inspect_err(|cause| tracing::warn!(%cause, "{what} failed and will be tried again")).ok()
+}

@@ -1,0 +1,124 @@
+//! Making a mail of a message: plain text always, and HTML that says its language and direction.
+
+use crate::outbox::Outgoing;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart, MultiPartKind, SinglePart};
+use std::error::Error;
+use std::time::{Duration, UNIX_EPOCH};
+
+/// A header of plain ASCII that lettre has no type for.
+macro_rules! header {
+    ($name:ident, $text:literal) => {
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($text)
+            }
+            fn parse(text: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+                Ok($name(text.to_owned()))
+            }
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+header!(ContentLanguage, "Content-Language");
+header!(AutoSubmitted, "Auto-Submitted");
+
+/// The mail, or why it can never be one.
+pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String> {
+    let to: Mailbox = address(&message.to)?;
+    let mut mail = Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(one_line(&message.subject))
+        .date(UNIX_EPOCH + Duration::from_micros(message.made_at.max(0).unsigned_abs()))
+        .message_id(Some(message.message_id.clone()))
+        .header(ContentLanguage(message.lang.tag.to_owned()))
+        // No out-of-office replies to a machine (RFC 3834).
+        .header(AutoSubmitted("auto-generated".to_owned()));
+    if let Some(reply_to) = &message.reply_to {
+        mail = mail.reply_to(address(reply_to)?);
+    }
+    let made = match html(message) {
+        None => mail.singlepart(SinglePart::plain(message.text.clone())),
+        Some(html) => mail.multipart(
+            MultiPart::builder()
+                .kind(MultiPartKind::Alternative)
+                .boundary(format!("part-{}", message.id))
+                .singlepart(SinglePart::plain(message.text.clone()))
+                .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html)),
+        ),
+    };
+    made.map_err(|cause| cause.to_string())
+}
+
+/// Exactly one address, with no name, comment or second line about it.
+fn address(text: &str) -> Result<Mailbox, String> {
+    let plain: lettre::Address = text.parse().map_err(|cause| format!("not an email address: {cause}"))?;
+    Ok(Mailbox::new(None, plain))
+}
+
+/// Control characters, line breaks among them, become spaces: a header has one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+}
+
+/// The HTML version: the one given, or for a language written from right to left one made of the text, since plain text
+/// cannot say its direction.
+fn html(message: &Outgoing) -> Option<String> {
+    let lang = message.lang;
+    let body = match &message.html {
+        Some(given) => given.clone(),
+        None if lang.dir == "rtl" => paragraphs(&message.text),
+        None => return None,
+    };
+    let title = escape(&one_line(&message.subject));
+    Some(format!(
+        "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
+         <body lang=\"{tag}\" dir=\"{dir}\">\n{body}\n</body>\n</html>\n",
+        tag = lang.tag,
+        dir = lang.dir,
+    ))
+}
+
+/// Paragraphs, line breaks and web addresses of a plain text as HTML.
+fn paragraphs(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    let one = |paragraph: &str| {
+        let lines: Vec<String> = paragraph.lines().map(|line| linked(line.trim())).collect();
+        format!("<p>{}</p>", lines.join("<br>\n"))
+    };
+    paragraphs.map(one).collect::<Vec<_>>().join("\n")
+}
+
+fn linked(line: &str) -> String {
+    let word = |word: &str| {
+        let escaped = escape(word);
+        if word.starts_with("https://") || word.starts_with("http://") {
+            format!("<a dir=\"ltr\" href=\"{escaped}\">{escaped}</a>")
+        } else {
+            escaped
+        }
+    };
+    line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

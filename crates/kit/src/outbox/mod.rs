@@ -1,0 +1,207 @@
+//! Messages on their way out: written in the transaction of the change they tell of, delivered at least once.
+//!
+//! [`send`] inserts one row, its Message-ID already fixed, so that a second delivery of a mail can be recognised as
+//! such. The [`Courier`] hands due messages to the [`Messenger`] of their channel and tries again with growing waits for
+//! three days; then the message has failed, visibly. A channel without a provider keeps its messages, visibly, until there
+//! is one. The kit is transport only: who may be told what, and how, is for the caller.
+//!
+//! ```ignore
+//! outbox::send(&mut tx, &app, Message::email(lang, &address, &subject, &text).about("case", case)).await?;
+//! ```
+
+mod courier;
+mod demo;
+mod send;
+mod store;
+
+pub use courier::Courier;
+pub use demo::DemoMessenger;
+pub use send::send;
+pub use store::{Counts, Kept, by_id, counts, failed, recent, retry, waiting_for_provider};
+
+use crate::app::Boxed;
+use crate::bell::Bell;
+use crate::clock::Micros;
+use crate::facts::Subject;
+use crate::id::Id;
+use crate::lang::Lang;
+use std::sync::Arc;
+
+/// Rings when a message is written in this process.
+static WRITTEN: Bell = Bell::new();
+
+/// How a message travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// By email.
+    Email,
+    /// As a text message to a phone.
+    Text,
+    /// As a letter.
+    Letter,
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Channel; 3] = [Channel::Email, Channel::Text, Channel::Letter];
+
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Channel::Email => "email",
+            Channel::Text => "text",
+            Channel::Letter => "letter",
+        }
+    }
+
+    /// The channel of a code.
+    pub fn of(code: &str) -> Option<Channel> {
+        Channel::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// A message about to be written to the outbox.
+#[derive(Debug, Clone)]
+pub struct Message {
+    channel: Channel,
+    lang: Lang,
+    to: String,
+    subject: String,
+    text: String,
+    html: Option<String>,
+    reply_to: Option<String>,
+    about: Vec<Subject>,
+    secret: bool,
+}
+
+impl Message {
+    /// A message on this channel. `to` is an email address, a phone number or a postal address.
+    pub fn new(channel: Channel, lang: Lang, to: &str, subject: &str, text: &str) -> Message {
+        Message {
+            channel,
+            lang,
+            to: to.to_owned(),
+            subject: subject.to_owned(),
+            text: text.to_owned(),
+            html: None,
+            reply_to: None,
+            about: Vec::new(),
+            secret: false,
+        }
+    }
+
+    /// An email with this plain text.
+    pub fn email(lang: Lang, to: &str, subject: &str, text: &str) -> Message {
+        Message::new(Channel::Email, lang, to, subject, text)
+    }
+
+    /// A text message.
+    pub fn text(lang: Lang, to: &str, text: &str) -> Message {
+        Message::new(Channel::Text, lang, to, "", text)
+    }
+
+    /// A letter to this postal address, its lines separated by line breaks.
+    pub fn letter(lang: Lang, to: &str, subject: &str, text: &str) -> Message {
+        Message::new(Channel::Letter, lang, to, subject, text)
+    }
+
+    /// The same content as HTML: what stands inside `<body>`, already escaped, as a template renders it.
+    pub fn html(mut self, html: impl Into<String>) -> Message {
+        self.html = Some(html.into());
+        self
+    }
+
+    /// Where an answer goes, if not to the council's own address.
+    pub fn reply_to(mut self, address: &str) -> Message {
+        self.reply_to = Some(address.to_owned());
+        self
+    }
+
+    /// What it is about.
+    pub fn about(mut self, kind: &str, id: Id) -> Message {
+        self.about.push(Subject::new(kind, id));
+        self
+    }
+
+    /// Holds a one-time code or the like: its text is blanked once a provider has taken it.
+    pub fn secret(mut self) -> Message {
+        self.secret = true;
+        self
+    }
+}
+
+/// A message as a provider gets it.
+#[derive(Debug, Clone)]
+pub struct Outgoing {
+    /// Its id; the same on every attempt.
+    pub id: Id,
+    /// The Message-ID of a mail, with its angle brackets; the same on every attempt.
+    pub message_id: String,
+    /// How it travels.
+    pub channel: Channel,
+    /// To whom.
+    pub to: String,
+    /// The subject; empty for a text message.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// What stands inside `<body>`, where there is an HTML version.
+    pub html: Option<String>,
+    /// The language of all of it.
+    pub lang: Lang,
+    /// Where an answer goes.
+    pub reply_to: Option<String>,
+    /// When it was written.
+    pub made_at: Micros,
+    /// Which attempt this is, from 1.
+    pub attempt: u32,
+    worker: Id,
+}
+
+/// What became of an attempt to deliver.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// The provider has taken it.
+    Sent,
+    /// It is shown on the demo's page instead of being sent.
+    Shown,
+    /// Not now, for this reason; it is tried again.
+    Later(String),
+    /// Never, for this reason: the address does not exist, or the provider refuses the message itself.
+    Never(String),
+}
+
+/// A provider of one or more channels: the port to the world outside.
+pub trait Messenger: Send + Sync {
+    /// Delivers one message. May be asked again for the same one, with the same Message-ID.
+    fn deliver<'a>(&'a self, message: &'a Outgoing) -> Boxed<'a, Delivery>;
+}
+
+/// Who delivers what. Without a provider a channel's messages are kept until there is one.
+#[derive(Clone, Default)]
+pub struct Providers {
+    /// For emails.
+    pub email: Option<Arc<dyn Messenger>>,
+    /// For text messages.
+    pub text: Option<Arc<dyn Messenger>>,
+    /// For letters.
+    pub letter: Option<Arc<dyn Messenger>>,
+}
+
+impl Providers {
+    /// Everything is shown on the demo's page.
+    pub fn demo() -> Providers {
+        let demo: Arc<dyn Messenger> = Arc::new(DemoMessenger);
+        Providers { email: Some(demo.clone()), text: Some(demo.clone()), letter: Some(demo) }
+    }
+
+    /// The provider of a channel.
+    pub fn of(&self, channel: Channel) -> Option<&Arc<dyn Messenger>> {
+        match channel {
+            Channel::Email => self.email.as_ref(),
+            Channel::Text => self.text.as_ref(),
+            Channel::Letter => self.letter.as_ref(),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Reading the outbox: for the demo's page, for those who watch over failed messages, and for figures.
+
+use super::{Channel, WRITTEN};
+use crate::app::App;
+use crate::clock::Micros;
+use crate::db::{Conn, Row, Tx};
+use crate::error::{Error, Result};
+use crate::facts::{Subject, subjects_of_text};
+use crate::id::Id;
+use crate::lang::Lang;
+use crate::{params, sql};
+
+macro_rules! columns {
+    () => {
+        "id, message_id, channel, recipient, subject, text, html, lang, about, state, attempts, trouble, made_at, done_at"
+    };
+}
+sql!(BY_ID, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id = $1"));
+sql!(RECENT, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id < $1 ORDER BY id DESC LIMIT $2"));
+sql!(
+    FAILED,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM outbox_messages WHERE state = 'failed' AND id < $1 ORDER BY id DESC LIMIT $2"
+    )
+);
+sql!(
+    NO_PROVIDER,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM outbox_messages WHERE state = 'no-provider' AND channel = $1 AND id < $2 ORDER BY id DESC LIMIT $3"
+    )
+);
+sql!(COUNT_WAITING, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'waiting'");
+sql!(COUNT_FAILED, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'failed'");
+sql!(COUNT_NO_PROVIDER, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'no-provider'");
+sql!(
+    RETRY,
+    "UPDATE outbox_messages SET state = 'waiting', due = $2, attempts = 0, done_at = NULL
+     WHERE id = $1 AND state = 'failed'"
+);
+
+/// A message as the outbox keeps it.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its id.
+    pub id: Id,
+    /// The Message-ID of a mail, with its angle brackets.
+    pub message_id: String,
+    /// How it travels.
+    pub channel: Channel,
+    /// To whom.
+    pub to: String,
+    /// The subject; empty for a text message.
+    pub subject: String,
+    /// The plain text; empty once a secret was sent.
+    pub text: String,
+    /// What stands inside `<body>`, where there is an HTML version.
+    pub html: Option<String>,
+    /// The language of all of it.
+    pub lang: Lang,
+    /// What it is about.
+    pub about: Vec<Subject>,
+    /// `waiting`, `sent`, `shown`, `failed` or `no-provider`.
+    pub state: String,
+    /// How often delivery was tried.
+    pub attempts: u32,
+    /// What went wrong the last time; empty if nothing did.
+    pub trouble: String,
+    /// When it was written.
+    pub made_at: Micros,
+    /// When it was sent or shown, or had failed for good.
+    pub done_at: Option<Micros>,
+}
+
+impl Kept {
+    fn of(row: Row) -> Result<Kept> {
+        let mut row = row.columns();
+        Ok(Kept {
+            id: row.take()?,
+            message_id: row.take()?,
+            channel: channel_of(&row.take::<String>()?)?,
+            to: row.take()?,
+            subject: row.take()?,
+            text: row.take()?,
+            html: row.take()?,
+            lang: Lang::of(&row.take::<String>()?).unwrap_or(Lang::EN),
+            about: subjects_of_text(&row.take::<String>()?)?,
+            state: row.take()?,
+            attempts: row.take()?,
+            trouble: row.take()?,
+            made_at: row.take()?,
+            done_at: row.take()?,
+        })
+    }
+}
+
+pub(super) fn channel_of(code: &str) -> Result<Channel> {
+    Channel::of(code).ok_or_else(|| Error::internal(format!("no channel is called {code}")))
+}
+
+fn all(rows: Vec<Row>) -> Result<Vec<Kept>> {
+    rows.into_iter().map(Kept::of).collect()
+}
+
+const NEWEST: Id = Id([0xff; 16]);
+
+/// One message.
+pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Kept> {
+    Kept::of(conn.one(&BY_ID, params![id]).await?)
+}
+
+/// Messages, newest first, before this id, at most `limit`: for the demo's page.
+pub async fn recent(conn: &mut Conn, before: Option<Id>, limit: usize) -> Result<Vec<Kept>> {
+    all(conn.rows(&RECENT, params![before.unwrap_or(NEWEST), limit]).await?)
+}
+
+/// Messages that have failed for good, newest first, before this id, at most `limit`.
+pub async fn failed(conn: &mut Conn, before: Option<Id>, limit: usize) -> Result<Vec<Kept>> {
+    all(conn.rows(&FAILED, params![before.unwrap_or(NEWEST), limit]).await?)
+}
+
+/// Messages on a channel nobody delivers yet, newest first, before this id, at most `limit`.
+pub async fn waiting_for_provider(
+    conn: &mut Conn,
+    channel: Channel,
+    before: Option<Id>,
+    limit: usize,
+) -> Result<Vec<Kept>> {
+    all(conn.rows(&NO_PROVIDER, params![channel.code(), before.unwrap_or(NEWEST), limit]).await?)
+}
+
+/// How many messages are where they should not stay.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// On their way, those that are tried again included.
+    pub waiting: i64,
+    /// Failed for good.
+    pub failed: i64,
+    /// On a channel nobody delivers yet.
+    pub no_provider: i64,
+}
+
+/// Counts the messages that are not delivered; for the figures of the machine room.
+pub async fn counts(conn: &mut Conn) -> Result<Counts> {
+    Ok(Counts {
+        waiting: conn.one(&COUNT_WAITING, &[]).await?.get(0)?,
+        failed: conn.one(&COUNT_FAILED, &[]).await?.get(0)?,
+        no_provider: conn.one(&COUNT_NO_PROVIDER, &[]).await?.get(0)?,
+    })
+}
+
+/// Lets a failed message try again from the beginning.
+pub async fn retry(tx: &mut Tx, app: &App, id: Id) -> Result<()> {
+    tx.exec_one(&RETRY, params![id, app.now()]).await?;
+    WRITTEN.ring();
+    Ok(())
+}
