@@ -155,6 +155,10 @@ impl Writer {
 
     fn roll_back_request(&mut self) {
         if !self.open {
+            // The batch went away under this request: what it read there must not be told either.
+            let (tell, told) = oneshot::channel();
+            let _ = tell.send(Err("the transaction was rolled back".to_owned()));
+            settle::await_batch(told);
             return;
         }
         if self.waiters.is_empty() {

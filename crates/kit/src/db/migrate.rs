@@ -4,9 +4,9 @@
 //! DOUBLE PRECISION, TEXT becomes TEXT COLLATE "C" and BLOB becomes BYTEA; for SQLite every table is made STRICT.
 //! Statements end with `;` at the end of a line.
 
-use crate::error::{Error, Result, Violation};
-use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::error::{Error, Result};
+use rusqlite::{Connection, TransactionBehavior};
+use std::collections::{BTreeMap, BTreeSet};
 use tokio_postgres::Client;
 
 /// One step of the schema, run once on each database, in the order of names.
@@ -73,6 +73,8 @@ pub struct Schema {
     pub unique: BTreeSet<(String, Vec<String>)>,
     /// Columns of each other index, by table and index name.
     pub indexes: BTreeSet<(String, String, Vec<String>)>,
+    /// Columns that refer to a row of another table: table, columns, the other table.
+    pub references: BTreeSet<(String, Vec<String>, String)>,
 }
 
 fn statements(text: &str) -> impl Iterator<Item = String> + '_ {
@@ -122,7 +124,7 @@ pub(super) fn on_sqlite(conn: &mut Connection, migrations: &[Migration]) -> Resu
     conn.execute_batch("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY) STRICT")?;
     let mut ran = 0;
     for migration in migrations {
-        let tx = conn.transaction()?;
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if tx.execute("INSERT INTO migrations (name) VALUES (?1) ON CONFLICT DO NOTHING", [migration.name])? == 1 {
             for statement in statements(migration.sqlite) {
                 tx.execute_batch(&for_sqlite(&statement))
@@ -135,13 +137,19 @@ pub(super) fn on_sqlite(conn: &mut Connection, migrations: &[Migration]) -> Resu
     Ok(ran)
 }
 
+/// Each migration holds the lock of its own transaction, so that nodes starting together run it once and a failing
+/// or cancelled one leaves no lock behind.
 pub(super) async fn on_postgres(client: &mut Client, migrations: &[Migration]) -> Result<usize> {
+    const LOCK: &str = "SELECT pg_advisory_xact_lock(4710)";
     let made = "CREATE TABLE IF NOT EXISTS migrations (name TEXT COLLATE \"C\" NOT NULL PRIMARY KEY)";
-    client.batch_execute("SELECT pg_advisory_lock(4710)").await?;
-    client.batch_execute(made).await?;
+    let tx = client.transaction().await?;
+    tx.batch_execute(LOCK).await?;
+    tx.batch_execute(made).await?;
+    tx.commit().await?;
     let mut ran = 0;
     for migration in migrations {
         let tx = client.transaction().await?;
+        tx.batch_execute(LOCK).await?;
         let insert = "INSERT INTO migrations (name) VALUES ($1) ON CONFLICT DO NOTHING";
         if tx.execute(insert, &[&migration.name]).await? == 1 {
             for statement in statements(migration.postgres) {
@@ -153,7 +161,6 @@ pub(super) async fn on_postgres(client: &mut Client, migrations: &[Migration]) -
         }
         tx.commit().await?;
     }
-    client.batch_execute("SELECT pg_advisory_unlock(4710)").await?;
     Ok(ran)
 }
 
@@ -189,6 +196,15 @@ pub(super) fn schema_of_sqlite(conn: &Connection) -> Result<Schema> {
                 (false, _) => drop(schema.indexes.insert((table.clone(), index, of))),
             }
         }
+        let mut references: BTreeMap<i64, (Vec<String>, String)> = BTreeMap::new();
+        let mut listed =
+            conn.prepare("SELECT id, \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY id, seq")?;
+        let mut rows = listed.query([&table])?;
+        while let Some(row) = rows.next()? {
+            let reference = references.entry(row.get(0)?).or_insert((Vec::new(), row.get(2)?));
+            reference.0.push(row.get(1)?);
+        }
+        schema.references.extend(references.into_values().map(|(columns, to)| (table.clone(), columns, to)));
     }
     Ok(schema)
 }
@@ -204,11 +220,15 @@ const INDEXES: &str = "
     LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.column_number
     GROUP BY t.relname, i.relname, x.indisunique";
 
-pub(super) async fn unique_rules_of_postgres(client: &Client) -> Result<HashMap<String, Violation>> {
-    let rows = client.query(INDEXES, &[]).await?;
-    let unique = rows.iter().filter(|row| row.get::<_, bool>(2));
-    Ok(unique.map(|row| (row.get(1), Violation { table: row.get(0), columns: row.get(3) })).collect())
-}
+const REFERENCES: &str = "
+    SELECT t.relname::text, array_agg(a.attname::text ORDER BY k.n), o.relname::text
+    FROM pg_constraint c
+    JOIN pg_class t ON t.oid = c.conrelid
+    JOIN pg_class o ON o.oid = c.confrelid
+    CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY AS k(column_number, n)
+    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.column_number
+    WHERE c.contype = 'f'
+    GROUP BY c.oid, t.relname, o.relname";
 
 pub(super) async fn schema_of_postgres(client: &Client) -> Result<Schema> {
     let mut schema = Schema::default();
@@ -231,6 +251,9 @@ pub(super) async fn schema_of_postgres(client: &Client) -> Result<Schema> {
         } else {
             schema.indexes.insert((row.get(0), row.get(1), row.get(3)));
         }
+    }
+    for row in client.query(REFERENCES, &[]).await? {
+        schema.references.insert((row.get(0), row.get(1), row.get(2)));
     }
     Ok(schema)
 }

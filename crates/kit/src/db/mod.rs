@@ -41,12 +41,23 @@ pub struct Options {
     pub synchronous: &'static str,
     /// SQLite only: commit each transaction alone instead of in a group; a baseline for the bench.
     pub group_commit: bool,
+    /// How long a statement of an inline read may take.
+    pub read_limit: Duration,
+    /// How long a statement of a long read may take.
+    pub long_read_limit: Duration,
 }
 
 impl Options {
     /// The options every council runs with.
     pub fn new(place: Place) -> Self {
-        Options { place, connections: 8, synchronous: "FULL", group_commit: true }
+        Options {
+            place,
+            connections: 8,
+            synchronous: "FULL",
+            group_commit: true,
+            read_limit: READ_LIMIT,
+            long_read_limit: LONG_READ_LIMIT,
+        }
     }
 }
 
@@ -57,7 +68,13 @@ pub const LONG_READ_LIMIT: Duration = Duration::from_secs(5);
 
 /// The database; clones share it.
 #[derive(Clone)]
-pub struct Db(Arc<Engine>);
+pub struct Db(Arc<Shared>);
+
+struct Shared {
+    engine: Engine,
+    read_limit: Duration,
+    long_read_limit: Duration,
+}
 
 enum Engine {
     Sqlite { lane: lane::Lane, readers: sqlite::Readers, file: PathBuf },
@@ -76,7 +93,7 @@ pub enum Kind {
 impl Db {
     /// Opens the database and makes its folder; it does not migrate.
     pub async fn open(options: &Options) -> Result<Db> {
-        Ok(Db(Arc::new(match &options.place {
+        let engine = match &options.place {
             Place::Folder(folder) => {
                 std::fs::create_dir_all(folder)?;
                 let file = folder.join("guildhall.db");
@@ -88,12 +105,14 @@ impl Db {
                 }
             }
             Place::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, options.connections).await?),
-        })))
+        };
+        let (read_limit, long_read_limit) = (options.read_limit, options.long_read_limit);
+        Ok(Db(Arc::new(Shared { engine, read_limit, long_read_limit })))
     }
 
     /// Which of the two databases this is.
     pub fn kind(&self) -> Kind {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { .. } => Kind::Sqlite,
             Engine::Postgres(_) => Kind::Postgres,
         }
@@ -101,7 +120,7 @@ impl Db {
 
     /// The SQLite file, where there is one.
     pub fn file(&self) -> Option<&std::path::Path> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { file, .. } => Some(file),
             Engine::Postgres(_) => None,
         }
@@ -110,7 +129,7 @@ impl Db {
     /// Begins a writing transaction: SERIALIZABLE on PostgreSQL, a savepoint in the one writer lane on SQLite.
     /// Dropping it without [`Tx::commit`] rolls back at once.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(Tx(Conn(match &*self.0 {
+        Ok(Tx(Conn::new(match &self.0.engine {
             Engine::Sqlite { lane, .. } => Inner::Write(lane.begin().await?),
             Engine::Postgres(pool) => Inner::Postgres(pool.begin(postgres::Mode::Write).await?),
         })))
@@ -118,11 +137,11 @@ impl Db {
 
     /// Checks out one reader; all its statements see one state. At most [`READ_LIMIT`] a statement.
     pub async fn read(&self) -> Result<Read> {
-        self.reader(READ_LIMIT).await
+        self.reader(self.0.read_limit).await
     }
 
     async fn reader(&self, limit: Duration) -> Result<Read> {
-        Ok(Read(Conn(match &*self.0 {
+        Ok(Read(Conn::new(match &self.0.engine {
             Engine::Sqlite { readers, .. } => Inner::Read(readers.check_out(limit).await?),
             Engine::Postgres(pool) => Inner::Postgres(pool.begin(postgres::Mode::Read(limit)).await?),
         })))
@@ -134,7 +153,7 @@ impl Db {
         T: Send + 'static,
         F: AsyncFnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let mut read = self.reader(LONG_READ_LIMIT).await?;
+        let mut read = self.reader(self.0.long_read_limit).await?;
         let handle = tokio::runtime::Handle::current();
         let done = tokio::task::spawn_blocking(move || handle.block_on(async move { work(&mut read).await }));
         done.await.map_err(Error::internal)?
@@ -142,7 +161,7 @@ impl Db {
 
     /// Brings the schema up to date; every migration runs once, in order. Returns how many ran.
     pub async fn migrate(&self, migrations: &[Migration]) -> Result<usize> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { lane, .. } => lane.migrate(migrations).await,
             Engine::Postgres(pool) => pool.migrate(migrations).await,
         }
@@ -150,7 +169,7 @@ impl Db {
 
     /// Tables, columns and unique indexes as the database itself tells them, in the names of SQLite's types.
     pub async fn schema(&self) -> Result<Schema> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { lane, .. } => lane.schema().await,
             Engine::Postgres(pool) => pool.schema().await,
         }
@@ -158,7 +177,7 @@ impl Db {
 
     /// The plan of a statement, a step a line, as the database explains it. Parameters are taken as NULL.
     pub async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { lane, .. } => lane.explain(sql).await,
             Engine::Postgres(pool) => pool.explain(sql).await,
         }
@@ -166,7 +185,7 @@ impl Db {
 
     /// Runs maintenance text (ANALYZE, PRAGMA wal_checkpoint) outside of any transaction; never with outside words in it.
     pub async fn maintain(&self, text: &str) -> Result<()> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { lane, .. } => lane.maintain(text).await,
             Engine::Postgres(pool) => pool.maintain(text).await,
         }
@@ -174,7 +193,7 @@ impl Db {
 
     /// SQLite: commits done by the lane so far; PostgreSQL: 0.
     pub fn commits(&self) -> u64 {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite { lane, .. } => lane.commits(),
             Engine::Postgres(_) => 0,
         }
@@ -182,7 +201,10 @@ impl Db {
 }
 
 /// A connection in a transaction: what store functions take.
-pub struct Conn(Inner);
+pub struct Conn {
+    inner: Inner,
+    failed: Option<Failure>,
+}
 
 enum Inner {
     Read(sqlite::Reader),
@@ -190,14 +212,50 @@ enum Inner {
     Postgres(postgres::Transaction),
 }
 
+/// Why a transaction can only be rolled back. PostgreSQL answers the COMMIT of such a transaction with a quiet
+/// ROLLBACK and SQLite would keep the rest, so both refuse here: nobody who swallowed an error is told it is stored.
+enum Failure {
+    Rerun,
+    Unavailable(String),
+    Statement(&'static str),
+}
+
+impl Failure {
+    fn of(sql: &'static Sql, cause: &Error) -> Failure {
+        match cause {
+            Error::Rerun => Failure::Rerun,
+            Error::Unavailable(why) => Failure::Unavailable(why.clone()),
+            _ => Failure::Statement(sql.name),
+        }
+    }
+
+    fn again(&self) -> Error {
+        match self {
+            Failure::Rerun => Error::Rerun,
+            Failure::Unavailable(why) => Error::Unavailable(why.clone()),
+            Failure::Statement(name) => Error::internal(format!("{name} failed before, so this transaction is over")),
+        }
+    }
+}
+
 impl Conn {
-    /// All rows of the answer.
+    fn new(inner: Inner) -> Conn {
+        Conn { inner, failed: None }
+    }
+
+    fn still_good(&self) -> Result<()> {
+        self.failed.as_ref().map_or(Ok(()), |failure| Err(failure.again()))
+    }
+
+    /// All rows of the answer. After an error the transaction takes no further statement.
     pub async fn rows(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>> {
-        match &mut self.0 {
+        self.still_good()?;
+        let answer = match &mut self.inner {
             Inner::Read(reader) => reader.rows(sql, params),
             Inner::Write(writing) => writing.rows(sql, params),
             Inner::Postgres(transaction) => transaction.rows(sql, params).await,
-        }
+        };
+        answer.inspect_err(|cause| self.failed = Some(Failure::of(sql, cause)))
     }
 
     /// The first row, if there is one.
@@ -210,13 +268,15 @@ impl Conn {
         self.row(sql, params).await?.ok_or(Error::NotFound)
     }
 
-    /// Runs a statement and says how many rows it changed.
+    /// Runs a statement and says how many rows it changed. After an error the transaction takes no further one.
     pub async fn exec(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64> {
-        match &mut self.0 {
+        self.still_good()?;
+        let answer = match &mut self.inner {
             Inner::Read(_) => Err(Error::internal(format!("{} writes through a reader", sql.name))),
             Inner::Write(writing) => writing.exec(sql, params),
             Inner::Postgres(transaction) => transaction.exec(sql, params).await,
-        }
+        };
+        answer.inspect_err(|cause| self.failed = Some(Failure::of(sql, cause)))
     }
 
     /// Runs a statement that must change exactly one row; none means somebody else changed it first.
@@ -230,7 +290,7 @@ impl Conn {
 
     /// Which of the two databases this is, for the few statements that differ.
     pub fn kind(&self) -> Kind {
-        match &self.0 {
+        match &self.inner {
             Inner::Read(_) | Inner::Write(_) => Kind::Sqlite,
             Inner::Postgres(_) => Kind::Postgres,
         }
@@ -241,9 +301,10 @@ impl Conn {
 pub struct Tx(Conn);
 
 impl Tx {
-    /// Commits and returns only when the disk has it.
+    /// Commits and returns only when the disk has it. Refused when a statement of this transaction has failed.
     pub async fn commit(self) -> Result<()> {
-        match self.0.0 {
+        self.0.still_good()?;
+        match self.0.inner {
             Inner::Write(writing) => writing.commit().await,
             Inner::Postgres(transaction) => transaction.commit().await,
             Inner::Read(_) => Err(Error::internal("a reader has nothing to commit")),

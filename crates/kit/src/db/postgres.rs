@@ -4,20 +4,14 @@ use super::value::{Row, Value};
 use super::{Migration, Schema, Sql, migrate};
 use crate::error::{Error, Result, Violation};
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
-use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::error::Error as _;
 use std::time::Duration;
+use tokio_postgres::NoTls;
+use tokio_postgres::error::{DbError, Severity, SqlState};
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{NoTls, error::SqlState};
-
-/// Unique indexes and keys by name, so that a violation can name its columns.
-type Rules = Arc<RwLock<HashMap<String, Violation>>>;
 
 #[derive(Clone)]
-pub(super) struct Pool {
-    pool: deadpool_postgres::Pool,
-    rules: Rules,
-}
+pub(super) struct Pool(deadpool_postgres::Pool);
 
 #[derive(Clone, Copy)]
 pub(super) enum Mode {
@@ -36,24 +30,16 @@ impl Pool {
             .wait_timeout(Some(Duration::from_secs(10)))
             .build()
             .map_err(Error::internal)?;
-        let pool = Pool { pool, rules: Rules::default() };
-        pool.learn_rules().await?;
+        let pool = Pool(pool);
+        drop(pool.client().await?);
         Ok(pool)
     }
 
     async fn client(&self) -> Result<Object> {
-        self.pool.get().await.map_err(|cause| Error::Unavailable(cause.to_string()))
-    }
-
-    async fn learn_rules(&self) -> Result<()> {
-        let client = self.client().await?;
-        let found = migrate::unique_rules_of_postgres(&client).await?;
-        *self.rules.write().unwrap_or_else(|e| e.into_inner()) = found;
-        Ok(())
+        self.0.get().await.map_err(|cause| Error::Unavailable(cause.to_string()))
     }
 
     pub(super) async fn begin(&self, mode: Mode) -> Result<Transaction> {
-        let client = self.client().await?;
         let begin = match mode {
             Mode::Write => "BEGIN ISOLATION LEVEL SERIALIZABLE".to_owned(),
             Mode::Read(limit) => format!(
@@ -61,16 +47,22 @@ impl Pool {
                 limit.as_millis()
             ),
         };
-        client.batch_execute(&begin).await?;
-        Ok(Transaction { client: Some(client), rules: self.rules.clone() })
+        for _ in 0..=self.0.status().max_size {
+            // Before BEGIN is sent: a request cancelled from here on is rolled back too.
+            let mut transaction = Transaction { client: Some(self.client().await?) };
+            match transaction.client()?.batch_execute(&begin).await {
+                Ok(()) => return Ok(transaction),
+                // One that the server closed while it was idle leaves the pool; nothing has begun yet.
+                Err(cause) if is_lost(&cause) => drop(transaction.client.take().map(Object::take)),
+                Err(cause) => return Err(cause.into()),
+            }
+        }
+        Err(Error::Unavailable("every connection was closed by the server".into()))
     }
 
     pub(super) async fn migrate(&self, migrations: &[Migration]) -> Result<usize> {
         let mut client = self.client().await?;
-        let ran = migrate::on_postgres(&mut client, migrations).await?;
-        drop(client);
-        self.learn_rules().await?;
-        Ok(ran)
+        migrate::on_postgres(&mut client, migrations).await
     }
 
     pub(super) async fn schema(&self) -> Result<Schema> {
@@ -83,15 +75,13 @@ impl Pool {
 
     /// Plans with the parameters unknown, as a cached generic plan would be.
     pub(super) async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {
-        let client = self.client().await?;
+        // Taken out of the pool for good: its prepared statements are gone afterwards and its planner is set otherwise.
+        let client = Object::take(self.client().await?);
         let parameters = client.prepare(sql.text).await?.params().len();
         client.batch_execute("SET plan_cache_mode = force_generic_plan; DEALLOCATE ALL").await?;
         client.batch_execute(&format!("PREPARE plan_of AS {}", sql.text)).await?;
         let nulls = if parameters == 0 { String::new() } else { format!("({})", vec!["NULL"; parameters].join(",")) };
         let steps = client.query(&format!("EXPLAIN EXECUTE plan_of{nulls}"), &[]).await?;
-        client.batch_execute("DEALLOCATE plan_of; RESET plan_cache_mode").await?;
-        // The connection's own cache of prepared statements is gone with DEALLOCATE ALL, so it does not go back.
-        let _ = Object::take(client);
         Ok(steps.iter().map(|row| row.get::<_, String>(0)).collect())
     }
 }
@@ -99,7 +89,6 @@ impl Pool {
 /// One request's transaction; dropped without commit, it is rolled back before the connection is used again.
 pub(super) struct Transaction {
     client: Option<Object>,
-    rules: Rules,
 }
 
 impl Transaction {
@@ -109,9 +98,9 @@ impl Transaction {
 
     pub(super) async fn rows(&mut self, sql: &Sql, params: &[Value]) -> Result<Vec<Row>> {
         let client = self.client()?;
-        let statement = client.prepare_cached(sql.text).await.map_err(|e| self.told(e))?;
+        let statement = client.prepare_cached(sql.text).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        let found = client.query(&statement, &params).await.map_err(|e| self.told(e))?;
+        let found = client.query(&statement, &params).await?;
         found
             .iter()
             .map(|row| (0..row.len()).map(|i| Value::from_postgres(row, i)).collect::<Result<_>>().map(Row))
@@ -120,38 +109,14 @@ impl Transaction {
 
     pub(super) async fn exec(&mut self, sql: &Sql, params: &[Value]) -> Result<u64> {
         let client = self.client()?;
-        let statement = client.prepare_cached(sql.text).await.map_err(|e| self.told(e))?;
+        let statement = client.prepare_cached(sql.text).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        client.execute(&statement, &params).await.map_err(|e| self.told(e))
+        Ok(client.execute(&statement, &params).await?)
     }
 
     pub(super) async fn commit(mut self) -> Result<()> {
         let client = self.client.take().ok_or_else(|| Error::internal("transaction already ended"))?;
-        client.batch_execute("COMMIT").await.map_err(|e| self.told(e))
-    }
-
-    /// An error in our words, with the columns of the broken rule where there is one.
-    fn told(&self, cause: tokio_postgres::Error) -> Error {
-        if let Some(db) = cause.as_db_error()
-            && let Some(rule) = db.constraint()
-        {
-            let rules = self.rules.read().unwrap_or_else(|e| e.into_inner());
-            match *db.code() {
-                SqlState::UNIQUE_VIOLATION => {
-                    if let Some(known) = rules.get(rule) {
-                        return Error::Violation(known.clone());
-                    }
-                }
-                SqlState::FOREIGN_KEY_VIOLATION => {
-                    return Error::Violation(Violation { table: String::new(), columns: vec!["reference".into()] });
-                }
-                SqlState::CHECK_VIOLATION => {
-                    return Error::Violation(Violation { table: String::new(), columns: vec![rule.into()] });
-                }
-                _ => {}
-            }
-        }
-        cause.into()
+        Ok(client.batch_execute("COMMIT").await?)
     }
 }
 
@@ -169,18 +134,47 @@ impl Drop for Transaction {
 
 impl From<tokio_postgres::Error> for Error {
     fn from(cause: tokio_postgres::Error) -> Self {
-        match cause.code() {
-            Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => Error::Rerun,
-            Some(code)
-                if code.code().starts_with("53") || code.code().starts_with("57") || code.code().starts_with("08") =>
-            {
-                Error::Unavailable(cause.to_string())
+        let Some(db) = cause.as_db_error() else {
+            return if is_lost(&cause) { Error::Unavailable(cause.to_string()) } else { Error::internal(cause) };
+        };
+        match *db.code() {
+            SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => Error::Rerun,
+            SqlState::UNIQUE_VIOLATION | SqlState::FOREIGN_KEY_VIOLATION | SqlState::CHECK_VIOLATION => {
+                Error::Violation(violation(db))
             }
-            None if cause.is_closed() => Error::Unavailable(cause.to_string()),
-            _ => match cause.as_db_error() {
-                Some(db) => Error::internal(format!("{}: {}", db.code().code(), db.message())),
-                None => Error::Unavailable(cause.to_string()),
-            },
+            // Out of resources, stopped or stopping, connection lost.
+            ref code if ["53", "57", "08"].iter().any(|class| code.code().starts_with(class)) => {
+                Error::Unavailable(db.to_string())
+            }
+            ref code => Error::internal(format!("{}: {}", code.code(), db.message())),
         }
     }
+}
+
+/// True when the connection is gone for good.
+fn is_lost(cause: &tokio_postgres::Error) -> bool {
+    let fatal = |db: &DbError| matches!(db.parsed_severity(), Some(Severity::Fatal | Severity::Panic));
+    cause.is_closed()
+        || cause.as_db_error().is_some_and(fatal)
+        || cause.source().is_some_and(|of| of.is::<std::io::Error>())
+}
+
+/// The broken rule in the words that SQLite's errors allow too.
+fn violation(db: &DbError) -> Violation {
+    let rule = db.constraint().unwrap_or_default().to_owned();
+    match *db.code() {
+        SqlState::UNIQUE_VIOLATION => Violation {
+            table: db.table().unwrap_or_default().to_owned(),
+            columns: db.detail().and_then(key_columns).unwrap_or_else(|| vec![rule]),
+        },
+        SqlState::FOREIGN_KEY_VIOLATION => Violation { table: String::new(), columns: vec!["reference".into()] },
+        _ => Violation { table: String::new(), columns: vec![rule] },
+    }
+}
+
+/// Reads the columns out of "Key (slot, seat)=(1, 2) already exists.", whatever language the words are in.
+fn key_columns(detail: &str) -> Option<Vec<String>> {
+    let (_, key) = detail.split_once('(')?;
+    let (columns, _) = key.split_once(")=(")?;
+    Some(columns.split(", ").map(|column| column.trim_matches('"').to_owned()).collect())
 }

@@ -154,10 +154,12 @@ fn violation(extended: i32, told: &str) -> Option<Error> {
     match extended {
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY => of("", vec!["reference".into()]),
         ffi::SQLITE_CONSTRAINT_CHECK => of("", vec![rule.into()]),
-        _ => {
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
             let (table, _) = rule.split_once('.')?;
             let columns = rule.split(", ").filter_map(|c| c.split_once('.')).map(|(_, c)| c.to_owned()).collect();
             of(table, columns)
         }
+        // A missing value or one of the wrong type is a fault of ours, not a conflict.
+        _ => None,
     }
 }

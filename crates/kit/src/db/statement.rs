@@ -27,7 +27,7 @@ impl Sql {
 
     /// The text for SQLite, where `$n` would be numbered by first appearance and `?n` is not.
     pub fn for_sqlite(&self) -> &str {
-        self.sqlite.get_or_init(|| number_parameters(self.text))
+        self.sqlite.get_or_init(|| in_words_of_sqlite(self.text))
     }
 }
 
@@ -45,29 +45,35 @@ macro_rules! sql {
     };
 }
 
-/// Turns `$n` into `?n` outside of quotes.
-fn number_parameters(text: &str) -> String {
+/// Outside of quotes, turns `$n` into `?n`, and BYTEA in a CAST into BLOB, which SQLite would take for a number.
+fn in_words_of_sqlite(text: &str) -> String {
+    let translated = |piece: &str| piece.replace('$', "?").replace("AS BYTEA)", "AS BLOB)");
     let mut out = String::with_capacity(text.len());
-    let mut quoted = None;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
+    let (mut from, mut quoted) = (0, None);
+    for (at, c) in text.char_indices() {
         match quoted {
-            Some(q) if c == q => quoted = None,
-            None if c == '\'' || c == '"' => quoted = Some(c),
+            None if c == '\'' || c == '"' => {
+                out += &translated(&text[from..at]);
+                (from, quoted) = (at, Some(c));
+            }
+            Some(quote) if c == quote => {
+                out += &text[from..=at];
+                (from, quoted) = (at + 1, None);
+            }
             _ => {}
         }
-        let parameter = c == '$' && quoted.is_none() && rest.peek().is_some_and(char::is_ascii_digit);
-        out.push(if parameter { '?' } else { c });
     }
-    out
+    out + &translated(&text[from..])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::number_parameters;
+    use super::in_words_of_sqlite;
 
     #[test]
     fn parameters_keep_their_numbers_and_quotes_their_dollars() {
-        assert_eq!(number_parameters("SELECT $2, $1, '$1', \"$3\" FROM t"), "SELECT ?2, ?1, '$1', \"$3\" FROM t");
+        let written = "SELECT $2, $1, '$1', \"$3\", 'it''s $4', CAST($5 AS BYTEA), 'ŵ AS BYTEA)' FROM t WHERE a = $6";
+        let meant = "SELECT ?2, ?1, '$1', \"$3\", 'it''s $4', CAST(?5 AS BLOB), 'ŵ AS BYTEA)' FROM t WHERE a = ?6";
+        assert_eq!(in_words_of_sqlite(written), meant);
     }
 }

@@ -183,7 +183,7 @@ impl ToSql for Value {
             (Value::Int(v), &Type::FLOAT8) => (*v as f64).to_sql(kind, out),
             (Value::Int(v), &Type::BOOL) => (*v != 0).to_sql(kind, out),
             (Value::Real(v), &Type::FLOAT8) => v.to_sql(kind, out),
-            (Value::Text(v), _) => v.to_sql(kind, out),
+            (Value::Text(v), &(Type::TEXT | Type::VARCHAR | Type::NAME | Type::UNKNOWN)) => v.to_sql(kind, out),
             (Value::Blob(v), &Type::BYTEA) => v.to_sql(kind, out),
             _ => Err(format!("cannot send {self:?} as {kind}").into()),
         }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tokio_postgres::{Client, Config, NoTls};
 
 /// The lock under which a template is made, so that tests starting together make it once.
-const TEMPLATE_LOCK: i64 = 4711;
+const TEMPLATE_LOCK: i64 = 4720;
 
 /// One test's own database.
 pub(super) struct Database {

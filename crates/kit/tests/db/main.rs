@@ -1,8 +1,18 @@
 //! The database seam, proved on SQLite and on PostgreSQL.
 
+mod full;
+mod lane;
+mod migrations;
+mod plans;
+mod races;
+mod readers;
+mod rules;
+mod transactions;
 mod values;
 
-use kit::db::Migration;
+use kit::db::{Conn, Migration};
+use kit::{Result, params, sql};
+use std::collections::BTreeSet;
 
 /// The small tables these tests write to.
 const MIGRATIONS: &[Migration] = &[Migration { name: "0001_trial_tables", sqlite: TABLES, postgres: TABLES }];
@@ -33,8 +43,21 @@ CREATE TABLE seats (
     UNIQUE (slot, seat)
 );
 CREATE INDEX seats_by_holder ON seats (holder, slot);
+-- Small notes, written by many at once.
 CREATE TABLE notes (
     id INTEGER NOT NULL PRIMARY KEY,
     body TEXT NOT NULL
 );
 ";
+
+sql!(INSERT_NOTE, "INSERT INTO notes (id, body) VALUES ($1, $2)");
+sql!(NOTE_IDS, "SELECT id FROM notes ORDER BY id");
+
+async fn insert_note(conn: &mut Conn, id: i64) -> Result<u64> {
+    conn.exec(&INSERT_NOTE, params![id, "a note"]).await
+}
+
+async fn note_ids(conn: &mut Conn) -> BTreeSet<i64> {
+    let rows = conn.rows(&NOTE_IDS, &[]).await.unwrap();
+    rows.iter().map(|row| row.get(0).unwrap()).collect()
+}
