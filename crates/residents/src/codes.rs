@@ -1,0 +1,243 @@
+//! One-time codes: six digits, ten minutes, five tries, one browser, one purpose. Sending and checking never tell whether
+//! an account exists.
+
+use crate::model::Address;
+use crate::{store, tell};
+use hmac::{Hmac, KeyInit, Mac};
+use kit::app::App;
+use kit::attempts::{self, CODES_SENT, Limit};
+use kit::clock::{MINUTE, Micros};
+use kit::db::{Conn, Tx};
+use kit::{Error, Id, Lang, Result};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+/// Digits of a code.
+pub const DIGITS: u32 = 6;
+/// How long a code is good.
+pub const LASTS: Micros = 10 * MINUTE;
+/// Tries for one code.
+pub const TRIES: i64 = 5;
+/// How long the next page may be open after the right code.
+const PROVED_LASTS: Micros = 30 * MINUTE;
+
+/// What a code is for. A code for one thing opens no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Signing in; where there is no account yet, making one.
+    SignIn,
+    /// Making an account.
+    SignUp,
+    /// Following a case; the subject is the case.
+    Track,
+    /// Carrying on with a draft; the subject is the draft.
+    Resume,
+    /// Proving a new address of an account; the subject is the resident.
+    Verify,
+}
+
+impl Purpose {
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Purpose::SignIn => "sign-in",
+            Purpose::SignUp => "sign-up",
+            Purpose::Track => "track",
+            Purpose::Resume => "resume",
+            Purpose::Verify => "verify",
+        }
+    }
+}
+
+/// A code to be sent.
+#[derive(Debug)]
+pub struct Ask<'a> {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Which one it is for; [`Id::NONE`] for signing in and up.
+    pub subject: Id,
+    /// The browser that asks: [`crate::grants::visitor`].
+    pub visitor: Id,
+    /// The device, where it is known to the account: it has its own limit, which no stranger can use up.
+    pub device: Option<Id>,
+    /// Where the code goes.
+    pub address: &'a Address,
+    /// False when nothing may be sent there (the address is not the case's): the page that follows is the same, and no
+    /// code is right.
+    pub deliver: bool,
+    /// The language of the message.
+    pub lang: Lang,
+}
+
+/// Sends a code and gives the challenge to be shown with the page that asks for it. The code this browser had before for the
+/// same is no longer good. Over the limit: [`Error::TooMany`].
+pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
+    let (bucket, limit) = limit_of(app, &ask);
+    attempts::take(tx, app, &bucket, limit).await?;
+    let (id, code, now) = (app.id(), app.entropy.code(DIGITS), app.now());
+    let challenge = store::challenges::New {
+        id,
+        purpose: ask.purpose.code(),
+        subject: ask.subject,
+        visitor: ask.visitor,
+        address: ask.address,
+        code_hash: if ask.deliver { keyed(app, id, &code) } else { app.entropy.bytes() },
+        made_at: now,
+        until: now + LASTS,
+    };
+    store::challenges::replace(tx, &challenge).await?;
+    if ask.deliver && ask.address.reachable() {
+        tell::send_code(tx, app, ask.address, ask.lang, &code).await?;
+    }
+    Ok(id)
+}
+
+/// What came of a code that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Checked {
+    /// It is the code: see [`proved`] and [`spend`].
+    Right(Proof),
+    /// It is not the code; so many tries are left.
+    Wrong {
+        /// Tries left.
+        left: i64,
+    },
+    /// Not six digits: nothing was counted.
+    Shape,
+    /// The code is too old, tried too often, replaced by a newer one, used, or belongs to another browser.
+    Over,
+}
+
+/// The right code was entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The challenge.
+    pub challenge: Id,
+    /// What it was for.
+    pub subject: Id,
+    /// The address now proved.
+    pub address: Address,
+}
+
+/// Checks a code. Commit whatever it says: wrong tries count.
+pub async fn check(
+    tx: &mut Tx,
+    app: &App,
+    visitor: Option<Id>,
+    purpose: Purpose,
+    challenge: Id,
+    typed: &str,
+) -> Result<Checked> {
+    let Some(typed) = digits_of(typed) else { return Ok(Checked::Shape) };
+    let Some(visitor) = visitor else { return Ok(Checked::Over) };
+    let now = app.now();
+    let tried = store::challenges::count_try(tx, challenge, visitor, purpose.code(), now, TRIES).await?;
+    let Some(tried) = tried else { return Ok(Checked::Over) };
+    if !bool::from(tried.code_hash.ct_eq(&keyed(app, challenge, &typed))) {
+        let left = TRIES - tried.tries;
+        return Ok(if left > 0 { Checked::Wrong { left } } else { Checked::Over });
+    }
+    let address = tried.address.ok_or_else(|| Error::internal("a challenge without an address"))?;
+    store::challenges::prove(tx, challenge, now + PROVED_LASTS).await?;
+    Ok(Checked::Right(Proof { challenge, subject: tried.subject, address }))
+}
+
+/// What the right code opened in this browser, for half an hour.
+pub async fn proved(
+    conn: &mut Conn,
+    app: &App,
+    visitor: Option<Id>,
+    purpose: Purpose,
+    challenge: Id,
+) -> Result<Option<Proof>> {
+    in_state(conn, app, visitor, purpose, challenge, true).await
+}
+
+/// Where the code was sent, while it is still to be entered.
+pub async fn waiting(
+    conn: &mut Conn,
+    app: &App,
+    visitor: Option<Id>,
+    purpose: Purpose,
+    challenge: Id,
+) -> Result<Option<Proof>> {
+    in_state(conn, app, visitor, purpose, challenge, false).await
+}
+
+async fn in_state(
+    conn: &mut Conn,
+    app: &App,
+    visitor: Option<Id>,
+    purpose: Purpose,
+    challenge: Id,
+    proved: bool,
+) -> Result<Option<Proof>> {
+    let Some(visitor) = visitor else { return Ok(None) };
+    let found = store::challenges::open(conn, challenge, visitor, purpose.code(), proved, app.now()).await?;
+    Ok(found
+        .and_then(|found| found.address.map(|address| Proof { challenge: found.id, subject: found.subject, address })))
+}
+
+/// Uses up what the right code opened; false when that was done before.
+pub async fn spend(tx: &mut Tx, challenge: Id) -> Result<bool> {
+    store::challenges::spend(tx, challenge).await
+}
+
+/// An id that stands for an address in buckets and logs: it tells nothing without the council's secret, and is the same
+/// whether there is an account or not.
+pub(crate) fn stand_in(app: &App, address: &Address) -> Id {
+    let mac = mac(app, "address", address.key().as_bytes(), &[]);
+    let mut id = [0; 16];
+    id.copy_from_slice(&mac[..16]);
+    Id(id)
+}
+
+fn limit_of(app: &App, ask: &Ask<'_>) -> (String, Limit) {
+    let address = stand_in(app, ask.address);
+    match ask.device {
+        Some(device) => (format!("codes:{address}:{device}"), CODES_SENT),
+        None => (format!("codes:{address}"), CODES_SENT),
+    }
+}
+
+fn keyed(app: &App, challenge: Id, code: &str) -> [u8; 32] {
+    mac(app, "code", &challenge.0, code.as_bytes())
+}
+
+fn mac(app: &App, what: &str, a: &[u8], b: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).expect("HMAC takes a key of any length");
+    for part in [b"residents".as_slice(), what.as_bytes(), a, b] {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// The digits of a code as people type and paste it: spaces and hyphens left out, Arabic digits read.
+fn digits_of(typed: &str) -> Option<String> {
+    let mut digits = String::new();
+    for c in typed.chars().take(64) {
+        match c {
+            '0'..='9' => digits.push(c),
+            '٠'..='٩' => digits.push(char::from(b'0' + (c as u32 - '٠' as u32) as u8)),
+            c if c.is_whitespace() || c == '-' => {}
+            _ => return None,
+        }
+    }
+    (digits.len() == DIGITS as usize).then_some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::digits_of;
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        for typed in ["123456", " 123 456 ", "123-456", "١٢٣٤٥٦"] {
+            assert_eq!(digits_of(typed).as_deref(), Some("123456"), "{typed}");
+        }
+        for bad in ["", "12345", "1234567", "12345a", &"1".repeat(1 << 20)] {
+            assert_eq!(digits_of(bad), None);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What a resident is, and how they can be reached.
+
+use crate::{Email, Phone};
+use kit::clock::Micros;
+use kit::{Id, Lang};
+
+/// A resident with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resident {
+    /// Their id.
+    pub id: Id,
+    /// Grows with every change of the details.
+    pub revision: i64,
+    /// What they are called.
+    pub name: String,
+    /// Their email address, proved by a code.
+    pub email: Option<String>,
+    /// Their telephone number: a mobile proved by a code, or a landline as typed.
+    pub phone: Option<String>,
+    /// The PHC string, where they have a password.
+    pub password_hash: Option<String>,
+    /// The language everything is sent in.
+    pub lang: Lang,
+    /// Where they live, where that is known.
+    pub household: Option<Id>,
+    /// When the account was made.
+    pub made_at: Micros,
+}
+
+impl Resident {
+    /// How to reach them.
+    pub fn contact(&self) -> Contact {
+        Contact { name: self.name.clone(), email: self.email.clone(), phone: self.phone.clone(), lang: self.lang }
+    }
+}
+
+/// A dwelling with the people in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Household {
+    /// Its id.
+    pub id: Id,
+    /// House number or name, flat.
+    pub line1: String,
+    /// The street.
+    pub street: String,
+    /// The town.
+    pub town: String,
+    /// The postcode, as written.
+    pub postcode: String,
+    /// The ward's code.
+    pub ward: String,
+    /// Latitude in degrees, where known.
+    pub lat: Option<f64>,
+    /// Longitude in degrees, where known.
+    pub lon: Option<f64>,
+}
+
+/// Somebody to send something to, with or without an account. The phone may be a landline, which gets nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// What they are called; may be empty.
+    pub name: String,
+    /// Their email address.
+    pub email: Option<String>,
+    /// Their telephone number.
+    pub phone: Option<String>,
+    /// The language to write in.
+    pub lang: Lang,
+}
+
+impl Contact {
+    /// Where a message goes: email first, else a phone that can be texted.
+    pub fn address(&self) -> Option<Address> {
+        let email = self.email.as_deref().and_then(|email| Email::read(email).ok()).map(Address::Email);
+        email.or_else(|| {
+            let phone = self.phone.as_deref().and_then(|phone| Phone::read(phone).ok());
+            phone.filter(Phone::can_text).map(Address::Phone)
+        })
+    }
+
+    /// True when this address is one of theirs, however it is spelt.
+    pub fn has(&self, address: &Address) -> bool {
+        match address {
+            Address::Email(email) => {
+                self.email.as_deref().and_then(|own| Email::read(own).ok()).is_some_and(|own| own.key() == email.key())
+            }
+            Address::Phone(phone) => {
+                self.phone.as_deref().and_then(|own| Phone::read(own).ok()).is_some_and(|own| own.key() == phone.key())
+            }
+        }
+    }
+}
+
+/// One address a code or a message can go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// An email address.
+    Email(Email),
+    /// A telephone number.
+    Phone(Phone),
+}
+
+impl Address {
+    /// Reads an email address or a telephone number from one field. The words key says what is wrong.
+    pub fn read(typed: &str) -> Result<Address, &'static str> {
+        if typed.trim().is_empty() {
+            return Err("residents-address-empty");
+        }
+        if typed.contains('@') {
+            return Email::read(typed).map(Address::Email);
+        }
+        Phone::read(typed).map(Address::Phone).map_err(|_| "residents-address-shape")
+    }
+
+    /// As typed.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Address::Email(email) => email.as_str(),
+            Address::Phone(phone) => phone.as_str(),
+        }
+    }
+
+    /// What two spellings of one address share.
+    pub fn key(&self) -> String {
+        match self {
+            Address::Email(email) => email.key(),
+            Address::Phone(phone) => phone.key().to_owned(),
+        }
+    }
+
+    /// True when a code can be sent there.
+    pub fn reachable(&self) -> bool {
+        match self {
+            Address::Email(_) => true,
+            Address::Phone(phone) => phone.can_text(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contact(email: Option<&str>, phone: Option<&str>) -> Contact {
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        Contact { name: "Ada Testwell".into(), email: own(email), phone: own(phone), lang: Lang::EN }
+    }
+
+    #[test]
+    fn email_comes_first_then_a_mobile_and_a_landline_gets_nothing() {
+        let way = |email, phone| contact(email, phone).address().map(|address| address.key());
+        assert_eq!(way(Some("Ada@a.example"), Some("07700 900123")).as_deref(), Some("ada@a.example"));
+        assert_eq!(way(None, Some("07700 900123")).as_deref(), Some("+447700900123"));
+        assert_eq!(way(None, Some("01632 960123")), None);
+        assert_eq!(way(None, None), None);
+    }
+
+    #[test]
+    fn an_address_is_theirs_however_it_is_spelt() {
+        let ada = contact(Some("Ada@a.example"), Some("01632 960123"));
+        for theirs in ["ADA@A.example", "+44 1632 960123"] {
+            assert!(ada.has(&Address::read(theirs).unwrap()), "{theirs}");
+        }
+        assert!(!ada.has(&Address::read("eve@a.example").unwrap()));
+    }
+}

@@ -1,0 +1,174 @@
+//! Telling a resident something: the only way a message leaves for one. It obeys their language and the channels they have.
+
+use crate::model::{Address, Contact};
+use crate::{codes, store};
+use askama::Template;
+use kit::app::App;
+use kit::db::Tx;
+use kit::facts::Subject;
+use kit::outbox::{self, Channel};
+use kit::words::Arg;
+use kit::{Error, Id, Lang, Result};
+
+/// Who is told.
+#[derive(Debug, Clone)]
+pub enum To<'a> {
+    /// A resident with an account.
+    Resident(Id),
+    /// Somebody who gave us an email or a phone.
+    Contact(&'a Contact),
+}
+
+/// What they are told. The words are `<key>-subject` and `<key>-body`, and `<key>-text` for a phone where the subject alone
+/// would not do; each may use the values, and `$council`, `$phone` (the council's) and `$name`. An empty line in the body
+/// begins a new paragraph.
+#[derive(Debug, Clone, Default)]
+pub struct Message<'a> {
+    /// The words' key, without its end.
+    pub key: &'a str,
+    /// Values of the words' variables, already written in the person's language.
+    pub values: Vec<(&'a str, String)>,
+    /// What it is about.
+    pub about: Vec<Subject>,
+    /// The page it leads to, as a path.
+    pub link: Option<String>,
+}
+
+/// Whether there was a way to tell them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// A message is on its way.
+    By(Channel),
+    /// They gave no email and no phone that can be texted: nothing was sent, somebody has to ring or write.
+    NoWay,
+}
+
+/// Tells a resident something, in this transaction.
+pub async fn tell(tx: &mut Tx, app: &App, to: To<'_>, message: Message<'_>) -> Result<Told> {
+    match to {
+        To::Contact(contact) => tell_contact(tx, app, contact, None, message).await,
+        To::Resident(id) => {
+            let resident = store::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+            tell_contact(tx, app, &resident.contact(), Some(id), message).await
+        }
+    }
+}
+
+async fn tell_contact(
+    tx: &mut Tx,
+    app: &App,
+    contact: &Contact,
+    resident: Option<Id>,
+    message: Message<'_>,
+) -> Result<Told> {
+    let Some(address) = contact.address() else { return Ok(Told::NoWay) };
+    let letter = Letter::write(app, contact, &message);
+    let mut outgoing = letter.to(&address)?;
+    if let Some(resident) = resident {
+        outgoing = outgoing.about("resident", resident);
+    }
+    for subject in &message.about {
+        outgoing = outgoing.about(&subject.kind, subject.id);
+    }
+    outbox::send(tx, app, outgoing).await?;
+    Ok(Told::By(channel_of(&address)))
+}
+
+/// Sends a one-time code; its text is blanked once it is on its way.
+pub(crate) async fn send_code(tx: &mut Tx, app: &App, address: &Address, lang: Lang, code: &str) -> Result<()> {
+    let minutes = (codes::LASTS / kit::clock::MINUTE).to_string();
+    let contact = Contact { name: String::new(), email: None, phone: None, lang };
+    let values = vec![("code", code.to_owned()), ("minutes", minutes)];
+    let message = Message { key: "residents-told-code", values, about: Vec::new(), link: None };
+    let letter = Letter::write(app, &contact, &message);
+    outbox::send(tx, app, letter.to(address)?.secret()).await.map(drop)
+}
+
+/// Tells an address that is being left that it is no longer the account's.
+pub(crate) async fn tell_address(
+    tx: &mut Tx,
+    app: &App,
+    address: &Address,
+    name: &str,
+    lang: Lang,
+    message: Message<'_>,
+) -> Result<Told> {
+    let (email, phone) = match address {
+        Address::Email(email) => (Some(email.as_str().to_owned()), None),
+        Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
+    };
+    tell_contact(tx, app, &Contact { name: name.to_owned(), email, phone, lang }, None, message).await
+}
+
+fn channel_of(address: &Address) -> Channel {
+    match address {
+        Address::Email(_) => Channel::Email,
+        Address::Phone(_) => Channel::Text,
+    }
+}
+
+/// A message in words, before it is known how it travels.
+struct Letter {
+    lang: Lang,
+    subject: String,
+    greeting: String,
+    paragraphs: Vec<String>,
+    short: String,
+    link: Option<String>,
+    link_words: String,
+    closing: String,
+}
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct Mail<'a> {
+    letter: &'a Letter,
+}
+
+impl Letter {
+    fn write(app: &App, contact: &Contact, message: &Message<'_>) -> Letter {
+        let (lang, words) = (contact.lang, &app.words);
+        let mut values: Vec<(&str, Arg<'_>)> = vec![
+            ("council", Arg::from(&app.council.name)),
+            ("phone", Arg::from(&app.council.phone)),
+            ("name", Arg::from(&contact.name)),
+        ];
+        values.extend(message.values.iter().map(|(name, value)| (*name, Arg::from(value))));
+        let say = |end: &str| words.with(lang, &format!("{}-{end}", message.key), &values);
+        let subject = say("subject");
+        let text_key = format!("{}-text", message.key);
+        let has_text = words.has(lang, &text_key) || words.has(Lang::EN, &text_key);
+        let greeting = if contact.name.is_empty() { "residents-told-hello" } else { "residents-told-dear" };
+        Letter {
+            lang,
+            greeting: words.with(lang, greeting, &values),
+            paragraphs: say("body").split("\n\n").map(|part| part.trim().to_owned()).collect(),
+            short: if has_text { say("text") } else { format!("{}: {subject}", app.council.name) },
+            link: message.link.as_ref().map(|path| format!("{}{path}", app.council.origin.trim_end_matches('/'))),
+            link_words: words.get(lang, "residents-told-link").to_owned(),
+            closing: words.with(lang, "residents-told-closing", &values),
+            subject,
+        }
+    }
+
+    fn to(&self, address: &Address) -> Result<outbox::Message> {
+        match address {
+            Address::Email(email) => {
+                let html = Mail { letter: self }.render().map_err(Error::internal)?;
+                Ok(outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain()).html(html))
+            }
+            Address::Phone(phone) => {
+                let link = self.link.as_ref().map(|link| format!(" {link}")).unwrap_or_default();
+                Ok(outbox::Message::text(self.lang, phone.key(), &format!("{}{link}", self.short)))
+            }
+        }
+    }
+
+    fn plain(&self) -> String {
+        let link = self.link.as_ref().map(|link| format!("{} {link}", self.link_words));
+        let middle = self.paragraphs.iter().map(String::as_str).chain(link.as_deref());
+        let parts: Vec<&str> =
+            [self.greeting.as_str()].into_iter().chain(middle).chain([self.closing.as_str()]).collect();
+        parts.join("\n\n") + "\n"
+    }
+}
