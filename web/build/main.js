@@ -1,0 +1,33 @@
+// Builds ../static from what is here: `npm run build`.
+import { build, transform } from 'esbuild'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { deskCss, siteCss } from './css.js'
+import { fonts } from './fonts.js'
+import { marks } from './marks.js'
+
+// Browsers of the last seven years; older ones get the page without its scripts.
+const TARGET = ['chrome88', 'firefox78', 'safari14']
+const SCRIPT_TARGET = 'es2020'
+const out = fileURLToPath(new URL('../../static/', import.meta.url))
+
+async function small(css) {
+  return (await transform(css, { loader: 'css', minify: true, charset: 'utf8', target: TARGET })).code
+}
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(join(out, 'fonts'), { recursive: true })
+const faces = await fonts(join(out, 'fonts'))
+writeFileSync(join(out, 'site.css'), await small(await siteCss(faces)))
+writeFileSync(join(out, 'desk.css'), await small(await deskCss()))
+marks(out)
+await build({
+  entryPoints: [fileURLToPath(new URL('../scripts/site.ts', import.meta.url))],
+  outfile: join(out, 'site.js'),
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  target: SCRIPT_TARGET,
+  legalComments: 'none'
+})
