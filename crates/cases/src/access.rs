@@ -1,0 +1,149 @@
+//! Who may do what with a case: one match on (role, action), one table test. Lists ask the same in their queries.
+
+use crate::model::Case;
+use kit::who::{Person, Role, Staff, Who};
+use kit::{Error, Result};
+
+/// What staff do with cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Read the case with its people.
+    See,
+    /// Write a note.
+    Note,
+    /// Write to the resident, or ask them something.
+    Message,
+    /// Give an unowned case, or one's own, to somebody.
+    Assign,
+    /// Give a case somebody else owns to another.
+    Reassign,
+    /// Say when the next thing is to be done.
+    Plan,
+    /// Promise a new date.
+    Promise,
+    /// Decide with an outcome and a reason.
+    Decide,
+    /// Close a decided case.
+    Close,
+    /// Open an ended case again.
+    Reopen,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Action; 10] = [
+        Action::See,
+        Action::Note,
+        Action::Message,
+        Action::Assign,
+        Action::Reassign,
+        Action::Plan,
+        Action::Promise,
+        Action::Decide,
+        Action::Close,
+        Action::Reopen,
+    ];
+}
+
+/// Which cases a role reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// No personal case content at all.
+    Nothing,
+    /// Cases of the teams they are in.
+    OwnTeams,
+    /// Cases of the services their teams own, and of their teams.
+    OwnServices,
+    /// Every case.
+    Everything,
+}
+
+/// The one table: what a role may do, and with which cases.
+fn reach(role: Role, action: Action) -> Reach {
+    use Action::*;
+    match (role, action) {
+        (Role::Officer, See | Note | Message | Assign) => Reach::Everything,
+        (Role::Officer, _) => Reach::Nothing,
+        (Role::TeamMember, Reassign) => Reach::Nothing,
+        (Role::TeamMember, _) => Reach::OwnTeams,
+        (Role::TeamLeader, _) => Reach::OwnTeams,
+        (Role::ServiceOwner, _) => Reach::OwnServices,
+        (Role::Administrator, _) => Reach::Nothing,
+    }
+}
+
+/// The team that owns a service; `None` for a service nobody knows any more.
+pub(crate) type OwnerOfService<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn reaches(reach: Reach, staff: &Staff, case: &Case, team_of: OwnerOfService<'_>) -> bool {
+    let own = |team: &str| staff.teams.iter().any(|mine| mine == team);
+    match reach {
+        Reach::Nothing => false,
+        Reach::Everything => true,
+        Reach::OwnTeams => own(&case.team),
+        Reach::OwnServices => own(&case.team) || team_of(&case.service).is_some_and(|team| own(&team)),
+    }
+}
+
+/// True when this member of staff may do this with this case.
+pub(crate) fn may(staff: &Staff, action: Action, case: &Case, team_of: OwnerOfService<'_>) -> bool {
+    let action = match action {
+        Action::Assign if !case.owner.is_none() && case.owner != staff.id => Action::Reassign,
+        other => other,
+    };
+    staff.roles.iter().any(|role| reaches(reach(*role, action), staff, case, team_of))
+}
+
+/// The member of staff, if they may do this with this case. Who may not even see it learns nothing of it.
+pub(crate) fn check<'w>(who: &'w Who, action: Action, case: &Case, team_of: OwnerOfService<'_>) -> Result<&'w Staff> {
+    let staff = who.staff()?;
+    if may(staff, action, case, team_of) {
+        Ok(staff)
+    } else if may(staff, Action::See, case, team_of) {
+        Err(Error::Forbidden)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// One stretch of cases a list may show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Every case.
+    Everything,
+    /// The cases of a team.
+    Team(String),
+    /// The cases of a service.
+    Service(String),
+}
+
+/// The stretches of cases a member of staff may list; each becomes part of a query, never a filter after it.
+pub(crate) fn parts(staff: &Staff, services: &dyn Fn(&str) -> Vec<String>) -> Result<Vec<Part>> {
+    let reaches: Vec<Reach> = staff.roles.iter().map(|role| reach(*role, Action::See)).collect();
+    if reaches.contains(&Reach::Everything) {
+        return Ok(vec![Part::Everything]);
+    }
+    let mut parts = Vec::new();
+    if reaches.iter().any(|reach| matches!(reach, Reach::OwnTeams | Reach::OwnServices)) {
+        parts.extend(staff.teams.iter().cloned().map(Part::Team));
+    }
+    if reaches.contains(&Reach::OwnServices) {
+        parts.extend(staff.teams.iter().flat_map(|team| services(team)).map(Part::Service));
+    }
+    if reaches.iter().all(|reach| *reach == Reach::Nothing) {
+        return Err(Error::Forbidden);
+    }
+    Ok(parts)
+}
+
+/// True when the person is staff who may see figures over all cases, which name nobody.
+pub(crate) fn may_see_figures(who: &Who) -> Result<()> {
+    match &who.person {
+        Person::Staff(_) => Ok(()),
+        _ => Err(Error::SignIn),
+    }
+}
+
+#[cfg(test)]
+#[path = "access_tests.rs"]
+mod tests;

@@ -1,0 +1,117 @@
+use super::*;
+use crate::testing::a_case;
+use kit::Id;
+
+fn staff(role: Role, teams: &[&str]) -> Staff {
+    let teams = teams.iter().map(|team| team.to_string()).collect();
+    Staff { id: Id([1; 16]), name: "Asha Demo".into(), roles: vec![role], teams }
+}
+
+fn team_of(service: &str) -> Option<String> {
+    (service == "street-problem").then(|| "highways".to_owned())
+}
+
+/// The whole table, written out once more by hand: for a case of the team street-cleaning, of a service that highways
+/// owns, owned by somebody else. Columns: in no team, in street-cleaning, in highways.
+#[test]
+fn every_role_may_what_the_table_says() {
+    use Action::*;
+    let mut case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    case.owner = Id([9; 16]);
+    let expected: [(Role, Action, [bool; 3]); 50] = [
+        (Role::Officer, See, [true, true, true]),
+        (Role::Officer, Note, [true, true, true]),
+        (Role::Officer, Message, [true, true, true]),
+        (Role::Officer, Assign, [false, false, false]),
+        (Role::Officer, Reassign, [false, false, false]),
+        (Role::Officer, Plan, [false, false, false]),
+        (Role::Officer, Promise, [false, false, false]),
+        (Role::Officer, Decide, [false, false, false]),
+        (Role::Officer, Close, [false, false, false]),
+        (Role::Officer, Reopen, [false, false, false]),
+        (Role::TeamMember, See, [false, true, false]),
+        (Role::TeamMember, Note, [false, true, false]),
+        (Role::TeamMember, Message, [false, true, false]),
+        (Role::TeamMember, Assign, [false, false, false]),
+        (Role::TeamMember, Reassign, [false, false, false]),
+        (Role::TeamMember, Plan, [false, true, false]),
+        (Role::TeamMember, Promise, [false, true, false]),
+        (Role::TeamMember, Decide, [false, true, false]),
+        (Role::TeamMember, Close, [false, true, false]),
+        (Role::TeamMember, Reopen, [false, true, false]),
+        (Role::TeamLeader, See, [false, true, false]),
+        (Role::TeamLeader, Note, [false, true, false]),
+        (Role::TeamLeader, Message, [false, true, false]),
+        (Role::TeamLeader, Assign, [false, true, false]),
+        (Role::TeamLeader, Reassign, [false, true, false]),
+        (Role::TeamLeader, Plan, [false, true, false]),
+        (Role::TeamLeader, Promise, [false, true, false]),
+        (Role::TeamLeader, Decide, [false, true, false]),
+        (Role::TeamLeader, Close, [false, true, false]),
+        (Role::TeamLeader, Reopen, [false, true, false]),
+        (Role::ServiceOwner, See, [false, true, true]),
+        (Role::ServiceOwner, Note, [false, true, true]),
+        (Role::ServiceOwner, Message, [false, true, true]),
+        (Role::ServiceOwner, Assign, [false, true, true]),
+        (Role::ServiceOwner, Reassign, [false, true, true]),
+        (Role::ServiceOwner, Plan, [false, true, true]),
+        (Role::ServiceOwner, Promise, [false, true, true]),
+        (Role::ServiceOwner, Decide, [false, true, true]),
+        (Role::ServiceOwner, Close, [false, true, true]),
+        (Role::ServiceOwner, Reopen, [false, true, true]),
+        (Role::Administrator, See, [false, false, false]),
+        (Role::Administrator, Note, [false, false, false]),
+        (Role::Administrator, Message, [false, false, false]),
+        (Role::Administrator, Assign, [false, false, false]),
+        (Role::Administrator, Reassign, [false, false, false]),
+        (Role::Administrator, Plan, [false, false, false]),
+        (Role::Administrator, Promise, [false, false, false]),
+        (Role::Administrator, Decide, [false, false, false]),
+        (Role::Administrator, Close, [false, false, false]),
+        (Role::Administrator, Reopen, [false, false, false]),
+    ];
+    for (role, action, [none, cleaning, highways]) in expected {
+        assert_eq!(may(&staff(role, &[]), action, &case, &team_of), none, "{role:?} {action:?} in no team");
+        let member = staff(role, &["street-cleaning"]);
+        assert_eq!(may(&member, action, &case, &team_of), cleaning, "{role:?} {action:?} in street-cleaning");
+        assert_eq!(may(&staff(role, &["highways"]), action, &case, &team_of), highways, "{role:?} {action:?} in highways");
+    }
+    assert_eq!(expected.len(), Role::ALL.len() * Action::ALL.len());
+}
+
+#[test]
+fn an_unowned_case_may_be_taken_by_officers_and_team_members() {
+    let case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    for (role, team, may_take) in [
+        (Role::Officer, "", true),
+        (Role::TeamMember, "street-cleaning", true),
+        (Role::TeamMember, "waste", false),
+        (Role::Administrator, "street-cleaning", false),
+    ] {
+        assert_eq!(may(&staff(role, &[team]), Action::Assign, &case, &team_of), may_take, "{role:?} of {team}");
+    }
+}
+
+#[test]
+fn who_may_not_see_a_case_learns_nothing_of_it() {
+    let case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    let of = |role, team: &str| Who { person: Person::Staff(staff(role, &[team])), ..Who::system() };
+    let error = |who: &Who, action| check(who, action, &case, &team_of).map(drop).unwrap_err();
+    assert!(matches!(error(&of(Role::Administrator, "street-cleaning"), Action::See), Error::NotFound));
+    assert!(matches!(error(&of(Role::TeamMember, "waste"), Action::Decide), Error::NotFound));
+    assert!(matches!(error(&of(Role::Officer, "waste"), Action::Decide), Error::Forbidden));
+    assert!(matches!(error(&Who::anyone(kit::Lang::EN), Action::See), Error::SignIn));
+}
+
+#[test]
+fn lists_reach_exactly_what_the_table_lets_them_see() {
+    let services = |team: &str| if team == "highways" { vec!["street-problem".to_owned()] } else { Vec::new() };
+    let team = |name: &str| Part::Team(name.into());
+    let of = |role, teams: &[&str]| parts(&staff(role, teams), &services);
+    assert_eq!(of(Role::Officer, &["waste"]).unwrap(), [Part::Everything]);
+    assert_eq!(of(Role::TeamMember, &["highways", "waste"]).unwrap(), [team("highways"), team("waste")]);
+    let owned = Part::Service("street-problem".into());
+    assert_eq!(of(Role::ServiceOwner, &["highways"]).unwrap(), [team("highways"), owned]);
+    assert!(matches!(of(Role::Administrator, &["highways"]), Err(Error::Forbidden)));
+    assert_eq!(of(Role::TeamMember, &[]).unwrap(), []);
+}

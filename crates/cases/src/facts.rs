@@ -1,0 +1,102 @@
+//! What happens to a case, as facts. How they read in a timeline is in [`crate::timeline`].
+
+use crate::model::{Case, Status};
+use kit::Id;
+use kit::facts::Fact;
+pub(crate) use kit::facts::record;
+use kit::who::Who;
+use serde::{Deserialize, Serialize};
+
+/// Where a case stands for figures: enough to take it out of one count and put it into another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Standing {
+    pub service: String,
+    pub kind: String,
+    pub ward: String,
+    pub team: String,
+    pub status: String,
+}
+
+impl Standing {
+    pub fn of(case: &Case) -> Standing {
+        Standing {
+            service: case.service.clone(),
+            kind: case.kind.clone(),
+            ward: case.ward().to_owned(),
+            team: case.team.clone(),
+            status: case.status.code().to_owned(),
+        }
+    }
+}
+
+/// What every fact about a case says in ids and codes. Empty parts are left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Data {
+    /// The revision the case stood at afterwards.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub revision: i64,
+    /// Where it stood for figures before, where that changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Standing>,
+    /// Where it stands for figures now, where that changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<Standing>,
+    /// The team it was given to.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub team: String,
+    /// The person it was given to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Id>,
+    /// A moment: the new promise, the next action.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub due: i64,
+    /// The moment that one replaced.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub before: i64,
+    /// The outcome.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub outcome: String,
+    /// Between the council and this reporter only; [`Id::NONE`] for the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reporter: Option<Id>,
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
+}
+
+impl Data {
+    /// The facts' `data` column.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+/// A fact about this case, and about its first reporter's account.
+pub(crate) fn about(kind: &'static str, who: &Who, case: &Case) -> Fact {
+    let fact = Fact::new(kind, who).about("case", case.id);
+    match case.resident {
+        Some(resident) => fact.about("resident", resident),
+        None => fact,
+    }
+}
+
+/// The first fact of a case.
+pub(crate) fn opened(who: &Who, case: &Case) -> Fact {
+    let data = Data {
+        revision: case.revision,
+        now: Some(Standing::of(case)),
+        due: case.promise.due,
+        ..Data::default()
+    };
+    let kind = if case.status == Status::PassedOn { "case.passed-on" } else { "case.opened" };
+    about(kind, who, case).data(data.json()).at(case.opened)
+}
+
+/// The data of a fact about a change: where the case stood before and stands now, and the revision it got.
+pub(crate) fn change(before: &Case, after: &Case) -> Data {
+    let (was, now) = (Standing::of(before), Standing::of(after));
+    let moved = was != now;
+    Data { revision: after.revision, was: moved.then_some(was), now: moved.then_some(now), ..Data::default() }
+}

@@ -1,0 +1,224 @@
+//! A submission becomes a case, or joins the case of the same thing reported nearby.
+
+use crate::facts;
+use crate::model::{Case, Contact, Place, Promise, Status};
+use crate::near;
+use crate::store::{self, reporters::Reporter};
+use crate::tell;
+use kit::clock::{DAY, Micros};
+use kit::db::Tx;
+use kit::facts::{Fact, Help};
+use kit::who::Who;
+use kit::{App, Error, Id, Lang, Reference, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// One answer of a submission.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// The question's identifier.
+    #[serde(rename = "q")]
+    pub question: String,
+    /// The answer, as `services::Answer` writes itself.
+    #[serde(rename = "a")]
+    pub value: Value,
+    /// Who gave it: "resident", or a member of staff's id.
+    pub by: String,
+}
+
+/// Everything a submission says about the case it becomes.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The submitted draft: a repeat with the same one gives the same case.
+    pub draft: Id,
+    /// The service's identifier.
+    pub service: String,
+    /// The version of the definition the draft was filled in on.
+    pub version: i64,
+    /// What the case is called; never from a sensitive answer.
+    pub title: String,
+    /// Category within the service, for lists and figures; may be empty.
+    pub kind: String,
+    /// The team that gets it.
+    pub team: String,
+    /// What was answered.
+    pub answers: Vec<Given>,
+    /// How the reporter is reached, when they said so.
+    pub contact: Option<Contact>,
+    /// The resident's account, when signed in or acted for.
+    pub resident: Option<Id>,
+    /// The browser it was sent from.
+    pub visitor: Option<Id>,
+    /// With which help it was filled in.
+    pub help: Help,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// What is promised.
+    pub promise: Promise,
+    /// How it came: "web", "officer".
+    pub source: String,
+    /// The order of work: "low", "normal", "high", "urgent".
+    pub priority: String,
+    /// To whom it is passed on, in words, when it is not ours.
+    pub passed_to: Option<String>,
+    /// When two submissions are about the same thing, as the definition says.
+    pub duplicates: Option<services::Duplicates>,
+    /// When it was opened, if not now: for history.
+    pub opened: Option<Micros>,
+}
+
+/// What a submission became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The case.
+    pub case: Id,
+    /// The reference of this reporter.
+    pub reference: Reference,
+    /// It became part of a case somebody else had opened.
+    pub joined: bool,
+    /// This draft had been submitted before: nothing was done again.
+    pub repeat: bool,
+}
+
+/// How often a new reference is tried when one is taken; with 40 bits once is rare.
+const TRIES: usize = 8;
+
+/// Opens a case for the submission, joins an open one of the same thing, or finds what this draft became before.
+/// The reporter is told, in the same transaction.
+pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result<Opened> {
+    if let Some(rule) = &opening.duplicates
+        && let Some(found) = same_thing(tx, app, &opening, rule).await?
+    {
+        return match found {
+            Same::Repeat(opened) => Ok(opened),
+            Same::Case(case) => join(tx, app, who, opening, case).await,
+        };
+    }
+    let now = app.now();
+    let opened = opening.opened.unwrap_or(now);
+    let answers = serde_json::to_string(&opening.answers)?;
+    let mut case = new_case(app, opening, opened);
+    for _ in 0..TRIES {
+        if store::cases::insert(tx, &case, "", &answers).await? {
+            facts::record(tx, app, facts::opened(who, &case)).await?;
+            tell::opened(tx, app, &case).await?;
+            return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });
+        }
+        if let Some(before) = store::cases::by_draft(tx, case.draft).await? {
+            return Ok(Opened { case: before.id, reference: before.reference, joined: false, repeat: true });
+        }
+        case.reference = Reference::new(&app.entropy);
+    }
+    Err(Error::internal("no free reference was found"))
+}
+
+fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
+    let status = if opening.passed_to.is_some() { Status::PassedOn } else { Status::Open };
+    Case {
+        id: Id::new(opened, &app.entropy),
+        reference: Reference::new(&app.entropy),
+        draft: opening.draft,
+        revision: 1,
+        service: opening.service,
+        version: opening.version,
+        kind: opening.kind,
+        title: opening.title,
+        status,
+        priority: opening.priority,
+        team: opening.team,
+        owner: Id::NONE,
+        opened,
+        dated: true,
+        next_action: opening.promise.due.min(opened + 2 * DAY),
+        promise: opening.promise,
+        promises: 1,
+        told_late: false,
+        closed: if status.is_live() { 0 } else { opened },
+        outcome: String::new(),
+        source: opening.source,
+        resident: opening.resident,
+        visitor: opening.visitor.unwrap_or(Id::NONE),
+        contact: opening.contact.unwrap_or_else(nobody),
+        place: opening.place.unwrap_or_default(),
+        passed_to: opening.passed_to.unwrap_or_default(),
+    }
+}
+
+/// The contact of somebody who gave none.
+pub(crate) fn nobody() -> Contact {
+    Contact { name: String::new(), email: None, phone: None, lang: Lang::EN }
+}
+
+/// What a submission turns out to be about.
+enum Same {
+    Repeat(Opened),
+    Case(Id),
+}
+
+async fn same_thing(
+    tx: &mut Tx,
+    app: &App,
+    opening: &Opening,
+    rule: &services::Duplicates,
+) -> Result<Option<Same>> {
+    if let Some(before) = store::reporters::by_draft(tx, opening.draft).await? {
+        let opened = Opened { case: before.case, reference: before.reference, joined: true, repeat: true };
+        return Ok(Some(Same::Repeat(opened)));
+    }
+    if opening.passed_to.is_some() {
+        return Ok(None);
+    }
+    let Some(position) = opening.place.as_ref().and_then(|place| place.position) else { return Ok(None) };
+    let since = near::id_from(app.now() - i64::from(rule.days) * DAY);
+    let cells = near::cells_around(position);
+    let candidates = store::cases::near(tx, &opening.service, &opening.kind, cells, since).await?;
+    let mut same = Vec::new();
+    for candidate in candidates {
+        if candidate.draft == opening.draft {
+            let before = store::cases::by_id(tx, candidate.id).await?;
+            let opened = Opened { case: before.id, reference: before.reference, joined: false, repeat: true };
+            return Ok(Some(Same::Repeat(opened)));
+        }
+        let theirs: Vec<Given> = serde_json::from_str(&candidate.answers)?;
+        let alike = |question: &String| answer(&theirs, question) == answer(&opening.answers, question);
+        if rule.same.iter().all(alike) {
+            same.push((candidate.id, candidate.position));
+        }
+    }
+    Ok(near::nearest(position, rule.metres, same).map(Same::Case))
+}
+
+fn answer<'a>(answers: &'a [Given], question: &str) -> Option<&'a Value> {
+    answers.iter().find(|given| given.question == question).map(|given| &given.value)
+}
+
+async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> Result<Opened> {
+    let case = store::cases::by_id(tx, case).await?;
+    let mut reporter = Reporter {
+        id: app.id(),
+        case: case.id,
+        reference: Reference::new(&app.entropy),
+        draft: opening.draft,
+        joined: app.now(),
+        resident: opening.resident,
+        visitor: opening.visitor.unwrap_or(Id::NONE),
+        contact: opening.contact.unwrap_or_else(nobody),
+        answers: serde_json::to_string(&opening.answers)?,
+    };
+    for _ in 0..TRIES {
+        if store::reporters::insert(tx, &reporter).await? {
+            let mut fact = Fact::new("case.joined", who).about("case", case.id).help(opening.help);
+            if let Some(resident) = reporter.resident {
+                fact = fact.about("resident", resident);
+            }
+            facts::record(tx, app, fact.data(json!({ "reporter": reporter.id }))).await?;
+            tell::joined(tx, app, &case, &reporter).await?;
+            return Ok(Opened { case: case.id, reference: reporter.reference, joined: true, repeat: false });
+        }
+        if let Some(before) = store::cases::by_draft(tx, reporter.draft).await? {
+            return Ok(Opened { case: before.id, reference: before.reference, joined: false, repeat: true });
+        }
+        reporter.reference = Reference::new(&app.entropy);
+    }
+    Err(Error::internal("no free reference was found"))
+}

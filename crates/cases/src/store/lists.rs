@@ -1,0 +1,287 @@
+//! The officer's lists: for each way in (driver) and each order one statement, so that each is served by an index of its
+//! own. The other filters look at the rows the index gives; who may see what is part of the query.
+
+use super::cases::status;
+use crate::model::Status;
+use kit::clock::Micros;
+use kit::db::{Conn, Row, Sql, Value};
+use kit::{Id, Reference, Result, sql};
+
+macro_rules! columns {
+    () => {
+        "id, ref, title, service, kind, status, priority, team, owner, opened, dated, promised, next_action, ward"
+    };
+}
+
+// $1 limit, $2 service, $3 ward, $4 kind, $5 status, $6 and $7 owner, $8 team, $9 promised before, $10 next before,
+// $11 id of the last row of the page before, then in ordered lists $12 its date, and last the driver's value.
+macro_rules! live {
+    ($name:ident, $order:literal, $after:literal $(, $driver:literal)?) => {
+        sql!(
+            $name,
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM cases WHERE live = 1",
+                $(" AND ", $driver,)?
+                " AND ", $after,
+                " AND ($2 = '' OR service = $2) AND ($3 = '' OR ward = $3) AND ($4 = '' OR kind = $4)
+                  AND ($5 = '' OR status = $5) AND ($6 = 0 OR owner = $7) AND ($8 = '' OR team = $8)
+                  AND promised < $9 AND next_action < $10
+                  ORDER BY ", $order, " LIMIT $1"
+            )
+        );
+    };
+}
+
+live!(LIVE_OPENED, "id DESC", "id < $11");
+live!(LIVE_PROMISED, "promised, id", "(promised, id) > ($12, $11)");
+live!(LIVE_NEXT, "next_action, id", "(next_action, id) > ($12, $11)");
+live!(OWNER_OPENED, "id DESC", "id < $11", "owner = $12");
+live!(OWNER_PROMISED, "promised, id", "(promised, id) > ($12, $11)", "owner = $13");
+live!(OWNER_NEXT, "next_action, id", "(next_action, id) > ($12, $11)", "owner = $13");
+live!(TEAM_OPENED, "id DESC", "id < $11", "team = $12");
+live!(TEAM_PROMISED, "promised, id", "(promised, id) > ($12, $11)", "team = $13");
+live!(TEAM_NEXT, "next_action, id", "(next_action, id) > ($12, $11)", "team = $13");
+live!(SERVICE_OPENED, "id DESC", "id < $11", "service = $12");
+live!(SERVICE_PROMISED, "promised, id", "(promised, id) > ($12, $11)", "service = $13");
+live!(SERVICE_NEXT, "next_action, id", "(next_action, id) > ($12, $11)", "service = $13");
+live!(KIND_OPENED, "id DESC", "id < $11", "kind = $12");
+live!(KIND_PROMISED, "promised, id", "(promised, id) > ($12, $11)", "kind = $13");
+live!(KIND_NEXT, "next_action, id", "(next_action, id) > ($12, $11)", "kind = $13");
+live!(WARD_OPENED, "id DESC", "id < $11", "ward = $12");
+live!(WARD_PROMISED, "promised, id", "(promised, id) > ($12, $11)", "ward = $13");
+live!(WARD_NEXT, "next_action, id", "(next_action, id) > ($12, $11)", "ward = $13");
+
+// $1 limit, $2 service, $3 ward, $4 kind, $5 status, $6 and $7 owner, $8 team, $9 id of the last row of the page before,
+// $10 the driver's value.
+macro_rules! ended {
+    ($name:ident $(, $driver:literal)?) => {
+        sql!(
+            $name,
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM cases WHERE live = 0 AND status = $5 AND id < $9",
+                $(" AND ", $driver,)?
+                " AND ($2 = '' OR service = $2) AND ($3 = '' OR ward = $3) AND ($4 = '' OR kind = $4)
+                  AND ($6 = 0 OR owner = $7) AND ($8 = '' OR team = $8)
+                  ORDER BY id DESC LIMIT $1"
+            )
+        );
+    };
+}
+
+ended!(ENDED);
+ended!(ENDED_OWNER, "owner = $10");
+ended!(ENDED_TEAM, "team = $10");
+ended!(ENDED_SERVICE, "service = $10");
+ended!(ENDED_KIND, "kind = $10");
+ended!(ENDED_WARD, "ward = $10");
+
+/// In which order a list of live cases comes; ended ones always come newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Newest first.
+    Opened,
+    /// Soonest promise first.
+    Promised,
+    /// Soonest next action first.
+    Next,
+}
+
+/// Where a page ended: the date it was ordered by, and the id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cursor {
+    pub at: Micros,
+    pub id: Id,
+}
+
+/// What a list asks for. Empty texts ask for anything.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Query {
+    /// One status; `None` for everything live.
+    pub status: Option<Status>,
+    pub service: String,
+    pub ward: String,
+    pub kind: String,
+    pub team: String,
+    /// Whose; `Some(Id::NONE)` for nobody's.
+    pub owner: Option<Id>,
+    pub promised_before: Micros,
+    pub next_before: Micros,
+    pub order: Order,
+    pub after: Option<Cursor>,
+    pub limit: usize,
+}
+
+impl Query {
+    /// Everything live, in this order.
+    pub fn live(order: Order, limit: usize) -> Query {
+        Query {
+            status: None,
+            service: String::new(),
+            ward: String::new(),
+            kind: String::new(),
+            team: String::new(),
+            owner: None,
+            promised_before: Micros::MAX,
+            next_before: Micros::MAX,
+            order,
+            after: None,
+            limit,
+        }
+    }
+
+    /// The status is one that ends a case.
+    pub fn is_ended(&self) -> bool {
+        self.status.is_some_and(|status| !status.is_live())
+    }
+
+    /// The order that counts.
+    pub fn ordered_by(&self) -> Order {
+        if self.is_ended() { Order::Opened } else { self.order }
+    }
+
+    /// The narrowest way in: an owner has fewer cases than a ward, a ward fewer than a service.
+    fn driver(&self) -> Driver {
+        match self {
+            Query { owner: Some(owner), .. } if !owner.is_none() => Driver::Owner(*owner),
+            Query { ward, .. } if !ward.is_empty() => Driver::Ward(ward.clone()),
+            Query { kind, .. } if !kind.is_empty() => Driver::Kind(kind.clone()),
+            Query { team, .. } if !team.is_empty() => Driver::Team(team.clone()),
+            Query { service, .. } if !service.is_empty() => Driver::Service(service.clone()),
+            Query { owner: Some(nobody), .. } => Driver::Owner(*nobody),
+            _ => Driver::All,
+        }
+    }
+}
+
+/// The column an index is entered by.
+enum Driver {
+    All,
+    Owner(Id),
+    Team(String),
+    Service(String),
+    Kind(String),
+    Ward(String),
+}
+
+impl Driver {
+    fn live(&self, order: Order) -> &'static Sql {
+        let [opened, promised, next] = match self {
+            Driver::All => [&LIVE_OPENED, &LIVE_PROMISED, &LIVE_NEXT],
+            Driver::Owner(_) => [&OWNER_OPENED, &OWNER_PROMISED, &OWNER_NEXT],
+            Driver::Team(_) => [&TEAM_OPENED, &TEAM_PROMISED, &TEAM_NEXT],
+            Driver::Service(_) => [&SERVICE_OPENED, &SERVICE_PROMISED, &SERVICE_NEXT],
+            Driver::Kind(_) => [&KIND_OPENED, &KIND_PROMISED, &KIND_NEXT],
+            Driver::Ward(_) => [&WARD_OPENED, &WARD_PROMISED, &WARD_NEXT],
+        };
+        match order {
+            Order::Opened => opened,
+            Order::Promised => promised,
+            Order::Next => next,
+        }
+    }
+
+    fn ended(&self) -> &'static Sql {
+        match self {
+            Driver::All => &ENDED,
+            Driver::Owner(_) => &ENDED_OWNER,
+            Driver::Team(_) => &ENDED_TEAM,
+            Driver::Service(_) => &ENDED_SERVICE,
+            Driver::Kind(_) => &ENDED_KIND,
+            Driver::Ward(_) => &ENDED_WARD,
+        }
+    }
+
+    fn value(self) -> Option<Value> {
+        match self {
+            Driver::All => None,
+            Driver::Owner(id) => Some(Value::from(id)),
+            Driver::Team(code) | Driver::Service(code) | Driver::Kind(code) | Driver::Ward(code) => Some(code.into()),
+        }
+    }
+}
+
+/// A case as a list shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Listed {
+    pub id: Id,
+    pub reference: Reference,
+    pub title: String,
+    pub service: String,
+    pub kind: String,
+    pub status: Status,
+    pub priority: String,
+    pub team: String,
+    pub owner: Id,
+    pub opened: Micros,
+    pub dated: bool,
+    pub promised: Micros,
+    pub next_action: Micros,
+    pub ward: String,
+}
+
+impl Listed {
+    /// Where a page that ends with this case ends.
+    pub fn cursor(&self, order: Order) -> Cursor {
+        let at = match order {
+            Order::Opened => 0,
+            Order::Promised => self.promised,
+            Order::Next => self.next_action,
+        };
+        Cursor { at, id: self.id }
+    }
+}
+
+fn read(row: Row) -> Result<Listed> {
+    let mut c = row.columns();
+    Ok(Listed {
+        id: c.take()?,
+        reference: c.take()?,
+        title: c.take()?,
+        service: c.take()?,
+        kind: c.take()?,
+        status: status(c.take()?)?,
+        priority: c.take()?,
+        team: c.take()?,
+        owner: c.take()?,
+        opened: c.take()?,
+        dated: c.take()?,
+        promised: c.take()?,
+        next_action: c.take()?,
+        ward: c.take()?,
+    })
+}
+
+/// One page of a list.
+pub(crate) async fn page(conn: &mut Conn, query: &Query) -> Result<Vec<Listed>> {
+    let driver = query.driver();
+    let order = query.ordered_by();
+    let status = query.status.map_or("", Status::code);
+    let mut values: Vec<Value> = vec![
+        query.limit.into(),
+        query.service.as_str().into(),
+        query.ward.as_str().into(),
+        query.kind.as_str().into(),
+        status.into(),
+        query.owner.is_some().into(),
+        query.owner.unwrap_or(Id::NONE).into(),
+        query.team.as_str().into(),
+    ];
+    let first = if order == Order::Opened { Id([0xff; 16]) } else { Id::NONE };
+    let after = query.after.unwrap_or(Cursor { at: Micros::MIN, id: first });
+    let statement = if query.is_ended() {
+        values.push(after.id.into());
+        driver.ended()
+    } else {
+        values.extend([query.promised_before.into(), query.next_before.into(), after.id.into()]);
+        if order != Order::Opened {
+            values.push(after.at.into());
+        }
+        driver.live(order)
+    };
+    values.extend(driver.value());
+    conn.rows(statement, &values).await?.into_iter().map(read).collect()
+}

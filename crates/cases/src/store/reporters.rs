@@ -1,0 +1,102 @@
+//! `cases_reporters`: those who reported the same thing after the first.
+
+use super::{contact_values, take_contact};
+use crate::model::Contact;
+use kit::clock::Micros;
+use kit::db::{Conn, Row};
+use kit::{Id, Reference, Result, params, sql};
+
+macro_rules! columns {
+    () => {
+        "id, case_id, ref, draft, joined, resident, visitor, contact_name, contact_email, contact_phone, lang, answers"
+    };
+}
+
+// A reference a case already has counts as taken.
+sql!(
+    INSERT,
+    concat!(
+        "INSERT INTO cases_reporters (",
+        columns!(),
+        ") SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+         WHERE NOT EXISTS (SELECT 1 FROM cases WHERE ref = $3)
+         ON CONFLICT DO NOTHING"
+    )
+);
+sql!(BY_REF, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE ref = $1"));
+sql!(BY_DRAFT, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE draft = $1"));
+sql!(OF_CASE, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3"));
+sql!(
+    OF_RESIDENT,
+    concat!("SELECT ", columns!(), " FROM cases_reporters WHERE resident = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
+);
+
+/// Somebody who reported the same thing after the first.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reporter {
+    pub id: Id,
+    pub case: Id,
+    pub reference: Reference,
+    pub draft: Id,
+    pub joined: Micros,
+    pub resident: Option<Id>,
+    pub visitor: Id,
+    pub contact: Contact,
+    /// What they answered, as JSON text: shown to staff and to themselves only.
+    pub answers: String,
+}
+
+fn read(row: Row) -> Result<Reporter> {
+    let mut c = row.columns();
+    Ok(Reporter {
+        id: c.take()?,
+        case: c.take()?,
+        reference: c.take()?,
+        draft: c.take()?,
+        joined: c.take()?,
+        resident: c.take()?,
+        visitor: c.take()?,
+        contact: take_contact(&mut c)?,
+        answers: c.take()?,
+    })
+}
+
+/// Adds a reporter; false when the draft or the reference is already there.
+pub(crate) async fn insert(tx: &mut Conn, reporter: &Reporter) -> Result<bool> {
+    let [name, email, phone, lang] = contact_values(&reporter.contact);
+    let row = params![
+        reporter.id,
+        reporter.case,
+        &reporter.reference,
+        reporter.draft,
+        reporter.joined,
+        reporter.resident,
+        reporter.visitor,
+        name,
+        email,
+        phone,
+        lang,
+        &reporter.answers
+    ];
+    Ok(tx.exec(&INSERT, row).await? == 1)
+}
+
+/// The reporter with this reference of their own.
+pub(crate) async fn by_ref(conn: &mut Conn, reference: &Reference) -> Result<Option<Reporter>> {
+    conn.row(&BY_REF, params![reference]).await?.map(read).transpose()
+}
+
+/// The reporter a submission made.
+pub(crate) async fn by_draft(conn: &mut Conn, draft: Id) -> Result<Option<Reporter>> {
+    conn.row(&BY_DRAFT, params![draft]).await?.map(read).transpose()
+}
+
+/// Reporters of a case in the order they joined, after the id.
+pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) -> Result<Vec<Reporter>> {
+    conn.rows(&OF_CASE, params![case, after, limit]).await?.into_iter().map(read).collect()
+}
+
+/// What a resident reported that others had reported before, newest first.
+pub(crate) async fn of_resident(conn: &mut Conn, resident: Id, before: Id, limit: usize) -> Result<Vec<Reporter>> {
+    conn.rows(&OF_RESIDENT, params![resident, before, limit]).await?.into_iter().map(read).collect()
+}
