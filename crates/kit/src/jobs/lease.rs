@@ -1,7 +1,8 @@
 //! Leases: taking due jobs, holding them, and giving them back done or failed.
 
-use super::{LEASE, MOST_ATTEMPTS, Running, backoff};
+use super::{MOST_ATTEMPTS, Running, backoff};
 use crate::app::App;
+use crate::clock::Micros;
 use crate::db::{Kind, Row, Sql, Tx};
 use crate::error::Result;
 use crate::id::Id;
@@ -46,7 +47,7 @@ pub(crate) async fn read_committed(tx: &mut Tx) -> Result<()> {
 }
 
 /// Takes up to `most` due jobs for this worker.
-pub(super) async fn take(app: &App, worker: Id, most: usize) -> Result<Vec<Running>> {
+pub(super) async fn take(app: &App, worker: Id, most: usize, lease: Micros) -> Result<Vec<Running>> {
     let now = app.now();
     if next_due(app).await?.is_none_or(|due| due > now) {
         return Ok(Vec::new());
@@ -57,7 +58,7 @@ pub(super) async fn take(app: &App, worker: Id, most: usize) -> Result<Vec<Runni
         Kind::Sqlite => &TAKE_SQLITE,
         Kind::Postgres => &TAKE_POSTGRES,
     };
-    let rows = tx.rows(statement, params![now, now + LEASE, worker, most]).await?;
+    let rows = tx.rows(statement, params![now, now + lease, worker, most]).await?;
     let jobs = rows.into_iter().map(Running::of).collect::<Result<Vec<_>>>()?;
     tx.commit().await?;
     Ok(jobs)
@@ -69,10 +70,10 @@ pub(super) async fn next_due(app: &App) -> Result<Option<i64>> {
 }
 
 /// Holds the job for another lease; false when it is somebody else's by now.
-pub(super) async fn renew(app: &App, job: &Running) -> Result<bool> {
+pub(super) async fn renew(app: &App, job: &Running, lease: Micros) -> Result<bool> {
     let mut tx = app.db.begin().await?;
     read_committed(&mut tx).await?;
-    let held = tx.exec(&RENEW, params![job.id, job.worker, app.now() + LEASE]).await? == 1;
+    let held = tx.exec(&RENEW, params![job.id, job.worker, app.now() + lease]).await? == 1;
     tx.commit().await?;
     Ok(held)
 }

@@ -2,7 +2,7 @@
 
 use super::{ENQUEUED, LEASE, MOST_ATTEMPTS, Running, Work, enqueue, lease};
 use crate::app::App;
-use crate::clock::Stopwatch;
+use crate::clock::{Micros, Stopwatch};
 use crate::error::{Error, Result};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,10 +20,12 @@ const TICK: Duration = Duration::from_millis(20);
 const TICKS_AFTER_BELL: u32 = 10;
 /// How long stopping waits for what is running; the rest is done again elsewhere when its lease ends.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// A lease is renewed three times before it would end.
-const RENEWAL: Duration = Duration::from_micros(LEASE as u64 / 4);
 
-type Table = Arc<HashMap<&'static str, Work>>;
+/// What a runner knows: who does which kind of work, and how long a lease is.
+struct Table {
+    works: HashMap<&'static str, Work>,
+    lease: Micros,
+}
 
 /// A running worker. One a process is enough; several share the work.
 pub struct Runner {
@@ -34,9 +36,14 @@ pub struct Runner {
 impl Runner {
     /// Starts it on the kinds of work listed.
     pub fn start(app: &App, works: Vec<Work>) -> Runner {
+        Runner::start_with_lease(app, works, LEASE)
+    }
+
+    /// The same with another lease than [`LEASE`], which says what it is good for.
+    pub fn start_with_lease(app: &App, works: Vec<Work>, lease: Micros) -> Runner {
         let (stop, stopped) = watch::channel(false);
-        let table: Table = Arc::new(works.into_iter().map(|work| (work.kind, work)).collect());
-        Runner { stop, task: tokio::spawn(run_for_ever(app.clone(), table, stopped)) }
+        let table = Table { works: works.into_iter().map(|work| (work.kind, work)).collect(), lease };
+        Runner { stop, task: tokio::spawn(run_for_ever(app.clone(), Arc::new(table), stopped)) }
     }
 
     /// Takes no more jobs and waits for the running ones.
@@ -45,13 +52,14 @@ impl Runner {
         let _ = self.task.await;
     }
 
-    /// Stops at once, as if the machine had died; for tests.
+    /// Stops at once, as if the machine had died.
+    #[cfg(feature = "testing")]
     pub fn kill(self) {
         self.task.abort();
     }
 }
 
-async fn run_for_ever(app: App, table: Table, mut stopped: watch::Receiver<bool>) {
+async fn run_for_ever(app: App, table: Arc<Table>, mut stopped: watch::Receiver<bool>) {
     let worker = app.id();
     let mut running = JoinSet::new();
     let mut rung = ENQUEUED.listen();
@@ -63,7 +71,7 @@ async fn run_for_ever(app: App, table: Table, mut stopped: watch::Receiver<bool>
         let jobs = if free == 0 {
             Vec::new()
         } else {
-            tell("taking jobs", lease::take(&app, worker, free).await).unwrap_or_default()
+            tell("taking jobs", lease::take(&app, worker, free, table.lease).await).unwrap_or_default()
         };
         let busy = !jobs.is_empty();
         for job in jobs {
@@ -88,19 +96,19 @@ async fn run_for_ever(app: App, table: Table, mut stopped: watch::Receiver<bool>
 
 async fn keep_recurring(app: &App, table: &Table) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    for work in table.values().filter(|work| work.every > 0) {
+    for work in table.works.values().filter(|work| work.every > 0) {
         enqueue::keep(&mut tx, app, work.kind, work.every).await?;
     }
     tx.commit().await
 }
 
 /// Runs one job and gives it back. What cannot be given back comes again when its lease ends.
-async fn see_through(app: App, table: Table, job: Running) {
+async fn see_through(app: App, table: Arc<Table>, job: Running) {
     let outcome = if job.every == 0 && job.attempt > MOST_ATTEMPTS {
         Err("its worker died on every attempt".to_owned())
     } else {
-        match table.get(job.kind.as_str()) {
-            Some(work) => hold(&app, *work, &job).await,
+        match table.works.get(job.kind.as_str()) {
+            Some(work) => hold(&app, *work, &job, table.lease).await,
             None => Err("no work of this kind is listed here".to_owned()),
         }
     };
@@ -122,12 +130,12 @@ enum Ended {
 }
 
 /// Does the work in a task of its own, so that a panic is a failure like any other, and renews the lease meanwhile.
-async fn hold(app: &App, work: Work, job: &Running) -> Result<Ended, String> {
+async fn hold(app: &App, work: Work, job: &Running, lease: Micros) -> Result<Ended, String> {
     let (for_task, running) = (app.clone(), job.clone());
     let mut task = JoinSet::new();
     task.spawn(async move { again_if_collided(&for_task, work, &running).await });
-    let held_since = Stopwatch::start();
-    let mut renewed = Duration::ZERO;
+    let (began, mut renewed) = (Stopwatch::start(), Duration::ZERO);
+    let lasts = Duration::from_micros(lease.unsigned_abs());
     loop {
         tokio::select! {
             Some(ended) = task.join_next() => return match ended {
@@ -135,12 +143,12 @@ async fn hold(app: &App, work: Work, job: &Running) -> Result<Ended, String> {
                 Ok(Err(cause)) => Err(cause.to_string()),
                 Err(_) => Err("it panicked; the log says where".to_owned()),
             },
-            () = sleep(RENEWAL) => match lease::renew(app, job).await {
-                Ok(true) => renewed = held_since.elapsed(),
+            () = sleep(lasts / 4) => match lease::renew(app, job, lease).await {
+                Ok(true) => renewed = began.elapsed(),
                 Ok(false) => return Ok(Ended::Lost),
                 Err(cause) => {
                     tracing::warn!(%cause, job = %job.id, "a lease could not be renewed");
-                    if held_since.elapsed() - renewed + RENEWAL > Duration::from_micros(LEASE as u64) {
+                    if began.elapsed() - renewed + lasts / 4 > lasts {
                         return Ok(Ended::Lost);
                     }
                 }

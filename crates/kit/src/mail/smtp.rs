@@ -15,7 +15,7 @@ use std::time::Duration;
 /// One command of the conversation may take so long.
 const COMMAND: Duration = Duration::from_secs(30);
 /// The codes of a server that does not let *us* in: the account or its password, not the message.
-const NOT_LET_IN: [u16; 6] = [521, 530, 534, 535, 538, 554];
+const NOT_LET_IN: [u16; 5] = [521, 530, 534, 535, 538];
 
 /// Delivers emails through a mail server.
 pub struct SmtpMessenger {
