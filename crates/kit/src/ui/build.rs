@@ -11,9 +11,26 @@ macro_rules! component {
             }
         }
 
+        impl<'a> From<&$name<'_>> for $crate::ui::Markup<'a> {
+            fn from(component: &$name<'_>) -> Self {
+                $crate::ui::Markup::Html(component.to_string())
+            }
+        }
+
         impl<'a> $crate::ui::MaybeMarkup<'a> for $name<'_> {
             fn maybe_markup(self) -> Option<$crate::ui::Markup<'a>> {
                 Some(self.into())
+            }
+        }
+    )+};
+}
+
+/// Lets a template give parts in a list it writes out, which it lends.
+macro_rules! lendable {
+    ($($name:ident),+ $(,)?) => {$(
+        impl<'a> From<&$name<'a>> for $name<'a> {
+            fn from(part: &$name<'a>) -> Self {
+                part.clone()
             }
         }
     )+};
@@ -110,4 +127,4 @@ macro_rules! field_steps {
     };
 }
 
-pub(crate) use {common_steps, component, field_steps, steps};
+pub(crate) use {common_steps, component, field_steps, lendable, steps};

@@ -131,7 +131,7 @@ pub struct ButtonGroup<'a> {
 
 impl<'a> ButtonGroup<'a> {
     /// A group of buttons and links.
-    pub fn new(body: impl IntoIterator<Item = Markup<'a>>) -> Self {
+    pub fn new<M: Into<Markup<'a>>>(body: impl IntoIterator<Item = M>) -> Self {
         Self { body: Markup::join(body), classes: Classes::default(), attrs: Attrs::default() }
     }
 

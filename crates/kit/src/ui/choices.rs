@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use super::build::{common_steps, component, field_steps, steps};
+use super::build::{common_steps, component, field_steps, lendable, steps};
 use super::field::{Field, Hint, Label};
 use super::fieldset::Fieldset;
 use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
@@ -175,8 +175,8 @@ impl<'a> Choices<'a> {
     }
 
     /// Adds several answers.
-    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice<'a>>) -> Self {
-        self.choices.extend(choices);
+    pub fn choices<C: Into<Choice<'a>>>(mut self, choices: impl IntoIterator<Item = C>) -> Self {
+        self.choices.extend(choices.into_iter().map(Into::into));
         self
     }
 
@@ -297,8 +297,8 @@ impl<'a> Select<'a> {
     }
 
     /// Adds several answers.
-    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice<'a>>) -> Self {
-        self.choices.extend(choices);
+    pub fn choices<C: Into<Choice<'a>>>(mut self, choices: impl IntoIterator<Item = C>) -> Self {
+        self.choices.extend(choices.into_iter().map(Into::into));
         self
     }
 
@@ -318,3 +318,4 @@ impl<'a> Select<'a> {
 }
 
 component!(Choices, Select);
+lendable!(Choice);

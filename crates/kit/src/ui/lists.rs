@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use super::build::{common_steps, component, steps};
+use super::build::{common_steps, component, lendable, steps};
 use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup, MaybeText};
 use super::notes::Tag;
 
@@ -127,8 +127,8 @@ impl<'a> SummaryList<'a> {
     }
 
     /// Adds several questions with their answers.
-    pub fn rows(mut self, rows: impl IntoIterator<Item = Row<'a>>) -> Self {
-        self.rows.extend(rows);
+    pub fn rows<R: Into<Row<'a>>>(mut self, rows: impl IntoIterator<Item = R>) -> Self {
+        self.rows.extend(rows.into_iter().map(Into::into));
         self
     }
 
@@ -214,10 +214,10 @@ pub struct TaskList<'a> {
 
 impl<'a> TaskList<'a> {
     /// A list of tasks in the order to do them.
-    pub fn new(tasks: impl IntoIterator<Item = Task<'a>>) -> Self {
+    pub fn new<T: Into<Task<'a>>>(tasks: impl IntoIterator<Item = T>) -> Self {
         Self {
             id_prefix: Cow::Borrowed("task-list"),
-            tasks: tasks.into_iter().collect(),
+            tasks: tasks.into_iter().map(Into::into).collect(),
             classes: Classes::default(),
             attrs: Attrs::default(),
         }
@@ -232,3 +232,4 @@ impl<'a> TaskList<'a> {
 }
 
 component!(SummaryList, TaskList);
+lendable!(Action, Row, Task);

@@ -21,8 +21,8 @@ impl<'a> Markup<'a> {
     }
 
     /// Several components or texts, one after another.
-    pub fn join(parts: impl IntoIterator<Item = Markup<'a>>) -> Self {
-        Self::Html(parts.into_iter().map(|part| part.to_string()).collect())
+    pub fn join<M: Into<Markup<'a>>>(parts: impl IntoIterator<Item = M>) -> Self {
+        Self::Html(parts.into_iter().map(|part| part.into().to_string()).collect())
     }
 
     /// True when there is nothing to show.
@@ -106,6 +106,7 @@ texts! {
     &'a &'a str => |text| Cow::Borrowed(*text),
     String => |text| Cow::Owned(text),
     &'a String => |text| Cow::Borrowed(text.as_str()),
+    &'a &'a String => |text| Cow::Borrowed(text.as_str()),
     Cow<'a, str> => |text| text,
     &'a Cow<'a, str> => |text| Cow::Borrowed(text.as_ref()),
 }

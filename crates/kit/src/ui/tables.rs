@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::build::{common_steps, component};
+use super::build::{common_steps, component, lendable};
 use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
 
 /// One cell.
@@ -94,3 +94,4 @@ impl<'a> Table<'a> {
 }
 
 component!(Table);
+lendable!(Cell);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use super::build::{common_steps, component, steps};
+use super::build::{common_steps, component, lendable, steps};
 use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
 
 /// One thing that happened.
@@ -50,9 +50,9 @@ pub struct Timeline<'a> {
 
 impl<'a> Timeline<'a> {
     /// Events in the order given, each titled with a heading of level 3.
-    pub fn new(events: impl IntoIterator<Item = Event<'a>>) -> Self {
+    pub fn new<E: Into<Event<'a>>>(events: impl IntoIterator<Item = E>) -> Self {
         Self {
-            events: events.into_iter().collect(),
+            events: events.into_iter().map(Into::into).collect(),
             heading_level: 3,
             classes: Classes::default(),
             attrs: Attrs::default(),
@@ -110,3 +110,4 @@ impl<'a> Tabs<'a> {
 }
 
 component!(Timeline, Tabs);
+lendable!(Event);
