@@ -1,6 +1,8 @@
 //! Arabic: light stemming of folded words (the affixes of the "light10" method of Larkey,
 //! Ballesteros and Connell, 2007), and words that carry little.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 const BEFORE: [&str; 8] = ["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب"];
 const AFTER: [&str; 11] = ["ها", "ان", "ات", "ون", "ين", "يه", "تي", "ه", "ي", "ت", "ا"];
 
@@ -29,9 +31,11 @@ pub(crate) fn stem(word: &str) -> String {
     letters.into_iter().collect()
 }
 
+static LITTLES: LazyLock<HashSet<&str>> = LazyLock::new(|| LITTLE.split_ascii_whitespace().collect());
+
 /// Whether the word carries little.
 pub(crate) fn is_little(word: &str) -> bool {
-    LITTLE.split_ascii_whitespace().any(|other| other == word)
+    LITTLES.contains(word)
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! English: stems, irregular words, words that carry little.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// Words of which the stem would be another word: "parking" is not about parks.
 const WHOLE: &str = "parking housing building universal university something anything nothing \
@@ -11,7 +15,7 @@ const IRREGULAR: &[&str] = &[
     "leave left leaving",
     "lose lost losing",
     "break broke broken bust busted",
-    "death died die dies dying dead",
+    "death died die dies dying",
     "birth born",
     "pay paid paying",
     "buy bought",
@@ -44,7 +48,13 @@ const IRREGULAR: &[&str] = &[
     "colour color",
     "mum mom mam mummy",
     "dad daddy",
+    "dump dumped chuck chucked",
+    "cant cannot",
+    "wed wedding weddings",
 ];
+
+/// Everyday words that are not slips for any other word.
+const ORDINARY: &str = include_str!("ordinary.txt");
 
 /// Words that carry little by themselves.
 const LITTLE: &str = "a about after again all also am an and any are as at be because been before \
@@ -53,16 +63,30 @@ const LITTLE: &str = "a about after again all also am an and any are as at be be
     no not now of off on one only or our out over own per please put really she should so some \
     someone still such than that the their them then there these they this those to too until up us \
     very want wants was we were what when where which while who why will with would yet you your \
-    dont didnt cant wont";
+    dont didnt cant wont never always every ever havent hasnt isnt arent doesnt wasnt couldnt today \
+    tomorrow yesterday monday tuesday wednesday thursday friday";
 
-/// The stem of a folded English word.
-pub(crate) fn stem(word: &str) -> String {
-    if has(WHOLE, word) || !word.is_ascii() {
-        return word.to_owned();
+static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let whole = WHOLE.split_ascii_whitespace().map(|word| (word, word));
+    let families = IRREGULAR.iter().filter_map(|forms| {
+        let base = forms.split(' ').next()?;
+        Some(forms.split(' ').map(move |form| (form, base)))
+    });
+    whole.chain(families.flatten()).collect()
+});
+static LITTLES: LazyLock<HashSet<&str>> = LazyLock::new(|| LITTLE.split_ascii_whitespace().collect());
+static ORDINARIES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| ORDINARY.split_ascii_whitespace().map(plain_stem).collect());
+
+/// The stems a folded English word may have: its own, then for some a looser one.
+pub(crate) fn readings(word: &str) -> Vec<String> {
+    match BASES.get(word) {
+        Some(base) if *base == word && WHOLE.split_ascii_whitespace().any(|whole| whole == word) => {
+            vec![word.to_owned(), plain_stem(word)]
+        }
+        Some(base) => vec![plain_stem(base)],
+        None => vec![plain_stem(word)],
     }
-    let family = IRREGULAR.iter().find(|forms| has(forms, word));
-    let base = family.and_then(|forms| forms.split(' ').next()).unwrap_or(word);
-    plain_stem(base)
 }
 
 /// The stem by the rules of endings alone.
@@ -72,22 +96,27 @@ pub(crate) fn plain_stem(word: &str) -> String {
 
 /// Whether the word carries little.
 pub(crate) fn is_little(word: &str) -> bool {
-    has(LITTLE, word)
+    LITTLES.contains(word)
 }
 
-fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|other| other == word)
+/// Whether this is an everyday word, not a slip.
+pub(crate) fn is_ordinary(word: &str) -> bool {
+    ORDINARIES.contains(&plain_stem(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn stem(word: &str) -> String {
+        readings(word).swap_remove(0)
+    }
+
     #[test]
     fn forms_of_a_word_share_a_stem() {
         for forms in [
             &["move", "moved", "moving", "moves"][..],
-            &["die", "died", "death", "dead"],
+            &["die", "died", "death", "dying"],
             &["collect", "collected", "collection", "collecting"],
             &["permit", "permits"],
             &["kid", "kids", "children", "child"],
@@ -99,6 +128,8 @@ mod tests {
     #[test]
     fn different_words_keep_apart() {
         assert_ne!(stem("parking"), stem("park"));
+        assert_eq!(readings("parking"), ["parking", "park"], "but it may be read so");
+        assert_ne!(stem("dead"), stem("died"), "a dead fox is not a bereavement");
         assert_ne!(stem("housing"), stem("house"));
         assert_ne!(stem("universal"), stem("university"));
     }
@@ -106,6 +137,7 @@ mod tests {
     #[test]
     fn tables_are_in_use() {
         assert!(is_little("the") && !is_little("bin"));
+        assert!(is_ordinary("garages") && is_ordinary("horse") && !is_ordinary("colected"));
         for family in IRREGULAR {
             let stems: Vec<String> = family.split(' ').map(stem).collect();
             assert!(stems.iter().all(|other| *other == stems[0]), "{family}");

@@ -29,7 +29,7 @@ impl Stemming {
     /// The stems a word may have, its own first.
     pub(crate) fn readings(self, word: &str) -> Vec<String> {
         match self {
-            Stemming::English => vec![english::stem(word)],
+            Stemming::English => english::readings(word),
             Stemming::Welsh => welsh::readings(word),
             Stemming::Arabic => vec![arabic::stem(word)],
             Stemming::Turkish => {
@@ -47,5 +47,16 @@ impl Stemming {
             Stemming::Arabic => arabic::is_little(word),
             Stemming::Turkish | Stemming::Plain => false,
         }
+    }
+
+    /// Whether this is an everyday word of the language that nobody should put right.
+    pub(crate) fn is_ordinary(self, word: &str) -> bool {
+        self == Stemming::English && english::is_ordinary(word)
+    }
+
+    /// How surely a word is meant when only another reading than its own fits: an undone
+    /// mutation is the same word, a looser English stem is another.
+    pub(crate) fn other_reading(self) -> f32 {
+        if self == Stemming::Welsh { 0.85 } else { 0.6 }
     }
 }

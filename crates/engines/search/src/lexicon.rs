@@ -91,7 +91,7 @@ impl Lexicon {
         for (place, reading) in self.stemming.readings(word).iter().enumerate() {
             for term in self.by_reading.get(reading).into_iter().flatten() {
                 let own = place == 0 && self.terms.get(reading) == Some(term);
-                add(*term, if own { 0.95 } else { 0.85 });
+                add(*term, if own { 0.95 } else { self.stemming.other_reading() });
             }
         }
         found
@@ -101,6 +101,7 @@ impl Lexicon {
     pub(crate) fn knows(&self, word: &str) -> bool {
         self.by_word.contains_key(word)
             || self.stemming.is_little(word)
+            || self.stemming.is_ordinary(word)
             || self.by_reading.contains_key(&self.stemming.readings(word)[0])
     }
 

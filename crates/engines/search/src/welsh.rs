@@ -2,6 +2,8 @@
 //! (treigladau) undone. A mutated word may come from more than one word, so there are several
 //! readings; two words match when they share one.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 /// What a word's beginning may have been before mutation: soft, nasal, aspirate.
 const MUTATED: &[(&str, &[&str])] = &[
     ("ngh", &["c"]),
@@ -99,9 +101,11 @@ fn without_ending(word: &str, least: usize) -> &str {
     &word[..word.len() - ending]
 }
 
+static LITTLES: LazyLock<HashSet<&str>> = LazyLock::new(|| LITTLE.split_ascii_whitespace().collect());
+
 /// Whether the word carries little.
 pub(crate) fn is_little(word: &str) -> bool {
-    LITTLE.split_ascii_whitespace().any(|other| other == word)
+    LITTLES.contains(word)
 }
 
 #[cfg(test)]

@@ -76,8 +76,11 @@ impl Reader<'_> {
             };
             for written in listed.split_whitespace() {
                 let (exactly, word) = written.strip_prefix('=').map_or((false, written), |word| (true, word));
-                let folded = words(word, 1).pop().ok_or_else(|| self.empty())?;
-                ids.push(vocabulary.add(&folded, exactly));
+                match words(word, 2).as_slice() {
+                    [folded] => ids.push(vocabulary.add(folded, exactly)),
+                    [] => return Err(self.empty()),
+                    _ => return Err(self.several(word)),
+                }
             }
         }
         if ids.is_empty() { Err(self.empty()) } else { Ok(ids) }
@@ -85,6 +88,10 @@ impl Reader<'_> {
 
     fn empty(&self) -> DangerError {
         DangerError::Empty { lang: self.lang.to_owned(), pattern: self.written.to_owned() }
+    }
+
+    fn several(&self, word: &str) -> DangerError {
+        DangerError::SeveralWords { lang: self.lang.to_owned(), word: word.to_owned() }
     }
 
     fn no_set(&self, set: &str) -> DangerError {

@@ -115,6 +115,14 @@ pub enum DangerError {
         /// The missing set.
         set: String,
     },
+    /// A word that is read as several, such as one with a hyphen.
+    #[error("danger words ({lang}): \"{word}\" is read as several words: write them apart")]
+    SeveralWords {
+        /// The language of the file.
+        lang: String,
+        /// The word.
+        word: String,
+    },
     /// A pattern with nothing in it.
     #[error("danger words ({lang}): \"{pattern}\" has an empty part")]
     Empty {
@@ -160,7 +168,7 @@ impl Danger {
         let words = words(text, READ);
         let mut signs: Vec<Sign> = Vec::new();
         for language in &self.languages {
-            let seen: Vec<Vec<u32>> = words.iter().map(|word| language.vocabulary.ids(word)).collect();
+            let seen: Vec<Vec<u32>> = words.iter().map(|word| self.ids(language, word)).collect();
             for rule in &language.rules {
                 if !signs.iter().any(|sign| sign.kind == rule.kind) {
                     signs.extend(rule.sign(&words, &seen));
@@ -169,6 +177,15 @@ impl Danger {
         }
         signs.sort_by_key(|sign| sign.kind);
         signs
+    }
+
+    /// The pattern words of a language that a word is; a slip only when no language knows it.
+    fn ids(&self, language: &Language, word: &str) -> Vec<u32> {
+        let ids = language.vocabulary.known(word);
+        if ids.is_empty() && !self.languages.iter().any(|other| other.vocabulary.knows(word)) {
+            return language.vocabulary.slips(word);
+        }
+        ids
     }
 }
 

@@ -75,5 +75,6 @@ fn broken_files_say_what_is_wrong() {
     assert!(matches!(read("[emergency]\nsigns = ['<cat> hit']"), DangerError::NoSuchSet { set, .. } if set == "cat"));
     assert!(matches!(read("[emergency]\nsigns = ['a +  + b']"), DangerError::Empty { .. }));
     assert!(matches!(read("[emergency]\nsigns = ['!']"), DangerError::Empty { .. }));
+    assert!(matches!(read("[emergency]\nsigns = ['self-harm']"), DangerError::SeveralWords { .. }));
     assert!(matches!(read("[emergency]\nsign = ['a']"), DangerError::Toml { .. }));
 }

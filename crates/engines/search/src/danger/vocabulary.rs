@@ -53,21 +53,27 @@ impl Vocabulary {
         id
     }
 
-    /// The numbers of the pattern words a typed word is, or is a slip for.
-    pub(super) fn ids(&self, word: &str) -> Vec<u32> {
+    /// The numbers of the pattern words a typed word is.
+    pub(super) fn known(&self, word: &str) -> Vec<u32> {
         let mut ids: Vec<u32> = self.exact.get(word).copied().into_iter().collect();
         for reading in self.readings(word) {
             ids.extend(self.by_reading.get(&reading).into_iter().flatten());
-        }
-        if ids.is_empty() && !self.ordinary.contains(word) && !self.stemming.is_little(word) {
-            ids = self.slips(word);
         }
         ids.sort_unstable();
         ids.dedup();
         ids
     }
 
-    fn slips(&self, word: &str) -> Vec<u32> {
+    /// Whether the word is one of the language and so no slip for another.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.ordinary.contains(word)
+            || self.stemming.is_little(word)
+            || self.stemming.is_ordinary(word)
+            || !self.known(word).is_empty()
+    }
+
+    /// The numbers of the pattern words a word may be a slip for.
+    pub(super) fn slips(&self, word: &str) -> Vec<u32> {
         let typed: Vec<char> = word.chars().collect();
         let bits = letters(&typed);
         let likely = |(signs, others, _): &&(Vec<char>, u64, u32)| {
