@@ -9,6 +9,7 @@ mod check;
 mod decide;
 mod display;
 mod expr;
+mod folder;
 mod mistake;
 mod model;
 mod parse;
@@ -19,7 +20,9 @@ mod table;
 mod words;
 
 pub use answers::{Address, Answer, Answers, Place};
+pub use check::{Known, check, check_service};
 pub use decide::{Decision, Promise};
+pub use folder::Folder;
 pub use mistake::Mistake;
 pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,

@@ -174,13 +174,10 @@ pub(crate) struct Condition {
     pub at: At,
 }
 
-/// A named value worked out from the answers.
+/// A value worked out from the answers.
 #[derive(Clone, Debug)]
 pub(crate) struct Compute {
-    pub id: String,
     pub expr: Expr,
-    pub kind: crate::expr::Type,
-    pub at: At,
 }
 
 /// One question.

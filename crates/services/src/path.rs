@@ -59,7 +59,6 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether a page is shown.
-    #[allow(dead_code)]
     pub fn shows(&self, page: usize) -> bool {
         self.pages.contains(&page)
     }

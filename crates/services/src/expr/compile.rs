@@ -51,11 +51,11 @@ impl<'a> Compiler<'a> {
     pub fn computes(&self) -> (Vec<Compute>, Vec<(At, Wrong)>) {
         let (mut computes, mut mistakes) = (Vec::new(), Vec::new());
         for (index, raw) in self.raw.iter().enumerate() {
-            let (expr, kind) = self.compute(index).unwrap_or_else(|wrong| {
+            let (expr, _) = self.compute(index).unwrap_or_else(|wrong| {
                 mistakes.push((raw.at, wrong));
                 (Expr::Null, Type::Null)
             });
-            computes.push(Compute { id: raw.id.clone(), expr, kind, at: raw.at });
+            computes.push(Compute { expr });
         }
         (computes, mistakes)
     }

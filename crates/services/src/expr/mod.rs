@@ -162,7 +162,8 @@ impl Expr {
         }
     }
 
-    fn each_part<'a>(&'a self, call: &mut dyn FnMut(&'a Expr)) {
+    /// Calls for every part directly inside.
+    pub fn each_part<'a>(&'a self, call: &mut dyn FnMut(&'a Expr)) {
         match self {
             Expr::Null | Expr::Bool(_) | Expr::Number(_) | Expr::Text(_) | Expr::Day(_) => {}
             Expr::Today | Expr::Question(_) | Expr::Compute(_) => {}

@@ -1,0 +1,167 @@
+//! A folder of definitions: services, teams and headings, read from disk or from what is built in.
+
+use crate::mistake::{At, Mistake};
+use crate::model::{Category, Definition, Team};
+use crate::source::{Files, Source, Table};
+use kit::lang::Lang;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The texts of a folder of definitions.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    services: BTreeMap<String, Files>,
+    /// `teams.toml`, `categories.toml`.
+    files: Files,
+    /// What could not be read from disk.
+    unreadable: Vec<Mistake>,
+}
+
+impl Folder {
+    /// From paths relative to the folder (`street-problem/en.ftl`) and their texts.
+    pub fn from_texts<P: AsRef<str>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Folder {
+        let mut folder = Folder::default();
+        for (path, text) in texts {
+            folder.put(path.as_ref(), text.into());
+        }
+        folder.services.retain(|_, files| files.contains_key("service.toml"));
+        folder
+    }
+
+    /// From disk. What cannot be read becomes a mistake of [`Folder::check`].
+    pub fn read(folder: &Path) -> Folder {
+        let mut read = Folder::default();
+        read.read_into(folder, "");
+        read.services.retain(|_, files| files.contains_key("service.toml"));
+        read
+    }
+
+    /// This folder with another laid over it: whole services, teams and headings of the other win.
+    #[must_use]
+    pub fn overlaid(mut self, other: Folder) -> Folder {
+        self.services.extend(other.services);
+        self.files.extend(other.files);
+        self.unreadable.extend(other.unreadable);
+        self
+    }
+
+    fn put(&mut self, path: &str, text: String) {
+        match path.split_once('/') {
+            None => drop(self.files.insert(path.to_owned(), text)),
+            Some((service, file)) => {
+                drop(self.services.entry(service.to_owned()).or_default().insert(file.to_owned(), text))
+            }
+        }
+    }
+
+    fn read_into(&mut self, folder: &Path, prefix: &str) {
+        let listed = match std::fs::read_dir(folder) {
+            Ok(listed) => listed,
+            Err(error) => return self.cannot_read(prefix, &error),
+        };
+        for entry in listed.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{prefix}{name}");
+            if name.starts_with('.') {
+                continue;
+            }
+            if entry.path().is_dir() {
+                if prefix.is_empty() {
+                    self.read_into(&entry.path(), &format!("{name}/"));
+                }
+            } else if name.ends_with(".toml") || name.ends_with(".ftl") {
+                match std::fs::read_to_string(entry.path()) {
+                    Ok(text) => self.put(&path, text),
+                    Err(error) => self.cannot_read(&path, &error),
+                }
+            }
+        }
+    }
+
+    fn cannot_read(&mut self, path: &str, error: &std::io::Error) {
+        let at = At { line: 1, column: 1 };
+        let path = if path.is_empty() { "." } else { path };
+        self.unreadable.push(at.mistake(
+            path,
+            format!("This cannot be read: {error}."),
+            "Save it as UTF-8 text that this account may read.",
+        ));
+    }
+
+    /// The services by identifier, each with its files.
+    pub fn services(&self) -> impl Iterator<Item = (&str, &Files)> {
+        self.services.iter().map(|(id, files)| (id.as_str(), files))
+    }
+
+    /// The definition of every service, or the mistakes that prevent it.
+    pub fn definitions(&self) -> Result<Vec<Definition>, Vec<Mistake>> {
+        let mut definitions = Vec::new();
+        let mut mistakes = Vec::new();
+        for (id, files) in &self.services {
+            match Definition::parse(id, files) {
+                Ok(definition) => definitions.push(definition),
+                Err(wrong) => mistakes.extend(wrong),
+            }
+        }
+        if mistakes.is_empty() { Ok(definitions) } else { Err(mistakes) }
+    }
+
+    /// The teams a council starts with.
+    pub fn teams(&self) -> Result<Vec<Team>, Vec<Mistake>> {
+        Ok(self.named("teams.toml", "team")?.into_iter().map(|(id, name)| Team { id, name }).collect())
+    }
+
+    /// The headings of the service list, in order.
+    pub fn categories(&self) -> Result<Vec<Category>, Vec<Mistake>> {
+        Ok(self.named("categories.toml", "category")?.into_iter().map(|(id, name)| Category { id, name }).collect())
+    }
+
+    pub(crate) fn unreadable(&self) -> &[Mistake] {
+        &self.unreadable
+    }
+
+    /// A file of `[[what]]` tables with `id` and a `name` in every language.
+    fn named(&self, file: &str, what: &'static str) -> Result<Vec<(String, BTreeMap<String, String>)>, Vec<Mistake>> {
+        let Some(text) = self.files.get(file) else {
+            let at = At { line: 1, column: 1 };
+            return Err(vec![at.mistake(
+                file,
+                "This file is missing.",
+                format!("Add it with a `[[{what}]]` for each."),
+            )]);
+        };
+        let source = Source::new(file.to_owned(), text);
+        let mut all = Vec::new();
+        if let Some(document) = source.document() {
+            let root = source.root(&document, file);
+            let mut seen = BTreeSet::new();
+            for table in root.tables(what) {
+                all.extend(named(&table, &mut seen));
+                table.finish();
+            }
+            root.finish();
+        }
+        let mistakes = source.into_mistakes();
+        if mistakes.is_empty() { Ok(all) } else { Err(mistakes) }
+    }
+}
+
+fn named(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Option<(String, BTreeMap<String, String>)> {
+    let id = table.needed_text("id");
+    table.needed("name", "name = { en = \"…\", cy = \"…\", ar = \"…\" }");
+    let name = table.table("name");
+    let id = id?;
+    if !seen.insert(id.value.clone()) {
+        table.mistake(id.at, format!("{} `{}` is here twice.", table.name, id.value), "Give each its own identifier.");
+    }
+    let names: BTreeMap<String, String> =
+        name?.open_texts().into_iter().map(|(lang, name)| (lang.value, name.value)).collect();
+    for lang in Lang::ALL.iter().filter(|lang| !names.contains_key(lang.tag)) {
+        table.mistake(
+            table.at,
+            format!("`{}` has no name in {}.", id.value, lang.tag),
+            format!("Add `{} = \"…\"`.", lang.tag),
+        );
+    }
+    Some((id.value, names))
+}
