@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
+use tokio::task::AbortHandle;
 
 type Outcome = Result<(), String>;
 
@@ -19,6 +20,13 @@ pub(super) struct Lane {
     ready: Arc<Notify>,
     group: bool,
     commits: Arc<AtomicU64>,
+    committer: AbortHandle,
+}
+
+impl Drop for Lane {
+    fn drop(&mut self) {
+        self.committer.abort();
+    }
 }
 
 struct Writer {
@@ -32,9 +40,9 @@ struct Writer {
 impl Lane {
     pub(super) fn new(conn: Connection, group: bool) -> Lane {
         let writer = Arc::new(Mutex::new(Writer { conn, open: false, waiters: Vec::new() }));
-        let lane = Lane { writer, ready: Arc::default(), group, commits: Arc::default() };
-        tokio::spawn(commit_for_ever(Arc::downgrade(&lane.writer), lane.ready.clone(), lane.commits.clone()));
-        lane
+        let (ready, commits) = (Arc::<Notify>::default(), Arc::<AtomicU64>::default());
+        let committer = tokio::spawn(commit_for_ever(writer.clone(), ready.clone(), commits.clone())).abort_handle();
+        Lane { writer, ready, group, commits, committer }
     }
 
     pub(super) async fn begin(&self) -> Result<Writing> {
@@ -79,12 +87,11 @@ impl Lane {
     }
 }
 
-/// The committer: lives as long as the lane, whatever happens to a batch.
-async fn commit_for_ever(lane: std::sync::Weak<Mutex<Writer>>, ready: Arc<Notify>, commits: Arc<AtomicU64>) {
+/// The committer: lives as long as the lane, whatever happens to a batch. The first who waits wakes it.
+async fn commit_for_ever(writer: Arc<Mutex<Writer>>, ready: Arc<Notify>, commits: Arc<AtomicU64>) {
     loop {
         ready.notified().await;
-        let Some(writer) = lane.upgrade() else { return };
-        let mut guard = writer.lock_owned().await;
+        let mut guard = writer.clone().lock_owned().await;
         if guard.waiters.is_empty() {
             continue;
         }
@@ -92,6 +99,7 @@ async fn commit_for_ever(lane: std::sync::Weak<Mutex<Writer>>, ready: Arc<Notify
         let done = tokio::task::spawn_blocking(move || guard.commit()).await;
         if let Err(panic) = done {
             tracing::error!(%panic, "the committer met a panic and carries on");
+            writer.lock().await.abandon("the commit was broken off");
         }
     }
 }
@@ -209,12 +217,15 @@ impl Writing {
         let released = writer.conn.prepare_cached("RELEASE request").and_then(|mut s| s.execute([]));
         writer.check(released.map_err(Error::from))?;
         let told = writer.wait();
+        let first = writer.waiters.len() == 1;
         if !group {
             commits.fetch_add(1, Ordering::Relaxed);
             writer.commit();
         }
         self.writer = None;
-        self.ready.notify_one();
+        if group && first {
+            self.ready.notify_one();
+        }
         match told.await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(why)) => Err(Error::Unavailable(why)),
@@ -227,8 +238,6 @@ impl Drop for Writing {
     fn drop(&mut self) {
         if let Some(writer) = self.writer.as_deref_mut() {
             writer.roll_back_request();
-            self.writer = None;
-            self.ready.notify_one();
         }
     }
 }

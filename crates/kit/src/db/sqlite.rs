@@ -16,13 +16,28 @@ const PREPARED: usize = 256;
 
 pub(super) fn open_writer(file: &Path, synchronous: &str) -> Result<Connection> {
     let conn = Connection::open(file)?;
-    conn.pragma_update(None, "journal_mode", "WAL")?;
+    keep_a_log(&conn)?;
     conn.pragma_update(None, "synchronous", synchronous)?;
     conn.pragma_update(None, "foreign_keys", "ON")?;
     conn.pragma_update(None, "cache_size", -16_000)?;
     conn.busy_timeout(Duration::from_secs(10))?;
     conn.set_prepared_statement_cache_capacity(PREPARED);
     Ok(conn)
+}
+
+/// Turns the write-ahead log on. Two that open a new file together may each hold what the other needs; SQLite then
+/// tells one at once that it is busy, without its usual wait.
+fn keep_a_log(conn: &Connection) -> Result<()> {
+    const TRIES: u32 = 500;
+    for attempt in 1.. {
+        match conn.pragma_update(None, "journal_mode", "WAL") {
+            Err(cause) if attempt < TRIES && cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            done => return Ok(done?),
+        }
+    }
+    Ok(())
 }
 
 fn open_reader(file: &Path) -> Result<Connection> {

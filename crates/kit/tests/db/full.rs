@@ -1,13 +1,12 @@
 //! A full disk: a clear refusal, nothing acknowledged lost, and recovery without a restart.
 
-use crate::{MIGRATIONS, insert_note, note_ids};
+use crate::{MIGRATIONS, insert_note, note_ids, queue};
 use kit::db::{Db, Options, Place, Value};
 use kit::testing::{TestDb, on_sqlite, run};
 use kit::{Error, Result, params, sql};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 sql!(INSERT_BIG, "INSERT INTO notes (id, body) VALUES ($1, $2)");
 sql!(
@@ -88,14 +87,13 @@ fn neighbours_of_a_full_disk_are_told_when_their_work_went_with_it() {
         leave_pages(db, 5).await;
         let mut first = db.begin().await.unwrap();
         insert_note(&mut first, 1).await.unwrap();
-        let handle = db.db().clone();
+        let place = queue(db).await;
         let glutton = tokio::spawn(async move {
-            let mut tx = handle.begin().await.unwrap();
+            let mut tx = place.await.unwrap();
             let refused = tx.exec(&INSERT_BIG, params![2i64, "x".repeat(100_000)]).await;
             let then = insert_note(&mut tx, 3).await;
             (refused, then, tx.commit().await)
         });
-        tokio::time::sleep(Duration::from_millis(30)).await;
         let neighbour = first.commit().await;
         assert!(matches!(neighbour, Err(Error::Unavailable(_))), "{neighbour:?}");
         let (refused, then, committed) = glutton.await.unwrap();
@@ -115,12 +113,11 @@ fn neighbours_keep_their_work_when_only_the_statement_is_undone() {
         leave_pages(db, 5).await;
         let mut first = db.begin().await.unwrap();
         insert_note(&mut first, 1).await.unwrap();
-        let handle = db.db().clone();
+        let place = queue(db).await;
         let glutton = tokio::spawn(async move {
-            let mut tx = handle.begin().await.unwrap();
+            let mut tx = place.await.unwrap();
             tx.exec(&INSERT_MANY, &[100i64.into(), Value::from("x".repeat(3000))]).await
         });
-        tokio::time::sleep(Duration::from_millis(30)).await;
         first.commit().await.unwrap();
         let refused = glutton.await.unwrap();
         assert!(matches!(refused, Err(Error::Unavailable(_))), "{refused:?}");

@@ -1,13 +1,12 @@
 //! Group commit in SQLite's one writer lane, and everything that can go wrong in it.
 
-use crate::{MIGRATIONS, insert_note, note_ids};
+use crate::{MIGRATIONS, insert_note, note_ids, queue};
 use kit::db::{Migration, settle};
 use kit::testing::{TestDb, on_sqlite, run};
 use kit::{Error, params, sql};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::task::JoinHandle;
 
 /// Deferred references are forbidden in the program; here they make a COMMIT fail whenever a test wants it to.
 const WITH_DEFERRED: &[Migration] =
@@ -21,20 +20,8 @@ CREATE TABLE debts (
 sql!(INSERT_DEBT, "INSERT INTO debts (parent) VALUES ($1)");
 sql!(NOTE, "SELECT id FROM notes WHERE id = $1");
 
-/// Long enough for a task that was started to reach the queue for the lane.
-async fn queued() {
-    tokio::time::sleep(Duration::from_millis(30)).await;
-}
-
 async fn ids(db: &TestDb) -> BTreeSet<i64> {
     note_ids(&mut *db.read().await.unwrap()).await
-}
-
-/// Starts requests that queue one behind the other while the lane is held, so that they share one batch.
-async fn start<T: Send + 'static>(request: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
-    let started = tokio::spawn(request);
-    queued().await;
-    started
 }
 
 #[test]
@@ -90,27 +77,24 @@ fn dropping_or_failing_undoes_only_ones_own_work() {
         let before = db.commits();
         let mut first = db.begin().await.unwrap();
         insert_note(&mut first, 1).await.unwrap();
-        let handle = db.db().clone();
-        let dropped = start(async move {
-            let mut tx = handle.begin().await.unwrap();
+        let place = queue(db).await;
+        let dropped = tokio::spawn(async move {
+            let mut tx = place.await.unwrap();
             insert_note(&mut tx, 2).await.unwrap();
             assert_eq!(note_ids(&mut tx).await, BTreeSet::from([1, 2]), "shares the open transaction");
-        })
-        .await;
-        let handle = db.db().clone();
-        let failed = start(async move {
-            let mut tx = handle.begin().await.unwrap();
+        });
+        let place = queue(db).await;
+        let failed = tokio::spawn(async move {
+            let mut tx = place.await.unwrap();
             insert_note(&mut tx, 3).await.unwrap();
             insert_note(&mut tx, 1).await
-        })
-        .await;
-        let handle = db.db().clone();
-        let last = start(async move {
-            let mut tx = handle.begin().await.unwrap();
+        });
+        let place = queue(db).await;
+        let last = tokio::spawn(async move {
+            let mut tx = place.await.unwrap();
             insert_note(&mut tx, 4).await.unwrap();
             tx.commit().await
-        })
-        .await;
+        });
         first.commit().await.unwrap();
         dropped.await.unwrap();
         assert!(failed.await.unwrap().is_err_and(|e| e.violates("notes", "id")));
@@ -126,13 +110,12 @@ fn a_failing_commit_is_told_to_all_and_the_next_write_works() {
         for round in 0..3 {
             let mut first = db.begin().await.unwrap();
             insert_note(&mut first, 10 + round).await.unwrap();
-            let handle = db.db().clone();
-            let debtor = start(async move {
-                let mut tx = handle.begin().await.unwrap();
+            let place = queue(db).await;
+            let debtor = tokio::spawn(async move {
+                let mut tx = place.await.unwrap();
                 tx.exec(&INSERT_DEBT, params![404i64]).await.unwrap();
                 tx.commit().await
-            })
-            .await;
+            });
             let told = first.commit().await;
             assert!(matches!(told, Err(Error::Unavailable(_))), "the neighbour: {told:?}");
             let told = debtor.await.unwrap();
@@ -152,15 +135,14 @@ async fn repeat_finds_uncommitted(db: &TestDb, fails: bool) -> (kit::Result<()>,
     if fails {
         first.exec(&INSERT_DEBT, params![404i64]).await.unwrap();
     }
-    let handle = db.db().clone();
-    let repeat = start(async move {
+    let place = queue(db).await;
+    let repeat = tokio::spawn(async move {
         settle::scope(async {
-            let mut tx = handle.begin().await.unwrap();
+            let mut tx = place.await.unwrap();
             tx.row(&NOTE, params![1i64]).await.unwrap().is_some()
         })
         .await
-    })
-    .await;
+    });
     (first.commit().await, repeat.await.unwrap())
 }
 

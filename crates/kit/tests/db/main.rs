@@ -10,9 +10,10 @@ mod rules;
 mod transactions;
 mod values;
 
-use kit::db::{Conn, Migration};
+use kit::db::{Conn, Db, Migration, Tx};
 use kit::{Result, params, sql};
 use std::collections::BTreeSet;
+use std::pin::Pin;
 
 /// The small tables these tests write to.
 const MIGRATIONS: &[Migration] = &[Migration { name: "0001_trial_tables", sqlite: TABLES, postgres: TABLES }];
@@ -60,4 +61,17 @@ async fn insert_note(conn: &mut Conn, id: i64) -> Result<u64> {
 async fn note_ids(conn: &mut Conn) -> BTreeSet<i64> {
     let rows = conn.rows(&NOTE_IDS, &[]).await.unwrap();
     rows.iter().map(|row| row.get(0).unwrap()).collect()
+}
+
+/// A place in the queue for the lane, taken while another holds it: requests started one after the other while the
+/// first is open come into one batch, in this order.
+async fn queue(db: &Db) -> Pin<Box<dyn Future<Output = Result<Tx>> + Send>> {
+    let db = db.clone();
+    let mut place: Pin<Box<dyn Future<Output = Result<Tx>> + Send>> = Box::pin(async move { db.begin().await });
+    tokio::select! {
+        biased;
+        _ = &mut place => panic!("nobody held the lane"),
+        () = std::future::ready(()) => {}
+    }
+    place
 }
