@@ -2,7 +2,7 @@
 
 use super::{
     DangerError, Kind, Language, Rule,
-    pattern::{Group, Pattern},
+    pattern::{Group, Numbers, Pattern},
     vocabulary::Vocabulary,
 };
 use crate::text::words;
@@ -58,7 +58,7 @@ impl Reader<'_> {
             .written
             .split(" + ")
             .map(|group| {
-                let slots: Vec<Vec<u32>> =
+                let slots: Vec<Numbers> =
                     group.split_whitespace().map(|slot| self.slot(slot, vocabulary)).collect::<Result<_, _>>()?;
                 if slots.is_empty() { Err(self.empty()) } else { Ok(Group(slots)) }
             })
@@ -66,7 +66,7 @@ impl Reader<'_> {
         Ok(Pattern { written: self.written.to_owned(), groups })
     }
 
-    fn slot(&self, slot: &str, vocabulary: &mut Vocabulary) -> Result<Vec<u32>, DangerError> {
+    fn slot(&self, slot: &str, vocabulary: &mut Vocabulary) -> Result<Numbers, DangerError> {
         let mut ids = Vec::new();
         for choice in slot.split('|') {
             let set = choice.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
@@ -83,7 +83,7 @@ impl Reader<'_> {
                 }
             }
         }
-        if ids.is_empty() { Err(self.empty()) } else { Ok(ids) }
+        if ids.is_empty() { Err(self.empty()) } else { Ok(Numbers::of(ids)) }
     }
 
     fn empty(&self) -> DangerError {

@@ -29,7 +29,7 @@ mod tests;
 mod vocabulary;
 
 use crate::{language::Stemming, text::words};
-use pattern::Pattern;
+use pattern::{Numbers, Pattern};
 use std::{fmt, str::FromStr};
 use vocabulary::Vocabulary;
 
@@ -169,9 +169,10 @@ impl Danger {
         let mut signs: Vec<Sign> = Vec::new();
         for language in &self.languages {
             let seen: Vec<Vec<u32>> = words.iter().map(|word| self.ids(language, word)).collect();
+            let present = Numbers::of(seen.iter().flatten().copied());
             for rule in &language.rules {
                 if !signs.iter().any(|sign| sign.kind == rule.kind) {
-                    signs.extend(rule.sign(&words, &seen));
+                    signs.extend(rule.sign(&words, &seen, &present));
                 }
             }
         }
@@ -190,14 +191,14 @@ impl Danger {
 }
 
 impl Rule {
-    fn sign(&self, words: &[String], seen: &[Vec<u32>]) -> Option<Sign> {
+    fn sign(&self, words: &[String], seen: &[Vec<u32>], present: &Numbers) -> Option<Sign> {
         let mut open = vec![true; words.len()];
-        for except in &self.except {
+        for except in self.except.iter().filter(|except| except.possible(present)) {
             for place in except.everywhere(seen) {
                 open[place] = false;
             }
         }
-        self.signs.iter().find_map(|pattern| {
+        self.signs.iter().filter(|pattern| pattern.possible(present)).find_map(|pattern| {
             let places = pattern.find(seen, &open)?;
             let words = places.iter().map(|place| words[*place].clone()).collect();
             Some(Sign { kind: self.kind, words, pattern: pattern.written.clone() })

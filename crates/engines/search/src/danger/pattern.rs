@@ -14,9 +14,41 @@ pub(super) struct Pattern {
 
 /// Words in order; for each, the numbers of those that will do.
 #[derive(Debug, Clone)]
-pub(super) struct Group(pub Vec<Vec<u32>>);
+pub(super) struct Group(pub Vec<Numbers>);
+
+/// A set of numbers of words, one bit each.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers(Vec<u64>);
+
+impl Numbers {
+    /// A set of these numbers.
+    pub(super) fn of(numbers: impl IntoIterator<Item = u32>) -> Numbers {
+        let mut set = Numbers::default();
+        for number in numbers {
+            let (cell, bit) = (number as usize / 64, number % 64);
+            if set.0.len() <= cell {
+                set.0.resize(cell + 1, 0);
+            }
+            set.0[cell] |= 1 << bit;
+        }
+        set
+    }
+
+    fn holds(&self, number: u32) -> bool {
+        self.0.get(number as usize / 64).is_some_and(|cell| cell >> (number % 64) & 1 == 1)
+    }
+
+    fn meets(&self, other: &Numbers) -> bool {
+        self.0.iter().zip(&other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
+}
 
 impl Pattern {
+    /// Whether every word of the pattern is somewhere in a text with these words.
+    pub(super) fn possible(&self, present: &Numbers) -> bool {
+        self.groups.iter().flat_map(|group| &group.0).all(|wanted| wanted.meets(present))
+    }
+
     /// The places of the words that make the pattern up, or `None` when it is not there.
     /// `seen` holds the numbers of each word of the text, `open` whether it may be used.
     pub(super) fn find(&self, seen: &[Vec<u32>], open: &[bool]) -> Option<Vec<usize>> {
@@ -74,7 +106,7 @@ impl Group {
     ) -> Option<Vec<usize>> {
         let Some(wanted) = self.0.get(slot) else { return Some(Vec::new()) };
         within.clone().filter(|place| *place < seen.len() && open[*place]).find_map(|place| {
-            if !seen[place].iter().any(|id| wanted.contains(id)) {
+            if !seen[place].iter().any(|id| wanted.holds(*id)) {
                 return None;
             }
             let mut rest = self.from(slot + 1, place + 1..place + 2 + BETWEEN, seen, open)?;
