@@ -1,0 +1,15 @@
+//! The program carries the styles and scripts that `npm run build` in `web/` makes; say so plainly when they are absent.
+
+use std::path::Path;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for folder in ["static", "locales", "definitions", "migrations", "data"] {
+        println!("cargo:rerun-if-changed={}", root.join(folder).display());
+    }
+    if !root.join("static/site.css").exists() {
+        println!("cargo:warning=static/ is empty: run `npm ci --prefix web && npm run build --prefix web` first, or ./run");
+        let made = std::fs::create_dir_all(root.join("static"));
+        assert!(made.is_ok(), "cannot make the folder static/: {made:?}");
+    }
+}

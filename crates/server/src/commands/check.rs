@@ -1,0 +1,38 @@
+//! `guildhall check`: every mistake in the service definitions, with file, line and what to do.
+
+use clap::Args;
+use kit::{Error, Result};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Check service definitions and explain every mistake.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The folder of definitions; without it, those delivered with the program.
+    dir: Option<PathBuf>,
+}
+
+impl Check {
+    pub fn run(&self) -> Result<ExitCode> {
+        let mistakes = match &self.dir {
+            Some(dir) if !dir.is_dir() => {
+                return Err(Error::internal(format!("{} is not a folder", dir.display())));
+            }
+            Some(dir) => services::check(dir)?,
+            None => services::check_files(&crate::embedded::definitions()),
+        };
+        for mistake in &mistakes {
+            println!("{mistake}");
+        }
+        match mistakes.len() {
+            0 => {
+                println!("no mistakes");
+                Ok(ExitCode::SUCCESS)
+            }
+            n => {
+                println!("{n} mistake{}", if n == 1 { "" } else { "s" });
+                Ok(ExitCode::from(2))
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `guildhall demo`: a fictional council that anyone can click through.
+
+use super::{Common, Lock, serve};
+use crate::demo::{self, Size};
+use crate::wiring;
+use clap::Args;
+use kit::Result;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Start a fictional council, Eastmere, that anyone can click through.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Where to listen; port 0 takes a free one and says which.
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080", env = "GUILDHALL_LISTEN")]
+    listen: SocketAddr,
+    /// Households of the borough.
+    #[arg(long, default_value_t = 108_000)]
+    households: u32,
+    /// Real street reports to bring in too; left out where there is no such file.
+    #[arg(long, value_name = "FILE", default_value = "../shared/data/street-reports-cambridge.csv")]
+    reports: PathBuf,
+}
+
+impl Demo {
+    pub async fn run(&self, common: &Common) -> Result<ExitCode> {
+        let _lock = Lock::need(&common.data)?;
+        let config = common.config()?;
+        let db = common.open().await?;
+        let running = wiring::start(common, config, db, true).await?;
+        let size = Size { households: self.households };
+        demo::fill(&running.app, size, &self.reports).await?;
+        serve::listen(self.listen, running, common).await
+    }
+}

@@ -1,0 +1,138 @@
+//! The command line: `guildhall <verb>`, the same everywhere. Exit codes: 0 done, 1 failed, 2 not understood or refused.
+
+mod check;
+mod demo;
+mod import;
+mod lock;
+mod migrate;
+mod search;
+mod serve;
+mod shown;
+mod socket;
+mod staff;
+mod verify;
+
+pub use lock::Lock;
+
+use clap::{Args, Parser, Subcommand};
+use kit::Result;
+use kit::db::{Db, Options, Place};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The open front door of a council: one account, one queue, one record, for every service and every channel.
+#[derive(Debug, Parser)]
+#[command(name = "guildhall", version, arg_required_else_help = true)]
+#[command(after_help = "Example: guildhall demo --listen 127.0.0.1:8080")]
+pub struct Asked {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// Where the data is, the same for every verb.
+#[derive(Debug, Clone, Args)]
+pub struct Common {
+    /// The folder of the data: database, keys, the council's own words and definitions.
+    #[arg(long, value_name = "DIR", default_value = "guildhall-data", global = true, env = "GUILDHALL_DATA")]
+    pub data: PathBuf,
+    /// Keep the data in PostgreSQL instead: postgres://user:password@host:port/name.
+    #[arg(long, value_name = "URL", global = true, env = "GUILDHALL_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The configuration file; by default guildhall.toml in the data folder.
+    #[arg(long, value_name = "FILE", global = true, env = "GUILDHALL_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Write the log as JSON.
+    #[arg(long, global = true, env = "GUILDHALL_LOG_JSON")]
+    pub log_json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Serve the council's site and desk.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere serve --listen 127.0.0.1:8080")]
+    Serve(serve::Serve),
+    /// Start a fictional council, Eastmere, that anyone can click through.
+    #[command(after_help = "Example: guildhall demo --listen 127.0.0.1:8080 --households 5000")]
+    Demo(demo::Demo),
+    /// Bring records in from a file.
+    #[command(subcommand, after_help = "Example: guildhall import reports reports.csv --dry-run")]
+    Import(import::Import),
+    /// Check service definitions and explain every mistake.
+    #[command(after_help = "Example: guildhall check definitions")]
+    Check(check::Check),
+    /// Find services by everyday words, best first, one a line.
+    #[command(after_help = "Example: guildhall search bin not colected")]
+    Search(search::Search),
+    /// Bring the database up to date with this version.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere migrate")]
+    Migrate(migrate::Migrate),
+    /// Verify the journal: every fact, its order, its seals.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere verify")]
+    Verify(verify::Verify),
+    /// Manage staff from the command line.
+    #[command(subcommand, after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator")]
+    Staff(staff::Staff),
+}
+
+/// Starts the log; `RUST_LOG` chooses what is told.
+pub fn watch_the_log(asked: &Asked) {
+    use tracing_subscriber::{EnvFilter, fmt};
+    let quiet = "warn,access=off";
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(quiet));
+    let log = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if asked.common.log_json {
+        log.json().init();
+    } else {
+        log.init();
+    }
+}
+
+/// Does what was asked.
+pub async fn run(asked: Asked) -> Result<ExitCode> {
+    let common = asked.common;
+    match asked.verb {
+        Verb::Serve(verb) => verb.run(&common).await,
+        Verb::Demo(verb) => verb.run(&common).await,
+        Verb::Import(verb) => verb.run(&common).await,
+        Verb::Check(verb) => verb.run(),
+        Verb::Search(verb) => verb.run(&common),
+        Verb::Migrate(verb) => verb.run(&common).await,
+        Verb::Verify(verb) => verb.run(&common).await,
+        Verb::Staff(verb) => verb.run(&common).await,
+    }
+}
+
+impl Common {
+    /// How the database is opened.
+    pub fn options(&self) -> Options {
+        Options::new(match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Folder(self.data.clone()),
+        })
+    }
+
+    /// Opens the database and brings its schema up to date.
+    pub async fn open(&self) -> Result<Db> {
+        self.open_with(self.options()).await
+    }
+
+    /// The same, opened in a special way.
+    pub async fn open_with(&self, options: Options) -> Result<Db> {
+        std::fs::create_dir_all(&self.data)?;
+        let db = Db::open(&options).await?;
+        db.migrate(&crate::embedded::migrations()?).await?;
+        Ok(db)
+    }
+
+    /// The configuration file.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.data.join("guildhall.toml"))
+    }
+
+    /// Reads the configuration.
+    pub fn config(&self) -> Result<crate::config::Config> {
+        crate::config::Config::read(&self.config_file(), std::env::vars())
+    }
+}

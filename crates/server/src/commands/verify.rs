@@ -1,0 +1,22 @@
+//! `guildhall verify`: a reader, so it runs beside the server.
+
+use super::Common;
+use clap::Args;
+use kit::Result;
+use kit::db::Db;
+use kit::facts;
+use std::process::ExitCode;
+
+/// Verify the journal: every fact, its order, its seals.
+#[derive(Debug, Args)]
+pub struct Verify {}
+
+impl Verify {
+    pub async fn run(&self, common: &Common) -> Result<ExitCode> {
+        let db = Db::open(&common.options()).await?;
+        let signer = crate::wiring::signer(common)?;
+        let report = facts::verify::verify(&db, &[signer], None).await?;
+        println!("{report}");
+        Ok(if report.whole() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+    }
+}

@@ -1,0 +1,85 @@
+//! Invented people and streets: names that no register of births holds, addresses of a town that is not on the map.
+
+use kit::id::Entropy;
+
+const GIVEN: [&str; 48] = [
+    "Alder", "Amberly", "Aspenna", "Basilio", "Birchal", "Bracken", "Brackley", "Bramble", "Brindle", "Campion", "Cedarina",
+    "Cicely", "Clovis", "Comfrey", "Coriander", "Cornelian", "Dillon", "Elderic", "Fennel", "Fernanda", "Garnetta", "Gorsel",
+    "Hazelle", "Heatherly", "Jaspera", "Juniper", "Larkin", "Lavendra", "Linden", "Lovagel", "Mallow", "Marigold", "Medlar",
+    "Mossley", "Nettie", "Opaline", "Pimpernel", "Quince", "Rowanna", "Rushton", "Saffira", "Samphire", "Sorrel", "Tansy",
+    "Teasel", "Thistle", "Willowby", "Yarrow",
+];
+
+const FAMILY_FRONT: [&str; 16] = [
+    "Sample", "Demo", "Mock", "Test", "Trial", "Fiction", "Example", "Pretend", "Model", "Draft", "Practice", "Proof", "Specimen",
+    "Pattern", "Outline", "Sketch",
+];
+
+const FAMILY_END: [&str; 16] = [
+    "wick", "ton", "field", "by", "worth", "dale", "ford", "ham", "ley", "stead", "bury", "combe", "thorpe", "mere", "bourne", "gate",
+];
+
+const STREET_FRONT: [&str; 40] = [
+    "Samphire", "Curlew", "Eelcatcher", "Sluice", "Windpump", "Reedcutter", "Lode", "Drover", "Sedge", "Plover", "Wherry", "Bittern",
+    "Osier", "Staithe", "Heron", "Causeway", "Marshwort", "Lapwing", "Ferryman", "Millstone", "Saltpan", "Harrier", "Brickfield",
+    "Tollhouse", "Kingcup", "Watermint", "Dyke", "Lantern", "Coopers Yard", "Ropewalk", "Teal", "Coppice", "Orchardside", "Tanyard",
+    "Chandlers", "Weir", "Pondweed", "Sandmartin", "Bulrush", "Snipe",
+];
+
+const STREET_END: [&str; 8] = ["Street", "Road", "Lane", "Close", "Drive", "Gardens", "Way", "Row"];
+
+fn pick<'a>(from: &[&'a str], chance: &Entropy) -> &'a str {
+    from[chance.below(from.len() as u64) as usize]
+}
+
+/// A made-up family name, "Samplewick".
+pub fn family(chance: &Entropy) -> String {
+    format!("{}{}", pick(&FAMILY_FRONT, chance), pick(&FAMILY_END, chance))
+}
+
+/// A made-up full name of that family.
+pub fn name(family: &str, chance: &Entropy) -> String {
+    format!("{} {family}", pick(&GIVEN, chance))
+}
+
+/// The street of the `n`th postcode: the same postcode is always the same street.
+pub fn street(n: usize) -> String {
+    let front = STREET_FRONT[n % STREET_FRONT.len()];
+    let end = STREET_END[(n / STREET_FRONT.len()) % STREET_END.len()];
+    match n / (STREET_FRONT.len() * STREET_END.len()) {
+        0 => format!("{front} {end}"),
+        quarter => format!("{} {front} {end}", ["Upper", "Lower", "Old", "New", "Far", "Near"][(quarter - 1) % 6]),
+    }
+}
+
+/// An address that cannot be delivered to: `.example` is reserved (RFC 2606).
+pub fn email(name: &str, number: u32) -> String {
+    format!("{}.{number}@resident.example", name.to_lowercase().replace(' ', "."))
+}
+
+/// A mobile number Ofcom keeps for drama: 07700 900000 to 900999.
+pub fn mobile(number: u32) -> String {
+    format!("07700 900{:03}", number % 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn the_same_seed_makes_the_same_people() {
+        let some = |seed| {
+            let chance = Entropy::seeded(seed);
+            (0..20).map(|_| name(&family(&chance), &chance)).collect::<Vec<_>>()
+        };
+        assert_eq!(some(7), some(7));
+        assert_ne!(some(7), some(8));
+    }
+
+    #[test]
+    fn streets_differ_for_a_while() {
+        let names: HashSet<String> = (0..1_900).map(street).collect();
+        assert_eq!(names.len(), 1_900);
+    }
+}

@@ -1,0 +1,101 @@
+//! The edge: finds who asks, runs the handler (again, where two transactions collided), lets the answer go only when
+//! what it read is on disk, and draws errors as pages.
+
+use super::{Figures, session};
+use crate::pages::error::{draw, lead_to_sign_in};
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kit::db::settle;
+use kit::page::Failed;
+use kit::who::Who;
+use kit::{App, Error};
+use std::sync::Arc;
+
+/// How often a handler is run again after a collision.
+const RERUNS: usize = 3;
+
+#[derive(Clone)]
+pub struct Edge {
+    pub app: App,
+    pub figures: Arc<Figures>,
+}
+
+pub async fn around(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/static/") || path == "/livez" {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let body = match whole(&parts, body).await {
+        Ok(body) => body,
+        Err(cause) => return finish(&edge, &parts, &Who::anyone(session::language_of(&parts.headers)), cause),
+    };
+    for run in 0..=RERUNS {
+        let (who, answer) = once(&edge.app, &parts, body.clone(), next.clone()).await;
+        let cause = match answer.extensions().get::<Failed>() {
+            None => return private(answer, &who),
+            Some(Failed(cause)) => cause.clone(),
+        };
+        if matches!(*cause, Error::Rerun) && run < RERUNS {
+            edge.figures.rerun();
+            continue;
+        }
+        return private(draw_or_lead(&edge, &parts, &who, &cause, answer), &who);
+    }
+    unreachable!("the last run always answers")
+}
+
+/// The whole body of a request that has one; a form is read before a transaction begins.
+async fn whole(parts: &Parts, body: Body) -> Result<Bytes, Error> {
+    if parts.method == Method::GET || parts.method == Method::HEAD {
+        return Ok(Bytes::new());
+    }
+    axum::body::to_bytes(body, kit::form::LARGEST).await.map_err(|_| Error::TooLarge)
+}
+
+/// One run of the handler, with its answer settled.
+async fn once(app: &App, parts: &Parts, body: Bytes, next: Next) -> (Who, Response) {
+    let who = match session::find(app, &parts.headers, parts.uri.path()).await {
+        Ok(who) => who,
+        Err(cause) => return (Who::anyone(session::language_of(&parts.headers)), cause.into_response()),
+    };
+    let mut request = Request::from_parts(parts.clone(), Body::from(body));
+    request.extensions_mut().insert(who.clone());
+    let answer = settle::scope(next.run(request)).await.unwrap_or_else(IntoResponse::into_response);
+    (who, answer)
+}
+
+fn finish(edge: &Edge, parts: &Parts, who: &Who, cause: Error) -> Response {
+    let answer = Response::new(Body::empty());
+    private(draw_or_lead(edge, parts, who, &Arc::new(cause), answer), who)
+}
+
+fn draw_or_lead(edge: &Edge, parts: &Parts, who: &Who, cause: &Arc<Error>, plain: Response) -> Response {
+    if let Error::Internal(inside) = &**cause {
+        tracing::error!(path = parts.uri.path(), cause = %inside, "a fault of ours");
+    }
+    if matches!(**cause, Error::SignIn) {
+        return lead_to_sign_in(parts);
+    }
+    let mut answer = draw(&edge.app, who, parts.uri.path(), cause).unwrap_or(plain);
+    if let Error::TooMany(seconds) = &**cause
+        && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
+    {
+        answer.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    answer
+}
+
+/// Anything drawn for somebody with a session is theirs alone.
+fn private(mut answer: Response, who: &Who) -> Response {
+    let headers = answer.headers_mut();
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        let rule = if who.session.is_some() { "no-store" } else { "private, no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    }
+    answer
+}

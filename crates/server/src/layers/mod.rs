@@ -1,0 +1,47 @@
+//! What every request passes on its way in and out, outermost first: log and figures, security headers, flood
+//! protection, the cross-site rule, the cache of public pages, and the edge (session, re-run, settled answers, errors
+//! as pages).
+
+mod cache;
+mod edge;
+mod flood;
+mod headers;
+mod log;
+mod origin;
+mod session;
+
+pub use cache::PublicPages;
+pub use flood::Flood;
+pub use log::Figures;
+pub use session::language_of;
+
+use crate::config::Serving;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use kit::App;
+use kit::route::{Kind, Route};
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Puts the layers around the router.
+pub fn wrap(router: Router<App>, app: &App, routes: &[Route], serving: &Serving, figures: Arc<Figures>) -> Router {
+    let public = routes.iter().filter(|r| r.kind == Kind::Public).map(|r| r.path);
+    let pages = PublicPages::new(app.clone(), public);
+    let edge = edge::Edge { app: app.clone(), figures: figures.clone() };
+    router
+        .layer(DefaultBodyLimit::max(kit::form::LARGEST))
+        .layer(from_fn_with_state(edge, edge::around))
+        .layer(from_fn_with_state(pages, cache::around))
+        .layer(CompressionLayer::new().gzip(true))
+        .layer(from_fn_with_state(app.clone(), origin::around))
+        .layer(from_fn_with_state(Flood::new(serving), flood::around))
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(headers::around))
+        .layer(from_fn_with_state(figures, log::around))
+        .with_state(app.clone())
+}

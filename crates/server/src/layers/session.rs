@@ -1,0 +1,52 @@
+//! Who is asking, found once per request and handed on as an extension.
+
+use axum::http::HeaderMap;
+use axum::http::header::ACCEPT_LANGUAGE;
+use kit::clock::Micros;
+use kit::session::{self, DEVICE_COOKIE, LANGUAGE_COOKIE, Surface, cookie};
+use kit::who::Who;
+use kit::{App, Lang, Result};
+
+/// The chosen language: the cookie, else what the browser asks for.
+pub fn language_of(headers: &HeaderMap) -> Lang {
+    let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(Lang::of);
+    let asked = || headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).map_or(Lang::EN, Lang::accepted);
+    chosen.unwrap_or_else(asked)
+}
+
+/// Finds who is asking; without a cookie nothing is read.
+pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
+    let lang = language_of(headers);
+    let surface = Surface::of(path);
+    let mut who = Who::anyone(lang);
+    if let Some(token) = cookie(headers, surface.cookie()) {
+        let found = {
+            let mut read = app.db.read().await?;
+            session::find(&mut read, app, surface, token, lang).await?
+        };
+        if let Some(found) = found {
+            if found.stale {
+                note_seen(app, token, app.now()).await;
+            }
+            who = found.who;
+        }
+    }
+    who.device = cookie(headers, DEVICE_COOKIE).and_then(|mark| device(app, mark));
+    Ok(who)
+}
+
+/// "Last seen" is a convenience: a database that cannot write now must not keep anybody from reading.
+async fn note_seen(app: &App, token: &str, now: Micros) {
+    let noted = async {
+        let mut tx = app.db.begin().await?;
+        session::touch(&mut tx, token, now).await?;
+        tx.commit().await
+    };
+    if let Err(cause) = noted.await {
+        tracing::warn!(%cause, "could not note when a session was last used");
+    }
+}
+
+fn device(_app: &App, mark: &str) -> Option<kit::Id> {
+    mark.parse().ok()
+}

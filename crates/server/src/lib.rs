@@ -1,0 +1,10 @@
+//! The program as a library, so that the integration tests drive the same router as the binary.
+
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod embedded;
+pub mod layers;
+pub mod pages;
+pub mod router;
+pub mod wiring;

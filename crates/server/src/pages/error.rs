@@ -1,0 +1,71 @@
+//! Errors as pages: what happened, what to do next, never a trace of the inside.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::Response;
+use kit::page::{Frame, html_with, see};
+use kit::session::Surface;
+use kit::who::Who;
+use kit::{App, Error, Result};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    frame: Frame,
+    words: String,
+    seconds: Option<u64>,
+    staff: bool,
+}
+
+/// The words of an error: title key and body key.
+fn keys(cause: &Error) -> (&'static str, &'static str) {
+    match cause {
+        Error::NotFound => ("server-error-not-found-title", "server-error-not-found"),
+        Error::Forbidden => ("server-error-forbidden-title", "server-error-forbidden"),
+        Error::SignIn => ("server-error-sign-in-title", "server-error-sign-in"),
+        Error::Changed | Error::Violation(_) => ("server-error-changed-title", "server-error-changed"),
+        Error::Refused(key) => ("server-error-refused-title", key),
+        Error::BadRequest(key) => ("server-error-bad-request-title", key),
+        Error::TooMany(_) => ("server-error-too-many-title", "server-error-too-many"),
+        Error::TooLarge => ("server-error-too-large-title", "server-error-too-large"),
+        Error::Rerun | Error::Unavailable(_) => ("server-error-unavailable-title", "server-error-unavailable"),
+        Error::Internal(_) => ("server-error-internal-title", "server-error-internal"),
+    }
+}
+
+/// Draws the page of an error.
+pub fn draw(app: &App, who: &Who, path: &str, cause: &Error) -> Result<Response> {
+    let (title, body) = keys(cause);
+    let seconds = if let Error::TooMany(seconds) = cause { Some(*seconds) } else { None };
+    page(app, who, path, cause.status(), title, body, seconds)
+}
+
+/// Draws the page of a refusal that is no [`Error`].
+pub fn draw_keyed(app: &App, who: &Who, path: &str, status: StatusCode, key: &'static str) -> Result<Response> {
+    page(app, who, path, status, "server-error-refused-title", key, None)
+}
+
+fn page(
+    app: &App, who: &Who, path: &str, status: StatusCode, title: &'static str, body: &'static str, seconds: Option<u64>,
+) -> Result<Response> {
+    let frame = Frame::new(app, who, path, title);
+    let words = app.t(who.lang, body).to_owned();
+    let staff = Surface::of(path) == Surface::Staff;
+    html_with(status, &ErrorPage { frame, words, seconds, staff })
+}
+
+/// Leads to the sign-in of the surface, and from there back: to the page itself, or to the surface's start after a POST.
+pub fn lead_to_sign_in(parts: &Parts) -> Response {
+    let path = parts.uri.path();
+    let back = if parts.method.is_safe() { parts.uri.path_and_query().map_or(path, |p| p.as_str()) } else { "" };
+    let door = match Surface::of(path) {
+        Surface::Staff => "/desk/sign-in",
+        Surface::Resident => "/sign-in",
+    };
+    match back {
+        "" => see(door),
+        back => see(&format!("{door}?next={}", utf8_percent_encode(back, NON_ALPHANUMERIC))),
+    }
+}

@@ -1,0 +1,54 @@
+//! `GET /language/{tag}?to=`: chooses the language, once, and goes back to the page.
+
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use kit::page::see;
+use kit::session::{LANGUAGE_COOKIE, set_cookie, set_lang};
+use kit::who::Who;
+use kit::{App, Error, Lang, Result};
+use serde::Deserialize;
+
+/// A year.
+const KEPT_SECONDS: i64 = 365 * 24 * 3600;
+
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    to: String,
+}
+
+pub async fn choose(
+    State(app): State<App>, Extension(who): Extension<Who>, Path(tag): Path<String>, Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let lang = Lang::of(&tag).ok_or(Error::NotFound)?;
+    if let Some(session) = who.session {
+        let mut tx = app.db.begin().await?;
+        set_lang(&mut tx, session, lang).await?;
+        tx.commit().await?;
+    }
+    let mut answer = see(own_path(&asked.to));
+    let cookie = set_cookie(LANGUAGE_COOKIE, lang.tag, KEPT_SECONDS);
+    answer.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
+    Ok(answer)
+}
+
+/// Only a path of our own; anything else leads to the start page.
+fn own_path(to: &str) -> &str {
+    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
+    if own { to } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn nobody_is_led_away() {
+        assert_eq!(own_path("/services"), "/services");
+        for away in ["https://x.example", "//x.example", "/\\x.example", "", "x", "/a\r\nb"] {
+            assert_eq!(own_path(away), "/", "{away}");
+        }
+    }
+}

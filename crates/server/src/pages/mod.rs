@@ -1,0 +1,38 @@
+//! Pages over several nouns, or over none: start, contact, account, desk home, about, the demo's own pages, health.
+
+mod about;
+mod account;
+mod contact;
+mod demo;
+mod desk;
+pub mod error;
+mod health;
+mod language;
+mod seals;
+mod start;
+mod statics;
+
+use kit::route::Route;
+
+/// The server's own routes.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::public("/", "start.show", start::show),
+        Route::page("/language/{tag}", "language.choose", language::choose),
+        Route::public("/contact/visit", "contact.visit", contact::visit),
+        Route::page("/contact/callback", "contact.callback", contact::callback),
+        Route::page("/contact/message", "contact.message", contact::message),
+        Route::public("/about/accessibility", "about.accessibility", about::accessibility),
+        Route::public("/about/privacy", "about.privacy", about::privacy),
+        Route::public("/about/cookies", "about.cookies", about::cookies),
+        Route::page("/account", "account.show", account::show),
+        Route::page("/desk", "desk.show", desk::show),
+        Route::page("/open/seals", "open.seals", seals::show),
+        Route::page("/demo", "demo.show", demo::show),
+        Route::page("/demo/messages", "demo.messages", demo::messages),
+        Route::page("/healthz", "health.show", health::show),
+        Route::page("/livez", "health.live", health::live),
+        Route::page("/metrics", "health.metrics", health::metrics),
+        Route::page("/static/{*path}", "static.show", statics::show),
+    ]
+}

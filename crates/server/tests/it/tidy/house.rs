@@ -1,0 +1,122 @@
+//! Who may import whom, and other rules of the house.
+
+use super::{files, nothing_wrong, root};
+use std::collections::BTreeMap;
+
+/// The one total order: a crate may import any of an earlier group; within a group only what ARCHITECTURE.md names.
+const ORDER: [&[&str]; 6] = [
+    &["kit", "search", "calendar", "places"],
+    &["residents", "workforce"],
+    &["services"],
+    &["cases"],
+    &["forms"],
+    &["server"],
+];
+
+fn own_dependencies() -> BTreeMap<String, Vec<String>> {
+    let mut all = BTreeMap::new();
+    for (name, text) in files(&["Cargo.toml"]).into_iter().filter(|(name, _)| name.starts_with("crates/")) {
+        let manifest: toml::Table = text.parse().expect("a manifest is TOML");
+        let package = manifest["package"]["name"].as_str().expect("a package has a name").to_owned();
+        let listed = manifest.get("dependencies").and_then(|d| d.as_table()).cloned().unwrap_or_default();
+        let own = listed.keys().filter(|d| ORDER.iter().any(|group| group.contains(&d.as_str()))).cloned();
+        assert!(!own.clone().any(|d| d == package), "{name} depends on itself");
+        all.insert(package, own.collect());
+    }
+    all
+}
+
+fn place(name: &str) -> usize {
+    let found = ORDER.iter().position(|group| group.contains(&name));
+    found.unwrap_or_else(|| panic!("{name} has no place in the order; ARCHITECTURE.md and this test must name it"))
+}
+
+#[test]
+fn crates_import_only_earlier_ones() {
+    let architecture = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let mut wrong = Vec::new();
+    for (package, dependencies) in own_dependencies() {
+        for dependency in dependencies {
+            let named = architecture.contains(&format!("`{package}` → `{dependency}`"));
+            if place(&dependency) > place(&package) || (place(&dependency) == place(&package) && !named) {
+                wrong.push(format!("{package} may not import {dependency}"));
+            }
+        }
+    }
+    nothing_wrong(wrong);
+}
+
+#[test]
+fn engines_know_no_input_or_output() {
+    let forbidden = ["std::fs", "std::net", "tokio::", "std::env", "kit::"];
+    let sources = files(&[".rs"]).into_iter().filter(|(name, _)| name.starts_with("crates/engines/") && name.contains("/src/"));
+    let wrong = sources.flat_map(|(name, text)| {
+        let found: Vec<_> = forbidden.iter().filter(|word| text.contains(*word)).map(|w| format!("{name}: {w}")).collect();
+        found
+    });
+    nothing_wrong(wrong.collect());
+}
+
+#[test]
+fn sql_lives_in_the_kit_and_in_stores() {
+    let sources = files(&[".rs"]).into_iter().filter(|(name, _)| name.starts_with("crates/") && name.contains("/src/"));
+    let elsewhere = sources.filter(|(name, text)| {
+        let home = name.starts_with("crates/kit/") || name.contains("/store") || name.contains("pages/health.rs");
+        !home && text.contains("sql!(")
+    });
+    nothing_wrong(elsewhere.map(|(name, _)| format!("{name}: SQL outside of a store")).collect());
+}
+
+#[test]
+fn migrations_keep_to_what_both_databases_do_alike() {
+    let forbidden = ["ON DELETE CASCADE", "DEFERRABLE", "SERIAL", "VARCHAR", "TIMESTAMP", "BOOLEAN", "JSONB"];
+    let wrong = files(&[".sql"]).into_iter().flat_map(|(name, text)| {
+        let statements: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+        let found: Vec<_> = forbidden.iter().filter(|word| statements.contains(*word)).map(|w| format!("{name}: {w}")).collect();
+        found
+    });
+    nothing_wrong(wrong.collect());
+}
+
+#[test]
+fn names_are_the_field_s_own() {
+    let vague = ["util", "utils", "misc", "helper", "helpers", "manager", "entity", "item", "items"];
+    let wrong = files(&[".rs", ".html"]).into_iter().filter(|(name, _)| {
+        let stem = name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default();
+        vague.contains(&stem)
+    });
+    nothing_wrong(wrong.map(|(name, _)| name).collect());
+}
+
+#[test]
+fn nothing_is_left_for_later_in_silence() {
+    // Put together here so that this line is not its own finding.
+    let marks = [["TO", "DO"], ["FIX", "ME"], ["XX", "X"], ["#[ig", "nore"], ["test.sk", "ip"], ["unimpl", "emented!"]];
+    let mut wrong = Vec::new();
+    for (name, text) in files(&[".rs", ".html", ".ts", ".mjs", ".js", ".scss", ".toml", ".sh"]) {
+        for mark in marks.iter().map(|halves| halves.concat()) {
+            let lines = text.lines().enumerate().filter(|(_, line)| line.contains(&mark));
+            wrong.extend(lines.map(|(i, line)| format!("{name}:{}: {}", i + 1, line.trim())));
+        }
+    }
+    nothing_wrong(wrong);
+}
+
+#[test]
+fn lock_files_name_no_download_address() {
+    let wrong = files(&["package-lock.json"]).into_iter().filter(|(_, text)| text.contains("\"resolved\""));
+    nothing_wrong(wrong.map(|(name, _)| format!("{name}: holds download addresses")).collect());
+}
+
+#[test]
+fn styles_and_scripts_stay_out_of_the_pages() {
+    let mut wrong = Vec::new();
+    for (name, text) in files(&[".html"]) {
+        let inline = text.contains("style=\"") || text.contains("<style") || text.contains(" onclick=") || text.contains("javascript:");
+        let script = text.match_indices("<script").any(|(at, _)| !text[at..].split('>').next().unwrap_or("").contains("src="));
+        if inline || script {
+            wrong.push(format!("{name}: inline style or script, which the content security policy refuses"));
+        }
+    }
+    nothing_wrong(wrong);
+}

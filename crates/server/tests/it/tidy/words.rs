@@ -1,0 +1,89 @@
+//! Words: every key in every language where a resident sees it, every key used is there, every key there is used.
+
+use super::{files, nothing_wrong};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Nouns whose words only staff see: English is enough.
+const STAFF_ONLY: [&str; 1] = ["workforce"];
+/// Keys within shared files that only staff see.
+const STAFF_KEYS: [&str; 3] = ["-desk-", "-staff-", "-manage-"];
+
+/// Keys by noun and language.
+fn keys() -> BTreeMap<String, BTreeMap<String, BTreeSet<String>>> {
+    let mut all: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (name, text) in files(&[".ftl"]) {
+        let Some(rest) = name.strip_prefix("locales/") else { continue };
+        let (lang, noun) = rest.split_once('/').expect("locales/<lang>/<noun>.ftl");
+        let noun = noun.trim_end_matches(".ftl");
+        let of_file = text.lines().filter_map(|line| {
+            let (key, _) = line.split_once('=')?;
+            let key = key.trim_end();
+            let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+            (is_key && line.starts_with(key)).then(|| key.to_owned())
+        });
+        all.entry(noun.to_owned()).or_default().entry(lang.to_owned()).or_default().extend(of_file);
+    }
+    all
+}
+
+fn staff_only(noun: &str, key: &str) -> bool {
+    STAFF_ONLY.contains(&noun) || STAFF_KEYS.iter().any(|part| key.contains(part))
+}
+
+#[test]
+fn every_word_a_resident_sees_is_in_every_language() {
+    let mut wrong = Vec::new();
+    for (noun, languages) in keys() {
+        let english = languages.get("en").cloned().unwrap_or_default();
+        for lang in ["cy", "ar"] {
+            let of_lang = languages.get(lang).cloned().unwrap_or_default();
+            let missing = english.difference(&of_lang).filter(|key| !staff_only(&noun, key));
+            wrong.extend(missing.map(|key| format!("locales/{lang}/{noun}.ftl lacks {key}")));
+            wrong.extend(of_lang.difference(&english).map(|key| format!("locales/{lang}/{noun}.ftl has {key}, English does not")));
+        }
+    }
+    nothing_wrong(wrong);
+}
+
+#[test]
+fn keys_begin_with_their_noun() {
+    let mut wrong = Vec::new();
+    for (noun, languages) in keys() {
+        let all: BTreeSet<_> = languages.values().flatten().collect();
+        wrong.extend(all.into_iter().filter(|key| !key.starts_with(&format!("{noun}-"))).map(|key| format!("{noun}: {key}")));
+    }
+    nothing_wrong(wrong);
+}
+
+/// Text of a source that looks like a words key of one of the nouns, whole or as the beginning of one put together.
+fn used(nouns: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let sources = files(&[".rs", ".html"]).into_iter().filter(|(name, _)| !name.contains("/tests/"));
+    for (name, text) in sources {
+        for piece in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')) {
+            let is_key = piece.split_once('-').is_some_and(|(noun, rest)| nouns.contains(noun) && !rest.is_empty());
+            if is_key {
+                found.insert(piece.to_owned(), name.clone());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_word_is_left_unused() {
+    let keys = keys();
+    let nouns: BTreeSet<String> = keys.keys().cloned().collect();
+    let used = used(&nouns);
+    let mut wrong = Vec::new();
+    for (noun, languages) in &keys {
+        for key in languages.get("en").into_iter().flatten() {
+            let put_together = |piece: &str| piece.ends_with('-') && key.starts_with(piece);
+            let with_ending = || key.rsplit_once('-').is_some_and(|(stem, _)| used.contains_key(stem));
+            if !used.contains_key(key) && !with_ending() && !used.keys().any(|piece| put_together(piece)) {
+                wrong.push(format!("{noun}: {key} is used nowhere"));
+            }
+        }
+    }
+    nothing_wrong(wrong);
+}
