@@ -26,6 +26,8 @@ option-kind-other = شيء آخر
 question-hurt_now = هل يمكن أن يصاب أحد بأذى شديد الآن؟
 question-hurt_now-hint = مثلًا: أسلاك مكشوفة، أو حفرة عميقة جدًا، أو شجرة على وشك السقوط، أو غطاء مصرف مفقود.
 question-hurt_now-short = قد يؤذي أحدًا الآن
+question-hurt_now-yes = نعم
+question-hurt_now-no = لا
 
 question-place = أين المكان؟
 question-place-hint = اكتب اسم الشارع وأقرب رقم منزل أو متجر أو معلم آخر. أضف الرمز البريدي إن كنت تعرفه.
@@ -67,6 +69,8 @@ option-rubbish_size-lorry = حمولة شاحنة كبيرة أو أكثر
 
 question-offensive = هل هي مسيئة أو تهدد أحدًا؟
 question-offensive-hint = مثلًا: عنصرية أو جنسية أو موجهة إلى شخص.
+question-offensive-yes = نعم
+question-offensive-no = لا
 question-graffiti_on = على ماذا كُتبت؟
 option-graffiti_on-council = شيء يعتني به المجلس
 option-graffiti_on-private = منزل أو متجر أو جدار خاص

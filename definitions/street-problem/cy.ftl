@@ -26,6 +26,8 @@ option-kind-other = Rhywbeth arall
 question-hurt_now = A allai rhywun gael niwed difrifol ar hyn o bryd?
 question-hurt_now-hint = Er enghraifft: gwifrau noeth, twll dwfn iawn, coeden ar fin cwympo, caead draen ar goll.
 question-hurt_now-short = Gallai niweidio rhywun nawr
+question-hurt_now-yes = Gallai
+question-hurt_now-no = Na allai
 
 question-place = Ble mae'r broblem?
 question-place-hint = Rhowch y stryd a rhif y tŷ agosaf, siop neu nodwedd arall. Ychwanegwch y cod post os ydych yn ei wybod.
@@ -67,6 +69,8 @@ option-rubbish_size-lorry = Llond lori neu fwy
 
 question-offensive = A yw'n sarhaus neu'n bygwth rhywun?
 question-offensive-hint = Er enghraifft: hiliol, rhywiol, neu wedi'i anelu at rywun.
+question-offensive-yes = Ydy
+question-offensive-no = Nac ydy
 question-graffiti_on = Ar beth mae'r graffiti?
 option-graffiti_on-council = Rhywbeth y mae'r cyngor yn gofalu amdano
 option-graffiti_on-private = Tŷ, siop neu wal breifat

@@ -26,6 +26,8 @@ option-kind-other = Something else
 question-hurt_now = Could someone be badly hurt right now?
 question-hurt_now-hint = For example: bare wires, a very deep hole, a tree about to fall, a missing drain cover.
 question-hurt_now-short = Could hurt someone now
+question-hurt_now-yes = Yes
+question-hurt_now-no = No
 
 question-place = Where is it?
 question-place-hint = Give the street and the nearest house number, shop or other landmark. Add the postcode if you know it.
@@ -67,6 +69,8 @@ option-rubbish_size-lorry = A lorry load or more
 
 question-offensive = Is it offensive or does it threaten someone?
 question-offensive-hint = For example: racist, sexual, or aimed at a person.
+question-offensive-yes = Yes
+question-offensive-no = No
 question-graffiti_on = What is it on?
 option-graffiti_on-council = Something the council looks after
 option-graffiti_on-private = A private house, shop or wall

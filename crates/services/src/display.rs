@@ -19,8 +19,7 @@ impl Definition {
                     all.iter().map(|option| self.option_label(&question.id, option, lang)).collect();
                 labels.join(comma(lang))
             }
-            Answer::YesNo(true) => words.get(lang, "services-yes").to_owned(),
-            Answer::YesNo(false) => words.get(lang, "services-no").to_owned(),
+            Answer::YesNo(yes) => self.yes_no_label(&question.id, *yes, lang, words),
             Answer::Number(number) => match self.suffix(&question.id, lang) {
                 Some(unit) => format!("{} {unit}", lang.number(*number)),
                 None => lang.number(*number),
@@ -34,6 +33,13 @@ impl Definition {
             }
             Answer::Place(place) => place_in_words(place, lang),
         }
+    }
+
+    /// Yes or no, in the question's own words where it has them: Welsh answers each verb differently.
+    pub fn yes_no_label(&self, question: &str, yes: bool, lang: Lang, words: &Words) -> String {
+        let (own, general) = if yes { ("yes", "services-yes") } else { ("no", "services-no") };
+        let own = self.text_if_any(lang, &format!("question-{question}-{own}"));
+        own.unwrap_or_else(|| words.get(lang, general).to_owned())
     }
 
     /// What a case is called: the answers the definition names, never sensitive ones, else the service.

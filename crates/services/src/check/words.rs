@@ -141,6 +141,9 @@ impl Keys {
             let own = format!("question-{}", question.id);
             keys.must([own.clone()]);
             keys.may(["hint", "short", "suffix"].map(|part| format!("{own}-{part}")));
+            if question.kind == crate::model::Kind::YesNo {
+                keys.may(["yes", "no"].map(|answer| format!("{own}-{answer}")));
+            }
             let shapes = matches!(&question.kind, crate::model::Kind::Text { pattern, .. } if !pattern.is_empty());
             keys.must(shapes.then(|| format!("{own}-error-pattern")));
             keys.may(ERRORS.map(|error| format!("{own}-error-{error}")));

@@ -1,0 +1,125 @@
+services-yes = نعم
+services-no = لا
+
+# ما الخطأ في الإجابة.
+services-error-missing = أجب عن هذا السؤال
+services-error-missing-choice = اختر إجابة واحدة
+services-error-missing-choices = اختر إجابة واحدة على الأقل
+services-error-missing-date = اكتب التاريخ
+services-error-missing-number = اكتب رقمًا
+services-error-missing-email = اكتب عنوان بريد إلكتروني
+services-error-missing-phone = اكتب رقم هاتف
+services-error-missing-name = اكتب الاسم الكامل
+services-error-missing-postcode = اكتب الرمز البريدي
+services-error-missing-address = اكتب رقم المنزل واسم الشارع
+services-error-missing-place = حدّد المكان: شارع أو معلم أو رمز بريدي
+services-error-too-long = اجعل النص { $max } حرفًا أو أقل
+services-error-control = في النص رموز لا تُرى. اكتبه من جديد بدونها
+services-error-direction = في النص علامات خفية تقلب اتجاه الكتابة. اكتبه من جديد بدونها
+services-error-pattern = { $given } ليس بالصيغة الصحيحة. راجع كل حرف ورقم
+services-error-not-known = اختر إحدى الإجابات الموجودة في الصفحة
+services-error-exclusive = اختر إما الإجابة الأخيرة أو الإجابات الأخرى، لا كليهما
+services-error-not-whole = اكتب عددًا صحيحًا مثل 12
+services-error-not-money = اكتب مبلغًا بالجنيه مثل 12.50
+services-error-too-small = اكتب { $min } أو أكثر
+services-error-too-big = اكتب { $max } أو أقل
+services-error-date-day = اكتب اليوم
+services-error-date-month = اكتب الشهر
+services-error-date-year = اكتب السنة
+services-error-date-year-digits = اكتب السنة بأربعة أرقام مثل 2026
+services-error-date-unreal = لا يوجد تاريخ كهذا. راجع اليوم والشهر
+services-error-too-early = اكتب تاريخًا في { $min } أو بعده
+services-error-too-late = اكتب تاريخًا في { $max } أو قبله
+services-error-not-email = اكتب عنوان بريد إلكتروني مثل name@example.com
+services-error-not-phone = اكتب رقم هاتف مثل 01223 000000 أو 07700 900000
+services-error-not-postcode = اكتب رمزًا بريديًا كاملًا مثل CB1 1AA
+services-error-not-point = اكتب الموقع كرقمين مثل 52.2053, 0.1218
+
+# أجزاء التاريخ والعنوان والمكان.
+services-date-day = اليوم
+services-date-month = الشهر
+services-date-year = السنة
+services-address-line1 = رقم المنزل والشارع
+services-address-line2 = الشقة أو المبنى (يمكنك تركه فارغًا)
+services-address-town = المدينة (يمكنك تركها فارغة)
+services-address-postcode = الرمز البريدي
+services-place-street = الشارع أو المعلم
+services-place-postcode = الرمز البريدي إن كنت تعرفه
+services-place-point = الموقع على الخريطة مثل 52.2053, 0.1218 (يمكنك تركه فارغًا)
+services-optional = { $label } (يمكنك تركه فارغًا)
+
+# قائمة الخدمات.
+services-list-title = كل الخدمات
+services-list-intro = اختر خدمة أو اكتب ما المشكلة.
+services-state-promised = عبر الإنترنت بحلول { $by }
+services-state-not-planned = غير متاحة عبر الإنترنت
+services-state-online = عبر الإنترنت
+
+# البحث.
+services-search-title = البحث
+services-search-label = ماذا تحتاج؟
+services-search-hint = استخدم كلماتك، مثل "لم تُجمع القمامة" أو "الانتقال إلى منزل جديد".
+services-search-button = بحث
+services-search-results = نتائج البحث عن «{ $words }»
+services-search-did-you-mean = هل تقصد { $words }؟
+services-search-nothing = لم نجد شيئًا عن «{ $words }».
+services-search-nothing-next = جرّب كلمات أخرى، أو تصفح كل الخدمات، أو اسألنا.
+services-search-also = خدمات أخرى
+
+# الخطر.
+services-danger-title = احصل على المساعدة الآن
+services-danger-emergency = إذا كان أحد في خطر الآن فاتصل بالرقم 999. إذا شممت رائحة غاز فاتصل بالرقم 0800 111 999.
+services-danger-child-at-risk = إذا كنت قلقًا على طفل فاتصل بنا الآن، ليلًا أو نهارًا. إذا كان الطفل في خطر الآن فاتصل بالرقم 999.
+services-danger-adult-at-risk = إذا كنت قلقًا على شخص بالغ لا يستطيع حماية نفسه فاتصل بنا الآن، ليلًا أو نهارًا. إذا كان في خطر الآن فاتصل بالرقم 999.
+services-danger-homeless-tonight = إذا لم يكن لديك مكان تنام فيه الليلة فاتصل بنا الآن، ليلًا أو نهارًا.
+services-danger-carry-on = يمكنك المتابعة بعد أن تتصل.
+
+# بداية الخدمة.
+services-start-button = ابدأ
+services-start-today = كيف تحصل على هذه الخدمة اليوم
+services-start-promised = ستتمكن من القيام بذلك عبر الإنترنت بحلول { $by }.
+services-start-not-planned = هذه الخدمة غير متاحة عبر الإنترنت.
+services-start-fee = التكلفة { $fee }.
+services-start-free = الخدمة مجانية.
+services-start-contact-optional = لست مضطرًا لذكر اسمك أو طريقة التواصل معك.
+services-start-help = هل تفضل القيام بذلك مع شخص؟
+services-start-by-when = ننجز ذلك عادة خلال { $within }.
+services-start-need = قبل أن تبدأ
+services-working-days = { $n ->
+    [one] يوم عمل واحد
+    [two] يومي عمل
+    [few] { $n } أيام عمل
+   *[other] { $n } يوم عمل
+ }
+services-working-hours = { $n ->
+    [one] ساعة عمل واحدة
+    [two] ساعتي عمل
+    [few] { $n } ساعات عمل
+   *[other] { $n } ساعة عمل
+ }
+services-days = { $n ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $n } أيام
+   *[other] { $n } يومًا
+ }
+services-hours = { $n ->
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $n } ساعات
+   *[other] { $n } ساعة
+ }
+services-priority-low = منخفضة
+services-priority-normal = عادية
+services-priority-high = عالية
+services-priority-urgent = عاجلة
+
+# أي فريق يتولى أي خدمة (المكتب).
+services-teams-title = الخدمات وفرقها
+services-teams-intro = تذهب الحالات الجديدة لكل خدمة إلى فريقها. قد ترسل قاعدة في تعريف الخدمة بعضها إلى فريق آخر.
+services-teams-service = الخدمة
+services-teams-team = الفريق
+services-teams-save = حفظ
+services-teams-saved = أصبحت { $service } من اختصاص { $team }.
+services-teams-changed = غيّر شخص آخر هذا قبل قليل. انظر مرة أخرى ثم احفظ.
+services-teams-unknown = اختر أحد الفرق.

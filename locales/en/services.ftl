@@ -1,0 +1,117 @@
+services-yes = Yes
+services-no = No
+
+# What is wrong with an answer.
+services-error-missing = Answer this question
+services-error-missing-choice = Choose one answer
+services-error-missing-choices = Choose at least one answer
+services-error-missing-date = Give the date
+services-error-missing-number = Give a number
+services-error-missing-email = Give an email address
+services-error-missing-phone = Give a phone number
+services-error-missing-name = Give the full name
+services-error-missing-postcode = Give the postcode
+services-error-missing-address = Give the house number and street
+services-error-missing-place = Say where it is: a street, a landmark or a postcode
+services-error-too-long = Make this { $max } characters or fewer
+services-error-control = This has signs in it that cannot be seen. Type it again without them
+services-error-direction = This has hidden marks in it that turn text around. Type it again without them
+services-error-pattern = { $given } does not have the right form. Check each letter and number
+services-error-not-known = Choose one of the answers on the page
+services-error-exclusive = Choose either the last answer or the others, not both
+services-error-not-whole = Give a whole number, like 12
+services-error-not-money = Give an amount in pounds, like 12.50
+services-error-too-small = Give { $min } or more
+services-error-too-big = Give { $max } or less
+services-error-date-day = Give the day
+services-error-date-month = Give the month
+services-error-date-year = Give the year
+services-error-date-year-digits = Give the year in four numbers, like 2026
+services-error-date-unreal = There is no such date. Check the day and the month
+services-error-too-early = Give a date on or after { $min }
+services-error-too-late = Give a date on or before { $max }
+services-error-not-email = Give an email address like name@example.com
+services-error-not-phone = Give a phone number like 01223 000000 or 07700 900000
+services-error-not-postcode = Give a whole postcode, like CB1 1AA
+services-error-not-point = Give the position as two numbers, like 52.2053, 0.1218
+
+# The parts of dates, addresses and places.
+services-date-day = Day
+services-date-month = Month
+services-date-year = Year
+services-address-line1 = House number and street
+services-address-line2 = Flat or building (you can leave this empty)
+services-address-town = Town (you can leave this empty)
+services-address-postcode = Postcode
+services-place-street = Street or landmark
+services-place-postcode = Postcode, if you know it
+services-place-point = Position on a map, like 52.2053, 0.1218 (you can leave this empty)
+services-optional = { $label } (you can leave this empty)
+
+# The list of services.
+services-list-title = All services
+services-list-intro = Choose a service, or type what is wrong.
+services-state-promised = Online by { $by }
+services-state-not-planned = Not online
+services-state-online = Online
+
+# Search.
+services-search-title = Search
+services-search-label = What do you need?
+services-search-hint = Use your own words, like "bin not collected" or "moving house".
+services-search-button = Search
+services-search-results = Results for “{ $words }”
+services-search-did-you-mean = Did you mean { $words }?
+services-search-nothing = We found nothing for “{ $words }”.
+services-search-nothing-next = Try other words, look through all services, or ask us.
+services-search-also = More services
+
+# Danger.
+services-danger-title = Get help now
+services-danger-emergency = If someone is in danger now, ring 999. If you smell gas, ring 0800 111 999.
+services-danger-child-at-risk = If you are worried about a child, ring us now, day or night. If the child is in danger now, ring 999.
+services-danger-adult-at-risk = If you are worried about an adult who cannot keep safe, ring us now, day or night. If they are in danger now, ring 999.
+services-danger-homeless-tonight = If you have nowhere to sleep tonight, ring us now, day or night.
+services-danger-carry-on = You can go on when you have rung.
+
+# The start of a service.
+services-start-button = Start
+services-start-today = How to get this today
+services-start-promised = You will be able to do this online by { $by }.
+services-start-not-planned = This is not online.
+services-start-fee = It costs { $fee }.
+services-start-free = It is free.
+services-start-contact-optional = You do not have to give your name or say how to reach you.
+services-start-help = Rather do this with a person?
+services-start-by-when = We usually do this in { $within }.
+services-start-need = Before you start
+services-working-days = { $n ->
+    [one] one working day
+   *[other] { $n } working days
+ }
+services-working-hours = { $n ->
+    [one] one working hour
+   *[other] { $n } working hours
+ }
+services-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+ }
+services-hours = { $n ->
+    [one] one hour
+   *[other] { $n } hours
+ }
+services-priority-low = Low
+services-priority-normal = Normal
+services-priority-high = High
+services-priority-urgent = Urgent
+
+# Which team has which service (desk).
+services-teams-title = Services and their teams
+services-teams-intro = New cases of a service go to its team. A rule in the service's definition may send some of them elsewhere.
+services-teams-service = Service
+services-teams-team = Team
+services-teams-save = Save
+services-teams-saved = { $service } now goes to { $team }.
+services-teams-changed = Somebody else changed this just now. Look again, then save.
+services-teams-unknown = Choose one of the teams.
