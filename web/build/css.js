@@ -76,6 +76,8 @@ export const startAndEnd = () => ({
   Declaration(declaration) {
     const { prop, value } = declaration
     const sided = PROPERTY.exec(prop)
+    // A triangle made of borders stays as it is drawn; _directions.scss turns it round.
+    if (sided?.[3] === '-color' && declaration.parent.some((other) => other.prop === 'border-width')) return
     if (sided) {
       declaration.prop = `${sided[1]}-${SIDES[sided[2]]}${sided[3] ?? ''}`
     } else if (prop === 'left' || prop === 'right') {

@@ -2,12 +2,9 @@
 declare module 'govuk-frontend' {
   type Component = new (root: Element | null) => unknown
   export const Button: Component
-  export const CharacterCount: Component
-  export const Checkboxes: Component
   export const ErrorSummary: Component
   export const NotificationBanner: Component
   export const PasswordInput: Component
-  export const Radios: Component
   export const ServiceNavigation: Component
   export const SkipLink: Component
   export function createAll(component: Component): unknown[]

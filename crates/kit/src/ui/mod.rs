@@ -34,4 +34,4 @@ pub use notes::{Details, InsetText, NotificationBanner, Panel, PhaseBanner, Tag,
 pub use say::Say;
 pub use tables::{Cell, Table};
 pub use textarea::{CharacterCount, Textarea};
-pub use timeline::{Event, Tabs, Timeline};
+pub use timeline::{Event, IdentityBar, Tabs, Timeline};

@@ -1,4 +1,4 @@
-//! What happened to a case, newest first or last as the page gives it; and views of one list.
+//! What happened to a case, newest first or last as the page gives it; views of one list; whom a page is about.
 
 use std::borrow::Cow;
 
@@ -109,5 +109,45 @@ impl<'a> Tabs<'a> {
     common_steps!();
 }
 
-component!(Timeline, Tabs);
+/// Whom or what a staff page is about, always in sight: name, reference, status, and what can be done.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/identity-bar.html")]
+pub struct IdentityBar<'a> {
+    label: Cow<'a, str>,
+    title: Markup<'a>,
+    facts: Vec<Markup<'a>>,
+    actions: Markup<'a>,
+    classes: Classes<'a>,
+    attrs: Attrs<'a>,
+}
+
+impl<'a> IdentityBar<'a> {
+    /// The bar's name for screen readers, and whom or what it is about.
+    pub fn new(label: impl IntoText<'a>, title: impl Into<Markup<'a>>) -> Self {
+        Self {
+            label: label.into_text(),
+            title: title.into(),
+            facts: Vec::new(),
+            actions: Markup::default(),
+            classes: Classes::default(),
+            attrs: Attrs::default(),
+        }
+    }
+
+    /// Adds a reference, a date, a tag.
+    pub fn fact(mut self, fact: impl Into<Markup<'a>>) -> Self {
+        self.facts.push(fact.into());
+        self
+    }
+
+    /// Buttons at the far end.
+    pub fn actions<M: Into<Markup<'a>>>(mut self, actions: impl IntoIterator<Item = M>) -> Self {
+        self.actions = Markup::join(actions);
+        self
+    }
+
+    common_steps!();
+}
+
+component!(Timeline, Tabs, IdentityBar);
 lendable!(Event);
