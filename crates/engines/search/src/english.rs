@@ -63,7 +63,7 @@ const LITTLE: &str = "a about after again all also am an and any are as at be be
     no not now of off on one only or our out over own per please put really she should so some \
     someone still such than that the their them then there these they this those to too until up us \
     very want wants was we were what when where which while who why will with would yet you your \
-    dont didnt cant wont never always every ever havent hasnt isnt arent doesnt wasnt couldnt today \
+    dont didnt wont never always every ever havent hasnt isnt arent doesnt wasnt couldnt today \
     tomorrow yesterday monday tuesday wednesday thursday friday";
 
 static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {

@@ -57,6 +57,6 @@ impl Stemming {
     /// How surely a word is meant when only another reading than its own fits: an undone
     /// mutation is the same word, a looser English stem is another.
     pub(crate) fn other_reading(self) -> f32 {
-        if self == Stemming::Welsh { 0.85 } else { 0.6 }
+        if self == Stemming::Welsh { 0.85 } else { 0.75 }
     }
 }
