@@ -3,11 +3,21 @@
 //! An account has an email or a mobile number, with or without a password. Nothing here tells a stranger whether an account
 //! exists: the words and the work are the same either way.
 
+mod access;
+mod chosen;
 pub mod codes;
+mod details;
+mod door;
 mod email;
 pub mod grants;
 mod model;
+mod next;
 mod phone;
+mod sign_in;
+mod sign_in_code;
+mod sign_in_password;
+mod sign_out;
+mod sign_up_details;
 pub mod store;
 mod tell;
 
@@ -19,9 +29,48 @@ pub use tell::{Message, To, Told, tell};
 
 use kit::app::Boxed;
 use kit::db::Conn;
+use kit::route::Route;
 use kit::{Id, Result};
 
 /// Finds the name a resident's page calls them by: kit's `ResidentLookup`.
 pub fn lookup(conn: &mut Conn, id: Id) -> Boxed<'_, Result<Option<String>>> {
     Box::pin(store::name_of(conn, id))
+}
+
+/// The pages of signing in, signing up and the account's details.
+pub fn routes() -> Vec<Route> {
+    use details::{address, language, name, password, sessions, show, verify};
+    vec![
+        Route::page("/sign-in", "residents.sign-in", sign_in::get),
+        Route::replace("/sign-in", "residents.sign-in", sign_in::post),
+        Route::page("/sign-in/code", "residents.sign-in", sign_in_code::get),
+        Route::replace("/sign-in/code", "residents.sign-in", sign_in_code::post),
+        Route::page("/sign-in/password", "residents.sign-in", sign_in_password::get),
+        Route::replace("/sign-in/password", "residents.sign-in", sign_in_password::post),
+        Route::page("/sign-up", "residents.sign-in", sign_in::get),
+        Route::replace("/sign-up", "residents.sign-in", sign_in::post),
+        Route::page("/sign-up/code", "residents.sign-in", sign_in_code::get),
+        Route::replace("/sign-up/code", "residents.sign-in", sign_in_code::post),
+        Route::page("/sign-up/details", "residents.sign-in", sign_up_details::get),
+        Route::once("/sign-up/details", "residents.sign-in", sign_up_details::post),
+        Route::replace("/sign-out", "residents.sign-out", sign_out::post),
+        Route::page("/account/details", "residents.keep", show::get),
+        Route::page("/account/details/name", "residents.keep", name::get),
+        Route::replace("/account/details/name", "residents.keep", name::post),
+        Route::page("/account/details/email", "residents.keep", address::get),
+        Route::replace("/account/details/email", "residents.keep", address::post),
+        Route::replace("/account/details/email/remove", "residents.keep", address::remove),
+        Route::page("/account/details/phone", "residents.keep", address::get),
+        Route::replace("/account/details/phone", "residents.keep", address::post),
+        Route::replace("/account/details/phone/remove", "residents.keep", address::remove),
+        Route::page("/account/details/verify", "residents.keep", verify::get),
+        Route::replace("/account/details/verify", "residents.keep", verify::post),
+        Route::page("/account/details/password", "residents.keep", password::get),
+        Route::replace("/account/details/password", "residents.keep", password::post),
+        Route::replace("/account/details/password/remove", "residents.keep", password::post),
+        Route::page("/account/details/language", "residents.keep", language::get),
+        Route::replace("/account/details/language", "residents.keep", language::post),
+        Route::replace("/account/details/sessions/end", "residents.keep", sessions::end),
+        Route::replace("/account/details/sessions/end-others", "residents.keep", sessions::end_others),
+    ]
 }

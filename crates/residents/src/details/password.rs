@@ -1,0 +1,106 @@
+//! Setting, changing and removing the password.
+
+use super::{changed, done, own, read_own};
+use crate::model::Resident;
+use crate::tell::{self, Message, To};
+use crate::{chosen, door, store};
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use kit::app::App;
+use kit::facts::Subject;
+use kit::form::Form;
+use kit::page::{Frame, html, html_with};
+use kit::who::Who;
+use kit::{Result, password, session};
+
+#[derive(Template)]
+#[template(path = "password-change.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    has: bool,
+    username: String,
+}
+
+impl Page {
+    fn new(app: &App, who: &Who, form: Form, resident: &Resident) -> Page {
+        let has = resident.password_hash.is_some();
+        let title = if has { "residents-password-change" } else { "residents-password-choose" };
+        let frame = Frame::new(app, who, "/account/details/password", title).with_error(!form.is_good());
+        let username = resident.email.clone().or_else(|| resident.phone.clone()).unwrap_or_default();
+        Page { frame, form, has, username }
+    }
+}
+
+/// GET `/account/details/password`.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
+    let resident = read_own(&app, &who).await?;
+    html(&Page::new(&app, &who, Form::empty(), &resident))
+}
+
+/// POST `/account/details/password` and `/account/details/password/remove`. Other sessions end, and the resident is told.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    uri: Uri,
+    mut form: Form,
+) -> Result<Response> {
+    let remove = uri.path().ends_with("/remove");
+    let resident = read_own(&app, &who).await?;
+    if let Some(status) = prove(&app, &who, &mut form, &resident).await? {
+        return html_with(status, &Page::new(&app, &who, form, &resident));
+    }
+    let wanted = form.value("password").to_owned();
+    if !remove {
+        let own = [Some(resident.name.clone()), resident.email.clone(), resident.phone.clone()];
+        let own: Vec<String> = own.into_iter().flatten().collect();
+        chosen::password(&app, &who, &mut form, &wanted, &own);
+        if !form.is_good() {
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &resident));
+        }
+    }
+    let hash = if remove { None } else { Some(password::hash(&app.entropy, &wanted).await?) };
+    let mut tx = app.db.begin().await?;
+    let now = own(&mut tx, &who).await?;
+    // What was proved must still be what is replaced.
+    if now.password_hash != resident.password_hash {
+        return Err(kit::Error::Changed);
+    }
+    store::set_password(&mut tx, now.id, now.revision, hash.as_deref()).await?;
+    if let Some(this) = who.session {
+        session::end_others(&mut tx, now.id, this).await?;
+    }
+    let what = if remove { "password-removed" } else { "password" };
+    changed(&mut tx, &app, &who, what).await?;
+    let message = Message {
+        key: "residents-told-password",
+        values: vec![("when", now.lang.date_time(app.now()))],
+        about: vec![Subject::new("resident", now.id)],
+        link: None,
+    };
+    tell::tell(&mut tx, &app, To::Resident(now.id), message).await?;
+    tx.commit().await?;
+    Ok(done(what))
+}
+
+/// Asks for the present password where there is one, counted like signing in. Gives the status of the refusal.
+async fn prove(app: &App, who: &Who, form: &mut Form, resident: &Resident) -> Result<Option<StatusCode>> {
+    let Some(stored) = resident.password_hash.as_deref() else { return Ok(None) };
+    let behind = door::Behind::of(app, who, resident).await?;
+    if let Some(seconds) = behind.count(app).await? {
+        let minutes = door::minutes(seconds);
+        form.refuse("current", app.words.with(who.lang, "residents-too-many", &[("minutes", minutes.into())]));
+        return Ok(Some(StatusCode::TOO_MANY_REQUESTS));
+    }
+    if password::verify(Some(stored), form.value("current")).await? {
+        let mut tx = app.db.begin().await?;
+        behind.clear(&mut tx).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    form.refuse("current", app.t(who.lang, "residents-password-current-wrong"));
+    Ok(Some(StatusCode::UNPROCESSABLE_ENTITY))
+}

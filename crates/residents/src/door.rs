@@ -1,0 +1,107 @@
+//! The door itself: what every way of signing in does when it has succeeded or failed.
+
+use crate::model::{Address, Resident};
+use crate::{codes, store};
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use axum::response::Response;
+use kit::app::App;
+use kit::attempts;
+use kit::clock::Micros;
+use kit::db::Tx;
+use kit::facts::{self, Fact};
+use kit::session::{self, DEVICE_COOKIE, Surface};
+use kit::who::{Person, Who};
+use kit::{Error, Id, Result};
+use serde_json::json;
+
+/// A device stays known for so many seconds after the last sign-in: browsers keep no cookie longer.
+const DEVICE_LASTS: i64 = 400 * 24 * 60 * 60;
+
+/// Signs the resident in: a new session, the device known from now on. Gives the `Set-Cookie` values.
+pub async fn open(tx: &mut Tx, app: &App, who: &Who, resident: Id, how: &'static str) -> Result<Vec<String>> {
+    let now: Micros = app.now();
+    let person = Person::Resident(resident);
+    let (_, cookie) = session::start(tx, app, Surface::Resident, &person, who).await?;
+    let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
+    store::devices::remember(tx, resident, device, now).await?;
+    store::signed_in(tx, resident, now).await?;
+    let signed_in = Who { person, ..who.clone() };
+    let fact = Fact::new("resident.signed-in", &signed_in).about("resident", resident).data(json!({ "how": how }));
+    facts::record(tx, app, fact).await?;
+    Ok(vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)])
+}
+
+/// Records that somebody did not get in; nothing of what was typed is kept.
+pub async fn refused(tx: &mut Tx, app: &App, who: &Who, resident: Option<Id>, how: &'static str) -> Result<()> {
+    let fact = Fact::new("resident.sign-in-failed", who).data(json!({ "how": how }));
+    let fact = match resident {
+        Some(resident) => fact.about("resident", resident),
+        None => fact,
+    };
+    facts::record(tx, app, fact).await.map(drop)
+}
+
+/// Who is behind an address, as far as the attempts are concerned: the account, or a stand-in that is counted alike.
+pub struct Behind {
+    /// The account, where there is one.
+    pub resident: Option<Resident>,
+    /// The device, where the account knows it.
+    pub device: Option<Id>,
+    /// The account's id, or the stand-in's.
+    account: Id,
+}
+
+impl Behind {
+    /// Looks the address up. The same statements run whether there is an account or not.
+    pub async fn find(app: &App, who: &Who, address: &Address) -> Result<Behind> {
+        let mut read = app.db.read().await?;
+        let resident = store::by_address(&mut read, address).await?;
+        let account = resident.as_ref().map_or_else(|| codes::stand_in(app, address), |resident| resident.id);
+        let device = match who.device {
+            Some(device) if store::devices::known(&mut read, account, device).await? => Some(device),
+            _ => None,
+        };
+        Ok(Behind { resident, device, account })
+    }
+
+    /// A resident who is signed in and proves themselves again.
+    pub async fn of(app: &App, who: &Who, resident: &Resident) -> Result<Behind> {
+        let mut read = app.db.read().await?;
+        let device = match who.device {
+            Some(device) if store::devices::known(&mut read, resident.id, device).await? => Some(device),
+            _ => None,
+        };
+        Ok(Behind { resident: Some(resident.clone()), device, account: resident.id })
+    }
+
+    /// Counts an attempt, committed at once: `Some(seconds)` when it is one too many.
+    pub async fn count(&self, app: &App) -> Result<Option<u64>> {
+        let (bucket, limit) = attempts::for_sign_in(self.account, self.device);
+        let mut tx = app.db.begin().await?;
+        match attempts::take(&mut tx, app, &bucket, limit).await {
+            Ok(()) => tx.commit().await.map(|()| None),
+            Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
+            Err(cause) => Err(cause),
+        }
+    }
+
+    /// Forgets the attempts from this device after a success.
+    pub async fn clear(&self, tx: &mut Tx) -> Result<()> {
+        let (bucket, _) = attempts::for_sign_in(self.account, self.device);
+        attempts::clear(tx, &bucket).await
+    }
+}
+
+/// Adds cookies to an answer.
+pub fn with_cookies(mut response: Response, cookies: impl IntoIterator<Item = String>) -> Result<Response> {
+    for cookie in cookies {
+        response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
+    }
+    Ok(response)
+}
+
+/// Seconds to wait as whole minutes, for the words.
+pub fn minutes(seconds: u64) -> i64 {
+    i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX)
+}

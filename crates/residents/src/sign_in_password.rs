@@ -1,0 +1,89 @@
+//! Signing in with a password. The same words and the same work, whether or not there is an account.
+
+use crate::access::{self, Action};
+use crate::door::{self, Behind, minutes, with_cookies};
+use crate::model::Address;
+use crate::next;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kit::Result;
+use kit::app::App;
+use kit::form::Form;
+use kit::page::{Frame, html, html_with, see};
+use kit::password;
+use kit::who::{Person, Who};
+
+#[derive(Template)]
+#[template(path = "password.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    next: String,
+}
+
+impl Page {
+    fn new(app: &App, who: &Who, form: Form, next: &str) -> Page {
+        let frame = Frame::new(app, who, "/sign-in/password", "residents-sign-in-password").with_error(!form.is_good());
+        Page { frame, form, next: next.to_owned() }
+    }
+
+    fn with_code(&self) -> String {
+        next::path("/sign-in", &[("next", &self.next)])
+    }
+}
+
+/// GET `/sign-in/password`.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    let next = next::of_query(query.as_deref());
+    if matches!(who.person, Person::Resident(_)) {
+        return Ok(see(&next));
+    }
+    html(&Page::new(&app, &who, Form::empty(), &next))
+}
+
+/// POST `/sign-in/password`.
+pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+    access::may(&who, Action::SignIn)?;
+    let next = next::safe(form.value("next")).to_owned();
+    let address = match Address::read(form.value("address")) {
+        Ok(address) => address,
+        Err(key) => {
+            form.refuse("address", app.t(who.lang, key));
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next));
+        }
+    };
+    if form.value("password").is_empty() {
+        form.refuse("password", app.t(who.lang, "residents-password-empty"));
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next));
+    }
+    let behind = Behind::find(&app, &who, &address).await?;
+    if let Some(seconds) = behind.count(&app).await? {
+        let words = app.words.with(who.lang, "residents-too-many", &[("minutes", minutes(seconds).into())]);
+        form.refuse("password", words);
+        return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next));
+    }
+    let stored = behind.resident.as_ref().and_then(|resident| resident.password_hash.as_deref());
+    let right = password::verify(stored, form.value("password")).await?;
+    let mut tx = app.db.begin().await?;
+    match (&behind.resident, right) {
+        (Some(resident), true) => {
+            behind.clear(&mut tx).await?;
+            let cookies = door::open(&mut tx, &app, &who, resident.id, "password").await?;
+            tx.commit().await?;
+            with_cookies(see(&next), cookies)
+        }
+        (resident, _) => {
+            door::refused(&mut tx, &app, &who, resident.as_ref().map(|resident| resident.id), "password").await?;
+            tx.commit().await?;
+            form.refuse("password", app.t(who.lang, "residents-password-wrong"));
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next))
+        }
+    }
+}

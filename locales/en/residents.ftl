@@ -1,0 +1,139 @@
+# Signing in, signing up, and a resident's own account.
+
+residents-sign-in = Sign in
+residents-sign-in-intro = Type your email address or your mobile number. We send you a code to sign in with.
+residents-sign-up = Make an account
+residents-sign-up-intro = Type your email address or your mobile number. We send you a code to make sure it is yours.
+residents-sign-in-password = Sign in with a password
+residents-address = Email address or mobile number
+residents-address-hint = For example name@post.example or 07700 900123
+residents-send-code = Send me a code
+residents-use-password = Sign in with a password instead
+residents-use-code = Sign in with a code instead
+residents-have-account = You have an account already?
+residents-no-account = You have no account yet?
+residents-not-needed = You need no account to use a service once.
+
+residents-address-empty = Type your email address or your mobile number
+residents-address-shape = Type an email address, like name@post.example, or a telephone number, like 07700 900123
+residents-address-landline = We cannot send a text to this number. Type an email address or a mobile number
+residents-email-empty = Type an email address
+residents-email-shape = Type an email address like name@post.example
+residents-phone-empty = Type a telephone number
+residents-phone-shape = Type a telephone number, like 07700 900123 or 01632 960123
+residents-codes-too-many = { $minutes ->
+    [one] We have sent several codes there already. Use the newest one, or ask again in a minute
+   *[other] We have sent several codes there already. Use the newest one, or ask again in { $minutes } minutes
+ }
+residents-too-many = { $minutes ->
+    [one] There were too many tries. Try again in a minute, or sign in with a code
+   *[other] There were too many tries. Try again in { $minutes } minutes, or sign in with a code
+ }
+
+residents-code = Check your messages
+residents-code-sent = We sent a code with six digits to
+residents-code-lasts = It is good for 10 minutes. It can take a minute to reach you.
+residents-code-label = Code
+residents-code-missing = Nothing came?
+residents-code-again = Send a new code
+residents-address-other = Use another email address or number
+residents-continue = Continue
+residents-code-shape = Type the code with six digits that we sent you
+residents-code-wrong = { $left ->
+    [one] This is not the code. You can try once more
+   *[other] This is not the code. You can try { $left } more times
+ }
+residents-code-over = This code is no longer good. Ask for a new one
+
+residents-details-new = About you
+residents-details-new-intro = You sign in with
+residents-name = Name
+residents-name-hint = What shall we call you?
+residents-name-empty = Type your name
+residents-name-long = Your name may have up to { $most } characters
+residents-name-marks = Type your name with letters only. It has hidden marks in it
+residents-name-changed = The name was changed to { $name } in the meantime. Save again to change it
+residents-make-account = Make my account
+
+residents-password = Password
+residents-password-optional = Password (optional)
+residents-password-hint = 10 characters or more. Three words that only you would put together are good. Without a password we send you a code each time.
+residents-password-empty = Type your password
+residents-password-wrong = The email address, number or password is not right. Try again, or sign in with a code
+residents-password-short = Your password must have { $least } characters or more
+residents-password-long = Your password may have up to { $most } characters
+residents-password-common = This password is one that people guess first. Choose another
+residents-password-own = Your password must not be your name, your address or the council's name
+residents-password-repeated = This password repeats itself. Choose another
+residents-password-run = This password is a row of keys or numbers. Choose another
+residents-password-set = Set
+residents-password-none = Not set. We send you a code each time
+residents-password-choose = Choose a password
+residents-password-change = Change your password
+residents-password-intro = After this you stay signed in here and are signed out everywhere else.
+residents-password-current = Your password now
+residents-password-current-wrong = This is not your password now
+residents-password-new = New password
+residents-password-remove = Remove the password
+residents-password-remove-intro = Type your password now above. From then on we send you a code each time.
+
+residents-details = Your details
+residents-change = Change
+residents-none = Not given
+residents-email = Email address
+residents-email-change-hint = We send a code to the new address.
+residents-phone = Telephone number
+residents-phone-change-hint = We send a code to a mobile number. A landline is kept so that we can call you.
+residents-phone-landline = { $number } (for calls only)
+residents-phone-last = Add an email address first. Without one you could not sign in with a landline
+residents-remove = Remove it
+residents-address-last = You need one email address or mobile number to sign in with. Add another first, then remove this one.
+residents-address-taken = Another account has this address. Sign in with it to see that account
+residents-language = Language
+residents-language-hint = For these pages and for everything we send you.
+residents-language-empty = Choose a language
+residents-save = Save
+
+residents-sessions = Where you are signed in
+residents-sessions-intro = End one you do not know, then change your password.
+residents-session-begun = Signed in { $when }.
+residents-session-seen = Last used { $when }.
+residents-session-this = This is where you are now
+residents-session-end = End it
+residents-sessions-end = End all the others
+
+residents-done-name = Your name is changed.
+residents-done-email = Your email address is changed.
+residents-done-phone = Your telephone number is changed.
+residents-done-email-removed = Your email address is removed.
+residents-done-phone-removed = Your telephone number is removed.
+residents-done-password = Your password is set. You are signed out everywhere else.
+residents-done-password-removed = Your password is removed. We send you a code each time.
+residents-done-language = Your language is changed.
+residents-done-sessions = You are signed out there.
+
+residents-fact-joined = Made an account
+residents-fact-signed-in = Signed in
+residents-fact-sign-in-failed = Somebody tried to sign in and could not
+residents-fact-changed = Changed the account's details
+
+residents-told-hello = Hello,
+residents-told-dear = Dear { $name },
+residents-told-link = See it here:
+residents-told-closing = { $council }
+    Telephone { $phone }
+residents-told-code-subject = Your code: { $code }
+residents-told-code-body = Your code is { $code }. It is good for { $minutes } minutes.
+
+    Type it only on our own page. We never ask for it on the telephone. If you did not ask for a code, do nothing.
+residents-told-code-text = { $code } is your code for { $council }. It is good for { $minutes } minutes. Tell it to nobody.
+residents-told-address-subject = This is no longer the address of your account
+residents-told-address-body = On { $when } this address was taken off your account, or replaced by another.
+
+    If that was not you, call us on { $phone }.
+residents-told-address-text = { $council }: on { $when } this number was taken off your account or replaced. If that was not you, call { $phone }.
+residents-told-password-subject = Your password was changed
+residents-told-password-body = On { $when } the password of your account was set, changed or removed.
+
+    If that was not you, call us on { $phone }.
+residents-told-password-text = { $council }: on { $when } your password was set, changed or removed. If that was not you, call { $phone }.
