@@ -68,6 +68,8 @@ sql!(BY_TOKEN, "SELECT id, visitor, person_kind, person, lang, seen, until FROM 
 sql!(TOUCH, "UPDATE sessions SET seen = $2 WHERE token_hash = $1");
 sql!(SET_LANG, "UPDATE sessions SET lang = $2 WHERE id = $1");
 sql!(END, "DELETE FROM sessions WHERE id = $1");
+sql!(OF_PERSON, "SELECT id, begun, seen FROM sessions WHERE person = $1 AND until > $2 LIMIT $3");
+sql!(END_OF, "DELETE FROM sessions WHERE id = $1 AND person = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person = $1");
 sql!(END_OTHERS, "DELETE FROM sessions WHERE person = $1 AND id <> $2");
 sql!(SWEEP, "DELETE FROM sessions WHERE until < $1");
@@ -158,6 +160,31 @@ pub async fn set_lang(tx: &mut Conn, session: Id, lang: Lang) -> Result<()> {
 /// Ends one session.
 pub async fn end(tx: &mut Conn, session: Id) -> Result<()> {
     tx.exec(&END, params![session]).await.map(drop)
+}
+
+/// A session of a person, as their own page lists it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// Its row.
+    pub id: Id,
+    /// When they signed in.
+    pub begun: Micros,
+    /// When it was last seen, to within five minutes.
+    pub seen: Micros,
+}
+
+/// The sessions of a person that are not over, newest first, at most `most`.
+pub async fn of_person(conn: &mut Conn, person: Id, now: Micros, most: i64) -> Result<Vec<Listed>> {
+    let rows = conn.rows(&OF_PERSON, params![person, now, most]).await?;
+    let listed = rows.iter().map(|row| Ok(Listed { id: row.get(0)?, begun: row.get(1)?, seen: row.get(2)? }));
+    let mut listed = listed.collect::<Result<Vec<Listed>>>()?;
+    listed.sort_by_key(|session| std::cmp::Reverse(session.begun));
+    Ok(listed)
+}
+
+/// Ends one session, only if it is this person's; false when it is not there.
+pub async fn end_of(tx: &mut Conn, person: Id, session: Id) -> Result<bool> {
+    Ok(tx.exec(&END_OF, params![session, person]).await? == 1)
 }
 
 /// Ends every session of a person: on a new password, a disabled account, or when asked.
