@@ -81,7 +81,7 @@ impl Postcodes {
     pub fn parse(text: &str) -> Result<Postcodes, TableError> {
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let heading = reader.headers().map_err(|error| wrong(1, error))?;
-        if heading != &COLUMNS[..] {
+        if !heading.iter().eq(COLUMNS) {
             return Err(wrong(1, format!("the heading must be {}", COLUMNS.join(","))));
         }
         let mut areas = Areas::default();

@@ -1,6 +1,8 @@
 //! The real postcode table, nearness against looking at every point, whose area it is, trunk
 //! roads and reports nearby.
 
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
 use places::{Bounds, Point, PointIndex, Postcode, Postcodes, Roads, RoadsError, Whose, nearby};
 use proptest::prelude::*;
 use std::sync::LazyLock;

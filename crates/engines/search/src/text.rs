@@ -21,10 +21,8 @@ pub(crate) fn words(text: &str, limit: usize) -> Vec<String> {
         }
         match fold(sign) {
             Some(sign) if sign.is_alphanumeric() || sign == '\'' => {
-                if letters < LONGEST_WORD {
-                    word.push(sign);
-                    letters += 1;
-                }
+                word.extend((letters < LONGEST_WORD).then_some(sign));
+                letters += 1;
             }
             Some(_) => {
                 finish(&mut word, &mut words);

@@ -1,6 +1,8 @@
 //! The danger words that come with Guildhall: what must be noticed, what must stay quiet, and
 //! the same through typing mistakes.
 
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
 use search::{Danger, Kind};
 use std::sync::LazyLock;
 

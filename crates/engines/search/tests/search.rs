@@ -1,5 +1,7 @@
 //! Finding services: how many phrases find the right one, and each way a word may be typed.
 
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
 mod common;
 
 use common::{documents, index, phrases};
