@@ -15,7 +15,7 @@ pub mod testing;
 
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
-pub use open::{Given, Opened, Opening, open};
+pub use open::{Given, Near, Opened, Opening, nearby, open};
 
 use kit::db::Conn;
 use kit::{Id, Result};

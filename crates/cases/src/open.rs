@@ -1,17 +1,17 @@
 //! A submission becomes a case, or joins the case of the same thing reported nearby.
 
-use crate::facts;
+use crate::facts::{self, Data};
 use crate::model::{Case, Contact, Place, Promise, Status};
 use crate::near;
 use crate::store::{self, reporters::Reporter};
 use crate::tell;
 use kit::clock::{DAY, Micros};
-use kit::db::Tx;
-use kit::facts::{Fact, Help};
+use kit::db::{Conn, Tx};
+use kit::facts::Help;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// One answer of a submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -97,10 +97,11 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result
     let now = app.now();
     let opened = opening.opened.unwrap_or(now);
     let answers = serde_json::to_string(&opening.answers)?;
+    let help = opening.help;
     let mut case = new_case(app, opening, opened);
     for _ in 0..TRIES {
         if store::cases::insert(tx, &case, "", &answers).await? {
-            facts::record(tx, app, facts::opened(who, &case)).await?;
+            facts::record(tx, app, facts::opened(who, &case).help(help)).await?;
             tell::opened(tx, app, &case).await?;
             return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });
         }
@@ -149,6 +150,31 @@ pub(crate) fn nobody() -> Contact {
     Contact { name: String::new(), email: None, phone: None, lang: Lang::EN }
 }
 
+/// The open case of the same thing that a submission would join.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// The case.
+    pub case: Id,
+    /// What it is called.
+    pub title: String,
+    /// When it was opened.
+    pub opened: Micros,
+    /// Where it has got to.
+    pub status: Status,
+    /// How many have told us about it, at most a hundred.
+    pub reporters: usize,
+}
+
+/// Finds the case this submission would join by its rule for duplicates, before it is sent. Tells nothing of a person.
+pub async fn nearby(conn: &mut Conn, app: &App, opening: &Opening) -> Result<Option<Near>> {
+    let Some(rule) = &opening.duplicates else { return Ok(None) };
+    let Some(Same::Case(id)) = same_thing(conn, app, opening, rule).await? else { return Ok(None) };
+    let case = store::cases::by_id(conn, id).await?;
+    let others = store::reporters::of_case(conn, id, Id::NONE, 99).await?;
+    let (opened, status, reporters) = (case.opened, case.status, others.len() + 1);
+    Ok(Some(Near { case: id, title: case.title, opened, status, reporters }))
+}
+
 /// What a submission turns out to be about.
 enum Same {
     Repeat(Opened),
@@ -156,12 +182,12 @@ enum Same {
 }
 
 async fn same_thing(
-    tx: &mut Tx,
+    conn: &mut Conn,
     app: &App,
     opening: &Opening,
     rule: &services::Duplicates,
 ) -> Result<Option<Same>> {
-    if let Some(before) = store::reporters::by_draft(tx, opening.draft).await? {
+    if let Some(before) = store::reporters::by_draft(conn, opening.draft).await? {
         let opened = Opened { case: before.case, reference: before.reference, joined: true, repeat: true };
         return Ok(Some(Same::Repeat(opened)));
     }
@@ -171,11 +197,11 @@ async fn same_thing(
     let Some(position) = opening.place.as_ref().and_then(|place| place.position) else { return Ok(None) };
     let since = near::id_from(app.now() - i64::from(rule.days) * DAY);
     let cells = near::cells_around(position);
-    let candidates = store::cases::near(tx, &opening.service, &opening.kind, cells, since).await?;
+    let candidates = store::cases::near(conn, &opening.service, &opening.kind, cells, since).await?;
     let mut same = Vec::new();
     for candidate in candidates {
         if candidate.draft == opening.draft {
-            let before = store::cases::by_id(tx, candidate.id).await?;
+            let before = store::cases::by_id(conn, candidate.id).await?;
             let opened = Opened { case: before.id, reference: before.reference, joined: false, repeat: true };
             return Ok(Some(Same::Repeat(opened)));
         }
@@ -207,11 +233,9 @@ async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> 
     };
     for _ in 0..TRIES {
         if store::reporters::insert(tx, &reporter).await? {
-            let mut fact = Fact::new("case.joined", who).about("case", case.id).help(opening.help);
-            if let Some(resident) = reporter.resident {
-                fact = fact.about("resident", resident);
-            }
-            facts::record(tx, app, fact.data(json!({ "reporter": reporter.id }))).await?;
+            let data = Data { reporter: Some(reporter.id), ..Data::default() };
+            let fact = facts::between("case.joined", who, &case, reporter.resident).help(opening.help);
+            facts::record(tx, app, fact.data(data.json())).await?;
             tell::joined(tx, app, &case, &reporter).await?;
             return Ok(Opened { case: case.id, reference: reporter.reference, joined: true, repeat: false });
         }
