@@ -5,10 +5,10 @@
 #
 # start prints the address; when one is already running it prints that one's. It listens on loopback only, on a free
 # port, in a folder under TMPDIR that stop removes. Without --fsync nothing reaches the disk for sure: for tests, quick.
-# GUILDHALL_POSTGRES_HOME names another folder, so that several can run side by side.
+# GUILDHALL_POSTGRES_NAME names another one, so that several can run side by side.
 set -eu
 
-home="${GUILDHALL_POSTGRES_HOME:-${TMPDIR:-/tmp}/guildhall-postgres-$(id -u)}"
+home="${TMPDIR:-/tmp}/guildhall-postgres-$(id -u)-${GUILDHALL_POSTGRES_NAME:-tests}"
 data="$home/data"
 
 fail() {

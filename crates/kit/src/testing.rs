@@ -69,6 +69,14 @@ impl TestDb {
         Some(TestDb { db, options, _place: Own::Database { _database: database } })
     }
 
+    /// Which of the two databases this is, for messages.
+    pub fn name(&self) -> &'static str {
+        match self.db.kind() {
+            Kind::Sqlite => "SQLite",
+            Kind::Postgres => "PostgreSQL",
+        }
+    }
+
     /// The database.
     pub fn db(&self) -> &Db {
         &self.db
@@ -126,10 +134,14 @@ pub fn run<T>(test: impl Future<Output = T>) -> T {
 
 /// The address of PostgreSQL for tests. Without one, says so; where CI is set, that is a failure.
 fn postgres_address() -> Option<String> {
-    let address = std::env::var(POSTGRES_VARIABLE).ok().filter(|url| !url.is_empty());
+    address_or_word(std::env::var(POSTGRES_VARIABLE).ok(), std::env::var_os("CI").is_some())
+}
+
+fn address_or_word(address: Option<String>, ci: bool) -> Option<String> {
+    let address = address.filter(|url| !url.is_empty());
     if address.is_none() {
         let message = format!("PostgreSQL tests not run: set {POSTGRES_VARIABLE}");
-        assert!(std::env::var_os("CI").is_none(), "{message}");
+        assert!(!ci, "{message}");
         eprintln!("{message}");
     }
     address
@@ -154,12 +166,20 @@ pub fn repository_migrations() -> &'static [Migration] {
     READ.get_or_init(|| migrations(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations")))
 }
 
-impl TestDb {
-    /// Which of the two databases this is, for messages.
-    pub fn name(&self) -> &'static str {
-        match self.db.kind() {
-            Kind::Sqlite => "SQLite",
-            Kind::Postgres => "PostgreSQL",
-        }
+#[cfg(test)]
+mod tests {
+    use super::address_or_word;
+
+    #[test]
+    fn without_an_address_postgres_is_left_out() {
+        assert_eq!(address_or_word(None, false), None);
+        assert_eq!(address_or_word(Some(String::new()), false), None);
+        assert_eq!(address_or_word(Some("postgres://x/y".into()), true).as_deref(), Some("postgres://x/y"));
+    }
+
+    #[test]
+    #[should_panic(expected = "PostgreSQL tests not run")]
+    fn in_ci_that_is_a_failure() {
+        address_or_word(None, true);
     }
 }

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use rusqlite::Connection;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 use tokio::task::AbortHandle;
 
@@ -19,6 +20,7 @@ pub(super) struct Lane {
     writer: Arc<Mutex<Writer>>,
     ready: Arc<Notify>,
     group: bool,
+    wait: Duration,
     commits: Arc<AtomicU64>,
     committer: AbortHandle,
 }
@@ -38,15 +40,16 @@ struct Writer {
 }
 
 impl Lane {
-    pub(super) fn new(conn: Connection, group: bool) -> Lane {
+    pub(super) fn new(conn: Connection, group: bool, wait: Duration) -> Lane {
         let writer = Arc::new(Mutex::new(Writer { conn, open: false, waiters: Vec::new() }));
         let (ready, commits) = (Arc::<Notify>::default(), Arc::<AtomicU64>::default());
         let committer = tokio::spawn(commit_for_ever(writer.clone(), ready.clone(), commits.clone())).abort_handle();
-        Lane { writer, ready, group, commits, committer }
+        Lane { writer, ready, group, wait, commits, committer }
     }
 
     pub(super) async fn begin(&self) -> Result<Writing> {
-        let mut writer = self.writer.clone().lock_owned().await;
+        let turn = tokio::time::timeout(self.wait, self.writer.clone().lock_owned()).await;
+        let mut writer = turn.map_err(|_| Error::Unavailable("the writer lane is held".into()))?;
         writer.begin()?;
         Ok(Writing {
             writer: Some(writer),

@@ -41,6 +41,8 @@ pub struct Options {
     pub synchronous: &'static str,
     /// SQLite only: commit each transaction alone instead of in a group; a baseline for the bench.
     pub group_commit: bool,
+    /// How long a request waits for the writer lane, a reader or a connection before it is told to try again.
+    pub wait: Duration,
     /// How long a statement of an inline read may take.
     pub read_limit: Duration,
     /// How long a statement of a long read may take.
@@ -55,12 +57,15 @@ impl Options {
             connections: 8,
             synchronous: "FULL",
             group_commit: true,
+            wait: WAIT,
             read_limit: READ_LIMIT,
             long_read_limit: LONG_READ_LIMIT,
         }
     }
 }
 
+/// How long a request waits for its turn: one that asks twice at once is told so instead of stopping everybody.
+pub const WAIT: Duration = Duration::from_secs(10);
 /// How long an inline read may take.
 pub const READ_LIMIT: Duration = Duration::from_millis(200);
 /// How long one transaction of a long read may take.
@@ -99,12 +104,12 @@ impl Db {
                 let file = folder.join("guildhall.db");
                 let writer = sqlite::open_writer(&file, options.synchronous)?;
                 Engine::Sqlite {
-                    lane: lane::Lane::new(writer, options.group_commit),
-                    readers: sqlite::Readers::new(&file, options.connections)?,
+                    lane: lane::Lane::new(writer, options.group_commit, options.wait),
+                    readers: sqlite::Readers::new(&file, options.connections, options.wait),
                     file,
                 }
             }
-            Place::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, options.connections).await?),
+            Place::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, options).await?),
         };
         let (read_limit, long_read_limit) = (options.read_limit, options.long_read_limit);
         Ok(Db(Arc::new(Shared { engine, read_limit, long_read_limit })))
@@ -247,9 +252,19 @@ impl Conn {
         self.failed.as_ref().map_or(Ok(()), |failure| Err(failure.again()))
     }
 
+    /// PostgreSQL keeps no NUL in text and SQLite would: refused on both.
+    fn can_take(&self, sql: &Sql, params: &[Value]) -> Result<()> {
+        self.still_good()?;
+        let with_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+        match params.iter().any(with_nul) {
+            true => Err(Error::internal(format!("{} was given text with a NUL character", sql.name))),
+            false => Ok(()),
+        }
+    }
+
     /// All rows of the answer. After an error the transaction takes no further statement.
     pub async fn rows(&mut self, sql: &'static Sql, params: &[Value]) -> Result<Vec<Row>> {
-        self.still_good()?;
+        self.can_take(sql, params)?;
         let answer = match &mut self.inner {
             Inner::Read(reader) => reader.rows(sql, params),
             Inner::Write(writing) => writing.rows(sql, params),
@@ -270,7 +285,7 @@ impl Conn {
 
     /// Runs a statement and says how many rows it changed. After an error the transaction takes no further one.
     pub async fn exec(&mut self, sql: &'static Sql, params: &[Value]) -> Result<u64> {
-        self.still_good()?;
+        self.can_take(sql, params)?;
         let answer = match &mut self.inner {
             Inner::Read(_) => Err(Error::internal(format!("{} writes through a reader", sql.name))),
             Inner::Write(writing) => writing.exec(sql, params),

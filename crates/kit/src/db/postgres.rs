@@ -1,7 +1,7 @@
 //! PostgreSQL: a pool, serializable transactions, and its errors in our words.
 
 use super::value::{Row, Value};
-use super::{Migration, Schema, Sql, migrate};
+use super::{Migration, Options, Schema, Sql, migrate};
 use crate::error::{Error, Result, Violation};
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
 use std::error::Error as _;
@@ -20,14 +20,14 @@ pub(super) enum Mode {
 }
 
 impl Pool {
-    pub(super) async fn open(url: &str, connections: usize) -> Result<Pool> {
+    pub(super) async fn open(url: &str, options: &Options) -> Result<Pool> {
         let mut config: tokio_postgres::Config = url.parse().map_err(Error::internal)?;
         config.application_name("guildhall").connect_timeout(Duration::from_secs(5));
         let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = deadpool_postgres::Pool::builder(manager)
-            .max_size(connections)
+            .max_size(options.connections)
             .runtime(Runtime::Tokio1)
-            .wait_timeout(Some(Duration::from_secs(10)))
+            .wait_timeout(Some(options.wait))
             .build()
             .map_err(Error::internal)?;
         let pool = Pool(pool);

@@ -71,6 +71,7 @@ pub(super) struct Readers {
     file: Arc<Path>,
     idle: Arc<Mutex<Vec<Timed>>>,
     permits: Arc<Semaphore>,
+    wait: Duration,
 }
 
 struct Timed {
@@ -85,12 +86,13 @@ struct Limit {
 }
 
 impl Readers {
-    pub(super) fn new(file: &Path, count: usize) -> Result<Readers> {
-        Ok(Readers { file: file.into(), idle: Arc::default(), permits: Arc::new(Semaphore::new(count)) })
+    pub(super) fn new(file: &Path, count: usize, wait: Duration) -> Readers {
+        Readers { file: file.into(), idle: Arc::default(), permits: Arc::new(Semaphore::new(count)), wait }
     }
 
     pub(super) async fn check_out(&self, limit: Duration) -> Result<Reader> {
-        let permit = self.permits.clone().acquire_owned().await.map_err(Error::internal)?;
+        let permit = tokio::time::timeout(self.wait, self.permits.clone().acquire_owned()).await;
+        let permit = permit.map_err(|_| Error::Unavailable("all readers are busy".into()))?.map_err(Error::internal)?;
         let kept = self.idle.lock().unwrap_or_else(|e| e.into_inner()).pop();
         let timed = match kept {
             Some(timed) => timed,

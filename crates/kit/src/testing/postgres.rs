@@ -97,3 +97,12 @@ fn named(server: &str, name: &str) -> String {
     let options = after.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
     format!("{before}/{name}{options}")
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_the_name_of_an_address_changes() {
+        assert_eq!(super::named("postgres://a:b@h:1/postgres", "x"), "postgres://a:b@h:1/x");
+        assert_eq!(super::named("postgres://h/postgres?sslmode=disable", "x"), "postgres://h/x?sslmode=disable");
+    }
+}

@@ -29,7 +29,7 @@ async fn is_whole(db: &Db) {
 }
 
 async fn ids(db: &Db) -> BTreeSet<i64> {
-    note_ids(&mut *db.read().await.unwrap()).await
+    note_ids(&mut db.read().await.unwrap()).await
 }
 
 async fn write(db: &Db, id: i64, body: &str) -> Result<()> {

@@ -21,7 +21,7 @@ sql!(INSERT_DEBT, "INSERT INTO debts (parent) VALUES ($1)");
 sql!(NOTE, "SELECT id FROM notes WHERE id = $1");
 
 async fn ids(db: &TestDb) -> BTreeSet<i64> {
-    note_ids(&mut *db.read().await.unwrap()).await
+    note_ids(&mut db.read().await.unwrap()).await
 }
 
 #[test]
@@ -168,6 +168,20 @@ fn an_answer_that_read_nothing_uncommitted_waits_for_nobody() {
         });
         assert!(!answer.await.unwrap());
         assert_eq!(db.commits(), before);
+    });
+}
+
+#[test]
+fn who_asks_for_the_lane_twice_is_told_and_nobody_else_is_stopped() {
+    run(async {
+        let db = TestDb::sqlite_with(MIGRATIONS, |options| options.wait = Duration::from_millis(50)).await;
+        let first = db.begin().await.unwrap();
+        let second = db.begin().await.map(|_| ());
+        assert!(matches!(second, Err(Error::Unavailable(_))), "{second:?}");
+        drop(first);
+        let mut next = db.begin().await.unwrap();
+        insert_note(&mut next, 1).await.unwrap();
+        next.commit().await.unwrap();
     });
 }
 

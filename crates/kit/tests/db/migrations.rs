@@ -95,7 +95,7 @@ fn a_node_names_rules_that_another_node_migrated() {
         let twice = insert_note(&mut tx, 1).await;
         assert!(twice.as_ref().is_err_and(|e| e.violates("notes", "id")), "{}: {twice:?}", db.name());
         drop(tx);
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::new());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::new());
     });
 }
 

@@ -91,7 +91,7 @@ fn a_reader_sees_one_state_while_writers_go_on() {
             assert_eq!(note_ids(&mut read).await, BTreeSet::from([1]), "{}", db.name());
         }
         drop(read);
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, (1..10).collect());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, (1..10).collect());
     });
 }
 
@@ -101,10 +101,24 @@ fn a_writers_work_is_seen_by_others_only_after_commit() {
         let mut tx = db.begin().await.unwrap();
         insert_note(&mut tx, 1).await.unwrap();
         assert_eq!(note_ids(&mut tx).await, BTreeSet::from([1]));
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::new());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::new());
         tx.commit().await.unwrap();
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::from([1]));
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::from([1]));
     });
+}
+
+#[test]
+fn who_asks_for_a_second_reader_is_told_and_not_left_waiting() {
+    each_with_one_reader(
+        |options| options.wait = Duration::from_millis(50),
+        async |db| {
+            let first = db.read().await.unwrap();
+            let second = db.read().await.map(|_| ());
+            assert!(matches!(second, Err(Error::Unavailable(_))), "{}: {second:?}", db.name());
+            drop(first);
+            db.read().await.unwrap();
+        },
+    );
 }
 
 #[test]

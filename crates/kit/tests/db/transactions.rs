@@ -20,9 +20,9 @@ fn committed_work_stays_and_dropped_work_is_gone() {
         let mut tx = db.begin().await.unwrap();
         insert_note(&mut tx, 2).await.unwrap();
         drop(tx);
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::from([1]));
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::from([1]));
         let again = Db::open(db.options()).await.unwrap();
-        assert_eq!(note_ids(&mut *again.read().await.unwrap()).await, BTreeSet::from([1]));
+        assert_eq!(note_ids(&mut again.read().await.unwrap()).await, BTreeSet::from([1]));
     });
 }
 
@@ -38,7 +38,7 @@ fn a_transaction_with_a_failed_statement_cannot_be_committed() {
         assert!(insert_note(&mut tx, 2).await.is_err(), "{}: goes on after a failure", db.name());
         let committed = tx.commit().await;
         assert!(matches!(committed, Err(Error::Internal(_))), "{}: {committed:?}", db.name());
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::new());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::new());
     });
 }
 
@@ -51,7 +51,7 @@ fn a_reader_cannot_write() {
         let mut read = db.read().await.unwrap();
         assert!(read.rows(&INSERT_THROUGH_READER, params![1i64]).await.is_err(), "{}", db.name());
         drop(read);
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::new());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::new());
     });
 }
 
@@ -74,7 +74,7 @@ fn a_request_cancelled_at_any_moment_leaves_a_clean_connection() {
             insert_note(&mut tx, 100 + round).await.unwrap();
             drop(tx);
         }
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, (0..20).collect());
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, (0..20).collect());
     });
 }
 
@@ -93,7 +93,7 @@ fn a_cancelled_request_in_the_lane_leaves_it_free() {
         let mut tx = db.begin().await.unwrap();
         insert_note(&mut tx, 2).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::from([1, 2]));
+        assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::from([1, 2]));
     });
 }
 
@@ -107,7 +107,7 @@ fn a_lost_connection_is_unavailable_and_the_next_request_gets_a_new_one() {
         let lost = tx.commit().await;
         assert!(matches!(lost, Err(Error::Unavailable(_))), "{lost:?}");
         for _ in 0..20 {
-            assert_eq!(note_ids(&mut *db.read().await.unwrap()).await, BTreeSet::new());
+            assert_eq!(note_ids(&mut db.read().await.unwrap()).await, BTreeSet::new());
         }
     });
 }

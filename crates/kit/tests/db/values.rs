@@ -103,6 +103,8 @@ fn text_sorts_byte_by_byte() {
 fn a_value_of_the_wrong_type_is_refused() {
     each_database(MIGRATIONS, async |db| {
         let mut tx = db.begin().await.unwrap();
+        let nul = tx.exec(&INSERT_KINDS, &[Value::Null, Value::Null, "a\0b".into(), Value::Null]).await;
+        assert!(matches!(nul, Err(Error::Internal(_))), "{}: {nul:?}", db.name());
         let wrong = tx.exec(&INSERT_KINDS, &["five".into(), Value::Null, Value::Null, Value::Null]).await;
         assert!(matches!(wrong, Err(Error::Internal(_))), "{}: {wrong:?}", db.name());
     });
