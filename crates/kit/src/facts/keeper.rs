@@ -4,6 +4,7 @@ use super::key::SealKey;
 use super::{Listener, RECORDED, follow_once, latest, number, seals};
 use crate::app::App;
 use crate::error::{Error, Result};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -20,6 +21,8 @@ const BATCH: usize = 200;
 
 /// The running keeper. One a process; several processes on one PostgreSQL share the work.
 pub struct Keeper {
+    app: App,
+    key: Arc<SealKey>,
     news: watch::Receiver<i64>,
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
@@ -28,11 +31,12 @@ pub struct Keeper {
 impl Keeper {
     /// Starts it. `postgres` is the database's address, so that it hears of other nodes' facts at once.
     pub fn start(app: &App, key: SealKey, listeners: Vec<Listener>, postgres: Option<&str>) -> Keeper {
+        let key = Arc::new(key);
         let (tell, news) = watch::channel(0);
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(tick_for_ever(app.clone(), tell, stopped.clone()));
-        tasks.spawn(seal_for_ever(app.clone(), key, stopped.clone()));
+        tasks.spawn(seal_for_ever(app.clone(), key.clone(), stopped.clone()));
         for listener in listeners {
             tasks.spawn(follow_for_ever(app.clone(), listener, news.clone(), stopped.clone()));
         }
@@ -45,7 +49,7 @@ impl Keeper {
                 }
             });
         }
-        Keeper { news, stop, tasks }
+        Keeper { app: app.clone(), key, news, stop, tasks }
     }
 
     /// Changes whenever new facts can be read; the value is the highest number. For live pages.
@@ -57,6 +61,8 @@ impl Keeper {
     pub async fn stop(mut self) {
         let _ = self.stop.send(true);
         while self.tasks.join_next().await.is_some() {}
+        report("numbering the last facts", number::number(&self.app.db).await);
+        report("sealing the last facts", seals::seal(&self.app, &self.key).await.map(drop));
     }
 }
 
@@ -87,12 +93,10 @@ async fn tick(app: &App, tell: &watch::Sender<i64>) -> Result<()> {
     Ok(())
 }
 
-async fn seal_for_ever(app: App, key: SealKey, mut stopped: watch::Receiver<bool>) {
+async fn seal_for_ever(app: App, key: Arc<SealKey>, mut stopped: watch::Receiver<bool>) {
     while timeout(Duration::from_secs(1), stopped.changed()).await.is_err() {
         report("sealing facts", seals::seal(&app, &key).await.map(drop));
     }
-    report("numbering the last facts", number::number(&app.db).await);
-    report("sealing the last facts", seals::seal(&app, &key).await.map(drop));
 }
 
 async fn follow_for_ever(

@@ -144,7 +144,7 @@ pub async fn timeline(
         }
     }
     if subjects.len() > 1 {
-        found.sort_by(|a, b| b.id.cmp(&a.id));
+        found.sort_by_key(|fact| std::cmp::Reverse(fact.id));
         found.dedup_by_key(|fact| fact.id);
         found.truncate(limit);
     }

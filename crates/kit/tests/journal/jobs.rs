@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-sql!(LEFT, "SELECT due, attempts, trouble, state FROM jobs ORDER BY id");
+sql!(LEFT, "SELECT due, attempts, trouble, state FROM jobs ORDER BY due, id");
 
 /// What the works of these tests saw and are told.
 #[derive(Default)]

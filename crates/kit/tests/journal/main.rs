@@ -1,9 +1,12 @@
 //! The journal, jobs and the outbox, proved on SQLite and on PostgreSQL; mail against a real SMTP server.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
 mod facts;
 mod jobs;
 mod numbering;
 mod outbox;
+mod plans;
 mod seals;
 mod smtp;
 

@@ -59,7 +59,7 @@ async fn read_on(db: Db, stop: Arc<AtomicBool>) -> Vec<(i64, Id)> {
     loop {
         let over = stop.load(Ordering::SeqCst);
         let place = seen.last().map_or(0, |(seq, _)| *seq);
-        let found = facts::after(&mut *db.read().await.unwrap(), place, 50).await.unwrap();
+        let found = facts::after(&mut db.read().await.unwrap(), place, 50).await.unwrap();
         if over && found.is_empty() {
             return seen;
         }
@@ -149,7 +149,7 @@ fn a_listener_on_two_nodes_works_every_fact_once_and_in_order() {
         let mut worked = worked.await;
         first.stop().await;
         second.stop().await;
-        assert_eq!(facts::cursor(&mut *db.read().await.unwrap(), NOTER.name).await.unwrap(), 600);
+        assert_eq!(facts::cursor(&mut db.read().await.unwrap(), NOTER.name).await.unwrap(), 600);
         worked.sort();
         let mut wanted: Vec<String> = all.iter().map(Id::to_string).collect();
         wanted.sort();
@@ -179,7 +179,7 @@ fn another_node_numbers_and_hears() {
     on_postgres(migrations(), async |db| {
         let app = council(db);
         record(&app, 5).await;
-        assert_eq!(facts::latest(&mut *db.read().await.unwrap()).await.unwrap(), 0, "nobody numbers yet");
+        assert_eq!(facts::latest(&mut db.read().await.unwrap()).await.unwrap(), 0, "nobody numbers yet");
         let other = Db::open(db.options()).await.unwrap();
         let elsewhere = council_with(&other, Clock::System, 2);
         let (keeper, _key) = keeper(&elsewhere, db, Vec::new());

@@ -94,7 +94,7 @@ fn the_keeper_seals_what_is_new_within_seconds() {
         council.record(3).await;
         tokio::time::timeout(Duration::from_secs(10), news.wait_for(|seq| *seq == 3)).await.unwrap().unwrap();
         let sealed = crate::soon("a seal over three facts", async || {
-            let seal = seals::latest(&mut *db.read().await.unwrap()).await.unwrap()?;
+            let seal = seals::latest(&mut db.read().await.unwrap()).await.unwrap()?;
             (seal.last == 3).then_some(seal)
         });
         sealed.await;
