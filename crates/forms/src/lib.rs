@@ -1,1 +1,77 @@
-//! forms
+//! Forms: the journey of a resident through a service, from "start" to "received".
+//!
+//! A draft holds the answers and stays on the version of the service it was started on. The path is worked out afresh
+//! from the answers each time ([`journey`]); pages replace answers, question by question; sending happens once, with the
+//! draft's id as the key, and opens a case in the same transaction ([`submit`]).
+
+mod access;
+mod check;
+mod contact;
+mod danger;
+mod delete;
+mod draft;
+pub mod endings;
+mod enter;
+mod fields;
+pub mod jobs;
+pub mod journey;
+mod nearby;
+mod opening;
+mod page;
+mod reach;
+mod resume;
+mod save;
+mod service;
+mod start;
+mod stop;
+mod store;
+mod submit;
+mod tasks;
+
+pub use draft::{Draft, Given, KEPT, Nearby};
+pub use endings::{Ending, Endings, Submitted};
+pub use opening::{POST, WAY};
+pub use reach::{Reach, Way};
+pub use store::Summary;
+
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::route::Route;
+use kit::{Id, Result};
+
+/// The drafts of a resident that were not sent yet, last changed before `before`, newest first: for the account's page.
+pub async fn drafts_of_resident(
+    conn: &mut Conn,
+    resident: Id,
+    before: Micros,
+    now: Micros,
+    most: usize,
+) -> Result<Vec<Summary>> {
+    store::of_resident(conn, resident, before, now, most).await
+}
+
+/// The pages of the journey.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::once("/forms/{service}/start", "forms.start", start::post),
+        Route::page("/forms/resume", "forms.resume", resume::get),
+        Route::once("/forms/resume", "forms.resume", resume::post),
+        Route::page("/forms/resume/code", "forms.resume", resume::code),
+        Route::replace("/forms/resume/code", "forms.resume", resume::enter_code),
+        Route::page("/forms/{draft}", "forms.fill", tasks::get),
+        Route::page("/forms/{draft}/stop", "forms.fill", stop::get),
+        Route::page("/forms/{draft}/nearby", "forms.fill", nearby::get),
+        Route::replace("/forms/{draft}/nearby", "forms.fill", nearby::post),
+        Route::page("/forms/{draft}/contact", "forms.fill", contact::get),
+        Route::replace("/forms/{draft}/contact", "forms.fill", contact::post),
+        Route::page("/forms/{draft}/check", "forms.fill", check::get),
+        Route::once("/forms/{draft}/submit", "forms.submit", submit::post),
+        Route::page("/forms/{draft}/save", "forms.fill", save::get),
+        Route::replace("/forms/{draft}/save", "forms.fill", save::post),
+        Route::page("/forms/{draft}/saved", "forms.fill", save::saved),
+        Route::page("/forms/{draft}/delete", "forms.fill", delete::get),
+        Route::once("/forms/{draft}/delete", "forms.fill", delete::post),
+        Route::page("/forms/{draft}/{page}", "forms.fill", page::get),
+        Route::replace("/forms/{draft}/{page}", "forms.fill", page::post),
+    ]
+}

@@ -1,0 +1,215 @@
+//! How to reach the person: a page of the journey's own, filled from the account of whoever is signed in.
+
+use crate::draft::{Draft, REACH};
+use crate::enter::{self, From};
+use crate::journey::{Journey, Step};
+use crate::page::{FieldsPage, answered, sent_by};
+use crate::reach::{self, Reach, Way};
+use crate::{service, store};
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::ui::{Choice, Input, InsetText, Markup, Radios};
+use kit::who::{Person, Who};
+use kit::{App, Error, Id, Result};
+use services::{Contact, Definition};
+
+/// The contact page about to be drawn.
+struct Shown<'a> {
+    app: &'a App,
+    who: &'a Who,
+    definition: &'a Definition,
+    draft: &'a Draft,
+    form: Form,
+    from_check: bool,
+    sent: Option<(i64, String)>,
+    /// What another window saved in the meantime.
+    conflict: Option<String>,
+}
+
+impl Shown<'_> {
+    fn draw(self) -> Result<Response> {
+        let path = enter::address(self.draft, &Step::Contact, self.from_check);
+        let bad = !self.form.is_good() || self.conflict.is_some();
+        let frame = &Frame::new(self.app, self.who, path.clone(), "forms-contact").with_error(bad);
+        let required = self.definition.contact == Contact::Required;
+        let beside = self
+            .conflict
+            .as_ref()
+            .map(|saved| Markup::from(InsetText::new(frame.with("forms-saved-meanwhile", "answer", saved))));
+        let name =
+            if required { frame.t("forms-contact-name").to_owned() } else { optional(frame, "forms-contact-name") };
+        let name = input(frame, &self.form, "contact-name", name).autocomplete("name");
+        let journey = Journey::new(self.definition, self.draft);
+        let conflict = self.conflict.as_ref().map(|_| ("contact-way".to_owned(), frame.title.clone()));
+        let (revision, view) = self.sent.unwrap_or_else(|| (self.draft.revision, enter::view(self.app)));
+        let page = FieldsPage {
+            frame: frame.clone(),
+            back: enter::back(self.draft, journey.before(&Step::Contact), self.from_check),
+            action: path,
+            revision,
+            view,
+            from_check: self.from_check,
+            caption: self.definition.name(self.who.lang).to_owned(),
+            heading: Some(frame.title.clone()),
+            intro: Some(frame.t("forms-contact-intro").to_owned()),
+            fields: beside.into_iter().chain([name.into(), ways(frame, &self.form, required)]).collect(),
+            errors: self.form.errors().to_vec(),
+            conflicts: conflict.into_iter().collect(),
+        };
+        if bad { invalid(&page) } else { html(&page) }
+    }
+}
+
+fn optional(frame: &Frame, key: &str) -> String {
+    format!("{} {}", frame.t(key), frame.t("forms-optional"))
+}
+
+fn input(frame: &Frame, form: &Form, name: &'static str, label: String) -> Input<'static> {
+    Input::text(name, label).value(form.value(name).to_owned()).error(frame, form.error(name).map(str::to_owned))
+}
+
+/// The choice of ways, each with what it needs.
+fn ways(frame: &Frame, form: &Form, required: bool) -> Markup<'static> {
+    let labelled = |name, key: &str| input(frame, form, name, frame.t(key).to_owned());
+    let inside = |way: Way| -> Option<Markup<'static>> {
+        Some(match way {
+            Way::Email => labelled("contact-email", "forms-contact-email").kind("email").autocomplete("email").into(),
+            Way::Text => phone(labelled("contact-mobile", "forms-contact-mobile")).into(),
+            Way::Call => phone(labelled("contact-phone", "forms-contact-phone")).into(),
+            Way::Letter => {
+                let lines = [
+                    labelled("contact-line1", "forms-contact-line1").autocomplete("address-line1"),
+                    labelled("contact-line2", "forms-contact-line2").autocomplete("address-line2"),
+                    labelled("contact-town", "forms-contact-town").autocomplete("address-level2"),
+                    labelled("contact-postcode", "forms-contact-postcode")
+                        .autocomplete("postal-code")
+                        .classes("govuk-input--width-10"),
+                ];
+                Markup::join(lines.map(Markup::from))
+            }
+            Way::None => return None,
+        })
+    };
+    let choice = |way: Way| {
+        let choice = Choice::new(way.code(), frame.t(way.key()).to_owned()).conditional(inside(way));
+        match way {
+            Way::Call => choice.hint(frame.t("forms-contact-way-call-hint").to_owned()),
+            Way::None => choice.hint(frame.t("forms-contact-way-none-hint").to_owned()),
+            _ => choice,
+        }
+    };
+    let offered = Way::ALL.into_iter().filter(|way| !(required && *way == Way::None));
+    Radios::new("contact-way", frame.t("forms-contact-way").to_owned())
+        .choices(offered.map(choice))
+        .value(form.value("contact-way").to_owned())
+        .error(frame, form.error("contact-way").map(str::to_owned))
+        .legend_classes("govuk-fieldset__legend--s")
+        .into()
+}
+
+fn phone(input: Input<'static>) -> Input<'static> {
+    input.kind("tel").autocomplete("tel").classes("govuk-input--width-20")
+}
+
+/// GET /forms/{draft}/contact.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Query(from): Query<From>,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let mut read = app.db.read().await?;
+    let draft = enter::draft(&mut read, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let known = match (&draft.reach, &who.person) {
+        (Some(reach), _) => Some(reach.clone()),
+        (None, Person::Resident(resident)) => {
+            residents::by_id(&mut read, *resident).await?.map(|found| from_account(&found))
+        }
+        _ => None,
+    };
+    drop(read);
+    let definition = service::of(&app, &draft)?;
+    if definition.contact == Contact::None {
+        return Ok(see(&enter::address(&draft, &Journey::new(&definition, &draft).first_to_do(), false)));
+    }
+    let form = known.map_or_else(Form::empty, |reach| reach.fill(Form::empty()));
+    let from_check = from.check();
+    Shown { app: &app, who: &who, definition: &definition, draft: &draft, form, from_check, sent: None, conflict: None }
+        .draw()
+}
+
+/// What the account knows: by email where there is one, else by phone.
+fn from_account(resident: &residents::Resident) -> Reach {
+    let way = match (&resident.email, &resident.phone) {
+        (Some(_), _) | (None, None) => Way::Email,
+        (None, Some(phone)) => {
+            let texts = residents::Phone::read(phone).is_ok_and(|phone| phone.can_text());
+            if texts { Way::Text } else { Way::Call }
+        }
+    };
+    let (email, phone) = (resident.email.clone(), resident.phone.clone());
+    Reach { name: resident.name.clone(), way, email, phone, address: None }
+}
+
+/// POST /forms/{draft}/contact.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    if definition.contact == Contact::None {
+        return Err(Error::NotFound);
+    }
+    let read = reach::read(&mut form, definition.contact == Contact::Required, who.lang, &app.words);
+    let (later, from_check) = (form.value("then") == "save", form.value("from") == "check");
+    let (revision, view) = sent_by(&form);
+    let shown = |draft, form, sent, conflict| {
+        Shown { app: &app, who: &who, definition: &definition, draft, form, from_check, sent, conflict }.draw()
+    };
+    let Some(reach) = read else {
+        if later {
+            return Ok(see(&draft.step("save")));
+        }
+        return shown(&draft, form, Some((revision, view)), None);
+    };
+    let mut tx = app.db.begin().await?;
+    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    if let Some(saved) = draft.reach.as_ref().filter(|saved| **saved != reach)
+        && draft.changed_elsewhere(REACH, revision, &view)
+    {
+        let saved = format!("{}, {}", saved.name, saved.at());
+        drop(tx);
+        return shown(&draft, form, None, Some(saved));
+    }
+    if draft.reach.as_ref() != Some(&reach) || !draft.has_answered(REACH) {
+        let before = draft.revision;
+        draft.touch(&who, app.now());
+        draft.note(REACH, &who, &view);
+        draft.reach = Some(reach);
+        store::save(&mut tx, &draft, before).await?;
+        kit::facts::record(&mut tx, &app, answered(&who, &draft, "contact")).await?;
+    }
+    tx.commit().await?;
+    if later {
+        return Ok(see(&draft.step("save")));
+    }
+    let next = Journey::new(&definition, &draft).first_to_do();
+    Ok(see(&enter::address(&draft, &next, from_check)))
+}

@@ -1,0 +1,78 @@
+//! Finding the draft a request is about, for somebody who may see it.
+
+use crate::access::{self, Access};
+use crate::draft::Draft;
+use crate::journey::{Step, address_of};
+use crate::store;
+use axum::response::Response;
+use kit::db::Conn;
+use kit::page::see;
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+use residents::grants;
+
+/// The kind of subject a grant for a draft is about.
+pub const GRANT: &str = "draft";
+
+/// The draft, if `who` may see it; [`Error::NotFound`] otherwise, also when it has expired.
+pub async fn draft(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Draft> {
+    let now = app.now();
+    let draft = store::by_id(conn, id, now).await?;
+    match (access::of(&draft, who), who.visitor) {
+        (Access::Theirs, _) => Ok(draft),
+        (Access::AskGrant, Some(visitor)) if grants::has(conn, visitor, GRANT, id, now).await? => Ok(draft),
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Where a draft that was sent leads: its confirmation.
+pub fn sent(draft: &Draft) -> Option<Response> {
+    draft.reference.as_ref().map(|reference| see(&received(reference.as_str())))
+}
+
+/// The address of the confirmation.
+pub fn received(reference: &str) -> String {
+    format!("/received/{reference}")
+}
+
+/// The address of a step.
+pub fn address(draft: &Draft, step: &Step, from_check: bool) -> String {
+    let path = match step {
+        Step::Tasks => draft.path(),
+        Step::Page(page) => draft.step(&address_of(page)),
+        Step::Stop => draft.step("stop"),
+        Step::Nearby => draft.step("nearby"),
+        Step::Contact => draft.step("contact"),
+        Step::Check => draft.step("check"),
+    };
+    let asks = matches!(step, Step::Page(_) | Step::Contact);
+    if from_check && asks { format!("{path}?from=check") } else { path }
+}
+
+/// Where "back" leads from a step: before the first page, out to the service.
+pub fn back(draft: &Draft, before: Option<Step>, from_check: bool) -> String {
+    match before {
+        _ if from_check => draft.step("check"),
+        Some(step) => address(draft, &step, false),
+        None => format!("/services/{}", draft.service),
+    }
+}
+
+/// A mark for one drawing of a page, so that a change from another tab is told from going back in this one.
+pub fn view(app: &App) -> String {
+    app.entropy.bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `?from=check`: opened from check-your-answers, so that answering leads straight back there.
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct From {
+    #[serde(default)]
+    from: String,
+}
+
+impl From {
+    /// Opened from check-your-answers.
+    pub fn check(&self) -> bool {
+        self.from == "check"
+    }
+}

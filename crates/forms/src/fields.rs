@@ -1,0 +1,206 @@
+//! Drawing questions: one component of the design system for each type, with what was typed and what is wrong.
+
+use kit::form::Form;
+use kit::page::Frame;
+use kit::ui::{CharacterCount, Checkboxes, Choice, DateInput, Details, Fieldset, Input, InsetText, Markup, Radios};
+use services::{Definition, Kind, Question};
+
+/// What a question is drawn from.
+pub struct Drawing<'a> {
+    /// The service.
+    pub definition: &'a Definition,
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// What was typed, and what is wrong with it.
+    pub form: &'a Form,
+    /// The page asks one question, which is then its heading.
+    pub lone: bool,
+}
+
+impl Drawing<'_> {
+    /// The question with its control. `beside` is what another window saved for it in the meantime.
+    pub fn question(&self, question: &Question, beside: Option<&str>) -> Markup<'static> {
+        let drawn = match &question.kind {
+            Kind::LongText { max_length } => self.long_text(question, *max_length),
+            Kind::Choice { .. } | Kind::YesNo => self.radios(question),
+            Kind::Choices { exclusive, .. } => self.checkboxes(question, exclusive.as_deref()),
+            Kind::Date { .. } => self.date(question),
+            Kind::Address => self.address(question),
+            Kind::Place => self.place(question),
+            _ => self.input(question),
+        };
+        let asked = format!(r#"<input type="hidden" name="asked" value="{}">"#, question.id);
+        let beside = beside.map(|answer| {
+            let words = self.frame.with("forms-saved-meanwhile", "answer", answer);
+            Markup::from(InsetText::new(words))
+        });
+        Markup::join([beside.unwrap_or_default(), drawn, Markup::trusted(asked)])
+    }
+
+    fn words(&self, question: &Question) -> String {
+        let label = self.definition.label(&question.id, self.frame.lang);
+        if question.required { label } else { format!("{label} {}", self.frame.t("forms-optional")) }
+    }
+
+    fn hint(&self, question: &Question) -> Option<String> {
+        self.definition.hint(&question.id, self.frame.lang)
+    }
+
+    fn error(&self, field: &str) -> Option<String> {
+        self.form.error(field).map(str::to_owned)
+    }
+
+    fn label_size(&self) -> &'static str {
+        if self.lone { "govuk-label--l" } else { "govuk-label--s" }
+    }
+
+    fn legend_size(&self) -> &'static str {
+        if self.lone { "govuk-fieldset__legend--l" } else { "govuk-fieldset__legend--s" }
+    }
+
+    fn input(&self, question: &Question) -> Markup<'static> {
+        let (id, label) = (question.id.clone(), self.words(question));
+        let input = match &question.kind {
+            Kind::Email => Input::email(id, label),
+            Kind::Phone => Input::phone(id, label),
+            Kind::Number { .. } => Input::digits(id, label),
+            Kind::Money { .. } => {
+                Input::text(id, label).inputmode("decimal").classes("govuk-input--width-10").prefix("£")
+            }
+            Kind::Postcode => Input::postcode(id, label),
+            Kind::Text { max_length, .. } if *max_length <= 20 => {
+                Input::text(id, label).classes("govuk-input--width-20")
+            }
+            _ => Input::text(id, label),
+        };
+        let suffix = self.definition.suffix(&question.id, self.frame.lang);
+        let input = match suffix.filter(|suffix| !suffix.is_empty()) {
+            Some(suffix) => input.suffix(suffix),
+            None => input,
+        };
+        let input = match &question.autocomplete {
+            Some(autocomplete) => input.autocomplete(autocomplete.as_str()),
+            None => input,
+        };
+        let input = input
+            .value(self.form.value(&question.id))
+            .hint(self.hint(question))
+            .error(self.frame, self.error(&question.id))
+            .label_classes(self.label_size());
+        if self.lone { input.label_is_heading().into() } else { input.into() }
+    }
+
+    fn long_text(&self, question: &Question, most: usize) -> Markup<'static> {
+        let area = CharacterCount::new(self.frame, question.id.clone(), self.words(question), most as u64)
+            .value(self.form.value(&question.id))
+            .threshold(75)
+            .hint(self.hint(question))
+            .error(self.frame, self.error(&question.id))
+            .label_classes(self.label_size());
+        if self.lone { area.label_is_heading().into() } else { area.into() }
+    }
+
+    fn choice(&self, question: &Question, option: &str) -> Choice<'static> {
+        let lang = self.frame.lang;
+        let choice = Choice::new(option.to_owned(), self.definition.option_label(&question.id, option, lang));
+        match self.definition.option_hint(&question.id, option, lang) {
+            Some(hint) => choice.hint(hint),
+            None => choice,
+        }
+    }
+
+    fn radios(&self, question: &Question) -> Markup<'static> {
+        let choices: Vec<Choice<'static>> = match &question.kind {
+            Kind::Choice { options } => options.iter().map(|option| self.choice(question, option)).collect(),
+            _ => ["yes", "no"].map(|v| Choice::new(v, self.frame.t(&format!("page-{v}")).to_owned())).into(),
+        };
+        let short = matches!(question.kind, Kind::YesNo);
+        let radios = Radios::new(question.id.clone(), self.words(question))
+            .choices(choices)
+            .value(self.form.value(&question.id))
+            .hint(self.hint(question))
+            .error(self.frame, self.error(&question.id))
+            .legend_classes(self.legend_size());
+        let radios = if short { radios.inline() } else { radios };
+        if self.lone { radios.legend_is_heading().into() } else { radios.into() }
+    }
+
+    fn checkboxes(&self, question: &Question, exclusive: Option<&str>) -> Markup<'static> {
+        let boxes = Checkboxes::new(question.id.clone(), self.words(question))
+            .values(self.form.values(&question.id))
+            .hint(self.hint(question))
+            .error(self.frame, self.error(&question.id))
+            .legend_classes(self.legend_size());
+        let boxes = question.options().iter().fold(boxes, |boxes, option| {
+            if exclusive == Some(option) {
+                let or = Choice::divider(self.frame.t("forms-or").to_owned());
+                boxes.choice(or).choice(self.choice(question, option).exclusive())
+            } else {
+                boxes.choice(self.choice(question, option))
+            }
+        });
+        if self.lone { boxes.legend_is_heading().into() } else { boxes.into() }
+    }
+
+    fn date(&self, question: &Question) -> Markup<'static> {
+        let name = |part: &str| format!("{}-{part}", question.id);
+        let parts = ["day", "month", "year"].map(|part| (self.form.value(&name(part)), self.error(&name(part))));
+        let [(day, day_error), (month, month_error), (year, year_error)] = parts;
+        let error = self.error(&question.id).or(day_error).or(month_error.clone()).or(year_error.clone());
+        let date = DateInput::new(self.frame, question.id.clone(), self.words(question))
+            .values(day, month, year)
+            .hint(self.hint(question).unwrap_or_else(|| self.frame.t("forms-date-hint").to_owned()))
+            .error(self.frame, error)
+            .legend_classes(self.legend_size());
+        let date = match (month_error.is_some(), year_error.is_some()) {
+            (false, false) => date,
+            (month, year) => date.wrong_parts(false, month, year),
+        };
+        if self.lone { date.legend_is_heading().into() } else { date.into() }
+    }
+
+    /// Inputs that belong together under one legend.
+    fn together(&self, question: &Question, inputs: Vec<Markup<'static>>) -> Markup<'static> {
+        let hint = self.hint(question).map(|hint| Markup::from(kit::ui::Hint::new(hint)));
+        let body = Markup::join(hint.into_iter().chain(inputs));
+        let set = Fieldset::new(self.words(question)).legend_classes(self.legend_size()).body(body);
+        if self.lone { set.legend_is_heading().into() } else { set.into() }
+    }
+
+    fn part(&self, question: &Question, part: &str, label: &str) -> Input<'static> {
+        let name = format!("{}-{part}", question.id);
+        Input::text(name.clone(), self.frame.t(label).to_owned())
+            .value(self.form.value(&name).to_owned())
+            .error(self.frame, self.error(&name))
+    }
+
+    fn address(&self, question: &Question) -> Markup<'static> {
+        let lines = vec![
+            self.part(question, "line1", "forms-address-line1").autocomplete("address-line1").into(),
+            self.part(question, "line2", "forms-address-line2").autocomplete("address-line2").into(),
+            self.part(question, "town", "forms-address-town")
+                .autocomplete("address-level2")
+                .classes("govuk-!-width-two-thirds")
+                .into(),
+            self.part(question, "postcode", "forms-address-postcode")
+                .autocomplete("postal-code")
+                .classes("govuk-input--width-10")
+                .into(),
+        ];
+        self.together(question, lines)
+    }
+
+    fn place(&self, question: &Question) -> Markup<'static> {
+        let point =
+            self.part(question, "point", "forms-place-point").hint(self.frame.t("forms-place-point-hint").to_owned());
+        let name = format!("{}-point", question.id);
+        let open = !self.form.value(&name).is_empty() || self.form.error(&name).is_some();
+        let position = Details::new(self.frame.t("forms-place-position").to_owned(), point).open(open);
+        let parts = vec![
+            self.part(question, "street", "forms-place-street").into(),
+            self.part(question, "postcode", "forms-place-postcode").classes("govuk-input--width-10").into(),
+            position.into(),
+        ];
+        self.together(question, parts)
+    }
+}

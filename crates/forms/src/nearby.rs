@@ -1,0 +1,145 @@
+//! Already reported: before sending, the person sees what others reported nearby and says whether it is the same.
+
+use crate::draft::{Draft, Nearby};
+use crate::enter;
+use crate::journey::{Journey, Step};
+use crate::{opening, service, store};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::db::Conn;
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::ui::{Choice, Markup, Radios};
+use kit::who::Who;
+use kit::{App, Id, Result};
+use services::Definition;
+
+#[derive(Template)]
+#[template(path = "nearby.html")]
+struct NearbyPage {
+    frame: Frame,
+    back: String,
+    action: String,
+    revision: i64,
+    caption: String,
+    intro: String,
+    question: Markup<'static>,
+    errors: Vec<(String, String)>,
+}
+
+/// The open case of the same thing nearby that this draft would join, if there is one.
+pub async fn found(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    definition: &Definition,
+    draft: &Draft,
+) -> Result<Option<cases::Near>> {
+    if definition.duplicates.is_none() {
+        return Ok(None);
+    }
+    let answers = definition.on_path(&draft.answers);
+    let opening = opening::opening(app, who, definition, draft, &answers)?;
+    cases::nearby(conn, app, &opening).await
+}
+
+/// GET /forms/{draft}/nearby.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let mut read = app.db.read().await?;
+    let draft = enter::draft(&mut read, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    let journey = Journey::new(&definition, &draft);
+    let asking = Draft { nearby: Nearby::NotAsked, ..draft.clone() };
+    let near = found(&mut read, &app, &who, &definition, &asking).await?;
+    drop(read);
+    match near {
+        Some(near) => draw(&app, &who, &journey, &near, &Form::empty().fill("same", chosen(&draft.nearby))),
+        None => Ok(see(&enter::address(&draft, &journey.to_do_without_nearby(), false))),
+    }
+}
+
+fn chosen(nearby: &Nearby) -> &'static str {
+    match nearby {
+        Nearby::NotAsked => "",
+        Nearby::Different => "no",
+        Nearby::Same(_) => "yes",
+    }
+}
+
+fn draw(app: &App, who: &Who, journey: &Journey<'_>, near: &cases::Near, form: &Form) -> Result<Response> {
+    let draft = journey.draft;
+    let path = enter::address(draft, &Step::Nearby, false);
+    let frame = &Frame::new(app, who, path.clone(), "forms-nearby").with_error(!form.is_good());
+    let status = app.t(who.lang, &format!("cases-status-{}", near.status.code())).to_owned();
+    let since = frame.with2("forms-nearby-since", ("date", frame.lang.short_date(near.opened)), ("status", status));
+    let others = frame.with("forms-nearby-others", "count", near.reporters);
+    let same =
+        Choice::new("yes", frame.with("forms-nearby-same", "title", &near.title)).hint(format!("{since} {others}"));
+    let question = Radios::new("same", frame.t("forms-nearby-question").to_owned())
+        .choice(same)
+        .choice(Choice::new("no", frame.t("forms-nearby-different").to_owned()))
+        .value(form.value("same").to_owned())
+        .error(frame, form.error("same").map(str::to_owned))
+        .legend_classes("govuk-fieldset__legend--m");
+    let page = NearbyPage {
+        frame: frame.clone(),
+        back: enter::back(draft, journey.before(&Step::Nearby), false),
+        action: path,
+        revision: draft.revision,
+        caption: journey.definition.name(who.lang).to_owned(),
+        intro: frame.t("forms-nearby-intro").to_owned(),
+        question: question.into(),
+        errors: form.errors().to_vec(),
+    };
+    if frame.error { invalid(&page) } else { html(&page) }
+}
+
+/// POST /forms/{draft}/nearby.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let mut read = app.db.read().await?;
+    let draft = enter::draft(&mut read, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    let asking = Draft { nearby: Nearby::NotAsked, ..draft.clone() };
+    let near = found(&mut read, &app, &who, &definition, &asking).await?;
+    drop(read);
+    let said = match (form.value("same"), &near) {
+        ("yes", Some(near)) => Nearby::Same(near.case),
+        ("no", _) => Nearby::Different,
+        (_, Some(near)) => {
+            form.refuse("same", app.t(who.lang, "forms-nearby-missing"));
+            return draw(&app, &who, &Journey::new(&definition, &draft), near, &form);
+        }
+        // It was dealt with in the meantime: there is nothing to ask.
+        (_, None) => Nearby::NotAsked,
+    };
+    let mut tx = app.db.begin().await?;
+    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    if draft.nearby != said {
+        let before = draft.revision;
+        draft.touch(&who, app.now());
+        draft.nearby = said;
+        store::save(&mut tx, &draft, before).await?;
+        kit::facts::record(&mut tx, &app, crate::page::answered(&who, &draft, "nearby")).await?;
+    }
+    tx.commit().await?;
+    let next = Journey::new(&definition, &draft).to_do_without_nearby();
+    Ok(see(&enter::address(&draft, &next, false)))
+}

@@ -1,0 +1,115 @@
+//! What a draft says about the case it becomes. Pure, but for the council's calendar and words.
+
+use crate::draft::{Draft, Nearby};
+use crate::reach::Reach;
+use crate::service;
+use kit::who::Who;
+use kit::{App, Error, Lang, Result};
+use services::{Answer, Answers, Definition, Kind, Output, Priority};
+
+/// The question that keeps the way somebody wants to be reached; no definition can have one of this name.
+pub const WAY: &str = "contact-way";
+/// The question that keeps the address for letters; no definition can have one of this name.
+pub const POST: &str = "contact-address";
+
+/// Everything the draft says about the case it becomes, with `answers` those of the questions that were asked.
+pub fn opening(
+    app: &App,
+    who: &Who,
+    definition: &Definition,
+    draft: &Draft,
+    answers: &Answers,
+) -> Result<cases::Opening> {
+    let now = app.now();
+    let promise = definition.promise(answers, now, service::calendar(app)?).map_err(Error::internal)?;
+    let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", draft.service)))?;
+    let passed_to = definition.stop(answers).and_then(|stop| match stop.output {
+        Output::PassOn { to } => Some(definition.text(who.lang, &to).to_owned()),
+        _ => None,
+    });
+    Ok(cases::Opening {
+        draft: draft.id,
+        service: draft.service.clone(),
+        version: draft.version,
+        // Staff read it in their lists.
+        title: definition.title(answers, Lang::EN, &app.words),
+        kind: kind(definition, answers),
+        team: service::team(app, definition, answers)?,
+        answers: given(definition, draft, answers)?,
+        contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
+        resident: draft.resident.some(),
+        visitor: who.visitor.or(draft.visitor.some()),
+        help: kit::facts::Help::Alone,
+        place: place(definition, answers),
+        promise: cases::Promise { due: promise.due, reason: promise.reason },
+        source: "web".to_owned(),
+        priority: priority(definition.priority(answers)).to_owned(),
+        passed_to,
+        duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),
+        opened: None,
+    })
+}
+
+/// Category within the service: the first choice that names the case.
+pub fn kind(definition: &Definition, answers: &Answers) -> String {
+    let chosen = definition.title_from.iter().filter_map(|id| match answers.get(id)? {
+        Answer::Choice(option) => Some(option.clone()),
+        _ => None,
+    });
+    chosen.into_iter().next().unwrap_or_default()
+}
+
+fn priority(priority: Priority) -> &'static str {
+    match priority {
+        Priority::Low => "low",
+        Priority::Normal => "normal",
+        Priority::High => "high",
+        Priority::Urgent => "urgent",
+    }
+}
+
+/// The answers with who gave each; what belongs to reaching the person and has no place in a contact comes last.
+fn given(definition: &Definition, draft: &Draft, answers: &Answers) -> Result<Vec<cases::Given>> {
+    let by = |question: &str| {
+        let by = draft.given.get(question).map_or("resident", |given| given.by.as_str());
+        match by.strip_prefix("staff:") {
+            Some(staff) => staff.to_owned(),
+            None => "resident".to_owned(),
+        }
+    };
+    let mut all = Vec::new();
+    for question in definition.questions() {
+        if let Some(answer) = answers.get(&question.id) {
+            let value = serde_json::to_value(answer)?;
+            all.push(cases::Given { question: question.id.clone(), value, by: by(&question.id) });
+        }
+    }
+    if let Some(reach) = &draft.reach {
+        let by = by(crate::draft::REACH);
+        let way = serde_json::to_value(Answer::Choice(reach.way.code().to_owned()))?;
+        all.push(cases::Given { question: WAY.to_owned(), value: way, by: by.clone() });
+        if let Some(address) = &reach.address {
+            let value = serde_json::to_value(Answer::Address(address.clone()))?;
+            all.push(cases::Given { question: POST.to_owned(), value, by });
+        }
+    }
+    Ok(all)
+}
+
+fn contact(reach: &Reach, lang: Lang) -> cases::Contact {
+    cases::Contact { name: reach.name.clone(), email: reach.email.clone(), phone: reach.phone.clone(), lang }
+}
+
+/// Where it is: the place that finds the same thing reported before, else the first place that was asked for.
+pub fn place(definition: &Definition, answers: &Answers) -> Option<cases::Place> {
+    let first = definition.questions().iter().filter(|question| question.kind == Kind::Place);
+    let asked = definition.duplicates.iter().map(|rule| rule.place.as_str());
+    let answer = asked.chain(first.map(|question| question.id.as_str())).find_map(|id| answers.get(id));
+    let Some(Answer::Place(place)) = answer else { return None };
+    Some(cases::Place {
+        position: place.latitude.zip(place.longitude),
+        ward: place.ward.clone().unwrap_or_default(),
+        postcode: place.postcode.clone().or_else(|| place.nearest_postcode.clone()).unwrap_or_default(),
+        street: place.street.clone(),
+    })
+}

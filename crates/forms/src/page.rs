@@ -1,0 +1,286 @@
+//! A page of questions: shown with what was answered before, kept question by question, merged with what another tab
+//! saved in the meantime.
+
+use crate::draft::Draft;
+use crate::enter::{self, From};
+use crate::fields::Drawing;
+use crate::journey::{Journey, Step, page_at};
+use crate::{service, store};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kit::db::Tx;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::ui::Markup;
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+use serde_json::json;
+use services::{Answer, Definition, Page};
+
+/// A page with fields and "Continue".
+#[derive(Template)]
+#[template(path = "question.html")]
+pub struct FieldsPage {
+    /// The frame.
+    pub frame: Frame,
+    /// Where back leads.
+    pub back: String,
+    /// Where the form is sent.
+    pub action: String,
+    /// The revision of the draft the page shows.
+    pub revision: i64,
+    /// The mark of this drawing.
+    pub view: String,
+    /// Opened from check-your-answers.
+    pub from_check: bool,
+    /// What stands above the heading.
+    pub caption: String,
+    /// The heading, unless the only question is it.
+    pub heading: Option<String>,
+    /// Words below the heading.
+    pub intro: Option<String>,
+    /// The questions.
+    pub fields: Vec<Markup<'static>>,
+    /// What is wrong, by field.
+    pub errors: Vec<(String, String)>,
+    /// What another window saved in the meantime, by field.
+    pub conflicts: Vec<(String, String)>,
+}
+
+/// A page of questions about to be drawn.
+struct Shown<'a> {
+    app: &'a App,
+    who: &'a Who,
+    definition: &'a Definition,
+    draft: &'a Draft,
+    page: &'a Page,
+    form: Form,
+    from_check: bool,
+    /// The revision and mark of the page that was sent, kept when it comes back with errors.
+    sent: Option<(i64, String)>,
+    /// Question and what another window saved for it.
+    conflicts: Vec<(String, String)>,
+}
+
+impl Shown<'_> {
+    fn draw(self) -> Result<Response> {
+        let (definition, draft, lang) = (self.definition, self.draft, self.who.lang);
+        let journey = Journey::new(definition, draft);
+        let path = enter::address(draft, &Step::Page(self.page.id.clone()), self.from_check);
+        let title = definition.page_title(self.page, lang);
+        let bad = !self.form.is_good() || !self.conflicts.is_empty();
+        let frame = &Frame::titled(self.app, self.who, path.clone(), title.clone()).with_error(bad);
+        let questions = journey.questions(self.page);
+        let lone = questions.len() == 1 && definition.text_if_any(lang, &format!("page-{}", self.page.id)).is_none();
+        let drawing = Drawing { definition, frame, form: &self.form, lone };
+        let beside =
+            |id: &str| self.conflicts.iter().find(|(question, _)| question == id).map(|(_, saved)| saved.as_str());
+        let fields = questions.iter().map(|question| drawing.question(question, beside(&question.id))).collect();
+        let caption = match &self.page.section {
+            Some(section) => definition.text(lang, &format!("section-{section}")).to_owned(),
+            None => definition.name(lang).to_owned(),
+        };
+        let (revision, view) = self.sent.unwrap_or_else(|| (draft.revision, enter::view(self.app)));
+        let conflicts = self.conflicts.iter();
+        let page = FieldsPage {
+            frame: frame.clone(),
+            back: enter::back(draft, journey.before(&Step::Page(self.page.id.clone())), self.from_check),
+            action: path,
+            revision,
+            view,
+            from_check: self.from_check,
+            caption,
+            heading: (!lone).then_some(title),
+            intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
+            fields,
+            errors: self.form.errors().to_vec(),
+            conflicts: conflicts.map(|(id, _)| (id.clone(), definition.short_label(id, lang))).collect(),
+        };
+        if bad { invalid(&page) } else { html(&page) }
+    }
+}
+
+/// GET /forms/{draft}/{page}.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path((id, page)): Path<(String, String)>,
+    Query(from): Query<From>,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
+    let journey = Journey::new(&definition, &draft);
+    if !journey.path.iter().any(|each| each.id == page.id) {
+        return Ok(see(&enter::address(&draft, &journey.first_to_do(), from.check())));
+    }
+    let fill = |form: Form, question: &&services::Question| match draft.answers.get(&question.id) {
+        Some(answer) => question.fill(form, answer),
+        None => form,
+    };
+    let form = journey.questions(page).iter().fold(Form::empty(), fill);
+    let shown = Shown {
+        app: &app,
+        who: &who,
+        definition: &definition,
+        draft: &draft,
+        page,
+        form,
+        from_check: from.check(),
+        sent: None,
+        conflicts: Vec::new(),
+    };
+    shown.draw()
+}
+
+/// What was sent from a page: the answers that could be read, by question.
+type Read = Vec<(String, Option<Answer>)>;
+
+/// POST /forms/{draft}/{page}.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path((id, page)): Path<(String, String)>,
+    mut form: Form,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
+    let read = read(&app, &who, &definition, page, &draft, &mut form)?;
+    let later = form.value("then") == "save";
+    let from_check = form.value("from") == "check";
+    let (revision, view) = sent_by(&form);
+    let shown = |draft, form, sent, conflicts| {
+        Shown { app: &app, who: &who, definition: &definition, draft, page, form, from_check, sent, conflicts }.draw()
+    };
+    if !form.is_good() && !later {
+        return shown(&draft, form, Some((revision, view)), Vec::new());
+    }
+    let mut tx = app.db.begin().await?;
+    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let conflicts = conflicts(&app, &who, &definition, &draft, &read, revision, &view);
+    if !conflicts.is_empty() {
+        drop(tx);
+        return shown(&draft, form, None, conflicts);
+    }
+    let stop_before = definition.stop(&draft.answers);
+    keep(&mut tx, &app, &who, &definition, page, &mut draft, read, &view).await?;
+    tx.commit().await?;
+    let journey = Journey::new(&definition, &draft);
+    let stop = definition.stop(&draft.answers);
+    let next = match () {
+        () if later => return Ok(see(&draft.step("save"))),
+        () if stop.is_some() && stop != stop_before => Step::Stop,
+        () => journey.after(page, from_check),
+    };
+    Ok(see(&enter::address(&draft, &next, from_check)))
+}
+
+/// The revision and mark of the page that was sent. A page without a mark of ours counts as another window.
+pub fn sent_by(form: &Form) -> (i64, String) {
+    let view = form.value("view");
+    let ours = view.len() == 16 && view.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (form.value("revision").parse().unwrap_or(0), if ours { view.to_owned() } else { "?".to_owned() })
+}
+
+/// Reads the questions of the page that were drawn and are asked; what is wrong is noted in the form.
+fn read(app: &App, who: &Who, definition: &Definition, page: &Page, draft: &Draft, form: &mut Form) -> Result<Read> {
+    let context = service::context(app)?;
+    let mut answers = draft.answers.clone();
+    let mut read = Vec::new();
+    for id in &page.questions {
+        let asked = definition.visible_questions(page, &answers).into_iter().find(|question| question.id == *id);
+        let Some(question) = asked else { continue };
+        // A question that appeared because of another one's answer was not on the page that was sent.
+        if form.values("asked").next().is_some() && !form.chose("asked", id) {
+            continue;
+        }
+        match question.read(form, &context) {
+            Ok(answer) => {
+                answers.set(id, answer.clone());
+                read.push((id.clone(), answer));
+            }
+            Err(error) => {
+                let words = definition.error_text(&error, who.lang, &app.words);
+                form.refuse(&error.field, words);
+            }
+        }
+    }
+    Ok(read)
+}
+
+/// The questions another window changed in the meantime to something else than what was sent, with what it saved.
+fn conflicts(
+    app: &App,
+    who: &Who,
+    definition: &Definition,
+    draft: &Draft,
+    read: &Read,
+    revision: i64,
+    view: &str,
+) -> Vec<(String, String)> {
+    let changed = read
+        .iter()
+        .filter(|(id, answer)| draft.changed_elsewhere(id, revision, view) && draft.answers.get(id) != answer.as_ref());
+    let saved = |id: &String| {
+        let words = match (definition.question(id), draft.answers.get(id)) {
+            (Some(question), Some(answer)) => definition.display(question, answer, who.lang, &app.words),
+            _ => app.t(who.lang, "forms-not-answered").to_owned(),
+        };
+        (id.clone(), words)
+    };
+    changed.map(|(id, _)| saved(id)).collect()
+}
+
+/// Keeps what was read, with who gave it, and a fact of it. Nothing is written when nothing changed.
+#[expect(clippy::too_many_arguments, reason = "one change, told in full")]
+async fn keep(
+    tx: &mut Tx,
+    app: &App,
+    who: &Who,
+    definition: &Definition,
+    page: &Page,
+    draft: &mut Draft,
+    read: Read,
+    view: &str,
+) -> Result<()> {
+    let new: Read = read
+        .into_iter()
+        .filter(|(id, answer)| draft.answers.get(id) != answer.as_ref() || !draft.has_answered(id))
+        .collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let before = draft.revision;
+    draft.touch(who, app.now());
+    for (id, answer) in new {
+        draft.note(&id, who, view);
+        draft.answers.set(&id, answer);
+        let matters = |rule: &services::Duplicates| rule.place == id || rule.same.contains(&id);
+        if definition.duplicates.as_ref().is_some_and(matters) {
+            draft.nearby = crate::draft::Nearby::NotAsked;
+        }
+    }
+    store::save(tx, draft, before).await?;
+    facts::record(tx, app, answered(who, draft, &page.id)).await.map(drop)
+}
+
+/// The fact that a page of a draft was answered.
+pub fn answered(who: &Who, draft: &Draft, page: &str) -> Fact {
+    let fact = Fact::new("draft.answered", who).about("draft", draft.id);
+    fact.data(json!({ "page": page, "service": draft.service, "revision": draft.revision }))
+}

@@ -1,0 +1,141 @@
+//! Carry on later: a draft of somebody signed in is in their account; anybody else gets a link by email or text.
+
+use crate::draft::Draft;
+use crate::reach::Reach;
+use crate::{enter, service};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::clock::HOUR;
+use kit::facts::{self, Fact, Subject};
+use kit::form::{Fault, Form, line};
+use kit::page::{Frame, html, invalid, see};
+use kit::who::{Person, Who};
+use kit::{App, Id, Lang, Result, attempts};
+use residents::{Address, Contact, Email, Message, Phone, To};
+use serde_json::json;
+
+/// Links sent for one draft.
+const LINKS: attempts::Limit = attempts::Limit { most: 5, window: HOUR };
+
+#[derive(Template)]
+#[template(path = "save.html")]
+struct SavePage {
+    frame: Frame,
+    back: String,
+    action: String,
+    account: bool,
+    kept: String,
+    form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "saved.html")]
+struct SavedPage {
+    frame: Frame,
+    back: String,
+    sent: String,
+    kept: String,
+}
+
+/// GET /forms/{draft}/save.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let known = draft.reach.as_ref().and_then(known).unwrap_or_default();
+    draw(&app, &who, &draft, Form::empty().fill("to", known))
+}
+
+/// What they gave already that a link can be sent to.
+fn known(reach: &Reach) -> Option<String> {
+    let mobile = reach.phone.clone().filter(|phone| Phone::read(phone).is_ok_and(|phone| phone.can_text()));
+    reach.email.clone().or(mobile)
+}
+
+fn draw(app: &App, who: &Who, draft: &Draft, form: Form) -> Result<Response> {
+    let account = matches!(&who.person, Person::Resident(id) if *id == draft.resident);
+    let frame = &Frame::new(app, who, draft.step("save"), "forms-save").with_error(!form.is_good());
+    let kept = if account { "forms-save-account" } else { "forms-save-kept" };
+    let kept = frame.with(kept, "date", frame.lang.date(draft.expires));
+    let page = SavePage { frame: frame.clone(), back: draft.path(), action: draft.step("save"), account, kept, form };
+    if frame.error { invalid(&page) } else { html(&page) }
+}
+
+/// Reads an email address or a mobile number.
+fn read(form: &mut Form, lang: Lang, app: &App) -> Option<Address> {
+    let wrong = match line(form.value("to"), 254) {
+        Err(Fault::Empty) => "forms-save-to-missing",
+        Err(_) => "forms-save-to-wrong",
+        Ok(typed) if typed.contains('@') => match Email::read(&typed) {
+            Ok(email) => return Some(Address::Email(email)),
+            Err(_) => "forms-save-to-wrong",
+        },
+        Ok(typed) => match Phone::read(&typed) {
+            Ok(phone) if phone.can_text() => return Some(Address::Phone(phone)),
+            Ok(_) => "forms-save-landline",
+            Err(_) => "forms-save-to-wrong",
+        },
+    };
+    form.refuse("to", app.t(lang, wrong));
+    None
+}
+
+/// POST /forms/{draft}/save: sends the link. Sending it again sends another, within a limit.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let Some(address) = read(&mut form, who.lang, &app) else { return draw(&app, &who, &draft, form) };
+    let service = service::of(&app, &draft)?.name(who.lang).to_owned();
+    let (email, phone) = match &address {
+        Address::Email(email) => (Some(email.as_str().to_owned()), None),
+        Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
+    };
+    let to = email.clone().or_else(|| phone.clone()).unwrap_or_default();
+    let contact = Contact { name: String::new(), email, phone, lang: who.lang };
+    let message = Message {
+        key: "forms-told-saved",
+        values: vec![("service", service), ("date", who.lang.date(draft.expires))],
+        about: vec![Subject::new("draft", draft.id)],
+        link: Some(format!("/forms/resume?draft={}", draft.id)),
+    };
+    let mut tx = app.db.begin().await?;
+    attempts::take(&mut tx, &app, &format!("forms-save:{id}"), LINKS).await?;
+    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
+    let before = draft.revision;
+    draft.touch(&who, app.now());
+    draft.saved_to = to;
+    crate::store::save(&mut tx, &draft, before).await?;
+    residents::tell(&mut tx, &app, To::Contact(&contact), message).await?;
+    let fact = Fact::new("draft.saved", &who).about("draft", draft.id);
+    facts::record(&mut tx, &app, fact.data(json!({ "service": draft.service }))).await?;
+    tx.commit().await?;
+    Ok(see(&draft.step("saved")))
+}
+
+/// GET /forms/{draft}/saved.
+pub async fn saved(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    if draft.saved_to.is_empty() {
+        return Ok(see(&draft.step("save")));
+    }
+    let frame = &Frame::new(&app, &who, draft.step("saved"), "forms-saved");
+    let sent = frame.with("forms-saved-sent", "to", &draft.saved_to);
+    let kept = frame.with("forms-saved-until", "date", frame.lang.date(draft.expires));
+    html(&SavedPage { frame: frame.clone(), back: draft.path(), sent, kept })
+}

@@ -1,0 +1,48 @@
+//! Starting a form: the first POST of a browser gives it a visitor session; the draft stays on the service's version.
+
+use crate::draft::Draft;
+use crate::{enter, service, store};
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use kit::clock::HOUR;
+use kit::facts::{self, Fact};
+use kit::page::see;
+use kit::who::{Person, Who};
+use kit::{App, Error, Result};
+use residents::grants;
+use serde_json::json;
+
+/// POST /forms/{service}/start.
+pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    if matches!(who.person, Person::Staff(_) | Person::System) {
+        return Err(Error::Forbidden);
+    }
+    let service = service::open_now(&app, &id)?;
+    let mut tx = app.db.begin().await?;
+    let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
+    let draft = Draft::new(app.id(), &id, service.version, &who, visitor, app.now());
+    // A second press, or "start" again before anything was answered, carries on with the same draft.
+    let untouched = store::untouched(&mut tx, &draft, draft.started - HOUR).await?;
+    let draft = Draft { id: untouched.unwrap_or(draft.id), ..draft };
+    if untouched.is_none() {
+        store::insert(&mut tx, &draft).await?;
+        let mut fact = Fact::new("draft.started", &who).about("draft", draft.id);
+        if let Some(resident) = draft.resident.some() {
+            fact = fact.about("resident", resident);
+        }
+        let data = json!({ "service": draft.service, "version": draft.version, "lang": draft.lang });
+        facts::record(&mut tx, &app, fact.data(data)).await?;
+    }
+    tx.commit().await?;
+    Ok(with_cookie(see(&enter::address(&draft, &service.first_step(&draft), false)), cookie))
+}
+
+/// The answer, with the cookie of a session that was just begun.
+pub fn with_cookie(mut response: Response, cookie: Option<String>) -> Response {
+    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

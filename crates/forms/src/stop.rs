@@ -1,0 +1,61 @@
+//! What stops a journey: a danger, whose number comes before the form; something that is not the council's; something
+//! the council passes on.
+
+use crate::danger::Note;
+use crate::enter;
+use crate::journey::{Journey, Step, ends_here};
+use crate::{danger, service};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::page::{Frame, html, see};
+use kit::who::Who;
+use kit::{App, Id, Result};
+use services::Output;
+
+#[derive(Template)]
+#[template(path = "stop.html")]
+struct StopPage {
+    frame: Frame,
+    back: String,
+    danger: Option<Note>,
+    reason: String,
+    words: String,
+    onward: Option<String>,
+}
+
+/// GET /forms/{draft}/stop.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    let journey = Journey::new(&definition, &draft);
+    let Some(stop) = definition.stop(&draft.answers) else {
+        return Ok(see(&enter::address(&draft, &journey.first_to_do(), false)));
+    };
+    let title = match &stop.output {
+        Output::NotOurs { .. } => "forms-stop-title-not-ours",
+        Output::PassOn { .. } => "forms-stop-title-pass-on",
+        _ => "forms-danger-title",
+    };
+    let frame = &Frame::new(&app, &who, draft.step("stop"), title);
+    let (danger, words) = match &stop.output {
+        Output::Danger { duty, carry_on } => {
+            let words = if *carry_on { "forms-danger-carry-on" } else { "forms-danger-no-form" };
+            (danger::note(&app, duty, who.lang)?, frame.t(words).to_owned())
+        }
+        Output::NotOurs { to } => (None, frame.with("forms-stop-not-ours", "to", definition.text(who.lang, to))),
+        Output::PassOn { to } => (None, frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to))),
+        _ => (None, String::new()),
+    };
+    let onward = (!ends_here(&stop.output)).then(|| enter::address(&draft, &journey.first_to_do(), false));
+    // Back to the last page that was answered: the one that led here.
+    let last = journey.path.iter().rev().find(|page| journey.questions(page).iter().any(|q| draft.has_answered(&q.id)));
+    let back = last.map_or_else(|| draft.path(), |page| enter::address(&draft, &Step::Page(page.id.clone()), false));
+    let reason = definition.text(who.lang, &stop.reason).to_owned();
+    html(&StopPage { frame: frame.clone(), back, danger, reason, words, onward })
+}

@@ -1,0 +1,76 @@
+//! Sending a draft: once. The draft's id is the key; a second press is led to the same confirmation.
+
+use crate::check;
+use crate::draft::Draft;
+use crate::endings::{self, Submitted};
+use crate::enter;
+use crate::journey::{Journey, Step, address_of, ends_here};
+use crate::{opening, service, store};
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::form::Form;
+use kit::page::see;
+use kit::who::Who;
+use kit::{App, Id, Result};
+use services::Definition;
+
+/// POST /forms/{draft}/submit.
+///
+/// Everything is decided on a reader first; the writer is held only for the draft's UPDATE and what opening a case writes.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response> {
+    let id: Id = id.parse()?;
+    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    if let Some(sent) = enter::sent(&draft) {
+        return Ok(sent);
+    }
+    let definition = service::of(&app, &draft)?;
+    if form.value("revision").parse() != Ok(draft.revision) {
+        return check::show(&app, &who, &definition, &draft, Some(("forms-answers-changed", None)));
+    }
+    if let Some(refused) = unfinished(&app, &who, &definition, &draft)? {
+        return Ok(refused);
+    }
+    let answers = definition.on_path(&draft.answers);
+    let opening = opening::opening(&app, &who, &definition, &draft, &answers)?;
+    let mut tx = app.db.begin().await?;
+    let opened = cases::open(&mut tx, &app, &who, opening).await?;
+    let there = enter::received(opened.reference.as_str());
+    if opened.repeat {
+        return Ok(see(&there));
+    }
+    if !store::submit(&mut tx, id, draft.revision, &opened.reference, app.now()).await? {
+        // Changed between reading and writing: nothing is sent, and the answers are shown again as they are now.
+        drop(tx);
+        let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+        if let Some(sent) = enter::sent(&draft) {
+            return Ok(sent);
+        }
+        return check::show(&app, &who, &definition, &draft, Some(("forms-answers-changed", None)));
+    }
+    let submitted = Submitted { who: &who, definition: &definition, answers: &answers, opened: &opened };
+    endings::run(&mut tx, &app, submitted).await?;
+    tx.commit().await?;
+    Ok(see(&there))
+}
+
+/// Where somebody is led who sends what is not finished: to what stops it, or to check-your-answers with what is missing.
+fn unfinished(app: &App, who: &Who, definition: &Definition, draft: &Draft) -> Result<Option<Response>> {
+    if definition.stop(&draft.answers).is_some_and(|stop| ends_here(&stop.output)) {
+        return Ok(Some(see(&draft.step("stop"))));
+    }
+    let missing = definition.first_unanswered(&draft.answers).map(|page| draft.step(&address_of(&page.id)));
+    let contact = || {
+        let journey = Journey::new(definition, draft);
+        (!journey.contact_done()).then(|| enter::address(draft, &Step::Contact, true))
+    };
+    match missing.or_else(contact) {
+        None => Ok(None),
+        at => check::show(app, who, definition, draft, Some(("forms-check-missing", at))).map(Some),
+    }
+}

@@ -1,0 +1,153 @@
+# Words of the journey through a form: questions, check your answers, carry on later.
+
+forms-continue = Continue
+forms-continue-change = Save and go back to your answers
+forms-change = Change
+forms-cancel = Cancel
+forms-back-to-tasks = Back to the list of tasks
+forms-optional = (you can leave this empty)
+forms-not-answered = Not answered
+forms-later = Save and carry on later
+forms-delete = Delete these answers
+
+forms-in-another-window = This was changed in another window or by someone else
+forms-in-another-window-words = Your answer here is kept. The one saved in the meantime is shown beside it. Choose Continue to keep yours, or change it first.
+forms-saved-meanwhile = Saved in the meantime: { $answer }
+forms-answers-changed = Your answers changed in another window. Please check them again before you send them.
+
+forms-tasks-done = You have completed { $done } of { $all } sections.
+forms-task-completed = Completed
+forms-task-in-progress = In progress
+forms-task-not-started = Not started
+forms-task-not-yet = Cannot start yet
+forms-tasks-finish = Send
+forms-tasks-kept = Your answers are kept until { $date }.
+
+forms-contact = How we can reach you
+forms-contact-intro = We use this only for this request.
+forms-contact-name = Your name
+forms-contact-way = How should we get in touch?
+forms-contact-way-email = Email
+forms-contact-way-text = Text message
+forms-contact-way-call = Phone call
+forms-contact-way-call-hint = A landline is fine.
+forms-contact-way-letter = Letter
+forms-contact-way-none = Do not contact me
+forms-contact-way-none-hint = You can still follow it with the reference, if you ring us.
+forms-contact-email = Email address
+forms-contact-mobile = Mobile number
+forms-contact-phone = Phone number
+forms-contact-line1 = House and street
+forms-contact-line2 = Flat, building or area (you can leave this empty)
+forms-contact-town = Town
+forms-contact-postcode = Postcode
+forms-contact-name-missing = Tell us your name
+forms-contact-way-missing = Choose how we should get in touch
+forms-contact-email-missing = Enter your email address
+forms-contact-email-wrong = Enter an email address like name@example.org
+forms-contact-mobile-missing = Enter your mobile number
+forms-contact-mobile-wrong = Enter a mobile number like 07700 900123, or choose Phone call for a landline
+forms-contact-phone-missing = Enter your phone number
+forms-contact-phone-wrong = Enter a phone number like 01632 960123 or 07700 900123
+forms-contact-line1-missing = Enter your house and street
+forms-contact-town-missing = Enter your town
+forms-contact-postcode-missing = Enter your postcode
+forms-contact-postcode-wrong = Enter a postcode like EM1 1AA
+
+forms-check = Check your answers
+forms-check-contact = How we can reach you
+forms-check-contact-name = Name
+forms-check-contact-way = Get in touch by
+forms-check-next = What happens next
+forms-check-promise = We will do this by { $date }.
+forms-check-fee = It costs { $amount }.
+forms-check-declare = Before you send it
+forms-check-declaration = By sending this you say that what you told us is true as far as you know.
+forms-check-send = Send
+forms-check-missing = Some questions still need an answer
+forms-check-passed-on = We pass this on to { $to }. { $reason }
+forms-check-joined = Your report becomes part of one we already have.
+
+forms-danger-title = If someone is in danger
+forms-danger-call = Call { $number }
+forms-danger-words = Something you wrote may mean that someone needs help now.
+forms-danger-carry-on = You can carry on with the form after you have called.
+forms-danger-no-form = Please do not use the form for this. Call now: a person will help you.
+
+forms-stop-title-not-ours = We do not deal with this
+forms-stop-not-ours = Please go to { $to }.
+forms-stop-title-pass-on = We pass this on
+forms-stop-pass-on = This is for { $to }. You can carry on here: we send your report to them and tell you that we did.
+forms-stop-carry-on = Carry on
+forms-stop-change = Change my answers
+
+forms-nearby = Someone may have told us already
+forms-nearby-intro = There is a report of the same kind close by. If yours is the same, we add you to it and tell you when something happens.
+forms-nearby-question = Is it the same?
+forms-nearby-same = Yes, it is this one: { $title }
+forms-nearby-since = Reported on { $date }. { $status }.
+forms-nearby-others = { $count ->
+    [one] One person has told us about it.
+   *[other] { $count } people have told us about it.
+ }
+forms-nearby-different = No, mine is something else
+forms-nearby-missing = Say whether yours is the same or something else
+
+forms-save = Save and carry on later
+forms-save-account = Your answers are saved in your account until { $date }.
+forms-save-account-link = Go to your account
+forms-save-intro = We send you a link. Open it on any phone or computer to carry on. You will need a code that we send to the same place.
+forms-save-kept = We keep your answers until { $date }. Each time you add something, they are kept for another 28 days.
+forms-save-to = Email address or mobile number
+forms-save-to-missing = Enter an email address or a mobile number
+forms-save-to-wrong = Enter an email address like name@example.org or a mobile number like 07700 900123
+forms-save-send = Send me the link
+forms-save-landline = We cannot send a link to a landline. Give an email address or a mobile number, or carry on now.
+forms-saved = Your answers are saved
+forms-saved-sent = We sent the link to { $to }.
+forms-saved-until = We keep your answers until { $date }.
+forms-saved-back = Carry on now
+forms-saved-home = Go to the start page
+
+forms-resume = Carry on with your form
+forms-resume-intro = To keep your answers private, we send a code to the email address or mobile number you gave when you saved them.
+forms-resume-send = Send me a code
+forms-resume-code = Code
+forms-resume-code-hint = 6 digits. It works for 10 minutes.
+forms-resume-code-sent = If these answers are still here, a code is on its way to you.
+forms-resume-code-missing = Enter the code
+forms-resume-code-wrong = This code is not right or no longer works. Check it, or ask for a new one.
+forms-resume-code-again = Send a new code
+forms-resume-none = These answers are no longer here. They may have been sent, deleted, or their 28 days are over.
+
+forms-delete-title = Delete your answers?
+forms-delete-words = Everything you answered in "{ $service }" is deleted. This cannot be undone.
+forms-delete-yes = Delete my answers
+forms-delete-no = Keep them
+forms-deleted = Your answers are deleted
+
+forms-told-saved-subject = Carry on with: { $service }
+forms-told-saved-body = You saved your answers to "{ $service }". Use the link to carry on. We keep them until { $date }.
+
+forms-closed = This service is not open online just now. Please call us.
+
+forms-or = or
+forms-date-hint = For example, 27 3 2026
+forms-address-line1 = House and street
+forms-address-line2 = Flat, building or area (you can leave this empty)
+forms-address-town = Town (you can leave this empty)
+forms-address-postcode = Postcode
+forms-place-street = Street or landmark
+forms-place-postcode = Postcode (you can leave this empty)
+forms-place-position = Give a position instead
+forms-place-point = Position
+forms-place-point-hint = Latitude and longitude from a map, like 52.2053, 0.1218
+forms-error-too-long = Use { $max } characters or fewer
+forms-error-control = This has characters we cannot use. Type it again rather than pasting it.
+forms-error-direction = This has marks that turn the direction of the text. Type it again rather than pasting it.
+forms-danger-emergency = Police, fire or ambulance. If you smell gas, call 0800 111 999.
+forms-danger-child-at-risk = If a child is at risk, tell our children's duty team now.
+forms-danger-adult-at-risk = If an adult is at risk, tell our adults' duty team now.
+forms-danger-homeless-tonight = If you have nowhere to sleep tonight, tell our housing duty team now.
+forms-danger-out-of-hours = When we are closed, call { $number }.
+forms-check-reference = your reference
