@@ -5,6 +5,7 @@
 //! The path through a service is recomputed from the answers each time ([`Definition::path`]).
 
 mod answers;
+mod catalogue;
 mod check;
 mod decide;
 mod display;
@@ -14,13 +15,16 @@ mod mistake;
 mod model;
 mod parse;
 mod path;
+mod publish;
 mod read;
 mod source;
+mod store;
 mod table;
 mod words;
 
 pub use answers::{Address, Answer, Answers, Place};
-pub use check::{Known, check, check_service};
+pub use catalogue::{Catalogue, Found, Hit, Surroundings};
+pub use check::{Known, check, check_files, check_service};
 pub use decide::{Decision, Promise};
 pub use folder::Folder;
 pub use mistake::Mistake;
@@ -28,6 +32,7 @@ pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
     State, Team, Term, Unit,
 };
+pub use publish::publish;
 pub use read::{Context, FieldError};
 pub use source::Files;
 pub use table::Output;

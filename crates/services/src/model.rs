@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub struct Definition {
     /// Identifier, also the folder and the part of the address: `street-problem`.
     pub id: String,
+    /// The published version, from 1; 0 before it is published.
+    pub version: i64,
     /// Identifiers in the local government services list.
     pub lgsl: Vec<i64>,
     /// The heading it stands under.

@@ -18,6 +18,11 @@ pub fn check(folder: &Path) -> Vec<Mistake> {
     Folder::read(folder).check()
 }
 
+/// Every mistake in definitions given as path and text, by file and line.
+pub fn check_files(files: &[(String, String)]) -> Vec<Mistake> {
+    Folder::from_texts(files.iter().map(|(path, text)| (path, text.as_str()))).check()
+}
+
 impl Folder {
     /// Every mistake, by file and line.
     pub fn check(&self) -> Vec<Mistake> {

@@ -39,6 +39,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
     let synonyms = synonyms(root, &mut places);
     Some(Definition {
         id: service.to_owned(),
+        version: 0,
         lgsl: root.wholes("lgsl").map_or_else(Vec::new, values),
         category: category?,
         state: state?,

@@ -1,0 +1,273 @@
+//! Every service in memory: the current versions, older ones when a draft or case still stands on
+//! them, the search index, and what reading answers needs to know.
+
+use crate::answers::Answers;
+use crate::folder::Folder;
+use crate::mistake::Mistake;
+use crate::model::{Category, Definition, State, Team};
+use crate::read::Context;
+use crate::source::Files;
+use crate::store::teams::Owner;
+use crate::store::{self, versions::Version};
+use calendar::Calendar;
+use jiff::civil::Date;
+use kit::db::Db;
+use kit::lang::Lang;
+use kit::{Error, Result};
+use search::{Danger, Document, Index, Sign, Synonym};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, RwLock};
+
+/// What stands outside the definitions: the calendar, words that mean danger, where things are.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// Working days, bank holidays, opening hours.
+    pub calendar: Calendar,
+    /// Words that mean danger.
+    pub danger: Danger,
+    /// Where postcodes are.
+    pub postcodes: places::Postcodes,
+    /// Roads others look after.
+    pub roads: places::Roads,
+    /// The official code of the council.
+    pub council: String,
+}
+
+/// Every service, shared by all requests.
+#[derive(Debug)]
+pub struct Catalogue {
+    surroundings: Surroundings,
+    categories: Vec<Category>,
+    teams: Vec<Team>,
+    now: RwLock<Arc<Shelf>>,
+    /// Older versions, read when first asked for.
+    older: RwLock<HashMap<(String, i64), Arc<Definition>>>,
+}
+
+/// What is current, replaced as a whole.
+#[derive(Debug, Default)]
+struct Shelf {
+    revision: u64,
+    current: BTreeMap<String, Arc<Definition>>,
+    /// The files of every version.
+    texts: BTreeMap<(String, i64), Arc<Files>>,
+    owners: BTreeMap<String, Owner>,
+    index: Option<Index>,
+}
+
+/// What a search found: danger first.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Dangers the words speak of, most urgent first.
+    pub dangers: Vec<Sign>,
+    /// Services, best first.
+    pub services: Vec<Hit>,
+    /// The words with their typing mistakes put right.
+    pub suggestion: Option<String>,
+}
+
+/// A service that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What it is for.
+    pub summary: String,
+    /// Whether it can be used online.
+    pub state: State,
+}
+
+impl Catalogue {
+    /// An empty catalogue, to be filled by [`Catalogue::refresh`] once there is a database.
+    pub fn new(surroundings: Surroundings, categories: Vec<Category>, teams: Vec<Team>) -> Catalogue {
+        Catalogue { surroundings, categories, teams, now: RwLock::default(), older: RwLock::default() }
+    }
+
+    /// A catalogue straight from a folder, without a database: every service in version 1.
+    pub fn of_folder(surroundings: Surroundings, folder: &Folder) -> Result<Catalogue, Vec<Mistake>> {
+        let definitions = folder.definitions()?;
+        let catalogue = Catalogue::new(surroundings, folder.categories()?, folder.teams()?);
+        let version = |(service, files): (&str, &Files)| ((service.to_owned(), 1), Arc::new(files.clone()));
+        let texts = folder.services().map(version).collect();
+        let current = definitions.into_iter().map(|definition| Arc::new(Definition { version: 1, ..definition }));
+        catalogue.put(current.map(|definition| (definition.id.clone(), definition)).collect(), texts, BTreeMap::new());
+        Ok(catalogue)
+    }
+
+    /// Reads from the database what has been published and which team has which service.
+    pub async fn refresh(&self, db: &Db) -> Result<()> {
+        let mut read = db.read().await?;
+        let versions = store::versions::all(&mut read).await?;
+        let owners = store::teams::all(&mut read).await?;
+        drop(read);
+        let before = self.shelf();
+        let mut latest: BTreeMap<String, Version> = BTreeMap::new();
+        let mut texts = BTreeMap::new();
+        for version in versions {
+            texts.insert((version.service.clone(), version.version), Arc::new(version.files.clone()));
+            if latest.get(&version.service).is_none_or(|known| known.version < version.version) {
+                latest.insert(version.service.clone(), version);
+            }
+        }
+        let mut current = BTreeMap::new();
+        for (service, version) in latest {
+            let known = before.current.get(&service).filter(|known| known.version == version.version);
+            let definition = match known {
+                Some(known) => known.clone(),
+                None => Arc::new(parsed(&service, version.version, &version.files)?),
+            };
+            current.insert(service, definition);
+        }
+        self.put(current, texts, owners);
+        Ok(())
+    }
+
+    fn put(
+        &self,
+        current: BTreeMap<String, Arc<Definition>>,
+        texts: BTreeMap<(String, i64), Arc<Files>>,
+        owners: BTreeMap<String, Owner>,
+    ) {
+        let revision = self.shelf().revision + 1;
+        let listed = current.values().filter(|definition| definition.listed);
+        let index = Index::build(listed.flat_map(|definition| documents(definition)));
+        let shelf = Shelf { revision, current, texts, owners, index: Some(index) };
+        *self.now.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(shelf);
+    }
+
+    fn shelf(&self) -> Arc<Shelf> {
+        self.now.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+    }
+
+    /// Grows whenever anything here changes: the key of cached pages.
+    pub fn revision(&self) -> u64 {
+        self.shelf().revision
+    }
+
+    /// The current version of a service.
+    pub fn current(&self, service: &str) -> Option<Arc<Definition>> {
+        self.shelf().current.get(service).cloned()
+    }
+
+    /// A version of a service, also an old one.
+    pub fn version(&self, service: &str, version: i64) -> Option<Arc<Definition>> {
+        let shelf = self.shelf();
+        if let Some(current) = shelf.current.get(service).filter(|current| current.version == version) {
+            return Some(current.clone());
+        }
+        let key = (service.to_owned(), version);
+        if let Some(known) = self.older.read().unwrap_or_else(|poisoned| poisoned.into_inner()).get(&key) {
+            return Some(known.clone());
+        }
+        let definition = match parsed(service, version, shelf.texts.get(&key)?) {
+            Ok(definition) => Arc::new(definition),
+            Err(error) => {
+                tracing::error!(%error, service, version, "a published version can no longer be read");
+                return None;
+            }
+        };
+        self.older.write().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(key, definition.clone());
+        Some(definition)
+    }
+
+    /// The current version of every service, by identifier, also of those not in the list.
+    pub fn all(&self) -> Vec<Arc<Definition>> {
+        self.shelf().current.values().cloned().collect()
+    }
+
+    /// The services of the list under their headings, in the order of the headings and by name.
+    pub fn by_category(&self, lang: Lang) -> Vec<(&Category, Vec<Arc<Definition>>)> {
+        let listed: Vec<Arc<Definition>> = self.all().into_iter().filter(|definition| definition.listed).collect();
+        let under = |category: &Category| {
+            let mut under: Vec<_> = listed.iter().filter(|each| each.category == category.id).cloned().collect();
+            under.sort_by_key(|definition| definition.name(lang).to_lowercase());
+            under
+        };
+        let all = self.categories.iter().map(|category| (category, under(category)));
+        all.filter(|(_, services)| !services.is_empty()).collect()
+    }
+
+    /// Services and dangers found for everyday words.
+    pub fn search(&self, words: &str, lang: Lang, most: usize) -> Found {
+        let shelf = self.shelf();
+        let dangers = self.surroundings.danger.signs(words);
+        let Some(index) = &shelf.index else { return Found { dangers, ..Found::default() } };
+        let found = index.search(words, lang.tag, most);
+        let hit = |id: &str| {
+            let definition = shelf.current.get(id)?;
+            let (title, summary) = (definition.name(lang).to_owned(), definition.summary(lang).to_owned());
+            Some(Hit { id: id.to_owned(), title, summary, state: definition.state })
+        };
+        let services = found.hits.iter().filter_map(|found| hit(&found.id)).collect();
+        Found { dangers, services, suggestion: found.suggestion }
+    }
+
+    /// The team these answers go to: what the definition's rules say; its usual team is replaced by the one an
+    /// administrator chose.
+    pub fn team(&self, definition: &Definition, answers: &Answers) -> String {
+        let decided = definition.team(answers);
+        if decided == definition.team { self.owner(definition) } else { decided }
+    }
+
+    /// The team that has a service.
+    pub fn owner(&self, definition: &Definition) -> String {
+        self.choice(&definition.id).map_or_else(|| definition.team.clone(), |owner| owner.team)
+    }
+
+    /// The name of a team in this language, if the definitions name it.
+    pub fn team_name(&self, team: &str, lang: Lang) -> Option<&str> {
+        let names = &self.teams.iter().find(|each| each.id == team)?.name;
+        names.get(lang.tag).or_else(|| names.get(Lang::EN.tag)).map(String::as_str)
+    }
+
+    /// An administrator's choice of team, if one was made.
+    pub(crate) fn choice(&self, service: &str) -> Option<Owner> {
+        self.shelf().owners.get(service).cloned()
+    }
+
+    /// Working days, bank holidays, opening hours.
+    pub fn calendar(&self) -> &Calendar {
+        &self.surroundings.calendar
+    }
+
+    /// Words that mean danger.
+    pub fn danger(&self) -> &Danger {
+        &self.surroundings.danger
+    }
+
+    /// What reading an answer needs to know.
+    pub fn context(&self, today: Date) -> Context<'_> {
+        let Surroundings { council, postcodes, roads, .. } = &self.surroundings;
+        Context { today, council, postcodes, roads }
+    }
+}
+
+fn parsed(service: &str, version: i64, files: &Files) -> Result<Definition> {
+    let read = Definition::parse(service, files);
+    let definition = read.map_err(|mistakes| {
+        let first = mistakes.first().map_or_else(String::new, Mistake::to_string);
+        Error::internal(format!("version {version} of {service}: {first}"))
+    })?;
+    Ok(Definition { version, ..definition })
+}
+
+/// What the search knows of a service, in each language.
+fn documents(definition: &Definition) -> impl Iterator<Item = Document> + '_ {
+    Lang::ALL.into_iter().map(move |lang| {
+        let synonyms = definition.synonyms.get(lang.tag).into_iter().flatten();
+        let about = ["start", "today"].into_iter().filter_map(|key| definition.text_if_any(lang, key));
+        let options = definition.questions.iter().flat_map(|question| {
+            question.options().iter().map(move |option| definition.option_label(&question.id, option, lang))
+        });
+        Document {
+            id: definition.id.clone(),
+            lang: lang.tag.to_owned(),
+            title: definition.name(lang).to_owned(),
+            summary: definition.summary(lang).to_owned(),
+            body: about.chain(options).collect::<Vec<_>>().join("\n"),
+            synonyms: synonyms.map(|words| Synonym::new(words.as_str())).collect(),
+        }
+    })
+}

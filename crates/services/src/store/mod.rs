@@ -1,0 +1,4 @@
+//! Every statement on the `services_*` tables, a file per table.
+
+pub(crate) mod teams;
+pub(crate) mod versions;

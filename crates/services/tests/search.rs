@@ -1,0 +1,84 @@
+//! Everyday words find the right service: the phrases were written before any tuning.
+
+use kit::lang::Lang;
+use services::{Catalogue, Folder, Surroundings};
+use std::path::{Path, PathBuf};
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(here(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn catalogue() -> Catalogue {
+    let (nine, five) = (jiff::civil::time(9, 0, 0, 0), jiff::civil::time(17, 0, 0, 0));
+    let opening = calendar::Opening::weekdays(nine, five).unwrap();
+    let words = ["en", "cy", "ar"].map(|lang| (lang, read(&format!("../../definitions/danger/{lang}.toml"))));
+    let surroundings = Surroundings {
+        calendar: calendar::Calendar::london(calendar::Holidays::none(), opening),
+        danger: search::Danger::parse(words.iter().map(|(lang, text)| (*lang, text.as_str()))).unwrap(),
+        postcodes: places::Postcodes::parse(&read("../../data/postcodes.csv")).unwrap(),
+        roads: places::Roads::parse(&read("../../data/trunk-roads.toml")).unwrap(),
+        council: "E07000008".into(),
+    };
+    Catalogue::of_folder(surroundings, &Folder::read(&here("../../definitions"))).expect("no mistakes")
+}
+
+/// How many phrases of a list find their service first, how many there are, and the misses.
+fn score(file: &str, lang: Lang) -> (usize, usize, Vec<String>) {
+    let catalogue = catalogue();
+    let (mut right, mut all, mut misses) = (0, 0, Vec::new());
+    for line in read(file).lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (phrase, wanted) = line.split_once('\t').expect("phrase, tab, service");
+        let found = catalogue.search(phrase, lang, 5);
+        let first = found.services.first().map_or("nothing", |hit| hit.id.as_str()).to_owned();
+        all += 1;
+        if first == wanted {
+            right += 1;
+        } else {
+            misses.push(format!("{phrase}: {first}, not {wanted}"));
+        }
+    }
+    (right, all, misses)
+}
+
+#[test]
+fn at_least_54_of_60_phrases_find_the_right_service_first() {
+    let (right, all, misses) = score("tests/phrases.tsv", Lang::EN);
+    assert_eq!(all, 60);
+    assert!(right >= 54, "{right} of {all}\n{}", misses.join("\n"));
+    println!("{right} of {all}\n{}", misses.join("\n"));
+}
+
+#[test]
+fn nine_in_ten_welsh_and_arabic_phrases_find_the_right_service_first() {
+    for (file, lang) in [("tests/phrases-cy.tsv", Lang::CY), ("tests/phrases-ar.tsv", Lang::AR)] {
+        let (right, all, misses) = score(file, lang);
+        assert!(right * 10 >= all * 9 && all > 0, "{file}: {right} of {all}\n{}", misses.join("\n"));
+        println!("{file}: {right} of {all}");
+    }
+}
+
+#[test]
+fn danger_is_found_before_any_service_and_ordinary_words_are_not_danger() {
+    let catalogue = catalogue();
+    let kinds = |words: &str| -> Vec<&str> {
+        catalogue.search(words, Lang::EN, 5).dangers.iter().map(|sign| sign.kind.key()).collect()
+    };
+    assert_eq!(kinds("i can smell gas in my flat"), ["emergency"]);
+    assert_eq!(kinds("nowhere to sleep tonight"), ["homeless-tonight"]);
+    assert_eq!(kinds("bin not collected"), [] as [&str; 0]);
+}
+
+#[test]
+fn every_listed_service_stands_under_a_heading_and_unlisted_ones_are_not_found() {
+    let catalogue = catalogue();
+    for lang in Lang::ALL {
+        let under: usize = catalogue.by_category(lang).iter().map(|(_, services)| services.len()).sum();
+        assert_eq!(under, catalogue.all().iter().filter(|service| service.listed).count());
+    }
+    let found = catalogue.search("ask us to call you", Lang::EN, 20);
+    assert!(found.services.iter().all(|hit| hit.id != "call-me-back"));
+}
