@@ -32,19 +32,13 @@ page-banner-important = مهم
 page-banner-success = تم
 
 page-pagination = الصفحات
-page-previous = السابق
-page-previous-hidden = الصفحة السابقة
-page-next = التالي
-page-next-hidden = الصفحة التالية
+page-previous = الصفحة السابقة
+page-previous-hidden = { "" }
+page-next = الصفحة التالية
+page-next-hidden = { "" }
 
 page-copy = نسخ
 page-copied = تم النسخ
-page-exit = غادر هذه الصفحة
-page-exit-hidden = بسرعة:
-page-exit-activated = جارٍ مغادرة هذه الصفحة.
-page-exit-timed-out = بقيت في هذه الصفحة.
-page-exit-two-more = مفتاح Shift: اضغط مرتين أخريين للمغادرة.
-page-exit-one-more = مفتاح Shift: اضغط مرة أخرى للمغادرة.
 
 page-home = الصفحة الرئيسية
 page-account = حسابك

@@ -32,19 +32,13 @@ page-banner-important = Pwysig
 page-banner-success = Wedi'i wneud
 
 page-pagination = Tudalennau
-page-previous = Blaenorol
-page-previous-hidden = tudalen
-page-next = Nesaf
-page-next-hidden = tudalen
+page-previous = Tudalen flaenorol
+page-previous-hidden = { "" }
+page-next = Tudalen nesaf
+page-next-hidden = { "" }
 
 page-copy = Copïo
 page-copied = Wedi'i gopïo
-page-exit = Gadael y dudalen hon
-page-exit-hidden = Yn gyflym:
-page-exit-activated = Yn gadael y dudalen hon.
-page-exit-timed-out = Rydych chi wedi aros ar y dudalen hon.
-page-exit-two-more = Shift, pwyswch 2 waith eto i adael.
-page-exit-one-more = Shift, pwyswch 1 waith eto i adael.
 
 page-home = Hafan
 page-account = Eich cyfrif

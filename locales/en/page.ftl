@@ -39,12 +39,6 @@ page-next-hidden = page
 
 page-copy = Copy
 page-copied = Copied
-page-exit = Leave this page
-page-exit-hidden = Quickly:
-page-exit-activated = Leaving this page.
-page-exit-timed-out = You stayed on this page.
-page-exit-two-more = Shift, press 2 more times to leave.
-page-exit-one-more = Shift, press 1 more time to leave.
 
 page-home = Home
 page-account = Your account
@@ -75,10 +69,7 @@ page-desk = Desk
 page-desk-navigation = Desk places
 page-desk-cases = Cases
 page-desk-home = Desk home
-page-desk-people = People
-page-desk-filter = Filter
 page-desk-filters = Filters
-page-desk-clear = Clear filters
 page-desk-services = Services
 page-desk-staff = Staff
 page-desk-teams = Teams

@@ -78,6 +78,13 @@ test('a page carries at most 100 kB besides its own matter', () => {
   }
 })
 
+test('the licences of what is built in go with it', () => {
+  const licences = String(read('LICENCES.txt'))
+  for (const words of [/govuk-frontend[\s\S]*MIT License/, /atkinson[\s\S]*SIL Open Font License/i, /noto-sans-arabic/]) {
+    assert.match(licences, words)
+  }
+})
+
 test('every typeface the styles name is there', () => {
   const named = [...css.site.matchAll(/fonts\/([a-z0-9-]+\.woff2)/g)].map(([, name]) => name)
   assert.ok(named.length >= 6)

@@ -41,6 +41,14 @@ async function face({ family, from, script, only }, weight, folder) {
 }`
 }
 
+/** The licences of the typefaces, which must go wherever they go. */
+export function fontLicences() {
+  return [...new Set(FACES.map(({ from }) => from))].map((from) => {
+    const home = dirname(require.resolve(`@fontsource/${from}/package.json`))
+    return `${from}\n\n${readFileSync(join(home, 'LICENSE'), 'utf8').trim()}`
+  })
+}
+
 /** Writes the typefaces into `folder` and gives their @font-face rules. */
 export async function fonts(folder) {
   const rules = []

@@ -1,10 +1,10 @@
 // Builds ../static from what is here: `npm run build`.
 import { build, transform } from 'esbuild'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { deskCss, siteCss } from './css.js'
-import { fonts } from './fonts.js'
+import { fontLicences, fonts } from './fonts.js'
 import { marks } from './marks.js'
 
 // Browsers of the last seven years; older ones get the page without its scripts.
@@ -22,6 +22,8 @@ const faces = await fonts(join(out, 'fonts'))
 writeFileSync(join(out, 'site.css'), await small(await siteCss(faces)))
 writeFileSync(join(out, 'desk.css'), await small(await deskCss()))
 marks(out)
+const library = readFileSync(new URL('licence-govuk-frontend.txt', import.meta.url), 'utf8')
+writeFileSync(join(out, 'LICENCES.txt'), [`govuk-frontend\n\n${library.trim()}`, ...fontLicences()].join('\n\n\n'))
 await build({
   entryPoints: [fileURLToPath(new URL('../scripts/site.ts', import.meta.url))],
   outfile: join(out, 'site.js'),

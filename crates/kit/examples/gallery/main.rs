@@ -53,7 +53,8 @@ fn frame(app: &App, lang: Lang, title: &str) -> Frame {
 
 async fn draw(folder: &Path) -> Result<()> {
     let database = TestDb::sqlite(&[]).await;
-    let mut parts = Parts::new(database.db().clone(), Clock::manual(1_790_000_000_000_000), Entropy::seeded(1), words()?);
+    let mut parts =
+        Parts::new(database.db().clone(), Clock::manual(1_790_000_000_000_000), Entropy::seeded(1), words()?);
     parts.demo = true;
     let app = parts.build();
     for lang in [Lang::EN, Lang::AR] {

@@ -84,6 +84,11 @@ impl<'a> Input<'a> {
         Self { kind: "search", ..Self::text(name, label) }
     }
 
+    /// For names and words in any language: the direction follows what is typed.
+    pub fn free_text(self) -> Self {
+        self.attr("dir", "auto")
+    }
+
     /// Another `type`, such as `number`.
     pub fn kind(mut self, kind: &'static str) -> Self {
         self.kind = kind;

@@ -30,7 +30,7 @@ pub use input::{Input, PasswordInput};
 pub use lists::{Action, Card, Row, SummaryList, Task, TaskList};
 pub use markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup, MaybeText};
 pub use navigation::{BackLink, Breadcrumbs, LanguageNavigation, Pagination, ServiceNavigation, SkipLink};
-pub use notes::{Details, InsetText, NotificationBanner, Panel, PhaseBanner, Tag, WarningText};
+pub use notes::{Details, InsetText, NotificationBanner, Panel, PhaseBanner, Tag, Typed, WarningText};
 pub use say::Say;
 pub use tables::{Cell, Table};
 pub use textarea::{CharacterCount, Textarea};

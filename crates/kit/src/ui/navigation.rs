@@ -183,6 +183,9 @@ impl<'a> Pagination<'a> {
 }
 
 fn shown_and_hidden<'a>(shown: &str, hidden: &str) -> Markup<'a> {
+    if hidden.is_empty() {
+        return shown.to_owned().into();
+    }
     let (shown, hidden) = (Markup::from(shown), Markup::from(hidden));
     Markup::Html(format!("{shown}<span class=\"govuk-visually-hidden\"> {hidden}</span>"))
 }

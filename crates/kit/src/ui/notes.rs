@@ -199,6 +199,20 @@ impl<'a> Details<'a> {
     common_steps!();
 }
 
+/// What a person typed, shown back: in its own direction, with its line breaks.
+#[derive(Clone, Debug, Template)]
+#[template(source = r#"<span class="app-typed" dir="auto">{{ text }}</span>"#, ext = "html")]
+pub struct Typed<'a> {
+    text: Cow<'a, str>,
+}
+
+impl<'a> Typed<'a> {
+    /// Text as it was typed.
+    pub fn new(text: impl super::IntoText<'a>) -> Self {
+        Self { text: text.into_text() }
+    }
+}
+
 /// A status in a word. The word says it; the colour only helps.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/tag.html")]
@@ -269,4 +283,4 @@ impl<'a> PhaseBanner<'a> {
     common_steps!();
 }
 
-component!(NotificationBanner, Panel, InsetText, WarningText, Details, Tag, PhaseBanner);
+component!(NotificationBanner, Panel, InsetText, WarningText, Details, Tag, Typed, PhaseBanner);

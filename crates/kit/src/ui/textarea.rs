@@ -40,6 +40,11 @@ impl<'a> Textarea<'a> {
         }
     }
 
+    /// For words in any language: the direction follows what is typed.
+    pub fn free_text(self) -> Self {
+        self.attr("dir", "auto")
+    }
+
     /// How many rows are shown before it scrolls or grows.
     pub fn rows(mut self, rows: u32) -> Self {
         self.rows = rows;
@@ -103,6 +108,11 @@ impl<'a> CharacterCount<'a> {
     pub fn value(mut self, value: impl super::MaybeText<'a>) -> Self {
         self.textarea = self.textarea.value(value);
         self
+    }
+
+    /// For words in any language: the direction follows what is typed.
+    pub fn free_text(self) -> Self {
+        self.attr("dir", "auto")
     }
 
     /// How many rows are shown.
