@@ -68,3 +68,10 @@ page-person-hours = Dydd Llun i ddydd Gwener, 9yb i 5yp. Person fydd yn ateb.
 page-demo = Arddangosiad
 page-demo-words = Cyngor dychmygol yw hwn. Nid yw dim rydych chi'n ei deipio yma yn cyrraedd cyngor go iawn.
 page-demo-link = Beth i roi cynnig arno
+
+page-field-empty = Llenwch y blwch hwn
+page-field-too-long = Defnyddiwch { $most } nod neu lai
+page-field-control = Tynnwch nodau na ellir eu gweld na'u hargraffu. Mae ei deipio eto fel arfer yn helpu.
+page-field-direction = Tynnwch farciau cudd sy'n newid cyfeiriad y testun. Mae ei deipio eto fel arfer yn helpu.
+page-form-not-understood = Doedden ni ddim yn gallu darllen yr hyn a anfonwyd. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
+page-reference-mistyped = Mae camgymeriad yn y cyfeirnod hwnnw. Gwiriwch bob llythyren a rhif.

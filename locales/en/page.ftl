@@ -77,3 +77,10 @@ page-person-hours = Monday to Friday, 9am to 5pm. A person answers.
 page-demo = Demo
 page-demo-words = This council is made up. Nothing you type here reaches a real council.
 page-demo-link = What to try
+
+page-field-empty = Fill this in
+page-field-too-long = Use { $most } characters or fewer
+page-field-control = Take out characters that cannot be seen or printed. Typing it again usually helps.
+page-field-direction = Take out hidden marks that change the direction of the text. Typing it again usually helps.
+page-form-not-understood = We could not read what was sent. Go back, load the page again and try once more.
+page-reference-mistyped = That reference has a mistake in it. Check each letter and number.

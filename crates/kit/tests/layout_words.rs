@@ -28,7 +28,9 @@ fn files(folder: &str) -> Vec<PathBuf> {
 /// The keys between quotation marks that begin with `page-`.
 fn keys(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').filter(|part| {
-        part.starts_with("page-") && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        part.len() > "page-".len()
+            && part.starts_with("page-")
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     })
 }
 
