@@ -73,3 +73,12 @@ fn danger_inside_a_long_message_is_noticed() {
     assert_eq!(signs[0].kind, Kind::Emergency);
     assert_eq!(signs[0].words, ["smell", "gas"]);
 }
+
+#[test]
+fn a_text_made_to_be_slow_is_answered() {
+    let child = "child one two three four five six seven eight nine ten eleven twelve thirteen ".repeat(70_000);
+    assert_eq!(DANGER.signs(&child), []);
+    let bills = "gas bill fire door ".repeat(60_000);
+    assert_eq!(DANGER.signs(&bills), []);
+    assert_eq!(DANGER.signs(&"ه".repeat(1_000_000)), []);
+}

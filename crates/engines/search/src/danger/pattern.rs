@@ -52,49 +52,64 @@ impl Pattern {
     /// The places of the words that make the pattern up, or `None` when it is not there.
     /// `seen` holds the numbers of each word of the text, `open` whether it may be used.
     pub(super) fn find(&self, seen: &[Vec<u32>], open: &[bool]) -> Option<Vec<usize>> {
-        let found: Vec<Vec<Vec<usize>>> = self.groups.iter().map(|group| group.find_all(seen, open)).collect();
-        let mut chosen = Vec::new();
-        choose(&found, &mut chosen).then(|| {
-            chosen.sort_unstable();
-            chosen.dedup();
-            chosen
-        })
+        let found = self.occurrences(seen, open);
+        let (first, rest) = found.split_first()?;
+        first.iter().find_map(|places| near(places, rest))
     }
 
     /// Every place that any occurrence of the pattern uses.
     pub(super) fn everywhere(&self, seen: &[Vec<u32>]) -> Vec<usize> {
-        let mut open = vec![true; seen.len()];
-        let mut all = Vec::new();
-        while let Some(places) = self.find(seen, &open) {
-            places.iter().for_each(|place| open[*place] = false);
-            all.extend(places);
-        }
-        all
+        let found = self.occurrences(seen, &vec![true; seen.len()]);
+        let Some((first, rest)) = found.split_first() else { return Vec::new() };
+        first.iter().filter_map(|places| near(places, rest)).flatten().collect()
+    }
+
+    /// For each group every way it stands in the text, in the order of the text.
+    fn occurrences(&self, seen: &[Vec<u32>], open: &[bool]) -> Vec<Vec<Vec<usize>>> {
+        self.groups.iter().map(|group| group.find_all(seen, open)).collect()
     }
 }
 
-/// Picks one occurrence of each group so that they lie close together and share no word.
+/// The places of one occurrence of the first group and of the others close to it, in order.
+fn near(first: &[usize], rest: &[Vec<Vec<usize>>]) -> Option<Vec<usize>> {
+    let mut chosen = first.to_vec();
+    choose(rest, &mut chosen).then(|| {
+        chosen.sort_unstable();
+        chosen
+    })
+}
+
+/// Picks one occurrence of each group so that all lie close together and share no word.
 fn choose(found: &[Vec<Vec<usize>>], chosen: &mut Vec<usize>) -> bool {
     let Some((group, rest)) = found.split_first() else { return true };
-    group.iter().any(|places| {
+    let start = chosen.iter().min().copied().unwrap_or_default();
+    let from = group.partition_point(|places| places[0] + SPREAD <= start);
+    let close = group[from..].iter().take_while(|places| places[0] < start + SPREAD);
+    for places in close {
         let before = chosen.len();
         if places.iter().any(|place| chosen.contains(place)) {
-            return false;
+            continue;
         }
         chosen.extend(places);
         let spread = chosen.iter().max().zip(chosen.iter().min()).map_or(0, |(last, first)| last - first);
-        let fits = spread < SPREAD && choose(rest, chosen);
-        if !fits {
-            chosen.truncate(before);
+        if spread < SPREAD && choose(rest, chosen) {
+            return true;
         }
-        fits
-    })
+        chosen.truncate(before);
+    }
+    false
 }
 
 impl Group {
     /// Every way the group begins at some word and goes on, the nearest words first.
     fn find_all(&self, seen: &[Vec<u32>], open: &[bool]) -> Vec<Vec<usize>> {
-        (0..seen.len()).filter_map(|start| self.from(0, start..start + 1, seen, open)).collect()
+        (0..seen.len())
+            .filter_map(|start| {
+                let mut places = self.from(0, start..start + 1, seen, open)?;
+                places.reverse();
+                Some(places)
+            })
+            .collect()
     }
 
     fn from(
