@@ -55,9 +55,6 @@ pub struct Team {
     pub name: String,
 }
 
-/// Something that is wrong with what an administrator typed: the field and the words key.
-pub type Wrong = (&'static str, &'static str);
-
 /// Reads the address a member of staff signs in with: one `@`, something on both sides, nothing that could add to a
 /// message's head.
 pub fn read_email(typed: &str) -> Result<String, &'static str> {

@@ -1,0 +1,165 @@
+//! The door itself: attempts, known devices, set-up links, and what a finished sign-in does.
+
+use crate::store;
+use crate::store::Keys;
+use crate::totp::Secret;
+use axum::http::HeaderValue;
+use axum::http::header::SET_COOKIE;
+use axum::response::Response;
+use hmac::{Hmac, KeyInit, Mac};
+use kit::app::App;
+use kit::attempts::{self, Limit};
+use kit::clock::{DAY, HOUR, Micros};
+use kit::db::Tx;
+use kit::facts::{self, Fact};
+use kit::page::Frame;
+use kit::session::{self, DEVICE_COOKIE, Surface};
+use kit::who::{Person, Who};
+use kit::{Error, Id, Lang, Result};
+use serde_json::json;
+use sha2::Sha256;
+
+/// How long a set-up link is good.
+pub const LINK_LASTS: Micros = 3 * DAY;
+/// A device stays known for so many seconds after the last sign-in: browsers keep no cookie longer.
+const DEVICE_LASTS: i64 = 400 * 24 * 60 * 60;
+/// Codes tried for one account: whoever has the password must not get to guess the code.
+const CODES: Limit = Limit { most: 10, window: HOUR };
+
+/// The frame of a page for staff. Staff pages are written in English; so is their frame, whatever the browser asks for.
+pub fn frame(app: &App, who: &Who, path: impl Into<String>, title: &str, error: bool) -> Frame {
+    Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, path, title).with_error(error)
+}
+
+/// Words for staff.
+pub fn t<'a>(app: &'a App, key: &'a str) -> &'a str {
+    app.t(Lang::EN, key)
+}
+
+/// Who is behind an address, as far as the attempts are concerned: the account, or a stand-in that is counted alike.
+pub struct Behind {
+    /// The account's keys, where there is one.
+    pub keys: Option<Keys>,
+    /// The account's id, or the stand-in's.
+    account: Id,
+    /// The device, where the account knows it.
+    device: Option<Id>,
+}
+
+impl Behind {
+    /// Looks the address up. The same statements run whether there is an account or not.
+    pub async fn find(app: &App, who: &Who, email: &str) -> Result<Behind> {
+        let mut read = app.db.read().await?;
+        let keys = store::keys_by_email(&mut read, email).await?;
+        let account = match &keys {
+            Some(keys) => keys.id,
+            None => stand_in(app, email)?,
+        };
+        let device = known(&mut read, who, account).await?;
+        Ok(Behind { keys, account, device })
+    }
+
+    /// A known member of staff, on a device that may be known to them.
+    pub async fn of(app: &App, who: &Who, staff: Id) -> Result<Behind> {
+        let mut read = app.db.read().await?;
+        let keys = store::keys_by_id(&mut read, staff).await?;
+        let device = known(&mut read, who, staff).await?;
+        Ok(Behind { keys, account: staff, device })
+    }
+
+    /// Counts a password, committed at once: `Some(seconds)` when it is one too many.
+    pub async fn count(&self, app: &App) -> Result<Option<u64>> {
+        let (bucket, limit) = attempts::for_sign_in(self.account, self.device);
+        count(app, &bucket, limit).await
+    }
+
+    /// Counts a code, committed at once.
+    pub async fn count_code(&self, app: &App) -> Result<Option<u64>> {
+        count(app, &self.code_bucket(), CODES).await
+    }
+
+    fn code_bucket(&self) -> String {
+        let (bucket, _) = attempts::for_sign_in(self.account, self.device);
+        format!("code:{bucket}")
+    }
+
+    /// Forgets the attempts from this device after a success.
+    pub async fn clear(&self, tx: &mut Tx) -> Result<()> {
+        let (bucket, _) = attempts::for_sign_in(self.account, self.device);
+        attempts::clear(tx, &bucket).await?;
+        attempts::clear(tx, &self.code_bucket()).await
+    }
+}
+
+async fn known(read: &mut kit::db::Conn, who: &Who, account: Id) -> Result<Option<Id>> {
+    match who.device {
+        Some(device) if store::knows_device(read, account, device).await? => Ok(Some(device)),
+        _ => Ok(None),
+    }
+}
+
+async fn count(app: &App, bucket: &str, limit: Limit) -> Result<Option<u64>> {
+    let mut tx = app.db.begin().await?;
+    match attempts::take(&mut tx, app, bucket, limit).await {
+        Ok(()) => tx.commit().await.map(|()| None),
+        Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
+        Err(cause) => Err(cause),
+    }
+}
+
+/// An id that stands for an address nobody signs in with; it tells nothing without the council's secret.
+fn stand_in(app: &App, email: &str) -> Result<Id> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).map_err(Error::internal)?;
+    mac.update(b"workforce: nobody");
+    mac.update(crate::model::key(email).as_bytes());
+    let hash = mac.finalize().into_bytes();
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    Ok(Id(id))
+}
+
+/// Signs the member of staff in: a new session, the device known from now on. Gives the `Set-Cookie` values.
+pub async fn open(tx: &mut Tx, app: &App, who: &Who, staff: Id, how: &'static str) -> Result<Vec<String>> {
+    let now = app.now();
+    let person = Person::Staff(store::who(tx, staff).await?.ok_or(Error::SignIn)?);
+    let (_, cookie) = session::start(tx, app, Surface::Staff, &person, who).await?;
+    let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
+    store::remember_device(tx, staff, device, now).await?;
+    store::signed_in(tx, staff, now).await?;
+    let signed_in = Who { person, ..who.clone() };
+    let fact = Fact::new("staff.signed-in", &signed_in).about("staff", staff).data(json!({ "how": how }));
+    facts::record(tx, app, fact).await?;
+    Ok(vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)])
+}
+
+/// Records that somebody did not get in; nothing of what was typed is kept.
+pub async fn refused(tx: &mut Tx, app: &App, who: &Who, staff: Option<Id>, how: &'static str) -> Result<()> {
+    let fact = Fact::new("staff.sign-in-failed", who).data(json!({ "how": how }));
+    let fact = match staff {
+        Some(staff) => fact.about("staff", staff),
+        None => fact,
+    };
+    facts::record(tx, app, fact).await.map(drop)
+}
+
+/// Makes a set-up link for a member of staff, in the place of an earlier one. Gives its path, which is shown once.
+pub async fn offer(tx: &mut Tx, app: &App, staff: Id) -> Result<String> {
+    let token = app.entropy.token();
+    let sealed = Secret::new(app).seal(app, staff)?;
+    store::offer(tx, staff, session::token_hash(&token), app.now() + LINK_LASTS, &sealed).await?;
+    Ok(crate::next::path("/desk/set-up", &[("token", &token)]))
+}
+
+/// Adds cookies to an answer.
+pub fn with_cookies(mut response: Response, cookies: impl IntoIterator<Item = String>) -> Result<Response> {
+    for cookie in cookies {
+        response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
+    }
+    Ok(response)
+}
+
+/// "Too many tries", with the minutes to wait.
+pub fn too_many(app: &App, seconds: u64) -> String {
+    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
+    app.words.with(Lang::EN, "workforce-too-many", &[("minutes", minutes.into())])
+}

@@ -1,0 +1,122 @@
+//! Signing in, first half: the password. In a demo council the listed staff sign in by a press.
+
+use crate::access::{self, Action};
+use crate::door::{self, Behind, frame, t, too_many, with_cookies};
+use crate::{next, store};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kit::app::App;
+use kit::clock::{MINUTE, Micros};
+use kit::form::Form;
+use kit::page::{Frame, html, html_with, see};
+use kit::session::{self, Surface};
+use kit::who::{Person, Role, Who};
+use kit::{Error, Id, Result, password};
+
+/// How long the second half may take.
+const HALF_LASTS: Micros = 10 * MINUTE;
+/// The most staff a demo council lists.
+const MOST_LISTED: i64 = 20;
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    next: String,
+    listed: Vec<(Id, String, Vec<Role>)>,
+}
+
+impl Page {
+    async fn new(app: &App, who: &Who, form: Form, next: &str) -> Result<Page> {
+        let frame = frame(app, who, "/desk/sign-in", "workforce-sign-in", !form.is_good());
+        Ok(Page { frame, form, next: next.to_owned(), listed: listed(app).await? })
+    }
+
+    fn roles(&self, roles: &[Role]) -> String {
+        crate::admin::role_names(&self.frame, roles)
+    }
+}
+
+/// The staff of a demo council who sign in by a press: nobody anywhere else.
+async fn listed(app: &App) -> Result<Vec<(Id, String, Vec<Role>)>> {
+    let mut all = Vec::new();
+    if !app.demo {
+        return Ok(all);
+    }
+    let mut read = app.db.read().await?;
+    for (id, name) in store::listed(&mut read, MOST_LISTED).await? {
+        if let Some(staff) = store::who(&mut read, id).await? {
+            all.push((id, name, staff.roles));
+        }
+    }
+    Ok(all)
+}
+
+/// GET `/desk/sign-in`.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    let asked = next::query(query);
+    let next = next::safe(asked.value("next"));
+    if matches!(who.person, Person::Staff(_)) {
+        return Ok(see(next));
+    }
+    html(&Page::new(&app, &who, Form::empty(), next).await?)
+}
+
+/// POST `/desk/sign-in`: the same words and the same work, whether or not there is such an account.
+pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+    access::may(&who, Action::SignIn)?;
+    let next = next::safe(form.value("next")).to_owned();
+    let email = form.trimmed("email").chars().take(254).collect::<String>();
+    if email.is_empty() || form.value("password").is_empty() {
+        let (field, key) = if email.is_empty() {
+            ("email", "workforce-email-empty")
+        } else {
+            ("password", "workforce-password-empty")
+        };
+        form.refuse(field, t(&app, key));
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next).await?);
+    }
+    let behind = Behind::find(&app, &who, &email).await?;
+    if let Some(seconds) = behind.count(&app).await? {
+        form.refuse("password", too_many(&app, seconds));
+        return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next).await?);
+    }
+    let ready = behind.keys.as_ref().filter(|keys| keys.active && keys.totp.is_some());
+    let stored = ready.and_then(|keys| keys.password_hash.as_deref());
+    let right = password::verify(stored, form.value("password")).await?;
+    let mut tx = app.db.begin().await?;
+    if let (Some(keys), true) = (ready, right) {
+        let (session, cookie) = session::start(&mut tx, &app, Surface::Staff, &Person::Anyone, &who).await?;
+        let (half, visitor) = (app.id(), who.visitor.unwrap_or(session));
+        store::begin_half(&mut tx, half, keys.id, visitor, app.now() + HALF_LASTS).await?;
+        tx.commit().await?;
+        let to = next::path("/desk/sign-in/code", &[("half", &half.to_string()), ("next", &next)]);
+        return with_cookies(see(&to), [cookie]);
+    }
+    door::refused(&mut tx, &app, &who, behind.keys.as_ref().map(|keys| keys.id), "password").await?;
+    tx.commit().await?;
+    form.refuse("password", t(&app, "workforce-password-wrong"));
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next).await?)
+}
+
+/// POST `/desk/sign-in/demo`: signs in a listed member of staff at once. Anywhere but in a demo council there is no such
+/// page.
+pub async fn demo(State(app): State<App>, Extension(who): Extension<Who>, form: Form) -> Result<Response> {
+    access::may(&who, Action::SignIn)?;
+    let staff: Id = form.value("staff").parse()?;
+    if !listed(&app).await?.iter().any(|(id, _, _)| *id == staff) {
+        return Err(Error::NotFound);
+    }
+    let mut tx = app.db.begin().await?;
+    let cookies = door::open(&mut tx, &app, &who, staff, "demo").await?;
+    tx.commit().await?;
+    with_cookies(see(next::safe(form.value("next"))), cookies)
+}

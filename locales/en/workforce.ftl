@@ -1,0 +1,121 @@
+# Staff: signing in, their own account, and the pages of an administrator.
+
+workforce-sign-in = Sign in
+workforce-email = Work email address
+workforce-email-empty = Type your work email address
+workforce-email-shape = Type an email address like name@work.example
+workforce-email-taken = Somebody else signs in with this address
+workforce-password = Password
+workforce-password-empty = Type your password
+workforce-password-wrong = The email address or password is not right
+workforce-password-short = The password must have { $least } characters or more
+workforce-password-long = The password may have up to { $most } characters
+workforce-password-common = This password is one that people guess first. Choose another
+workforce-password-own = The password must not be your name, your address or the council's name
+workforce-password-repeated = This password repeats itself. Choose another
+workforce-password-run = This password is a row of keys or numbers. Choose another
+workforce-password-hint = 12 characters or more. Three or four words that only you would put together are good.
+workforce-password-new = New password
+workforce-password-current = Your password now
+workforce-password-current-wrong = This is not your password now
+workforce-password-change = Change your password
+workforce-password-intro = After this you stay signed in here and are signed out everywhere else.
+workforce-too-many = { $minutes ->
+    [one] There were too many tries. Try again in a minute
+   *[other] There were too many tries. Try again in { $minutes } minutes
+ }
+workforce-continue = Continue
+workforce-lost = Lost your password or your device? Ask an administrator for a new set-up link.
+
+workforce-demo = Sign in to the demo
+workforce-demo-intro = These people are made up. Press a name to work as that person.
+workforce-demo-password = Sign in with a password
+
+workforce-code = Code from your device
+workforce-code-label = Code
+workforce-code-hint = The six digits your device shows now
+workforce-code-wrong = This is not the code of now, or it was used already. Type the next one your device shows
+
+workforce-set-up = Set up your sign-in
+workforce-set-up-intro = Hello { $name }. Choose your own password, then add this council to the device that makes your codes.
+workforce-set-up-password = Your password
+workforce-set-up-codes = Your codes
+workforce-set-up-codes-intro = Use any authenticator: an app on a work phone, a password manager, or a hardware key that makes codes.
+workforce-set-up-picture = The square picture to scan. The same key is written below it.
+workforce-set-up-by-hand = Cannot scan it? Type this key:
+workforce-set-up-code-hint = Type the six digits your device shows now, so that we know it works
+workforce-set-up-code-wrong = This is not the code your device shows now. Check the time on the device
+workforce-set-up-finish = Finish
+workforce-set-up-over = This link is no longer good
+workforce-set-up-over-words = A set-up link is good for three days and works once. Ask an administrator for a new one, or sign in if you have finished.
+
+workforce-account = Your sign-in
+workforce-renew = Use another device for your codes
+workforce-renew-intro = We show you a new key for the new device. The codes of the old device work until you have finished. You choose your password again, too.
+workforce-done-password = Your password is changed. You are signed out everywhere else.
+workforce-done-saved = Saved.
+workforce-save = Save
+
+workforce-staff = Staff
+workforce-staff-first = First page
+workforce-staff-add = Add a member of staff
+workforce-staff-added = Member of staff added
+workforce-staff-edit = Change a member of staff
+workforce-staff-changed = Somebody else has saved this person in the meantime: name { $name }, email { $email }, roles { $roles }, teams { $teams }, works here: { $active }. What you typed is still below. Save again to replace theirs
+workforce-staff-reset-done = Password and codes taken away
+workforce-link-intro = Give this link to { $name }, by a way only they can read:
+workforce-link-once = It is shown only now. It is good for three days and works once.
+workforce-name = Name
+workforce-name-empty = Type a name
+workforce-name-long = A name may have up to { $most } characters
+workforce-name-marks = Type the name with letters only. It has hidden marks in it
+workforce-roles = Roles
+workforce-roles-empty = Choose at least one role
+workforce-roles-own = You cannot take the administrator's role from yourself. Ask another administrator
+workforce-roles-last = There must be one administrator who works here. Give somebody else the role first
+workforce-role-officer = Officer
+workforce-role-officer-hint = Takes contacts for every service
+workforce-role-team-member = Team member
+workforce-role-team-member-hint = Works the cases of their own teams
+workforce-role-team-leader = Team leader
+workforce-role-team-leader-hint = Sees what is late or unowned in their teams, and reassigns
+workforce-role-service-owner = Service owner
+workforce-role-service-owner-hint = Owns services: their questions, promises and teams
+workforce-role-administrator = Administrator
+workforce-role-administrator-hint = Manages staff, teams, and which team owns which service
+workforce-active = Works here now
+workforce-active-hint = They are signed out at once and cannot sign in. What they did stays on record.
+workforce-state = State
+workforce-state-here = Works here
+workforce-state-new = Not set up yet
+workforce-state-left = Left
+workforce-reset = Take password and codes away
+workforce-reset-intro = For a lost or stolen device. They are signed out at once, and you get a new set-up link for them.
+workforce-reset-own = You cannot take away your own password and codes. Use "Your sign-in" instead.
+
+workforce-teams = Teams
+workforce-teams-none = There are no teams yet.
+workforce-teams-gone = One of these teams is no longer there. Choose again
+workforce-teams-needed = A team member or team leader must be in a team. Choose one
+workforce-team = Team
+workforce-team-add = Add a team
+workforce-team-name = Team name
+workforce-team-name-taken = There is a team with this name already
+workforce-team-code = Code
+workforce-team-code-hint = Small letters, digits and hyphens, like street-care. Services name the team by it, so it cannot be changed later.
+workforce-team-code-shape = Type a code of 2 to 40 small letters, digits and hyphens
+workforce-team-code-taken = There is a team with this code already
+workforce-team-changed = Somebody else has named this team { $name } in the meantime. Save again to replace that
+workforce-team-members = In this team
+workforce-team-members-none = Nobody is in this team yet.
+
+workforce-fact-signed-in = Signed in
+workforce-fact-sign-in-failed = Somebody tried to sign in and could not
+workforce-fact-set-up = Set up their sign-in
+workforce-fact-link-made = Made a set-up link
+workforce-fact-added = Added to the staff
+workforce-fact-changed = Details changed
+workforce-fact-roles-changed = Roles or teams changed
+workforce-fact-reset = Password and codes taken away
+workforce-fact-team-added = Team added
+workforce-fact-team-renamed = Team renamed
