@@ -74,7 +74,11 @@ fn every_role_may_what_the_table_says() {
         assert_eq!(may(&staff(role, &[]), action, &case, &team_of), none, "{role:?} {action:?} in no team");
         let member = staff(role, &["street-cleaning"]);
         assert_eq!(may(&member, action, &case, &team_of), cleaning, "{role:?} {action:?} in street-cleaning");
-        assert_eq!(may(&staff(role, &["highways"]), action, &case, &team_of), highways, "{role:?} {action:?} in highways");
+        assert_eq!(
+            may(&staff(role, &["highways"]), action, &case, &team_of),
+            highways,
+            "{role:?} {action:?} in highways"
+        );
     }
     assert_eq!(expected.len(), Role::ALL.len() * Action::ALL.len());
 }

@@ -75,8 +75,13 @@ impl Data {
 
 /// A fact about this case, and about its first reporter's account.
 pub(crate) fn about(kind: &'static str, who: &Who, case: &Case) -> Fact {
+    between(kind, who, case, case.resident)
+}
+
+/// A fact about this case, and about the account of the reporter it concerns.
+pub(crate) fn between(kind: &'static str, who: &Who, case: &Case, resident: Option<Id>) -> Fact {
     let fact = Fact::new(kind, who).about("case", case.id);
-    match case.resident {
+    match resident {
         Some(resident) => fact.about("resident", resident),
         None => fact,
     }
@@ -84,12 +89,8 @@ pub(crate) fn about(kind: &'static str, who: &Who, case: &Case) -> Fact {
 
 /// The first fact of a case.
 pub(crate) fn opened(who: &Who, case: &Case) -> Fact {
-    let data = Data {
-        revision: case.revision,
-        now: Some(Standing::of(case)),
-        due: case.promise.due,
-        ..Data::default()
-    };
+    let data =
+        Data { revision: case.revision, now: Some(Standing::of(case)), due: case.promise.due, ..Data::default() };
     let kind = if case.status == Status::PassedOn { "case.passed-on" } else { "case.opened" };
     about(kind, who, case).data(data.json()).at(case.opened)
 }

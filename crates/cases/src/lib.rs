@@ -4,18 +4,26 @@
 //! a reference of its own. Every change is a fact; everybody who reported it is told.
 
 pub mod access;
+mod book;
+mod desk;
 mod facts;
 mod model;
+mod names;
 mod near;
 mod open;
+mod resident;
+mod routes;
 mod store;
 mod tell;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod timeline;
 
+pub use book::KIND;
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
 pub use open::{Given, Near, Opened, Opening, nearby, open};
+pub use routes::routes;
 
 use kit::db::Conn;
 use kit::{Id, Result};

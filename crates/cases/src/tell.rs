@@ -54,16 +54,9 @@ pub(crate) async fn first(tx: &mut Tx, app: &App, case: &Case, key: &str, values
 }
 
 /// Tells one of those who joined.
-pub(crate) async fn joiner(
-    tx: &mut Tx,
-    app: &App,
-    reporter: &Reporter,
-    key: &str,
-    values: Values<'_>,
-) -> Result<()> {
+pub(crate) async fn joiner(tx: &mut Tx, app: &App, reporter: &Reporter, key: &str, values: Values<'_>) -> Result<()> {
     let lang = lang_of(tx, reporter.resident, &reporter.contact).await?;
-    let reached =
-        Reached { resident: reporter.resident, contact: &reporter.contact, reference: &reporter.reference };
+    let reached = Reached { resident: reporter.resident, contact: &reporter.contact, reference: &reporter.reference };
     one(tx, app, reporter.case, reached, key, values(lang)).await
 }
 

@@ -223,12 +223,7 @@ pub(crate) async fn near(
     let rows = conn.rows(&NEAR, &values).await?;
     let candidate = |row: Row| {
         let mut c = row.columns();
-        Ok(Candidate {
-            id: c.take()?,
-            draft: c.take()?,
-            position: (c.take()?, c.take()?),
-            answers: c.take()?,
-        })
+        Ok(Candidate { id: c.take()?, draft: c.take()?, position: (c.take()?, c.take()?), answers: c.take()? })
     };
     rows.into_iter().map(candidate).collect()
 }

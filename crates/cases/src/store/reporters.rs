@@ -24,8 +24,12 @@ sql!(
     )
 );
 sql!(BY_REF, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE ref = $1"));
+sql!(BY_ID, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE id = $1"));
 sql!(BY_DRAFT, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE draft = $1"));
-sql!(OF_CASE, concat!("SELECT ", columns!(), " FROM cases_reporters WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3"));
+sql!(
+    OF_CASE,
+    concat!("SELECT ", columns!(), " FROM cases_reporters WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+);
 sql!(
     OF_RESIDENT,
     concat!("SELECT ", columns!(), " FROM cases_reporters WHERE resident = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
@@ -84,6 +88,11 @@ pub(crate) async fn insert(tx: &mut Conn, reporter: &Reporter) -> Result<bool> {
 /// The reporter with this reference of their own.
 pub(crate) async fn by_ref(conn: &mut Conn, reference: &Reference) -> Result<Option<Reporter>> {
     conn.row(&BY_REF, params![reference]).await?.map(read).transpose()
+}
+
+/// The reporter with this id.
+pub(crate) async fn by_id(conn: &mut Conn, id: Id) -> Result<Reporter> {
+    read(conn.one(&BY_ID, params![id]).await?)
 }
 
 /// The reporter a submission made.

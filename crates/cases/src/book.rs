@@ -1,0 +1,141 @@
+//! What cases need from the service's definition: its words, outcomes, and what it lets a resident do.
+
+use crate::model::{Case, Promise};
+use crate::open::Given;
+use kit::clock::{DAY, Micros};
+use kit::{App, Lang, Reference, Result};
+use services::{Answer, Answers, Catalogue, Definition};
+use std::sync::Arc;
+
+/// The question whose answer is the category of a case.
+pub const KIND: &str = "kind";
+
+/// The definition a case stays on, or nothing when it has gone.
+pub(crate) struct Book(Option<Arc<Definition>>);
+
+/// One answer as a page shows it.
+pub(crate) struct Answered {
+    pub question: String,
+    pub answer: String,
+    /// Who gave it: "resident", or a member of staff's id.
+    pub by: String,
+}
+
+/// The definition of this case.
+pub(crate) fn of(app: &App, case: &Case) -> Result<Book> {
+    version(app, &case.service, case.version)
+}
+
+/// A version of a service.
+pub(crate) fn version(app: &App, service: &str, version: i64) -> Result<Book> {
+    let catalogue = app.part::<Catalogue>()?;
+    Ok(Book(catalogue.version(service, version).or_else(|| catalogue.current(service))))
+}
+
+/// Every service with its name, for a filter.
+pub(crate) fn services(app: &App, lang: Lang) -> Result<Vec<(String, String)>> {
+    let catalogue = app.part::<Catalogue>()?;
+    Ok(catalogue.all().iter().map(|service| (service.id.clone(), service.name(lang).to_owned())).collect())
+}
+
+/// The name of a service, or its identifier when nobody knows it any more.
+pub(crate) fn service_name(app: &App, service: &str, lang: Lang) -> Result<String> {
+    let current = app.part::<Catalogue>()?.current(service);
+    Ok(current.map_or_else(|| service.to_owned(), |found| found.name(lang).to_owned()))
+}
+
+/// The categories of a service: the options of its question `kind`. None without a service or a question.
+pub(crate) fn kinds(app: &App, service: &str, lang: Lang) -> Result<Vec<(String, String)>> {
+    let Some(found) = app.part::<Catalogue>()?.current(service) else { return Ok(Vec::new()) };
+    let options = found.question(KIND).into_iter().flat_map(|question| question.options());
+    Ok(options.map(|option| (option.clone(), found.option_label(KIND, option, lang))).collect())
+}
+
+impl Book {
+    /// The words of a key, where the definition has them.
+    fn words(&self, lang: Lang, key: &str) -> Option<String> {
+        self.0.as_ref()?.text_if_any(lang, key)
+    }
+
+    /// The service's name.
+    pub fn name(&self, case: &Case, lang: Lang) -> String {
+        self.0.as_ref().map_or_else(|| case.service.clone(), |found| found.name(lang).to_owned())
+    }
+
+    /// How it can end: identifier and name.
+    pub fn outcomes(&self, lang: Lang) -> Vec<(String, String)> {
+        let all = self.0.iter().flat_map(|found| &found.outcomes);
+        all.map(|outcome| (outcome.id.clone(), self.outcome(&outcome.id, lang))).collect()
+    }
+
+    /// The name of an outcome.
+    pub fn outcome(&self, outcome: &str, lang: Lang) -> String {
+        self.0.as_ref().map_or_else(|| outcome.to_owned(), |found| found.outcome_name(outcome, lang))
+    }
+
+    /// Why the promise is as it is: the definition's words, or an officer's own.
+    pub fn reason(&self, promise: &Promise, lang: Lang) -> String {
+        self.words(lang, &promise.reason).unwrap_or_else(|| promise.reason.clone())
+    }
+
+    /// Whether the resident may take it back.
+    pub fn may_withdraw(&self) -> bool {
+        self.0.as_ref().is_some_and(|found| found.may_withdraw)
+    }
+
+    /// Why the resident may not take it back.
+    pub fn withdraw_why(&self, lang: Lang) -> Option<String> {
+        self.words(lang, "withdraw-why")
+    }
+
+    /// Days in which the resident may reopen it.
+    pub fn reopen_days(&self) -> u32 {
+        self.0.as_ref().map_or(0, |found| found.reopen.days)
+    }
+
+    /// How to appeal or ask for a review.
+    pub fn appeal(&self, lang: Lang) -> Option<String> {
+        self.words(lang, "appeal")
+    }
+
+    /// What happens next, or what the confirmation page says besides.
+    pub fn next(&self, app: &App, key: &str, reference: &Reference, due: Micros, lang: Lang) -> Option<String> {
+        let found = self.0.as_ref()?;
+        self.words(lang, key)?;
+        let (reference, due) = (reference.grouped(), lang.date(due));
+        let values =
+            [("reference", (&reference).into()), ("due", (&due).into()), ("council", (&app.council.name).into())];
+        Some(found.text_with(lang, key, &values))
+    }
+
+    /// The answers as people read them, in the order of the definition.
+    pub fn answers(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<Answered>> {
+        let given: Vec<Given> = serde_json::from_str(json)?;
+        let Some(found) = &self.0 else { return Ok(Vec::new()) };
+        let mut shown = Vec::new();
+        for question in found.questions() {
+            let Some(one) = given.iter().find(|given| given.question == question.id) else { continue };
+            let answer: Answer = serde_json::from_value(one.value.clone())?;
+            shown.push(Answered {
+                question: found.short_label(&question.id, lang),
+                answer: found.display(question, &answer, lang, &app.words),
+                by: one.by.clone(),
+            });
+        }
+        Ok(shown)
+    }
+
+    /// What is promised anew when a case is opened again now: as long as the first time.
+    pub fn promise_again(&self, app: &App, json: &str, now: Micros) -> Result<Promise> {
+        let usual = Promise { due: now + 10 * DAY, reason: String::new() };
+        let Some(found) = &self.0 else { return Ok(usual) };
+        let catalogue = app.part::<Catalogue>()?;
+        let given: Vec<Given> = serde_json::from_str(json)?;
+        let mut answers = Answers::on(kit::lang::local(now).date());
+        for one in given {
+            answers.give(&one.question, serde_json::from_value(one.value)?);
+        }
+        let promised = found.promise(&answers, now, catalogue.calendar()).map_err(kit::Error::internal)?;
+        Ok(promised.map_or(usual, |promise| Promise { due: promise.due, reason: promise.reason }))
+    }
+}

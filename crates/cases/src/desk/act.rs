@@ -1,0 +1,183 @@
+//! The way of every action on a case: its page, its check, its change. An action is a type in a file of its own; this is
+//! what they share: who may, the key that makes it happen once, and the second of two officers being told what changed.
+
+use crate::access;
+use crate::access::Action;
+use crate::book::{self, Book};
+use crate::desk::{find, team_of};
+use crate::facts::Data;
+use crate::model::Case;
+use crate::names::Names;
+use crate::store::{self, reporters::Reporter};
+use crate::timeline::{Entry, Reader, Telling};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kit::clock::Micros;
+use kit::db::{Conn, Tx};
+use kit::facts::{self, Subject};
+use kit::form::Form;
+use kit::page::{self, Frame};
+use kit::ui::Markup;
+use kit::who::Who;
+use kit::{App, Error, Id, Result, looks};
+use std::future::Future;
+
+/// What an action's page and check may look at.
+pub(crate) struct Stage {
+    pub app: App,
+    pub frame: Frame,
+    pub me: Id,
+    pub case: Case,
+    pub book: Book,
+    pub names: Names,
+    /// Who is in the case's team.
+    pub people: Vec<(Id, String)>,
+    /// Who reported the same after the first.
+    pub reporters: Vec<Reporter>,
+    pub now: Micros,
+}
+
+/// Something staff do with a case.
+pub(crate) trait Act: Sized + Send {
+    /// What access calls it.
+    const ACTION: Action;
+    /// The last part of its address, and of its words: `cases-<code>-title`, `-button`, `-done`.
+    const CODE: &'static str;
+    /// Whether a change by somebody else in between has to be seen first.
+    const REPLACES: bool;
+
+    /// What is asked.
+    fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
+
+    /// What was answered; the form then says what is wrong.
+    fn read(stage: &Stage, form: &mut Form) -> Option<Self>;
+
+    /// Changes the case in this transaction, records it and tells whom it concerns.
+    fn apply<'a>(
+        self,
+        tx: &'a mut Tx,
+        app: &'a App,
+        who: &'a Who,
+        stage: &'a Stage,
+        key: Id,
+    ) -> impl Future<Output = Result<()>> + Send + 'a;
+}
+
+#[derive(Template)]
+#[template(path = "act.html")]
+struct ActPage<'a> {
+    frame: Frame,
+    form: &'a Form,
+    title: &'a str,
+    back: String,
+    action: String,
+    button: String,
+    fields: Markup<'a>,
+    revision: i64,
+    key: Id,
+    /// What somebody else changed since the page was drawn.
+    entries: Vec<Entry>,
+}
+
+async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Result<Stage> {
+    let path = format!("/desk/cases/{}/{}", case.reference, A::CODE);
+    let frame = Frame::new(app, who, path, &format!("cases-{}-title", A::CODE));
+    Ok(Stage {
+        me: who.staff()?.id,
+        book: book::of(app, &case)?,
+        names: Names::load(conn, vec![case.owner]).await?,
+        people: workforce::in_team(conn, &case.team).await?,
+        reporters: store::reporters::of_case(conn, case.id, Id::NONE, 100).await?,
+        now: app.now(),
+        app: app.clone(),
+        frame,
+        case,
+    })
+}
+
+fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusCode) -> Result<Response> {
+    let frame = stage.frame.clone().with_error(!form.is_good() || !entries.is_empty());
+    let back = format!("/desk/cases/{}", stage.case.reference);
+    let page = ActPage {
+        form,
+        title: &stage.case.title,
+        action: format!("{back}/{}", A::CODE),
+        back,
+        button: frame.t(&format!("cases-{}-button", A::CODE)).to_owned(),
+        fields: A::fields(stage, form),
+        revision: stage.case.revision,
+        key: form.value("key").parse().unwrap_or_else(|_| stage.app.id()),
+        entries,
+        frame,
+    };
+    page::html_with(status, &page)
+}
+
+/// The action's page.
+pub(crate) async fn get<A: Act>(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
+    looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
+    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
+    tx.commit().await?;
+    draw::<A>(&stage, &Form::empty(), Vec::new(), StatusCode::OK)
+}
+
+/// Does it, once; nothing that somebody else changed in between is overwritten unseen.
+pub(crate) async fn post<A: Act>(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let not_understood = |_| Error::BadRequest("page-form-not-understood");
+    let key: Id = form.value("key").parse().map_err(not_understood)?;
+    let revision: i64 = form.value("revision").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let mut tx = app.db.begin().await?;
+    let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
+    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
+    let done = format!("/desk/cases/{}?done={}", stage.case.reference, A::CODE);
+    let read = A::read(&stage, &mut form);
+    let (Some(action), true) = (read, form.is_good()) else {
+        looks::record(&mut tx, &app, &who, "case", stage.case.id, A::CODE).await?;
+        tx.commit().await?;
+        return draw::<A>(&stage, &form, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    if !store::keys::claim(&mut tx, key, stage.case.id, stage.now).await? {
+        return Ok(page::see(&done));
+    }
+    if A::REPLACES && revision != stage.case.revision {
+        drop(tx);
+        return changed::<A>(&app, &who, &stage, form, revision).await;
+    }
+    action.apply(&mut tx, &app, &who, &stage, key).await?;
+    let after = store::cases::by_id(&mut tx, stage.case.id).await?;
+    tx.commit().await?;
+    let still_theirs = access::may(who.staff()?, Action::See, &after, &team_of(&app)?);
+    Ok(page::see(if still_theirs { &done } else { "/desk/cases" }))
+}
+
+/// The page again, with what was typed and what somebody else changed meanwhile.
+async fn changed<A: Act>(app: &App, who: &Who, stage: &Stage, form: Form, revision: i64) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    looks::record(&mut tx, app, who, "case", stage.case.id, A::CODE).await?;
+    let since = changes_since(&mut tx, app, who, stage, revision).await?;
+    tx.commit().await?;
+    draw::<A>(stage, &form, since, StatusCode::CONFLICT)
+}
+
+async fn changes_since(conn: &mut Conn, app: &App, who: &Who, stage: &Stage, revision: i64) -> Result<Vec<Entry>> {
+    let mut facts = facts::timeline(conn, &[Subject::new("case", stage.case.id)], None, 50).await?;
+    facts.retain(|fact| fact.data::<Data>().is_ok_and(|data| data.revision > revision));
+    let mut names = stage.names.clone();
+    names.add(conn, facts.iter().filter_map(|fact| fact.who).collect()).await?;
+    let telling = Telling { app, book: &stage.book, names: &names, reader: Reader::Staff, lang: who.lang };
+    telling.entries(&facts)
+}

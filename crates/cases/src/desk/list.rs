@@ -1,0 +1,311 @@
+//! The officer's list of cases: whose, which, in what order, a page at a time. Who may see what is part of the query.
+
+use crate::access::{self, Part};
+use crate::book;
+use crate::desk::services_of;
+use crate::model::Status;
+use crate::names::Names;
+use crate::store::lists::{self, Cursor, Listed, Order, Query as Asks};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use kit::clock::{DAY, Micros};
+use kit::db::Conn;
+use kit::page::{self, Frame};
+use kit::ui::{Choice, Select};
+use kit::who::{Staff, Who};
+use kit::{App, Id, Lang, Result, looks};
+use serde::{Deserialize, Serialize};
+use services::Catalogue;
+use std::collections::HashMap;
+
+/// Cases on one page.
+const PAGE: usize = 25;
+
+/// Which list, what it is narrowed to, in which order, from where.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    tab: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    service: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    status: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    ward: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    owner: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    sort: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    after: String,
+}
+
+/// The lists, in the order of their tabs.
+const TABS: [&str; 6] = ["mine", "team", "late", "stale", "unowned", "all"];
+
+/// A case as a row of the table.
+struct Row {
+    path: String,
+    reference: String,
+    title: String,
+    service: String,
+    status: String,
+    owner: String,
+    team: String,
+    promised: String,
+    next: String,
+    opened: String,
+    urgent: bool,
+    late: bool,
+    soon: bool,
+    stale: bool,
+}
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage {
+    frame: Frame,
+    tabs: Vec<(String, String, bool)>,
+    asked: Asked,
+    services: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
+    wards: Vec<(String, String)>,
+    people: Vec<(Id, String)>,
+    rows: Vec<Row>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// Draws the list and records what was looked at.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(mut asked): Query<Asked>,
+) -> Result<Response> {
+    let staff = who.staff()?.clone();
+    if !TABS.contains(&asked.tab.as_str()) {
+        asked.tab = "mine".into();
+    }
+    let parts = access::parts(&staff, &services_of(&app)?)?;
+    let mut conn = app.db.read().await?;
+    let asks = query(&asked, &staff, app.now());
+    let mut found = everywhere(&mut conn, &parts_of(&asked, &staff, parts), &asks).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let names = Names::load(&mut conn, found.iter().map(|case| case.owner).collect()).await?;
+    let people = people(&mut conn, &staff).await?;
+    drop(conn);
+    let mut tx = app.db.begin().await?;
+    looks::record_query(&mut tx, &app, &who, "cases", Id::NONE, "list", &shown(&asked, &found)?).await?;
+    tx.commit().await?;
+    page::html(&draw(&app, &who, asked, &asks, found, more, names, people)?)
+}
+
+/// What the list asks for, before it is narrowed to what the asker may see.
+fn query(asked: &Asked, staff: &Staff, now: Micros) -> Asks {
+    let order = match asked.sort.as_str() {
+        "opened" => Order::Opened,
+        "next" => Order::Next,
+        "promised" => Order::Promised,
+        _ if asked.tab == "stale" => Order::Next,
+        _ => Order::Promised,
+    };
+    let mut asks = Asks::live(order, PAGE + 1);
+    asks.service = asked.service.clone();
+    asks.ward = asked.ward.clone();
+    asks.kind = asked.kind.clone();
+    asks.status = Status::of(&asked.status);
+    asks.owner = asked.owner.parse().ok();
+    match asked.tab.as_str() {
+        "mine" => asks.owner = Some(staff.id),
+        "unowned" => asks.owner = Some(Id::NONE),
+        "late" => asks.promised_before = now,
+        "stale" => asks.next_before = now,
+        _ => {}
+    }
+    asks.after = cursor(&asked.after);
+    asks
+}
+
+fn cursor(text: &str) -> Option<Cursor> {
+    let (at, id) = text.split_once('.')?;
+    Some(Cursor { at: at.parse().ok()?, id: id.parse().ok()? })
+}
+
+/// "My team's" is narrower than what may be seen.
+fn parts_of(asked: &Asked, staff: &Staff, parts: Vec<Part>) -> Vec<Part> {
+    if asked.tab == "team" { staff.teams.iter().cloned().map(Part::Team).collect() } else { parts }
+}
+
+/// Asks for each stretch the asker may see, and merges them in order.
+async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<Listed>> {
+    let mut found = Vec::new();
+    for part in parts {
+        let mut asks = asks.clone();
+        match part {
+            Part::Everything => {}
+            Part::Team(team) => asks.team = team.clone(),
+            Part::Service(service) if asks.service.is_empty() || asks.service == *service => {
+                asks.service = service.clone();
+            }
+            Part::Service(_) => continue,
+        }
+        found.extend(lists::page(conn, &asks).await?);
+    }
+    match asks.ordered_by() {
+        Order::Opened => found.sort_by(|a, b| b.id.cmp(&a.id)),
+        Order::Promised => found.sort_by_key(|case| (case.promised, case.id)),
+        Order::Next => found.sort_by_key(|case| (case.next_action, case.id)),
+    }
+    found.dedup_by_key(|case| case.id);
+    found.truncate(asks.limit);
+    Ok(found)
+}
+
+/// Whom the list can be narrowed to: oneself and the people of one's teams.
+async fn people(conn: &mut Conn, staff: &Staff) -> Result<Vec<(Id, String)>> {
+    let mut people = vec![(staff.id, staff.name.clone())];
+    for team in &staff.teams {
+        people.extend(workforce::in_team(conn, team).await?);
+    }
+    people.sort_by(|a, b| a.1.cmp(&b.1));
+    people.dedup_by_key(|(id, _)| *id);
+    Ok(people)
+}
+
+/// What the look records: the question asked and the references shown.
+fn shown(asked: &Asked, found: &[Listed]) -> Result<String> {
+    let references: Vec<&str> = found.iter().map(|case| case.reference.as_str()).collect();
+    Ok(serde_json::json!({ "asked": asked, "shown": references }).to_string())
+}
+
+/// The address of a list.
+fn address(asked: &Asked) -> String {
+    let fields = [
+        ("tab", &asked.tab),
+        ("service", &asked.service),
+        ("status", &asked.status),
+        ("ward", &asked.ward),
+        ("kind", &asked.kind),
+        ("owner", &asked.owner),
+        ("sort", &asked.sort),
+        ("after", &asked.after),
+    ];
+    let filled = fields.into_iter().filter(|(_, value)| !value.is_empty());
+    let encoded: Vec<String> = filled.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    format!("/desk/cases?{}", encoded.join("&"))
+}
+
+fn encode(value: &str) -> String {
+    let safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    value.bytes().map(|b| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+#[allow(clippy::too_many_arguments)] // a page has many parts; a struct for them would only be taken apart again
+fn draw(
+    app: &App,
+    who: &Who,
+    asked: Asked,
+    asks: &Asks,
+    found: Vec<Listed>,
+    more: bool,
+    names: Names,
+    people: Vec<(Id, String)>,
+) -> Result<ListPage> {
+    let frame = Frame::new(app, who, "/desk/cases", "cases-list-title");
+    let tab = |tab: &&str| {
+        let narrowed = Asked { tab: tab.to_string(), after: String::new(), ..asked.clone() };
+        (frame.t(&format!("cases-tab-{tab}")).to_owned(), address(&narrowed), asked.tab == **tab)
+    };
+    let next = found.last().filter(|_| more).map(|last| {
+        let cursor = last.cursor(asks.ordered_by());
+        address(&Asked { after: format!("{}.{}", cursor.at, cursor.id), ..asked.clone() })
+    });
+    let first = (!asked.after.is_empty()).then(|| address(&Asked { after: String::new(), ..asked.clone() }));
+    let services = book::services(app, who.lang)?;
+    let known: HashMap<&str, &str> = services.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+    let rows = found.iter().map(|case| row(&frame, case, &known, &names, app.now())).collect();
+    Ok(ListPage {
+        tabs: TABS.iter().map(tab).collect(),
+        kinds: book::kinds(app, &asked.service, who.lang)?,
+        wards: wards(app)?,
+        asked,
+        services,
+        people,
+        rows,
+        first,
+        next,
+        frame,
+    })
+}
+
+/// The council's wards by code and name.
+pub(crate) fn wards(app: &App) -> Result<Vec<(String, String)>> {
+    let context = app.part::<Catalogue>()?.context(kit::lang::local(app.now()).date());
+    let wards = context.postcodes.wards(context.council);
+    Ok(wards.into_iter().map(|ward| (ward.code.clone(), ward.name.clone())).collect())
+}
+
+fn row(frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, names: &Names, now: Micros) -> Row {
+    let lang: Lang = frame.lang;
+    let live = case.status.is_live();
+    let owner = names.staff(case.owner);
+    let undated = if case.dated { "" } else { frame.t("cases-desk-undated-short") };
+    Row {
+        path: format!("/desk/cases/{}", case.reference),
+        reference: case.reference.grouped(),
+        title: case.title.clone(),
+        service: services.get(case.service.as_str()).map_or_else(|| case.service.clone(), |name| name.to_string()),
+        status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
+        owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
+        team: names.team(&case.team),
+        promised: lang.short_date(case.promised),
+        next: lang.short_date(case.next_action),
+        opened: format!("{} {undated}", lang.short_date(case.opened)).trim().to_owned(),
+        urgent: matches!(case.priority.as_str(), "urgent" | "high"),
+        late: live && case.promised < now,
+        soon: live && case.promised >= now && case.promised < now + DAY,
+        stale: live && case.next_action < now,
+    }
+}
+
+impl ListPage {
+    /// A filter with "any" first.
+    fn select<'a>(&'a self, name: &'a str, choices: Vec<(String, String)>, value: &'a str) -> Select<'a> {
+        let any = Choice::new("", self.frame.t("cases-filter-any"));
+        let choices = choices.into_iter().map(|(code, words)| Choice::new(code, words));
+        let label = match name {
+            "service" => "cases-filter-service",
+            "status" => "cases-filter-status",
+            "ward" => "cases-filter-ward",
+            "kind" => "cases-filter-kind",
+            "owner" => "cases-filter-owner",
+            _ => "cases-filter-sort",
+        };
+        let select = Select::new(name, self.frame.t(label));
+        if name == "sort" {
+            select.choices(choices).value(value)
+        } else {
+            select.choice(any).choices(choices).value(value)
+        }
+    }
+
+    fn statuses(&self) -> Vec<(String, String)> {
+        let words = |status: Status| self.frame.t(&format!("cases-desk-status-{}", status.code())).to_owned();
+        Status::ALL.into_iter().map(|status| (status.code().to_owned(), words(status))).collect()
+    }
+
+    fn orders(&self) -> Vec<(String, String)> {
+        let words = |order: &str| self.frame.t(&format!("cases-sort-{order}")).to_owned();
+        ["promised", "next", "opened"].into_iter().map(|order| (order.to_owned(), words(order))).collect()
+    }
+
+    fn owners(&self) -> Vec<(String, String)> {
+        self.people.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()
+    }
+}

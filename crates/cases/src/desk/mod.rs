@@ -1,0 +1,46 @@
+//! What staff do with cases.
+
+pub(crate) mod act;
+pub(crate) mod assign;
+pub(crate) mod close;
+pub(crate) mod decide;
+pub(crate) mod fields;
+pub(crate) mod list;
+pub(crate) mod message;
+pub(crate) mod note;
+pub(crate) mod plan;
+pub(crate) mod promise;
+pub(crate) mod reopen;
+pub(crate) mod show;
+
+use crate::access::{self, Action};
+use crate::model::Case;
+use crate::resident::door;
+use kit::db::Conn;
+use kit::who::Who;
+use kit::{App, Error, Reference, Result};
+use services::Catalogue;
+
+/// The team that owns each service, as access asks for it.
+pub(crate) fn team_of(app: &App) -> Result<impl Fn(&str) -> Option<String> + '_> {
+    let catalogue = app.part::<Catalogue>()?;
+    Ok(move |service: &str| catalogue.current(service).map(|definition| catalogue.owner(&definition)))
+}
+
+/// The services a team owns.
+pub(crate) fn services_of(app: &App) -> Result<impl Fn(&str) -> Vec<String> + '_> {
+    let catalogue = app.part::<Catalogue>()?;
+    Ok(move |team: &str| {
+        let owned = catalogue.all().into_iter().filter(|definition| catalogue.owner(definition) == team);
+        owned.map(|definition| definition.id.clone()).collect()
+    })
+}
+
+/// The case behind any reporter's reference, if this member of staff may do this with it.
+pub(crate) async fn find(conn: &mut Conn, app: &App, who: &Who, reference: &str, action: Action) -> Result<Case> {
+    who.staff()?;
+    let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+    let case = door::by_reference(conn, &reference).await?.ok_or(Error::NotFound)?.case;
+    access::check(who, action, &case, &team_of(app)?)?;
+    Ok(case)
+}

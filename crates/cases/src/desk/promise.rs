@@ -1,0 +1,66 @@
+//! A new promise with its reason; everybody who reported it is told.
+
+use crate::access::Action;
+use crate::desk::act::{Act, Stage};
+use crate::desk::fields;
+use crate::facts::{self, Data};
+use crate::model;
+use crate::store::{self, promises::Given};
+use crate::tell;
+use kit::clock::Micros;
+use kit::db::Tx;
+use kit::form::Form;
+use kit::ui::{InsetText, Markup};
+use kit::who::Who;
+use kit::{App, Id, Lang, Result};
+use services::Catalogue;
+
+/// The new day and why.
+pub(crate) struct Promise {
+    due: Micros,
+    reason: String,
+}
+
+impl Act for Promise {
+    const ACTION: Action = Action::Promise;
+    const CODE: &'static str = "promise";
+    const REPLACES: bool = true;
+
+    fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
+        let frame = &stage.frame;
+        let now = frame.with("cases-promise-now", "due", frame.lang.date(stage.case.promise.due));
+        Markup::join([
+            Markup::from(InsetText::new(now)),
+            fields::day(frame, form, "due", "cases-promise-label"),
+            fields::long(frame, form, "reason", "cases-promise-reason"),
+        ])
+    }
+
+    fn read(stage: &Stage, form: &mut Form) -> Option<Promise> {
+        let calendar = stage.app.part::<Catalogue>().ok()?.calendar();
+        let due = fields::read_day(&stage.frame, form, calendar, "due", stage.now);
+        let reason = fields::read_long(&stage.frame, form, "reason", "cases-promise-reason-empty");
+        Some(Promise { due: due?, reason: reason? })
+    }
+
+    async fn apply(self, tx: &mut Tx, app: &App, who: &Who, stage: &Stage, _: Id) -> Result<()> {
+        let mut case = stage.case.clone();
+        let promise = model::Promise { due: self.due, reason: self.reason.clone() };
+        let before = case.promise_anew(promise.clone(), stage.now)?;
+        store::cases::save(tx, &mut case).await?;
+        let given = Given { at: stage.now, due_before: before, promise, by: stage.me };
+        store::promises::insert(tx, app.id(), case.id, &given).await?;
+        let data = Data { due: self.due, before, ..facts::change(&stage.case, &case) };
+        let fact = facts::about("case.promised", who, &case).data(data.json()).body(self.reason.clone());
+        facts::record(tx, app, fact).await?;
+        let values = |lang: Lang| {
+            vec![
+                ("title", case.title.clone()),
+                ("due", lang.date(self.due)),
+                ("before", lang.date(before)),
+                ("reason", self.reason.clone()),
+            ]
+        };
+        tell::everybody(tx, app, &case, "cases-told-promised", &values).await
+    }
+}

@@ -1,0 +1,41 @@
+//! Staff open an ended case again, at any time, with a reason and the service's usual promise.
+
+use crate::access::Action;
+use crate::desk::act::{Act, Stage};
+use crate::desk::fields;
+use crate::facts::{self, Data};
+use crate::{store, tell};
+use kit::db::Tx;
+use kit::form::Form;
+use kit::ui::Markup;
+use kit::who::Who;
+use kit::{App, Id, Lang, Result};
+
+/// Why it is opened again.
+pub(crate) struct Reopen(String);
+
+impl Act for Reopen {
+    const ACTION: Action = Action::Reopen;
+    const CODE: &'static str = "reopen";
+    const REPLACES: bool = true;
+
+    fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
+        fields::long(&stage.frame, form, "reason", "cases-desk-reopen-reason")
+    }
+
+    fn read(stage: &Stage, form: &mut Form) -> Option<Reopen> {
+        fields::read_long(&stage.frame, form, "reason", "cases-desk-reopen-empty").map(Reopen)
+    }
+
+    async fn apply(self, tx: &mut Tx, app: &App, who: &Who, stage: &Stage, _: Id) -> Result<()> {
+        let mut case = stage.case.clone();
+        let answers = store::cases::answers(tx, case.id).await?;
+        case.reopen(None, stage.book.promise_again(app, &answers, stage.now)?, stage.now)?;
+        store::cases::save(tx, &mut case).await?;
+        let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
+        let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0);
+        facts::record(tx, app, fact).await?;
+        let values = |lang: Lang| vec![("title", case.title.clone()), ("due", lang.date(case.promise.due))];
+        tell::everybody(tx, app, &case, "cases-told-reopened", &values).await
+    }
+}

@@ -1,0 +1,237 @@
+//! The case page: everything about one case, and what may be done with it. Looking at it leaves a row.
+
+use crate::access::{self, Action};
+use crate::book::{self, Answered};
+use crate::desk::message::reporter_name;
+use crate::desk::{find, team_of};
+use crate::model::{Case, Contact, Timeliness};
+use crate::names::Names;
+use crate::store::{self, reporters::Reporter};
+use crate::timeline::{Entry, Reader, Telling, machine_time};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use kit::facts::{self, Subject};
+use kit::page::{self, Frame};
+use kit::who::Who;
+use kit::{App, Id, Result, looks};
+use serde::Deserialize;
+
+/// Lines of the timeline on one page.
+const LINES: usize = 40;
+
+/// What the address says besides the reference.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    before: Option<Id>,
+    done: Option<String>,
+}
+
+/// A message as staff read it.
+struct Written {
+    ours: bool,
+    who: String,
+    at: String,
+    when: String,
+    text: String,
+    unread: bool,
+}
+
+/// Somebody who reported it.
+struct Person {
+    reference: String,
+    name: String,
+    email: String,
+    phone: String,
+    language: &'static str,
+    reachable: bool,
+    joined: String,
+    answers: Vec<Answered>,
+}
+
+/// A promise after the first.
+struct PromiseLine {
+    when: String,
+    before: String,
+    due: String,
+    reason: String,
+    by: String,
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+struct CasePage {
+    frame: Frame,
+    path: String,
+    case: Case,
+    service: String,
+    status: String,
+    timeliness: Timeliness,
+    team: String,
+    owner: String,
+    opened: String,
+    promised: String,
+    reason: String,
+    next: String,
+    closed: Option<String>,
+    outcome: Option<String>,
+    ward: String,
+    people: Vec<Person>,
+    messages: Vec<Written>,
+    promises: Vec<PromiseLine>,
+    entries: Vec<Entry>,
+    older: Option<Id>,
+    /// What may be done: the last part of the address and the words.
+    actions: Vec<(&'static str, String)>,
+    note: bool,
+    write: bool,
+    key: Id,
+}
+
+/// Draws the page, writes the look, and marks what the residents wrote as read.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let case = find(&mut tx, &app, &who, &reference, Action::See).await?;
+    looks::record(&mut tx, &app, &who, "case", case.id, "case").await?;
+    let written = store::messages::of_case(&mut tx, case.id, Id([0xff; 16]), 100).await?;
+    for message in written.iter().filter(|message| !message.ours && message.read_at == 0) {
+        store::messages::mark_read(&mut tx, case.id, message.reporter, false, app.now()).await?;
+    }
+    tx.commit().await?;
+    let mut conn = app.db.read().await?;
+    let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before, LINES).await?;
+    let reporters = store::reporters::of_case(&mut conn, case.id, Id::NONE, 100).await?;
+    let promises = store::promises::of_case(&mut conn, case.id).await?;
+    let answers = store::cases::answers(&mut conn, case.id).await?;
+    let staff = facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who);
+    let owners = facts.iter().filter_map(|fact| fact.data::<crate::facts::Data>().ok()?.owner);
+    let writers = written.iter().filter(|message| message.ours).map(|message| message.author);
+    let givers = promises.iter().map(|given| given.by);
+    let staff: Vec<Id> = staff.chain(owners).chain(writers).chain(givers).chain([case.owner]).collect();
+    let names = Names::load(&mut conn, staff).await?;
+    drop(conn);
+    let (lang, book) = (who.lang, book::of(&app, &case)?);
+    let telling = Telling { app: &app, book: &book, names: &names, reader: Reader::Staff, lang };
+    let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
+    frame.notice = asked.done.as_deref().and_then(done_words).map(|key| frame.t(key).to_owned());
+    let first = frame.t("cases-desk-first").to_owned();
+    let message = |one: &store::messages::Message| {
+        let reporter = reporter_name(&first, &reporters, one.reporter, &case.contact.name);
+        Written {
+            ours: one.ours,
+            who: if one.ours { format!("{} → {reporter}", names.staff(one.author)) } else { reporter },
+            at: machine_time(one.at),
+            when: lang.date_time(one.at),
+            text: one.text.clone(),
+            unread: one.read_at == 0,
+        }
+    };
+    let own =
+        person(&frame, &case.reference, &case.contact, case.resident, case.opened, book.answers(&app, &answers, lang)?);
+    let mut people = vec![own];
+    for reporter in &reporters {
+        people.push(joiner(&frame, reporter, book.answers(&app, &reporter.answers, lang)?));
+    }
+    let promise = |given: &store::promises::Given| PromiseLine {
+        when: lang.short_date(given.at),
+        before: lang.short_date(given.due_before),
+        due: lang.short_date(given.promise.due),
+        reason: given.promise.reason.clone(),
+        by: names.staff(given.by),
+    };
+    let owner = names.staff(case.owner);
+    let page = CasePage {
+        path: format!("/desk/cases/{}", case.reference),
+        service: book.name(&case, lang),
+        status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
+        timeliness: case.timeliness(app.now()),
+        team: names.team(&case.team),
+        owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
+        opened: lang.date_time(case.opened),
+        promised: lang.date_time(case.promise.due),
+        reason: book.reason(&case.promise, lang),
+        next: lang.date(case.next_action),
+        closed: (case.closed > 0).then(|| lang.date_time(case.closed)),
+        outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
+        ward: ward(&app, &case)?,
+        messages: written.iter().rev().map(message).collect(),
+        promises: promises.iter().map(promise).collect(),
+        entries: telling.entries(&facts)?,
+        older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
+        actions: actions(&app, &who, &frame, &case)?,
+        note: access::may(who.staff()?, Action::Note, &case, &team_of(&app)?),
+        write: access::may(who.staff()?, Action::Message, &case, &team_of(&app)?),
+        key: app.id(),
+        people,
+        case,
+        frame,
+    };
+    page::html(&page)
+}
+
+fn done_words(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "assign" => "cases-assign-done",
+        "note" => "cases-note-done",
+        "message" => "cases-desk-message-done",
+        "plan" => "cases-plan-done",
+        "promise" => "cases-promise-done",
+        "decide" => "cases-decide-done",
+        "close" => "cases-close-done",
+        "reopen" => "cases-desk-reopen-done",
+        _ => return None,
+    })
+}
+
+fn person(
+    frame: &Frame,
+    reference: &kit::Reference,
+    contact: &Contact,
+    resident: Option<Id>,
+    joined: i64,
+    answers: Vec<Answered>,
+) -> Person {
+    Person {
+        reference: reference.grouped(),
+        name: contact.name.clone(),
+        email: contact.email.clone().unwrap_or_default(),
+        phone: contact.phone.clone().unwrap_or_default(),
+        language: contact.lang.name,
+        reachable: contact.address().is_some() || resident.is_some(),
+        joined: frame.lang.date_time(joined),
+        answers,
+    }
+}
+
+fn joiner(frame: &Frame, reporter: &Reporter, answers: Vec<Answered>) -> Person {
+    person(frame, &reporter.reference, &reporter.contact, reporter.resident, reporter.joined, answers)
+}
+
+fn ward(app: &App, case: &Case) -> Result<String> {
+    let wards = crate::desk::list::wards(app)?;
+    let found = wards.into_iter().find(|(code, _)| *code == case.place.ward);
+    Ok(found.map_or_else(|| case.place.ward.clone(), |(_, name)| name))
+}
+
+/// What this member of staff may do with the case as it stands.
+fn actions(app: &App, who: &Who, frame: &Frame, case: &Case) -> Result<Vec<(&'static str, String)>> {
+    let live = case.status.is_live();
+    let all = [
+        (Action::Assign, "assign", live),
+        (Action::Plan, "plan", live),
+        (Action::Promise, "promise", live),
+        (Action::Decide, "decide", live),
+        (Action::Close, "close", live && !case.outcome.is_empty()),
+        (Action::Reopen, "reopen", !live),
+    ];
+    let team_of = team_of(app)?;
+    let staff = who.staff()?;
+    let possible = all.into_iter().filter(|(action, _, fits)| *fits && access::may(staff, *action, case, &team_of));
+    Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
+}

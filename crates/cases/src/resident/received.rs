@@ -1,0 +1,75 @@
+//! The confirmation: a page that survives a bookmark. Without a grant it shows the reference and how to follow, nothing else.
+
+use crate::book;
+use crate::resident::door;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::page::{self, Frame};
+use kit::who::{Person, Who};
+use kit::{App, Error, Reference, Result};
+use residents::Address;
+
+#[derive(Template)]
+#[template(path = "received.html")]
+struct ReceivedPage {
+    frame: Frame,
+    reference: String,
+    path: String,
+    /// What only the reporter sees.
+    known: Option<Known>,
+}
+
+struct Known {
+    title: String,
+    service: String,
+    joined: bool,
+    passed_to: String,
+    next: Option<String>,
+    also: Option<String>,
+    due: Option<String>,
+    copy: String,
+    account: bool,
+}
+
+/// Draws the confirmation.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+) -> Result<Response> {
+    let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = app.db.read().await?;
+    let seen = door::open(&mut conn, &who, reference.as_str(), app.now()).await?;
+    let frame = Frame::new(&app, &who, format!("/received/{reference}"), "cases-received-title");
+    let known = match seen {
+        None => None,
+        Some(seen) => {
+            let (case, lang) = (&seen.case, who.lang);
+            let book = book::of(&app, case)?;
+            let contact = match (seen.contact().address(), seen.resident()) {
+                (None, Some(resident)) => residents::by_id(&mut conn, resident).await?.map(|r| r.contact()),
+                _ => Some(seen.contact().clone()),
+            };
+            let due = case.promise.due;
+            Some(Known {
+                title: case.title.clone(),
+                service: book.name(case, lang),
+                joined: seen.joiner.is_some(),
+                passed_to: case.passed_to.clone(),
+                next: book.next(&app, "next", seen.reference(), due, lang),
+                also: book.next(&app, "confirmation", seen.reference(), due, lang),
+                due: case.status.is_live().then(|| lang.date(due)),
+                copy: match contact.and_then(|contact| contact.address()) {
+                    Some(Address::Email(email)) => frame.with("cases-received-email", "to", email.as_str()),
+                    Some(Address::Phone(phone)) => frame.with("cases-received-text", "to", phone.as_str()),
+                    None => frame.with("cases-received-no-copy", "phone", app.council.phone.as_str()),
+                },
+                account: !matches!(who.person, Person::Resident(_)),
+            })
+        }
+    };
+    let (path, reference) = (format!("/cases/{reference}"), reference.grouped());
+    page::html(&ReceivedPage { frame, reference, path, known })
+}

@@ -1,0 +1,84 @@
+//! A resident opens an ended case again, within the days the service allows, and says why.
+
+use crate::book;
+use crate::facts::{self, Data};
+use crate::resident::door::{self, Seen};
+use crate::resident::text;
+use crate::{store, tell};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::form::Form;
+use kit::page::{self, Frame};
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+
+#[derive(Template)]
+#[template(path = "reopen.html")]
+struct ReopenPage {
+    frame: Frame,
+    form: Form,
+    path: String,
+    title: String,
+    key: String,
+}
+
+fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> ReopenPage {
+    let path = format!("{}/reopen", seen.path());
+    let frame = Frame::new(app, who, path, "cases-reopen-title").with_error(!form.is_good());
+    ReopenPage { path: seen.path(), title: seen.case.title.clone(), key: form.value("key").to_owned(), form, frame }
+}
+
+/// The page that asks why.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+) -> Result<Response> {
+    let mut conn = app.db.read().await?;
+    let Some(seen) = door::open(&mut conn, &who, &reference, app.now()).await? else {
+        return Ok(page::see(&door::elsewhere(&reference)));
+    };
+    let until = seen.case.reopen_until(book::of(&app, &seen.case)?.reopen_days());
+    if until.is_none_or(|until| app.now() > until) {
+        return Ok(page::see(&seen.path()));
+    }
+    page::html(&draw(&app, &who, &seen, Form::empty().fill("key", app.id().to_string())))
+}
+
+/// Opens the case again, once, with a new promise.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let frame = Frame::new(&app, &who, "", "cases-reopen-title");
+    let reason = text(&frame, &mut form, "reason", Some("cases-reopen-empty"));
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let Some(seen) = door::open(&mut tx, &who, &reference, now).await? else {
+        return Ok(page::see(&door::elsewhere(&reference)));
+    };
+    if !form.is_good() {
+        drop(tx);
+        return page::invalid(&draw(&app, &who, &seen, form));
+    }
+    if store::keys::claim(&mut tx, key, seen.case.id, now).await? {
+        let before = seen.case.clone();
+        let mut case = seen.case.clone();
+        let book = book::of(&app, &case)?;
+        let answers = store::cases::answers(&mut tx, case.id).await?;
+        case.reopen(Some(book.reopen_days()), book.promise_again(&app, &answers, now)?, now)?;
+        store::cases::save(&mut tx, &mut case).await?;
+        let data = Data { due: case.promise.due, reporter: Some(seen.me()), ..facts::change(&before, &case) };
+        let fact = facts::about("case.reopened", &who, &case).data(data.json()).body(reason);
+        facts::record(&mut tx, &app, fact).await?;
+        let values = |lang: kit::Lang| vec![("title", case.title.clone()), ("due", lang.date(case.promise.due))];
+        tell::everybody(&mut tx, &app, &case, "cases-told-reopened", &values).await?;
+        tx.commit().await?;
+    }
+    Ok(page::see(&format!("{}?done=reopened", seen.path())))
+}

@@ -1,0 +1,181 @@
+//! Following without an account: the reference and the email or phone given, then a one-time code. No answer tells whether
+//! the two belong together.
+
+use crate::resident::door::{self, Seen};
+use crate::store;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use kit::db::Conn;
+use kit::form::Form;
+use kit::page::{self, Frame};
+use kit::who::Who;
+use kit::{App, Error, Id, Reference, Result};
+use residents::codes::{self, Ask, Checked, Purpose};
+use residents::{Address, grants};
+use serde::Deserialize;
+
+/// What the address of the page says.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    /// The reference, when a link brought it.
+    #[serde(default)]
+    reference: String,
+}
+
+#[derive(Template)]
+#[template(path = "track.html")]
+struct TrackPage {
+    frame: Frame,
+    form: Form,
+    /// The number given cannot be texted: they ring instead.
+    landline: bool,
+}
+
+/// Asks for the reference and the way the council reaches them.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let shown = match asked.reference.parse::<Reference>() {
+        Ok(reference) => reference.grouped(),
+        Err(_) => asked.reference,
+    };
+    let frame = Frame::new(&app, &who, "/track", "cases-track-title");
+    page::html(&TrackPage { frame, form: Form::empty().fill("reference", shown), landline: false })
+}
+
+/// Sends a code, if the two belong together; the answer is the same either way.
+pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+    let frame = Frame::new(&app, &who, "/track", "cases-track-title");
+    let reference = reference(&frame, &mut form);
+    let address = match Address::read(form.trimmed("contact")) {
+        Ok(address) => Some(address),
+        Err(key) => {
+            form.refuse("contact", frame.t(key));
+            None
+        }
+    };
+    let (Some(reference), Some(address)) = (reference, address) else {
+        return page::invalid(&TrackPage { frame: frame.with_error(true), form, landline: false });
+    };
+    if !address.reachable() {
+        return page::html(&TrackPage { frame, form, landline: true });
+    }
+    let mut tx = app.db.begin().await?;
+    let seen = door::by_reference(&mut tx, &reference).await?;
+    let theirs = match &seen {
+        Some(seen) => belongs(&mut tx, seen, &address).await?,
+        None => false,
+    };
+    let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
+    let ask = Ask {
+        purpose: Purpose::Track,
+        subject: seen.filter(|_| theirs).map_or(Id::NONE, |seen| seen.granted()),
+        visitor,
+        device: who.device,
+        address: &address,
+        deliver: theirs,
+        lang: who.lang,
+    };
+    let challenge = codes::send(&mut tx, &app, ask).await?;
+    tx.commit().await?;
+    let mut response = page::see(&format!("/track/code?challenge={challenge}"));
+    if let Some(cookie) = cookie {
+        let value = HeaderValue::from_str(&cookie).map_err(Error::internal)?;
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    Ok(response)
+}
+
+fn reference(frame: &Frame, form: &mut Form) -> Option<Reference> {
+    if form.trimmed("reference").is_empty() {
+        form.refuse("reference", frame.t("cases-track-reference-empty"));
+        return None;
+    }
+    match form.value("reference").parse() {
+        Ok(reference) => Some(reference),
+        Err(_) => {
+            form.refuse("reference", frame.t("page-reference-mistyped"));
+            None
+        }
+    }
+}
+
+async fn belongs(conn: &mut Conn, seen: &Seen, address: &Address) -> Result<bool> {
+    if seen.contact().has(address) {
+        return Ok(true);
+    }
+    let Some(resident) = seen.resident() else { return Ok(false) };
+    Ok(residents::by_id(conn, resident).await?.is_some_and(|resident| resident.contact().has(address)))
+}
+
+/// Which code is meant.
+#[derive(Debug, Deserialize)]
+pub struct AskedCode {
+    challenge: Id,
+}
+
+#[derive(Template)]
+#[template(path = "track-code.html")]
+struct CodePage {
+    frame: Frame,
+    form: Form,
+    challenge: Id,
+    sent_to: Option<String>,
+}
+
+async fn code_page(app: &App, who: &Who, challenge: Id, form: Form) -> Result<CodePage> {
+    let mut conn = app.db.read().await?;
+    let waiting = codes::waiting(&mut conn, app, who.visitor, Purpose::Track, challenge).await?;
+    let frame = Frame::new(app, who, "/track/code", "cases-code-title").with_error(!form.is_good());
+    Ok(CodePage { frame, form, challenge, sent_to: waiting.map(|proof| proof.address.as_str().to_owned()) })
+}
+
+/// Asks for the code.
+pub async fn get_code(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<AskedCode>,
+) -> Result<Response> {
+    page::html(&code_page(&app, &who, asked.challenge, Form::empty()).await?)
+}
+
+/// Opens the case in this browser when the code is right.
+pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+    let challenge: Id = form.value("challenge").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let mut tx = app.db.begin().await?;
+    let checked = codes::check(&mut tx, &app, who.visitor, Purpose::Track, challenge, form.value("code")).await?;
+    let path = match (&checked, who.visitor) {
+        (Checked::Right(proof), Some(visitor)) if codes::spend(&mut tx, proof.challenge).await? => {
+            grants::give(&mut tx, &app, visitor, "case", proof.subject).await?;
+            Some(path_of(&mut tx, proof.subject).await?)
+        }
+        _ => None,
+    };
+    tx.commit().await?;
+    if let Some(path) = path {
+        return Ok(page::see(&path));
+    }
+    let frame = Frame::new(&app, &who, "/track/code", "cases-code-title");
+    let words = match checked {
+        Checked::Wrong { left } => frame.with("cases-code-wrong", "left", left),
+        Checked::Shape => frame.t("cases-code-shape").to_owned(),
+        Checked::Over | Checked::Right(_) => frame.t("cases-code-over").to_owned(),
+    };
+    form.refuse("code", words);
+    page::invalid(&code_page(&app, &who, challenge, form).await?)
+}
+
+/// The page of the case, or of a joiner's report, with this id.
+async fn path_of(conn: &mut Conn, subject: Id) -> Result<String> {
+    let reference = match store::cases::by_id(conn, subject).await {
+        Ok(case) => case.reference,
+        Err(Error::NotFound) => store::reporters::by_id(conn, subject).await?.reference,
+        Err(other) => return Err(other),
+    };
+    Ok(format!("/cases/{reference}"))
+}

@@ -1,0 +1,90 @@
+//! A resident takes their case back, where the service allows it and nobody else reported the same.
+
+use crate::book;
+use crate::facts::{self, Data};
+use crate::resident::door::{self, Seen};
+use crate::resident::text;
+use crate::{store, tell};
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::db::Conn;
+use kit::form::Form;
+use kit::page::{self, Frame};
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+
+#[derive(Template)]
+#[template(path = "withdraw.html")]
+struct WithdrawPage {
+    frame: Frame,
+    form: Form,
+    path: String,
+    title: String,
+    key: String,
+}
+
+fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> WithdrawPage {
+    let path = format!("{}/withdraw", seen.path());
+    let frame = Frame::new(app, who, path, "cases-withdraw-title").with_error(!form.is_good());
+    WithdrawPage { path: seen.path(), title: seen.case.title.clone(), key: form.value("key").to_owned(), form, frame }
+}
+
+/// The page that asks whether they are sure.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+) -> Result<Response> {
+    let mut conn = app.db.read().await?;
+    let Some(seen) = door::open(&mut conn, &who, &reference, app.now()).await? else {
+        return Ok(page::see(&door::elsewhere(&reference)));
+    };
+    if !seen.case.status.is_live() || !allowed(&app, &mut conn, &seen).await? {
+        return Ok(page::see(&seen.path()));
+    }
+    page::html(&draw(&app, &who, &seen, Form::empty().fill("key", app.id().to_string())))
+}
+
+async fn allowed(app: &App, conn: &mut Conn, seen: &Seen) -> Result<bool> {
+    let alone = seen.joiner.is_none() && store::reporters::of_case(conn, seen.case.id, Id::NONE, 1).await?.is_empty();
+    Ok(alone && book::of(app, &seen.case)?.may_withdraw())
+}
+
+/// Takes the case back, once.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(reference): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let frame = Frame::new(&app, &who, "", "cases-withdraw-title");
+    let reason = text(&frame, &mut form, "reason", None);
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let Some(seen) = door::open(&mut tx, &who, &reference, now).await? else {
+        return Ok(page::see(&door::elsewhere(&reference)));
+    };
+    if !form.is_good() {
+        drop(tx);
+        return page::invalid(&draw(&app, &who, &seen, form));
+    }
+    if store::keys::claim(&mut tx, key, seen.case.id, now).await? {
+        let before = seen.case.clone();
+        let mut case = seen.case.clone();
+        case.withdraw(allowed(&app, &mut tx, &seen).await?, now)?;
+        store::cases::save(&mut tx, &mut case).await?;
+        let data = Data { reporter: Some(seen.me()), ..facts::change(&before, &case) };
+        let mut fact = facts::about("case.withdrawn", &who, &case).data(data.json());
+        if !reason.is_empty() {
+            fact = fact.body(reason);
+        }
+        facts::record(&mut tx, &app, fact).await?;
+        let values = |_| vec![("title", case.title.clone())];
+        tell::first(&mut tx, &app, &case, "cases-told-withdrawn", &values).await?;
+        tx.commit().await?;
+    }
+    Ok(page::see(&format!("{}?done=withdrawn", seen.path())))
+}

@@ -1,0 +1,42 @@
+//! The addresses of cases.
+
+use crate::desk::act;
+use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
+use crate::desk::{list, plan::Plan, promise::Promise, reopen::Reopen, show};
+use crate::resident::{follow, message, received, reopen, track, withdraw};
+use kit::route::Route;
+
+/// Every address of this crate.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::page("/cases/{ref}", "cases.follow", follow::get),
+        Route::once("/cases/{ref}/message", "cases.write", message::post),
+        Route::page("/cases/{ref}/withdraw", "cases.withdraw", withdraw::get),
+        Route::once("/cases/{ref}/withdraw", "cases.withdraw", withdraw::post),
+        Route::page("/cases/{ref}/reopen", "cases.reopen-own", reopen::get),
+        Route::once("/cases/{ref}/reopen", "cases.reopen-own", reopen::post),
+        Route::page("/received/{ref}", "cases.received", received::get),
+        Route::page("/track", "cases.track", track::get),
+        Route::replace("/track", "cases.track", track::post),
+        Route::page("/track/code", "cases.track", track::get_code),
+        Route::replace("/track/code", "cases.track", track::post_code),
+        Route::page("/desk/cases", "cases.list", list::get),
+        Route::page("/desk/cases/{ref}", "cases.see", show::get),
+        Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),
+        Route::once("/desk/cases/{ref}/note", "cases.note", act::post::<Note>),
+        Route::page("/desk/cases/{ref}/message", "cases.message", act::get::<Write>),
+        Route::once("/desk/cases/{ref}/message", "cases.message", act::post::<Write>),
+        Route::page("/desk/cases/{ref}/assign", "cases.assign", act::get::<Assign>),
+        Route::once("/desk/cases/{ref}/assign", "cases.assign", act::post::<Assign>),
+        Route::page("/desk/cases/{ref}/plan", "cases.plan", act::get::<Plan>),
+        Route::once("/desk/cases/{ref}/plan", "cases.plan", act::post::<Plan>),
+        Route::page("/desk/cases/{ref}/promise", "cases.promise", act::get::<Promise>),
+        Route::once("/desk/cases/{ref}/promise", "cases.promise", act::post::<Promise>),
+        Route::page("/desk/cases/{ref}/decide", "cases.decide", act::get::<Decide>),
+        Route::once("/desk/cases/{ref}/decide", "cases.decide", act::post::<Decide>),
+        Route::page("/desk/cases/{ref}/close", "cases.close", act::get::<Close>),
+        Route::once("/desk/cases/{ref}/close", "cases.close", act::post::<Close>),
+        Route::page("/desk/cases/{ref}/reopen", "cases.reopen", act::get::<Reopen>),
+        Route::once("/desk/cases/{ref}/reopen", "cases.reopen", act::post::<Reopen>),
+    ]
+}

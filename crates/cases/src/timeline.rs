@@ -1,0 +1,151 @@
+//! How what happened to a case reads, for staff and for residents. Residents never see notes or plans, nor what another
+//! reporter wrote.
+
+use crate::book::Book;
+use crate::facts::Data;
+use crate::names::Names;
+use kit::facts::{Body, Recorded};
+use kit::words::Arg;
+use kit::{App, Id, Lang, Result};
+
+/// Who reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// A member of staff.
+    Staff,
+    /// The reporter of this id; [`Id::NONE`] for the first.
+    Reporter(Id),
+}
+
+/// One line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What happened.
+    pub title: String,
+    /// When, for machines.
+    pub at: String,
+    /// When, in words.
+    pub when: String,
+    /// Who did it.
+    pub by: String,
+    /// What was written, if the reader may see it.
+    pub body: String,
+    /// Done by the council.
+    pub ours: bool,
+}
+
+/// What the timeline is drawn with.
+pub(crate) struct Telling<'a> {
+    pub app: &'a App,
+    pub book: &'a Book,
+    pub names: &'a Names,
+    pub reader: Reader,
+    pub lang: Lang,
+}
+
+/// "2026-11-21T12:00:00Z".
+pub(crate) fn machine_time(at: i64) -> String {
+    kit::lang::local(at).timestamp().to_string()
+}
+
+impl Telling<'_> {
+    /// The lines of these facts; those not for this reader are left out.
+    pub fn entries(&self, facts: &[Recorded]) -> Result<Vec<Entry>> {
+        let lines = facts.iter().map(|fact| self.entry(fact));
+        lines.filter_map(Result::transpose).collect()
+    }
+
+    fn entry(&self, fact: &Recorded) -> Result<Option<Entry>> {
+        let what = fact.kind.strip_prefix("case.").unwrap_or_default();
+        let data: Data = fact.data()?;
+        if !self.may_read(what, &data) {
+            return Ok(None);
+        }
+        let Some(title) = self.title(what, &data) else { return Ok(None) };
+        Ok(Some(Entry {
+            title,
+            at: machine_time(fact.at),
+            when: self.lang.date_time(fact.at),
+            by: self.by(fact, &data),
+            body: self.body(what, fact, &data),
+            ours: matches!(fact.who_kind.as_str(), "staff" | "system"),
+        }))
+    }
+
+    fn may_read(&self, what: &str, data: &Data) -> bool {
+        match self.reader {
+            Reader::Staff => true,
+            Reader::Reporter(_) if matches!(what, "noted" | "planned") => false,
+            // A message or question to one reporter is nothing to the others.
+            Reader::Reporter(me) if matches!(what, "messaged" | "asked") => data.reporter == Some(me),
+            Reader::Reporter(_) => true,
+        }
+    }
+
+    fn title(&self, what: &str, data: &Data) -> Option<String> {
+        let say = |key: &str, values: &[(&str, Arg<'_>)]| Some(self.app.words.with(self.lang, key, values));
+        let due = self.lang.date(data.due);
+        match what {
+            "assigned" => {
+                let team = self.names.team(&data.team);
+                match data.owner.map(|owner| self.person(owner)) {
+                    Some(person) if !person.is_empty() => {
+                        say("cases-event-assigned-person", &[("person", person.into()), ("team", team.into())])
+                    }
+                    _ => say("cases-event-assigned-team", &[("team", team.into())]),
+                }
+            }
+            "joined" if self.is_mine(data) => say("cases-event-joined-you", &[]),
+            "promised" => say("cases-event-promised", &[("due", due.into())]),
+            "planned" => say("cases-event-planned", &[("due", due.into())]),
+            "decided" => {
+                let outcome = self.book.outcome(&data.outcome, self.lang);
+                say("cases-event-decided", &[("outcome", outcome.into())])
+            }
+            "opened" | "imported" | "joined" | "passed-on" | "noted" | "messaged" | "asked" | "late" | "closed"
+            | "reopened" | "withdrawn" => say(&format!("cases-event-{what}"), &[]),
+            _ => None,
+        }
+    }
+
+    fn is_mine(&self, data: &Data) -> bool {
+        matches!((self.reader, data.reporter), (Reader::Reporter(me), Some(theirs)) if me == theirs)
+    }
+
+    /// Staff read whole names, residents first names.
+    fn person(&self, staff: Id) -> String {
+        match self.reader {
+            Reader::Staff => self.names.staff(staff),
+            Reader::Reporter(_) => self.names.first_name(staff),
+        }
+    }
+
+    fn by(&self, fact: &Recorded, data: &Data) -> String {
+        let word = |key: &str| self.app.t(self.lang, key).to_owned();
+        match (fact.who_kind.as_str(), self.reader) {
+            ("staff", _) => match fact.who.map(|who| self.person(who)) {
+                Some(name) if !name.is_empty() => name,
+                _ => word("cases-by-council"),
+            },
+            ("system", _) => self.app.council.name.clone(),
+            (_, Reader::Staff) => word("cases-by-resident"),
+            (_, Reader::Reporter(me)) if data.reporter.unwrap_or(Id::NONE) == me => word("cases-by-you"),
+            (_, Reader::Reporter(_)) => word("cases-by-somebody"),
+        }
+    }
+
+    fn body(&self, what: &str, fact: &Recorded, data: &Data) -> String {
+        // Why somebody took it back or opened it again is theirs alone, and the council's.
+        let private = matches!(what, "withdrawn" | "reopened") && fact.who_kind != "staff";
+        if let (true, Reader::Reporter(me)) = (private, self.reader)
+            && data.reporter.unwrap_or(Id::NONE) != me
+        {
+            return String::new();
+        }
+        match &fact.body {
+            Body::Text(text) => text.clone(),
+            Body::Erased => self.app.t(self.lang, "cases-event-erased").to_owned(),
+            Body::None => String::new(),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+# متابعة الطلب.
+
+cases-reference = رقمك المرجعي:
+cases-now = أين وصل الطلب الآن
+cases-promised = موعدنا لك
+cases-owner = مع من هو
+cases-next-action = خطوتنا التالية قبل
+cases-place = المكان
+cases-outcome = النتيجة
+cases-late = لقد تأخرنا. قلنا إننا سننجز هذا قبل { $due } ولم نفعل. نعتذر منك. وسنخبرك بموعد جديد.
+cases-stale = لم يتقدم هذا كما ينبغي. كنا ننوي القيام بالخطوة التالية قبل { $next }. ويرى رئيس الفريق ذلك أيضًا.
+cases-promise-replaced = كنا قد قلنا قبل ذلك { $due }.
+cases-owner-team = الفريق: { $team }
+cases-owner-person = { $person }، { $team }
+cases-undated = لا نعرف متى أُبلغ عن هذا أول مرة. التاريخ المعروض هو يوم وصوله إلينا.
+
+cases-status-open = نعمل عليه
+cases-status-waiting = نحتاج شيئًا منك
+cases-status-decided = اتخذنا القرار
+cases-status-passed-on = أُحيل إلى جهة أخرى
+cases-status-closed = انتهى
+cases-status-withdrawn = سحبته
+cases-status-words-open = على أحد موظفينا القيام بالخطوة التالية. ليس عليك فعل شيء.
+cases-status-words-waiting = سألناك سؤالًا. يرجى الإجابة أدناه.
+cases-status-words-decided = اتخذنا القرار. يمكنك قراءة النتيجة أدناه. وقد يبقى بعض العمل.
+cases-status-words-passed-on = هذا ليس من عملنا. أحلناه إلى { $to }. يرجى سؤالهم عن تقدمه.
+cases-status-words-closed = انتهينا من هذا.
+cases-status-words-withdrawn = لقد سحبت هذا الطلب. لن نفعل شيئًا آخر.
+
+cases-messages = الرسائل
+cases-messages-none = لا توجد رسائل بعد.
+cases-message-new = جديدة
+cases-message-title = اكتب إلينا
+cases-message-label = اكتب إلينا عن هذا الطلب
+cases-message-send = إرسال الرسالة
+cases-message-empty = اكتب رسالتك
+cases-done-message = وصلتنا رسالتك.
+cases-done-withdrawn = لقد سحبت هذا الطلب.
+cases-done-reopened = فتحنا هذا الطلب من جديد.
+
+cases-happened = ما الذي حدث
+cases-older = عرض ما حدث قبل ذلك
+
+cases-event-opened = وصلنا الطلب
+cases-event-imported = نُقل من قائمة أخرى
+cases-event-joined = أبلغ شخص آخر عن الأمر نفسه
+cases-event-joined-you = أبلغت أنت عنه أيضًا
+cases-event-passed-on = أُحيل إلى جهة أخرى
+cases-event-assigned-team = سُلّم إلى { $team }
+cases-event-assigned-person = سُلّم إلى { $person } في { $team }
+cases-event-noted = ملاحظة
+cases-event-messaged = رسالة
+cases-event-asked = طُرح سؤال
+cases-event-planned = الخطوة التالية قبل { $due }
+cases-event-promised = موعد جديد: { $due }
+cases-event-late = أخبرنا بأننا تأخرنا
+cases-event-decided = القرار: { $outcome }
+cases-event-closed = انتهى
+cases-event-reopened = فُتح من جديد
+cases-event-withdrawn = سُحب
+cases-event-erased = أُزيلت هذه الكلمات.
+cases-by-you = أنت
+cases-by-council = المجلس
+cases-by-resident = المقيم
+cases-by-somebody = شخص آخر
+
+cases-withdraw-heading = إذا لم تعد بحاجة إلى هذا
+cases-withdraw-link = سحب الطلب
+cases-withdraw-not = لا يمكن سحب هذا من هنا. يرجى الكتابة إلينا أو الاتصال بنا.
+cases-withdraw-shared = أبلغ أشخاص آخرون عن الأمر نفسه، لذلك يبقى مفتوحًا.
+cases-withdraw-title = سحب هذا الطلب
+cases-withdraw-words = سنتوقف عن العمل عليه. يمكنك فتحه من جديد لاحقًا إذا سمحت الخدمة بذلك.
+cases-withdraw-reason = لماذا؟ لا يلزمك أن تقول
+cases-withdraw-button = سحب الطلب
+cases-withdraw-keep = الإبقاء عليه
+cases-reopen-heading = إذا لم يُحل الأمر
+cases-reopen-until = يمكنك فتح هذا من جديد حتى { $until }.
+cases-reopen-button = فتحه من جديد
+cases-reopen-title = فتح هذا من جديد
+cases-reopen-words = أخبرنا بما لم يُحل بعد. وسنعطيك موعدًا جديدًا.
+cases-reopen-reason = ما الذي لم يُحل بعد؟
+cases-reopen-empty = أخبرنا بما لم يُحل بعد
+cases-reopen-send = فتحه من جديد
+cases-appeal = إذا كنت لا توافق
+
+cases-received-title = وصلنا طلبك
+cases-received-reference = رقمك المرجعي
+cases-received-next = ما الذي سيحدث بعد ذلك
+cases-received-joined = سبق أن أخبرنا شخص آخر بهذا. أضفناك، وسنخبرك عندما يكون هناك جديد.
+cases-received-due = نعدك بإنجاز هذا قبل { $due }.
+cases-received-email = أرسلنا نسخة إلى { $to }.
+cases-received-text = أرسلنا رسالة نصية إلى { $to }.
+cases-received-no-copy = لا يمكننا إرسال نسخة إليك. دوّن الرقم المرجعي. اتصل بنا على { $phone } في أي وقت واذكره لنا، وسنخبرك كيف يسير الأمر.
+cases-received-follow = متابعة طلبك
+cases-received-account = كل شيء في مكان واحد
+cases-received-account-words = مع الحساب ترى كل طلباتك ورسائلك على أي جهاز.
+cases-received-account-link = إنشاء حساب
+cases-received-how = كيف تتابعه
+cases-received-how-words = احتفظ بهذا الرقم المرجعي. به وبالبريد الإلكتروني أو رقم الهاتف الذي أعطيته يمكنك أن ترى كيف يسير الأمر.
+
+cases-track-title = متابعة طلب
+cases-track-words = تحتاج إلى الرقم المرجعي الذي أعطيناك إياه. نرسل رمزًا إلى البريد الإلكتروني أو رقم الهاتف المحمول الذي أعطيته معه.
+cases-track-reference = الرقم المرجعي
+cases-track-reference-hint = تسعة أحرف وأرقام، مثل 4KD 93T 7QM
+cases-track-reference-empty = اكتب الرقم المرجعي
+cases-track-contact = البريد الإلكتروني أو رقم الهاتف
+cases-track-contact-hint = الذي أعطيتنا إياه
+cases-track-send = أرسلوا لي رمزًا
+cases-track-phone = ليس لديك بريد إلكتروني أو هاتف محمول؟ اتصل بنا على { $phone } واقرأ لنا الرقم المرجعي، وسنخبرك كيف يسير الأمر.
+cases-track-landline = لا يمكننا إرسال رمز إلى هذا الرقم. اتصل بنا على { $phone } واقرأ لنا الرقم المرجعي، وسنخبرك كيف يسير الأمر.
+cases-code-title = اكتب الرمز
+cases-code-words = إذا كان الرقم المرجعي والعنوان لشخص واحد، فقد أرسلنا رمزًا من ستة أرقام إلى:
+cases-code-label = الرمز
+cases-code-hint = يصلح لمدة 10 دقائق
+cases-code-send = متابعة
+cases-code-shape = الرمز ستة أرقام، مثل 123456
+cases-code-wrong = { $left ->
+    [one] هذا ليس الرمز. يمكنك المحاولة مرة أخرى واحدة
+    [two] هذا ليس الرمز. يمكنك المحاولة مرتين أخريين
+    [few] هذا ليس الرمز. يمكنك المحاولة { $left } مرات أخرى
+   *[other] هذا ليس الرمز. يمكنك المحاولة { $left } مرة أخرى
+}
+cases-code-over = لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا
+cases-code-again = طلب رمز جديد
+
+# ما يُقال بالبريد الإلكتروني أو برسالة نصية.
+cases-told-opened-subject = وصلنا طلبك { $reference }
+cases-told-opened-body = وصلنا طلبك: { $title }.
+
+    رقمك المرجعي هو { $reference }.
+
+    نعدك بإنجاز هذا قبل { $due }.
+cases-told-opened-text = { $council }: وصلنا طلبك { $reference }. نعدك بإنجازه قبل { $due }.
+cases-told-joined-subject = وصلنا بلاغك { $reference }
+cases-told-joined-body = سبق أن أخبرنا شخص آخر بهذا: { $title }.
+
+    أضفناك. رقمك المرجعي الخاص هو { $reference }.
+
+    نعدك بإنجاز هذا قبل { $due }، وسنخبرك عندما يكون هناك جديد.
+cases-told-joined-text = { $council }: سبق أن أخبرنا شخص آخر. رقمك المرجعي { $reference }. موعدنا قبل { $due }.
+cases-told-passed-on-subject = طلبك { $reference } عند جهة أخرى
+cases-told-passed-on-body = طلبك ليس من عملنا: { $title }.
+
+    أحلناه إلى { $to }. يرجى سؤالهم عن تقدمه.
+
+    رقمك المرجعي لدينا هو { $reference }.
+cases-told-passed-on-text = { $council }: أحلنا طلبك { $reference } إلى { $to }.
+cases-told-asked-subject = نحتاج شيئًا منك: { $reference }
+cases-told-asked-body = لدينا سؤال عن طلبك: { $title }.
+
+    { $text }
+
+    يرجى الإجابة في صفحة طلبك. رقمك المرجعي هو { $reference }.
+cases-told-asked-text = { $council }: لدينا سؤال عن طلبك { $reference }. يرجى الإجابة هنا:
+cases-told-message-subject = رسالة عن طلبك { $reference }
+cases-told-message-body = كتبنا إليك عن طلبك: { $title }.
+
+    { $text }
+cases-told-message-text = { $council }: هناك رسالة عن طلبك { $reference }:
+cases-told-promised-subject = موعد جديد لطلبك { $reference }
+cases-told-promised-body = لا يمكننا إنجاز هذا في اليوم الذي قلناه، { $before }: { $title }.
+
+    نعدك الآن بإنجازه قبل { $due }. السبب: { $reason }
+
+    نعتذر عن هذا التأخير.
+cases-told-promised-text = { $council }: موعد جديد لطلبك { $reference }: { $due }. نعتذر عن التأخير.
+cases-told-late-subject = تأخرنا في طلبك { $reference }
+cases-told-late-body = وعدنا بإنجاز هذا قبل { $due } ولم ننجزه: { $title }.
+
+    نعتذر منك. أُبلغ رئيس الفريق. وسنكتب إليك بموعد جديد.
+cases-told-late-text = { $council }: تأخرنا في طلبك { $reference } الذي وعدنا به قبل { $due }. نعتذر. وسنخبرك بموعد جديد.
+cases-told-decided-subject = اتخذنا القرار في طلبك { $reference }
+cases-told-decided-body = اتخذنا القرار في طلبك: { $title }.
+
+    النتيجة: { $outcome }
+
+    { $reason }
+cases-told-decided-text = { $council }: نتيجة طلبك { $reference }: { $outcome }.
+cases-told-decided-appeal-subject = اتخذنا القرار في طلبك { $reference }
+cases-told-decided-appeal-body = اتخذنا القرار في طلبك: { $title }.
+
+    النتيجة: { $outcome }
+
+    { $reason }
+
+    إذا كنت لا توافق: { $appeal }
+cases-told-decided-appeal-text = { $council }: نتيجة طلبك { $reference }: { $outcome }. طريقة الاعتراض في صفحته.
+cases-told-closed-subject = انتهى طلبك { $reference }
+cases-told-closed-body = انتهينا من هذا: { $title }.
+
+    النتيجة: { $outcome }
+
+    إذا لم يُحل الأمر فقد يمكنك فتحه من جديد في صفحته.
+cases-told-closed-text = { $council }: انتهى طلبك { $reference }. النتيجة: { $outcome }.
+cases-told-reopened-subject = طلبك { $reference } مفتوح من جديد
+cases-told-reopened-body = فتحنا هذا من جديد: { $title }.
+
+    نعدك بإنجازه قبل { $due }.
+cases-told-reopened-text = { $council }: طلبك { $reference } مفتوح من جديد. موعدنا قبل { $due }.
+cases-told-withdrawn-subject = سحبت طلبك { $reference }
+cases-told-withdrawn-body = لقد سحبت هذا: { $title }. لن نفعل شيئًا آخر.
+cases-told-withdrawn-text = { $council }: سحبت طلبك { $reference }.

@@ -1,0 +1,200 @@
+# Dilyn cais.
+
+cases-reference = Eich cyfeirnod:
+cases-now = Ble mae pethau nawr
+cases-promised = Addawyd erbyn
+cases-owner = Gan bwy mae'r cais
+cases-next-action = Y peth nesaf a wnawn, erbyn
+cases-place = Ble
+cases-outcome = Canlyniad
+cases-late = Rydym yn hwyr. Dywedasom y byddem yn gwneud hyn erbyn { $due } ac nid ydym wedi gwneud hynny. Mae'n ddrwg gennym. Byddwn yn rhoi dyddiad newydd i chi.
+cases-stale = Nid yw hyn wedi symud ymlaen fel y dylai. Roeddem yn bwriadu gwneud y peth nesaf erbyn { $next }. Mae arweinydd y tîm yn gweld hynny hefyd.
+cases-promise-replaced = Cyn hynny roeddem wedi dweud { $due }.
+cases-owner-team = Y tîm: { $team }
+cases-owner-person = { $person }, { $team }
+cases-undated = Ni wyddom pryd y rhoddwyd gwybod am hyn gyntaf. Y dyddiad a ddangosir yw'r dyddiad y cawsom ef.
+
+cases-status-open = Rydym wrthi
+cases-status-waiting = Mae angen rhywbeth gennych chi
+cases-status-decided = Wedi penderfynu
+cases-status-passed-on = Wedi'i drosglwyddo
+cases-status-closed = Wedi gorffen
+cases-status-withdrawn = Wedi'i dynnu'n ôl
+cases-status-words-open = Rhaid i rywun yma wneud y peth nesaf. Nid oes angen i chi wneud dim.
+cases-status-words-waiting = Rydym wedi gofyn rhywbeth i chi. Atebwch isod.
+cases-status-words-decided = Rydym wedi penderfynu. Gallwch ddarllen y canlyniad isod. Gall fod gwaith ar ôl i'w wneud.
+cases-status-words-passed-on = Nid ein gwaith ni yw hyn. Rydym wedi ei drosglwyddo i { $to }. Gofynnwch iddynt hwy sut mae'n mynd.
+cases-status-words-closed = Rydym wedi gorffen hyn.
+cases-status-words-withdrawn = Rydych wedi tynnu hyn yn ôl. Ni wnawn ddim mwy.
+
+cases-messages = Negeseuon
+cases-messages-none = Dim negeseuon eto.
+cases-message-new = Newydd
+cases-message-title = Ysgrifennwch atom
+cases-message-label = Ysgrifennwch atom am hyn
+cases-message-send = Anfon neges
+cases-message-empty = Teipiwch eich neges
+cases-done-message = Rydym wedi cael eich neges.
+cases-done-withdrawn = Rydych wedi tynnu hyn yn ôl.
+cases-done-reopened = Rydym wedi agor hyn eto.
+
+cases-happened = Beth ddigwyddodd
+cases-older = Dangos beth ddigwyddodd cyn hynny
+
+cases-event-opened = Cawsom y cais
+cases-event-imported = Wedi'i gymryd o restr arall
+cases-event-joined = Rhoddodd rhywun arall wybod am yr un peth
+cases-event-joined-you = Rhoesoch chi wybod hefyd
+cases-event-passed-on = Wedi'i drosglwyddo
+cases-event-assigned-team = Wedi'i roi i { $team }
+cases-event-assigned-person = Wedi'i roi i { $person } yn { $team }
+cases-event-noted = Nodyn
+cases-event-messaged = Neges
+cases-event-asked = Gofynnwyd cwestiwn
+cases-event-planned = Y peth nesaf i'w wneud erbyn { $due }
+cases-event-promised = Dyddiad newydd wedi'i addo: { $due }
+cases-event-late = Dywedasom ein bod yn hwyr
+cases-event-decided = Penderfynwyd: { $outcome }
+cases-event-closed = Wedi gorffen
+cases-event-reopened = Wedi'i agor eto
+cases-event-withdrawn = Wedi'i dynnu'n ôl
+cases-event-erased = Mae'r geiriau hyn wedi'u dileu.
+cases-by-you = Chi
+cases-by-council = Y cyngor
+cases-by-resident = Y preswylydd
+cases-by-somebody = Rhywun arall
+
+cases-withdraw-heading = Os nad oes angen hyn arnoch mwyach
+cases-withdraw-link = Tynnu'r cais yn ôl
+cases-withdraw-not = Ni ellir tynnu hyn yn ôl yma. Ysgrifennwch atom neu ffoniwch ni.
+cases-withdraw-shared = Rhoddodd pobl eraill wybod am yr un peth, felly mae'n aros ar agor.
+cases-withdraw-title = Tynnu hyn yn ôl
+cases-withdraw-words = Byddwn yn rhoi'r gorau i weithio arno. Gallwch ei agor eto yn nes ymlaen os yw'r gwasanaeth yn caniatáu.
+cases-withdraw-reason = Pam? Nid oes rhaid i chi ddweud
+cases-withdraw-button = Tynnu'n ôl
+cases-withdraw-keep = Ei gadw
+cases-reopen-heading = Os nad yw wedi'i ddatrys
+cases-reopen-until = Gallwch agor hyn eto tan { $until }.
+cases-reopen-button = Ei agor eto
+cases-reopen-title = Agor hyn eto
+cases-reopen-words = Dywedwch wrthym beth sy'n dal o'i le. Byddwn yn rhoi dyddiad newydd i chi.
+cases-reopen-reason = Beth sy'n dal o'i le?
+cases-reopen-empty = Dywedwch wrthym beth sy'n dal o'i le
+cases-reopen-send = Ei agor eto
+cases-appeal = Os nad ydych yn cytuno
+
+cases-received-title = Rydym wedi ei gael
+cases-received-reference = Eich cyfeirnod
+cases-received-next = Beth sy'n digwydd nesaf
+cases-received-joined = Roedd rhywun eisoes wedi dweud wrthym am hyn. Rydym wedi eich ychwanegu, a byddwn yn dweud wrthych pan fydd newyddion.
+cases-received-due = Rydym yn addo gwneud hyn erbyn { $due }.
+cases-received-email = Rydym wedi anfon copi at { $to }.
+cases-received-text = Rydym wedi anfon neges destun at { $to }.
+cases-received-no-copy = Ni allwn anfon copi atoch. Ysgrifennwch y cyfeirnod. Ffoniwch ni ar { $phone } ag ef unrhyw bryd a dywedwn wrthych sut mae'n mynd.
+cases-received-follow = Dilyn eich cais
+cases-received-account = Cadw popeth mewn un lle
+cases-received-account-words = Gyda chyfrif gallwch weld eich holl geisiadau a negeseuon ar unrhyw ddyfais.
+cases-received-account-link = Creu cyfrif
+cases-received-how = Sut i'w ddilyn
+cases-received-how-words = Cadwch y cyfeirnod hwn. Gydag ef a'r e-bost neu'r rhif ffôn a roesoch, gallwch weld sut mae'n mynd.
+
+cases-track-title = Dilyn cais
+cases-track-words = Mae angen y cyfeirnod a roesom i chi. Anfonwn god at yr e-bost neu'r rhif ffôn symudol a roesoch gydag ef.
+cases-track-reference = Cyfeirnod
+cases-track-reference-hint = Naw llythyren a rhif, fel 4KD 93T 7QM
+cases-track-reference-empty = Teipiwch y cyfeirnod
+cases-track-contact = E-bost neu rif ffôn
+cases-track-contact-hint = Yr un a roesoch i ni
+cases-track-send = Anfonwch god ataf
+cases-track-phone = Dim e-bost na ffôn symudol? Ffoniwch ni ar { $phone } a darllenwch y cyfeirnod i ni. Dywedwn wrthych sut mae'n mynd.
+cases-track-landline = Ni allwn anfon cod at y rhif hwnnw. Ffoniwch ni ar { $phone } a darllenwch y cyfeirnod i ni. Dywedwn wrthych sut mae'n mynd.
+cases-code-title = Teipiwch y cod
+cases-code-words = Os yw'r cyfeirnod a'r cyfeiriad yn perthyn i'w gilydd, rydym wedi anfon cod chwe rhif at:
+cases-code-label = Cod
+cases-code-hint = Mae'n ddilys am 10 munud
+cases-code-send = Ymlaen
+cases-code-shape = Chwe rhif yw'r cod, fel 123456
+cases-code-wrong = { $left ->
+    [one] Nid dyna'r cod. Gallwch roi cynnig arall arni unwaith eto
+   *[other] Nid dyna'r cod. Gallwch roi cynnig arall arni { $left } gwaith
+}
+cases-code-over = Nid yw'r cod hwn yn ddilys mwyach. Gofynnwch am un newydd
+cases-code-again = Gofyn am god newydd
+
+# Dywedir drwy e-bost neu neges destun.
+cases-told-opened-subject = Mae eich cais { $reference } gennym
+cases-told-opened-body = Mae eich cais gennym: { $title }.
+
+    Eich cyfeirnod yw { $reference }.
+
+    Rydym yn addo gwneud hyn erbyn { $due }.
+cases-told-opened-text = { $council }: mae eich cais { $reference } gennym. Rydym yn addo ei wneud erbyn { $due }.
+cases-told-joined-subject = Mae eich adroddiad { $reference } gennym
+cases-told-joined-body = Roedd rhywun eisoes wedi dweud wrthym am hyn: { $title }.
+
+    Rydym wedi eich ychwanegu. Eich cyfeirnod chi yw { $reference }.
+
+    Rydym yn addo gwneud hyn erbyn { $due }, a dywedwn wrthych pan fydd newyddion.
+cases-told-joined-text = { $council }: roedd rhywun eisoes wedi dweud wrthym. Eich cyfeirnod yw { $reference }. Addawyd erbyn { $due }.
+cases-told-passed-on-subject = Mae eich cais { $reference } gyda rhywun arall
+cases-told-passed-on-body = Nid ein gwaith ni yw eich cais: { $title }.
+
+    Rydym wedi ei drosglwyddo i { $to }. Gofynnwch iddynt hwy sut mae'n mynd.
+
+    Eich cyfeirnod gyda ni yw { $reference }.
+cases-told-passed-on-text = { $council }: rydym wedi trosglwyddo eich cais { $reference } i { $to }.
+cases-told-asked-subject = Mae angen rhywbeth gennych chi: { $reference }
+cases-told-asked-body = Mae gennym gwestiwn am eich cais: { $title }.
+
+    { $text }
+
+    Atebwch ar dudalen eich cais. Eich cyfeirnod yw { $reference }.
+cases-told-asked-text = { $council }: mae gennym gwestiwn am eich cais { $reference }. Atebwch yma:
+cases-told-message-subject = Neges am eich cais { $reference }
+cases-told-message-body = Rydym wedi ysgrifennu atoch am eich cais: { $title }.
+
+    { $text }
+cases-told-message-text = { $council }: mae neges am eich cais { $reference }:
+cases-told-promised-subject = Dyddiad newydd i'ch cais { $reference }
+cases-told-promised-body = Ni allwn wneud hyn erbyn y diwrnod a ddywedasom, { $before }: { $title }.
+
+    Rydym nawr yn addo ei wneud erbyn { $due }. Y rheswm: { $reason }
+
+    Mae'n ddrwg gennym ei fod yn cymryd mwy o amser.
+cases-told-promised-text = { $council }: dyddiad newydd i { $reference }: { $due }. Mae'n ddrwg gennym am yr oedi.
+cases-told-late-subject = Rydym yn hwyr gyda'ch cais { $reference }
+cases-told-late-body = Addawsom wneud hyn erbyn { $due }, ac nid ydym wedi ei wneud: { $title }.
+
+    Mae'n ddrwg gennym. Mae arweinydd y tîm wedi cael gwybod. Ysgrifennwn atoch gyda dyddiad newydd.
+cases-told-late-text = { $council }: rydym yn hwyr gyda { $reference }, a addawyd erbyn { $due }. Mae'n ddrwg gennym. Rhoddwn ddyddiad newydd i chi.
+cases-told-decided-subject = Rydym wedi penderfynu am eich cais { $reference }
+cases-told-decided-body = Rydym wedi penderfynu am eich cais: { $title }.
+
+    Y canlyniad: { $outcome }
+
+    { $reason }
+cases-told-decided-text = { $council }: canlyniad { $reference }: { $outcome }.
+cases-told-decided-appeal-subject = Rydym wedi penderfynu am eich cais { $reference }
+cases-told-decided-appeal-body = Rydym wedi penderfynu am eich cais: { $title }.
+
+    Y canlyniad: { $outcome }
+
+    { $reason }
+
+    Os nad ydych yn cytuno: { $appeal }
+cases-told-decided-appeal-text = { $council }: canlyniad { $reference }: { $outcome }. Mae sut i anghytuno ar ei dudalen.
+cases-told-closed-subject = Mae eich cais { $reference } wedi gorffen
+cases-told-closed-body = Rydym wedi gorffen gyda hyn: { $title }.
+
+    Y canlyniad: { $outcome }
+
+    Os nad yw wedi'i ddatrys, efallai y gallwch ei agor eto ar ei dudalen.
+cases-told-closed-text = { $council }: mae eich cais { $reference } wedi gorffen. Canlyniad: { $outcome }.
+cases-told-reopened-subject = Mae eich cais { $reference } ar agor eto
+cases-told-reopened-body = Rydym wedi agor hyn eto: { $title }.
+
+    Rydym yn addo ei wneud erbyn { $due }.
+cases-told-reopened-text = { $council }: mae eich cais { $reference } ar agor eto. Addawyd erbyn { $due }.
+cases-told-withdrawn-subject = Rydych wedi tynnu eich cais { $reference } yn ôl
+cases-told-withdrawn-body = Rydych wedi tynnu hyn yn ôl: { $title }. Ni wnawn ddim mwy.
+cases-told-withdrawn-text = { $council }: rydych wedi tynnu eich cais { $reference } yn ôl.

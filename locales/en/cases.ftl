@@ -1,0 +1,322 @@
+# Following a request.
+
+cases-reference = Your reference:
+cases-now = Where it is now
+cases-promised = Promised by
+cases-owner = Who has it
+cases-next-action = Next thing we do, by
+cases-place = Where
+cases-outcome = Result
+cases-late = We are late. We said we would do this by { $due } and we have not. We are sorry. We will tell you a new date.
+cases-stale = This has not moved on as it should. We meant to do the next thing by { $next }. The team leader can see that too.
+cases-promise-replaced = Before that we had said { $due }.
+cases-owner-team = The team: { $team }
+cases-owner-person = { $person }, { $team }
+cases-undated = We do not know when this was first reported. The date shown is when we got it.
+
+cases-status-open = We are on it
+cases-status-waiting = We need something from you
+cases-status-decided = Decided
+cases-status-passed-on = Passed on
+cases-status-closed = Finished
+cases-status-withdrawn = Taken back
+cases-status-words-open = Somebody here has to do the next thing. You need do nothing.
+cases-status-words-waiting = We have asked you something. Please answer below.
+cases-status-words-decided = We have decided. You can read the result below. Some work may still be to do.
+cases-status-words-passed-on = This is not ours to do. We have passed it on to { $to }. Please ask them how it is going.
+cases-status-words-closed = We have finished this.
+cases-status-words-withdrawn = You took this back. We do nothing more.
+
+cases-messages = Messages
+cases-messages-none = No messages yet.
+cases-message-new = New
+cases-message-title = Write to us
+cases-message-label = Write to us about this
+cases-message-send = Send message
+cases-message-empty = Type your message
+cases-done-message = We have your message.
+cases-done-withdrawn = You have taken this back.
+cases-done-reopened = We have opened this again.
+
+cases-happened = What happened
+cases-older = Show what happened before
+
+cases-event-opened = We got it
+cases-event-imported = Taken over from another list
+cases-event-joined = Somebody else reported the same thing
+cases-event-joined-you = You reported it too
+cases-event-passed-on = Passed on
+cases-event-assigned-team = Given to { $team }
+cases-event-assigned-person = Given to { $person } in { $team }
+cases-event-noted = Note
+cases-event-messaged = Message
+cases-event-asked = A question was asked
+cases-event-planned = Next thing to be done by { $due }
+cases-event-promised = New date promised: { $due }
+cases-event-late = We said that we are late
+cases-event-decided = Decided: { $outcome }
+cases-event-closed = Finished
+cases-event-reopened = Opened again
+cases-event-withdrawn = Taken back
+cases-event-erased = These words have been removed.
+cases-by-you = You
+cases-by-council = The council
+cases-by-resident = The resident
+cases-by-somebody = Somebody else
+
+cases-withdraw-heading = If you no longer need this
+cases-withdraw-link = Take it back
+cases-withdraw-not = This cannot be taken back here. Please write to us or call us.
+cases-withdraw-shared = Other people reported the same thing, so it stays open.
+cases-withdraw-title = Take this back
+cases-withdraw-words = We will stop work on it. You can open it again later if the service allows it.
+cases-withdraw-reason = Why? You do not have to say
+cases-withdraw-button = Take it back
+cases-withdraw-keep = Keep it
+cases-reopen-heading = If it is not put right
+cases-reopen-until = You can open this again until { $until }.
+cases-reopen-button = Open it again
+cases-reopen-title = Open this again
+cases-reopen-words = Tell us what is still wrong. We give you a new date.
+cases-reopen-reason = What is still wrong?
+cases-reopen-empty = Tell us what is still wrong
+cases-reopen-send = Open it again
+cases-appeal = If you do not agree
+
+cases-received-title = We have it
+cases-received-reference = Your reference
+cases-received-next = What happens next
+cases-received-joined = Somebody had told us about this already. We have added you, and we tell you when there is news.
+cases-received-due = We promise to do this by { $due }.
+cases-received-email = We have sent a copy to { $to }.
+cases-received-text = We have sent a text message to { $to }.
+cases-received-no-copy = We cannot send you a copy. Write the reference down. Call us on { $phone } with it at any time and we tell you how it is going.
+cases-received-follow = Follow your request
+cases-received-account = Keep everything in one place
+cases-received-account-words = With an account you see all your requests and messages on any device.
+cases-received-account-link = Make an account
+cases-received-how = How to follow it
+cases-received-how-words = Keep this reference. With it and the email or phone number you gave, you can see how it is going.
+
+cases-track-title = Follow a request
+cases-track-words = You need the reference we gave you. We send a code to the email or mobile number you gave with it.
+cases-track-reference = Reference
+cases-track-reference-hint = Nine letters and numbers, like 4KD 93T 7QM
+cases-track-reference-empty = Type the reference
+cases-track-contact = Email or phone number
+cases-track-contact-hint = The one you gave us
+cases-track-send = Send me a code
+cases-track-phone = No email or mobile phone? Call us on { $phone } and read us the reference. We tell you how it is going.
+cases-track-landline = We cannot send a code to that number. Call us on { $phone } and read us the reference. We tell you how it is going.
+cases-code-title = Type the code
+cases-code-words = If the reference and the address belong together, we have sent a code of six numbers to:
+cases-code-label = Code
+cases-code-hint = It is good for 10 minutes
+cases-code-send = Go on
+cases-code-shape = The code is six numbers, like 123456
+cases-code-wrong = { $left ->
+    [one] That is not the code. You can try once more
+   *[other] That is not the code. You can try { $left } more times
+}
+cases-code-over = This code is no longer good. Ask for a new one
+cases-code-again = Ask for a new code
+
+# Told by email or text.
+cases-told-opened-subject = We have your request { $reference }
+cases-told-opened-body = We have your request: { $title }.
+
+    Your reference is { $reference }.
+
+    We promise to do this by { $due }.
+cases-told-opened-text = { $council }: we have your request { $reference }. We promise to do it by { $due }.
+cases-told-joined-subject = We have your report { $reference }
+cases-told-joined-body = Somebody had told us about this already: { $title }.
+
+    We have added you. Your own reference is { $reference }.
+
+    We promise to do this by { $due }, and we tell you when there is news.
+cases-told-joined-text = { $council }: somebody had told us already. Your reference is { $reference }. Promised by { $due }.
+cases-told-passed-on-subject = Your request { $reference } is with somebody else
+cases-told-passed-on-body = Your request is not ours to do: { $title }.
+
+    We have passed it on to { $to }. Please ask them how it is going.
+
+    Your reference with us is { $reference }.
+cases-told-passed-on-text = { $council }: we passed your request { $reference } on to { $to }.
+cases-told-asked-subject = We need something from you: { $reference }
+cases-told-asked-body = We have a question about your request: { $title }.
+
+    { $text }
+
+    Please answer on the page of your request. Your reference is { $reference }.
+cases-told-asked-text = { $council }: we have a question about your request { $reference }. Please answer here:
+cases-told-message-subject = A message about your request { $reference }
+cases-told-message-body = We have written to you about your request: { $title }.
+
+    { $text }
+cases-told-message-text = { $council }: there is a message about your request { $reference }:
+cases-told-promised-subject = A new date for your request { $reference }
+cases-told-promised-body = We cannot do this by the day we said, { $before }: { $title }.
+
+    We now promise to do it by { $due }. The reason: { $reason }
+
+    We are sorry that it takes longer.
+cases-told-promised-text = { $council }: new date for { $reference }: { $due }. Sorry that it takes longer.
+cases-told-late-subject = We are late with your request { $reference }
+cases-told-late-body = We promised to do this by { $due }, and we have not done it: { $title }.
+
+    We are sorry. The team leader has been told. We will write to you with a new date.
+cases-told-late-text = { $council }: we are late with { $reference }, promised by { $due }. We are sorry. We will tell you a new date.
+cases-told-decided-subject = We have decided about your request { $reference }
+cases-told-decided-body = We have decided about your request: { $title }.
+
+    The result: { $outcome }
+
+    { $reason }
+cases-told-decided-text = { $council }: result for { $reference }: { $outcome }.
+cases-told-decided-appeal-subject = We have decided about your request { $reference }
+cases-told-decided-appeal-body = We have decided about your request: { $title }.
+
+    The result: { $outcome }
+
+    { $reason }
+
+    If you do not agree: { $appeal }
+cases-told-decided-appeal-text = { $council }: result for { $reference }: { $outcome }. How to disagree is on its page.
+cases-told-closed-subject = Your request { $reference } is finished
+cases-told-closed-body = We have finished with this: { $title }.
+
+    The result: { $outcome }
+
+    If it is not put right, you may be able to open it again on its page.
+cases-told-closed-text = { $council }: your request { $reference } is finished. Result: { $outcome }.
+cases-told-reopened-subject = Your request { $reference } is open again
+cases-told-reopened-body = We have opened this again: { $title }.
+
+    We promise to do it by { $due }.
+cases-told-reopened-text = { $council }: your request { $reference } is open again. Promised by { $due }.
+cases-told-withdrawn-subject = You took back your request { $reference }
+cases-told-withdrawn-body = You took this back: { $title }. We do nothing more.
+cases-told-withdrawn-text = { $council }: you took back your request { $reference }.
+
+# The desk. Seen by staff only, so English alone.
+cases-list-title = Cases
+cases-list-back = All cases
+cases-list-none = No case fits.
+cases-list-first = First page
+cases-tabs = Lists of cases
+cases-tab-mine = Mine
+cases-tab-team = My teams
+cases-tab-late = Late
+cases-tab-stale = Stale
+cases-tab-unowned = Nobody's
+cases-tab-all = All
+cases-filter-any = Any
+cases-filter-service = Service
+cases-filter-status = Status
+cases-filter-ward = Ward
+cases-filter-kind = Kind
+cases-filter-owner = Owner
+cases-filter-sort = Order
+cases-sort-promised = Promised first
+cases-sort-next = Next action first
+cases-sort-opened = Newest first
+cases-col-case = Case
+cases-col-status = Status
+cases-col-owner = Owner
+cases-col-promised = Promised by
+cases-col-next = Next action
+cases-col-opened = Opened
+cases-tag-late = Late
+cases-tag-soon = Due within a day
+cases-tag-stale = Stale
+cases-tag-urgent = Urgent
+cases-desk-status-open = Open
+cases-desk-status-waiting = Waiting for the resident
+cases-desk-status-decided = Decided
+cases-desk-status-passed-on = Passed on
+cases-desk-status-closed = Closed
+cases-desk-status-withdrawn = Withdrawn
+cases-desk-undated = The source did not say when it was reported. This is when it was imported.
+cases-desk-undated-short = (imported, date not known)
+cases-actions = What you can do
+cases-desk-standing = Where it stands
+cases-desk-ended = Ended
+cases-desk-passed-to = Passed on to
+cases-desk-source = Came by
+cases-desk-promises = Promises before
+cases-desk-answers = What was asked for
+cases-desk-also = Also reported: { $reference }
+cases-desk-contact = Who
+cases-desk-joined = Reported
+cases-desk-unreachable = No email or mobile: ring or write
+cases-desk-given-by-staff = Filled in by staff
+cases-desk-not-read = Not opened yet
+cases-desk-first = First reporter
+cases-changed-title = Somebody changed this case while you were typing
+cases-changed-words = Nothing of theirs was overwritten and nothing of yours is lost. Read what changed, then send yours again or leave it.
+cases-day-wrong = Type a day that exists, like 27 3 2027
+cases-day-past = The day must not be over
+
+cases-refused-ended = This case has ended. Open it again first.
+cases-refused-live = This case is open already.
+cases-refused-past = The day must not be over.
+cases-refused-undecided = Decide first: a case closes with an outcome.
+cases-refused-withdraw = This cannot be taken back.
+cases-refused-reopen = The time to open this again is over.
+
+cases-note-title = Note
+cases-note-label = A note for staff. The resident never sees it
+cases-note-button = Keep note
+cases-note-empty = Type the note
+cases-note-done = Note kept.
+cases-message-title-desk = Write to the resident
+cases-message-button = Send
+cases-desk-message-to = To whom
+cases-desk-message-to-wrong = Choose to whom
+cases-desk-message-all = Everybody who reported it
+cases-desk-message-label = Message
+cases-desk-message-wait = Then
+cases-desk-message-asks = We need an answer: the case waits for it
+cases-desk-message-done = Message sent.
+cases-assign-title = Give to somebody
+cases-assign-button = Give
+cases-assign-team = Team
+cases-assign-team-wrong = Choose a team
+cases-assign-owner = Owner
+cases-assign-owner-hint = Somebody of the case's team, you, or nobody yet
+cases-assign-owner-wrong = Choose an owner from the list
+cases-assign-owner-other-team = That person is in another team. Choose nobody, and the team gives it to one of theirs
+cases-assign-me = Me
+cases-assign-nobody = Nobody yet
+cases-assign-done = Given.
+cases-plan-title = Set next action
+cases-plan-button = Set
+cases-plan-label = By which day is the next thing to be done?
+cases-plan-done = Next action set.
+cases-promise-title = Promise a new date
+cases-promise-button = Promise
+cases-promise-now = Promised now: { $due }
+cases-promise-label = New date
+cases-promise-reason = Why? The resident reads these words
+cases-promise-reason-empty = Say why, in words the resident will read
+cases-promise-done = New date promised. Everybody who reported it is told.
+cases-decide-title = Decide
+cases-decide-button = Decide
+cases-decide-outcome = Outcome
+cases-decide-outcome-empty = Choose an outcome
+cases-decide-reason = Why? The resident reads these words
+cases-decide-reason-empty = Say why, in words the resident will read
+cases-decide-close = Is anything left to do?
+cases-decide-close-yes = No: close the case
+cases-decide-close-no = Yes: keep it open until that is done
+cases-decide-close-empty = Say whether anything is left to do
+cases-decide-done = Decided. Everybody who reported it is told.
+cases-close-title = Close
+cases-close-button = Close the case
+cases-close-words = Outcome: { $outcome }. Everybody who reported it is told that it is finished.
+cases-close-done = Closed.
+cases-desk-reopen-reason = Why is it opened again? The resident reads these words
+cases-desk-reopen-empty = Say why
+cases-reopen-button = Open it again
+cases-desk-reopen-done = Open again.
