@@ -99,7 +99,7 @@ macro_rules! columns {
 
 sql!(AFTER, concat!("SELECT ", columns!(), " FROM facts f WHERE f.seq > $1 ORDER BY f.seq LIMIT $2"));
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM facts f WHERE f.id = $1"));
-sql!(LATEST, "SELECT seq FROM facts WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1");
+sql!(LATEST, "SELECT seq FROM facts WHERE seq > 0 ORDER BY seq DESC LIMIT 1");
 sql!(
     ABOUT,
     concat!(

@@ -109,7 +109,7 @@ macro_rules! columns {
     };
 }
 
-sql!(LATEST, concat!("SELECT ", columns!(), " FROM facts_seals ORDER BY number DESC LIMIT 1"));
+sql!(LATEST, concat!("SELECT ", columns!(), " FROM facts_seals WHERE number > 0 ORDER BY number DESC LIMIT 1"));
 sql!(BEFORE, concat!("SELECT ", columns!(), " FROM facts_seals WHERE number < $1 ORDER BY number DESC LIMIT $2"));
 sql!(AFTER, concat!("SELECT ", columns!(), " FROM facts_seals WHERE number > $1 ORDER BY number LIMIT $2"));
 sql!(DIGESTS, "SELECT seq, digest FROM facts WHERE seq > $1 ORDER BY seq LIMIT $2");

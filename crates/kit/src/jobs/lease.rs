@@ -9,23 +9,26 @@ use crate::id::Id;
 use crate::{params, sql};
 
 macro_rules! take {
-    ($lock:literal) => {
+    ($found:literal, $end:literal) => {
         concat!(
             "UPDATE jobs SET due = $2, worker = $3, attempts = attempts + 1, again = 0
-             WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
-            $lock,
-            ") RETURNING id, kind, key, attempts, made_at, payload, worker, every"
+             WHERE id ",
+            $found,
+            "SELECT id FROM jobs WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
+            $end,
+            " RETURNING id, kind, key, attempts, made_at, payload, worker, every"
         )
     };
 }
-sql!(TAKE_SQLITE, take!(""));
-sql!(TAKE_POSTGRES, take!(" FOR UPDATE SKIP LOCKED"));
-sql!(NEXT_DUE, "SELECT due FROM jobs WHERE state = 'waiting' ORDER BY due LIMIT 1");
+sql!(TAKE_SQLITE, take!("IN (", ")"));
+sql!(TAKE_POSTGRES, take!("= ANY (ARRAY(", " FOR UPDATE SKIP LOCKED))"));
+sql!(NEXT_DUE, "SELECT due FROM jobs WHERE state = 'waiting' AND due > 0 ORDER BY due LIMIT 1");
 sql!(RENEW, "UPDATE jobs SET due = $3 WHERE id = $1 AND worker = $2 AND state = 'waiting'");
 sql!(DONE, "DELETE FROM jobs WHERE id = $1 AND worker = $2 AND state = 'waiting' AND again = 0 AND every = 0");
 sql!(
     REST,
-    "UPDATE jobs SET due = CASE WHEN again = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END, worker = $5, attempts = 0, again = 0, trouble = ''
+    "UPDATE jobs SET due = CASE WHEN again = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END,
+            worker = $5, attempts = 0, again = 0, trouble = ''
      WHERE id = $1 AND worker = $2 AND state = 'waiting'"
 );
 sql!(

@@ -13,7 +13,7 @@ sql!(
     "SELECT id, kind, key, attempts, trouble, made_at FROM jobs
      WHERE state = 'dead' AND id < $1 ORDER BY id DESC LIMIT $2"
 );
-sql!(COUNT_DEAD, "SELECT CAST(count(*) AS BIGINT) FROM jobs WHERE state = 'dead'");
+sql!(COUNT_DEAD, "SELECT CAST(count(*) AS BIGINT) FROM jobs WHERE state = 'dead' AND id > $1");
 sql!(REVIVE, "UPDATE jobs SET state = 'waiting', due = $2, attempts = 0 WHERE id = $1 AND state = 'dead'");
 
 /// A job that was given up.
@@ -52,7 +52,7 @@ pub async fn dead(conn: &mut Conn, before: Option<Id>, limit: usize) -> Result<V
 
 /// How many jobs were given up; for the figures of the machine room.
 pub async fn count_dead(conn: &mut Conn) -> Result<i64> {
-    conn.one(&COUNT_DEAD, &[]).await?.get(0)
+    conn.one(&COUNT_DEAD, params![Id::NONE]).await?.get(0)
 }
 
 /// Lets a dead job try again from the beginning.

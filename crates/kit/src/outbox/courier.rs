@@ -32,18 +32,20 @@ const TICK: Duration = Duration::from_millis(20);
 const TICKS_AFTER_BELL: u32 = 10;
 
 macro_rules! take {
-    ($lock:literal) => {
+    ($found:literal, $end:literal) => {
         concat!(
             "UPDATE outbox_messages SET due = $2, worker = $3, attempts = attempts + 1
-             WHERE id IN (SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
-            $lock,
-            ") RETURNING id, message_id, channel, recipient, subject, text, html, lang, reply_to, made_at, attempts, worker"
+             WHERE id ",
+            $found,
+            "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
+            $end,
+            " RETURNING id, message_id, channel, recipient, subject, text, html, lang, reply_to, made_at, attempts, worker"
         )
     };
 }
-sql!(TAKE_SQLITE, take!(""));
-sql!(TAKE_POSTGRES, take!(" FOR UPDATE SKIP LOCKED"));
-sql!(NEXT_DUE, "SELECT due FROM outbox_messages WHERE state = 'waiting' ORDER BY due LIMIT 1");
+sql!(TAKE_SQLITE, take!("IN (", ")"));
+sql!(TAKE_POSTGRES, take!("= ANY (ARRAY(", " FOR UPDATE SKIP LOCKED))"));
+sql!(NEXT_DUE, "SELECT due FROM outbox_messages WHERE state = 'waiting' AND due > 0 ORDER BY due LIMIT 1");
 sql!(
     DONE,
     "UPDATE outbox_messages SET state = $3, done_at = $4, worker = $5, trouble = '',

@@ -33,9 +33,13 @@ sql!(
         " FROM outbox_messages WHERE state = 'no-provider' AND channel = $1 AND id < $2 ORDER BY id DESC LIMIT $3"
     )
 );
-sql!(COUNT_WAITING, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'waiting'");
-sql!(COUNT_FAILED, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'failed'");
-sql!(COUNT_NO_PROVIDER, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'no-provider'");
+sql!(COUNT_WAITING, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'waiting' AND due > 0");
+sql!(COUNT_FAILED, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'failed' AND id > $1");
+sql!(
+    COUNT_NO_PROVIDER,
+    "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages
+     WHERE state = 'no-provider' AND channel IN ('email', 'text', 'letter')"
+);
 sql!(
     RETRY,
     "UPDATE outbox_messages SET state = 'waiting', due = $2, attempts = 0, done_at = NULL
@@ -147,7 +151,7 @@ pub struct Counts {
 pub async fn counts(conn: &mut Conn) -> Result<Counts> {
     Ok(Counts {
         waiting: conn.one(&COUNT_WAITING, &[]).await?.get(0)?,
-        failed: conn.one(&COUNT_FAILED, &[]).await?.get(0)?,
+        failed: conn.one(&COUNT_FAILED, params![Id::NONE]).await?.get(0)?,
         no_provider: conn.one(&COUNT_NO_PROVIDER, &[]).await?.get(0)?,
     })
 }

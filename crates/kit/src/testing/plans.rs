@@ -91,7 +91,11 @@ fn is_costly_on_sqlite(step: &str, steps: &[String]) -> bool {
         return true;
     }
     let Some(scanned) = step.strip_prefix("SCAN ") else { return false };
-    if scanned.contains("CONSTANT ROW") || scanned.contains("VIRTUAL TABLE") || scanned.starts_with('(') {
+    if scanned.contains("CONSTANT ROW")
+        || scanned.ends_with("VALUES CLAUSE")
+        || scanned.contains("VIRTUAL TABLE")
+        || scanned.starts_with('(')
+    {
         return false;
     }
     let of = scanned.split(' ').next().unwrap_or_default();

@@ -39,8 +39,10 @@ async fn seed(db: &TestDb) {
                 (SELECT id FROM outbox_messages ORDER BY id DESC LIMIT 40)";
     db.maintain(done).await.unwrap();
     let seals = "INSERT INTO facts_seals (number, first_seq, last_seq, facts, at, previous, hash, signature, signer)
-                 SELECT number + (SELECT max(number) FROM facts_seals) * 1, first_seq, last_seq, facts, at, previous,
+                 SELECT number + (SELECT max(number) FROM facts_seals), first_seq, last_seq, facts, at, previous,
                  hash, signature, signer FROM facts_seals";
+    let cursors = "INSERT INTO facts_cursors (name, seq) SELECT CAST(seq AS TEXT), seq FROM facts WHERE seq <= 500";
+    db.maintain(cursors).await.unwrap();
     for _ in 0..11 {
         db.maintain(seals).await.unwrap();
     }
