@@ -111,3 +111,20 @@ fn a_lost_connection_is_unavailable_and_the_next_request_gets_a_new_one() {
         }
     });
 }
+
+/// A server that was restarted has closed what lies idle in the pool; nobody's request may fail for that.
+#[test]
+fn an_idle_connection_that_was_closed_is_replaced_unseen() {
+    run(async {
+        let Some(db) = TestDb::postgres_with(MIGRATIONS, |options| options.connections = 2).await else { return };
+        for _ in 0..20 {
+            let (mut idle, mut other) = (db.read().await.unwrap(), db.read().await.unwrap());
+            let backend: i64 = idle.one(&BACKEND, &[]).await.unwrap().get(0).unwrap();
+            drop(idle);
+            other.rows(&STOP_BACKEND, params![backend]).await.unwrap();
+            drop(other);
+            let both = (db.read().await, db.begin().await);
+            assert!(both.0.is_ok() && both.1.is_ok(), "{:?} {:?}", both.0.err(), both.1.err());
+        }
+    });
+}
