@@ -64,15 +64,15 @@ services-search-results = نتائج البحث عن «{ $words }»
 services-search-did-you-mean = هل تقصد { $words }؟
 services-search-nothing = لم نجد شيئًا عن «{ $words }».
 services-search-nothing-next = جرّب كلمات أخرى، أو تصفح كل الخدمات، أو اسألنا.
-services-search-also = خدمات أخرى
 
 # الخطر.
-services-danger-title = احصل على المساعدة الآن
-services-danger-emergency = إذا كان أحد في خطر الآن فاتصل بالرقم 999. إذا شممت رائحة غاز فاتصل بالرقم 0800 111 999.
-services-danger-child-at-risk = إذا كنت قلقًا على طفل فاتصل بنا الآن، ليلًا أو نهارًا. إذا كان الطفل في خطر الآن فاتصل بالرقم 999.
-services-danger-adult-at-risk = إذا كنت قلقًا على شخص بالغ لا يستطيع حماية نفسه فاتصل بنا الآن، ليلًا أو نهارًا. إذا كان في خطر الآن فاتصل بالرقم 999.
-services-danger-homeless-tonight = إذا لم يكن لديك مكان تنام فيه الليلة فاتصل بنا الآن، ليلًا أو نهارًا.
-services-danger-carry-on = يمكنك المتابعة بعد أن تتصل.
+services-danger-title = إذا كان أحد في خطر
+services-danger-call = اتصل بالرقم { $number }
+services-danger-out-of-hours = عندما نكون مغلقين اتصل بالرقم { $number }.
+services-danger-emergency = الشرطة أو الإطفاء أو الإسعاف: 999. إذا شممت رائحة غاز فاتصل بالرقم 0800 111 999.
+services-danger-child-at-risk = إذا كان طفل في خطر فأخبر فريق الأطفال المناوب لدينا الآن.
+services-danger-adult-at-risk = إذا كان شخص بالغ في خطر فأخبر فريق البالغين المناوب لدينا الآن.
+services-danger-homeless-tonight = إذا لم يكن لديك مكان تنام فيه الليلة فأخبر فريق الإسكان المناوب لدينا الآن.
 
 # بداية الخدمة.
 services-start-button = ابدأ
@@ -82,9 +82,7 @@ services-start-not-planned = هذه الخدمة غير متاحة عبر الإ
 services-start-fee = التكلفة { $fee }.
 services-start-free = الخدمة مجانية.
 services-start-contact-optional = لست مضطرًا لذكر اسمك أو طريقة التواصل معك.
-services-start-help = هل تفضل القيام بذلك مع شخص؟
 services-start-by-when = ننجز ذلك عادة خلال { $within }.
-services-start-need = قبل أن تبدأ
 services-working-days = { $n ->
     [one] يوم عمل واحد
     [two] يومي عمل
@@ -109,10 +107,6 @@ services-hours = { $n ->
     [few] { $n } ساعات
    *[other] { $n } ساعة
  }
-services-priority-low = منخفضة
-services-priority-normal = عادية
-services-priority-high = عالية
-services-priority-urgent = عاجلة
 
 # أي فريق يتولى أي خدمة (المكتب).
 services-teams-title = الخدمات وفرقها
@@ -121,5 +115,7 @@ services-teams-service = الخدمة
 services-teams-team = الفريق
 services-teams-save = حفظ
 services-teams-saved = أصبحت { $service } من اختصاص { $team }.
-services-teams-changed = غيّر شخص آخر هذا قبل قليل. انظر مرة أخرى ثم احفظ.
 services-teams-unknown = اختر أحد الفرق.
+services-teams-version = الإصدار
+services-teams-state = عبر الإنترنت؟
+services-teams-choose = فريق { $service }

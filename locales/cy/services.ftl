@@ -64,15 +64,15 @@ services-search-results = Canlyniadau ar gyfer “{ $words }”
 services-search-did-you-mean = Ai { $words } oeddech chi'n ei feddwl?
 services-search-nothing = Ni ddaethom o hyd i ddim ar gyfer “{ $words }”.
 services-search-nothing-next = Rhowch gynnig ar eiriau eraill, edrychwch drwy bob gwasanaeth, neu gofynnwch i ni.
-services-search-also = Mwy o wasanaethau
 
 # Perygl.
-services-danger-title = Cael help nawr
-services-danger-emergency = Os yw rhywun mewn perygl nawr, ffoniwch 999. Os ydych yn arogli nwy, ffoniwch 0800 111 999.
-services-danger-child-at-risk = Os ydych yn poeni am blentyn, ffoniwch ni nawr, ddydd neu nos. Os yw'r plentyn mewn perygl nawr, ffoniwch 999.
-services-danger-adult-at-risk = Os ydych yn poeni am oedolyn na all gadw'n ddiogel, ffoniwch ni nawr, ddydd neu nos. Os yw mewn perygl nawr, ffoniwch 999.
-services-danger-homeless-tonight = Os nad oes gennych unman i gysgu heno, ffoniwch ni nawr, ddydd neu nos.
-services-danger-carry-on = Gallwch fynd ymlaen ar ôl i chi ffonio.
+services-danger-title = Os yw rhywun mewn perygl
+services-danger-call = Ffoniwch { $number }
+services-danger-out-of-hours = Pan fyddwn ar gau, ffoniwch { $number }.
+services-danger-emergency = Heddlu, tân neu ambiwlans: 999. Os ydych yn arogli nwy, ffoniwch 0800 111 999.
+services-danger-child-at-risk = Os yw plentyn mewn perygl, dywedwch wrth ein tîm plant ar ddyletswydd nawr.
+services-danger-adult-at-risk = Os yw oedolyn mewn perygl, dywedwch wrth ein tîm oedolion ar ddyletswydd nawr.
+services-danger-homeless-tonight = Os nad oes gennych unman i gysgu heno, dywedwch wrth ein tîm tai ar ddyletswydd nawr.
 
 # Dechrau gwasanaeth.
 services-start-button = Dechrau
@@ -82,9 +82,7 @@ services-start-not-planned = Nid yw hwn ar-lein.
 services-start-fee = Mae'n costio { $fee }.
 services-start-free = Mae am ddim.
 services-start-contact-optional = Nid oes rhaid i chi roi eich enw na dweud sut i gysylltu â chi.
-services-start-help = Well gennych wneud hyn gyda pherson?
 services-start-by-when = Fel arfer rydym yn gwneud hyn o fewn { $within }.
-services-start-need = Cyn i chi ddechrau
 services-working-days = { $n ->
     [one] un diwrnod gwaith
     [two] dau ddiwrnod gwaith
@@ -109,10 +107,6 @@ services-hours = { $n ->
     [few] tair awr
    *[other] { $n } awr
  }
-services-priority-low = Isel
-services-priority-normal = Arferol
-services-priority-high = Uchel
-services-priority-urgent = Brys
 
 # Pa dîm sydd â pha wasanaeth (desg).
 services-teams-title = Gwasanaethau a'u timau
@@ -121,5 +115,7 @@ services-teams-service = Gwasanaeth
 services-teams-team = Tîm
 services-teams-save = Cadw
 services-teams-saved = Mae { $service } nawr yn mynd i { $team }.
-services-teams-changed = Newidiodd rhywun arall hwn funud yn ôl. Edrychwch eto, yna cadwch.
 services-teams-unknown = Dewiswch un o'r timau.
+services-teams-version = Fersiwn
+services-teams-state = Ar-lein?
+services-teams-choose = Tîm { $service }

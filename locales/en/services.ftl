@@ -64,15 +64,15 @@ services-search-results = Results for “{ $words }”
 services-search-did-you-mean = Did you mean { $words }?
 services-search-nothing = We found nothing for “{ $words }”.
 services-search-nothing-next = Try other words, look through all services, or ask us.
-services-search-also = More services
 
 # Danger.
-services-danger-title = Get help now
-services-danger-emergency = If someone is in danger now, ring 999. If you smell gas, ring 0800 111 999.
-services-danger-child-at-risk = If you are worried about a child, ring us now, day or night. If the child is in danger now, ring 999.
-services-danger-adult-at-risk = If you are worried about an adult who cannot keep safe, ring us now, day or night. If they are in danger now, ring 999.
-services-danger-homeless-tonight = If you have nowhere to sleep tonight, ring us now, day or night.
-services-danger-carry-on = You can go on when you have rung.
+services-danger-title = If someone is in danger
+services-danger-call = Call { $number }
+services-danger-out-of-hours = When we are closed, call { $number }.
+services-danger-emergency = Police, fire or ambulance: 999. If you smell gas, call 0800 111 999.
+services-danger-child-at-risk = If a child is at risk, tell our children's duty team now.
+services-danger-adult-at-risk = If an adult is at risk, tell our adults' duty team now.
+services-danger-homeless-tonight = If you have nowhere to sleep tonight, tell our housing duty team now.
 
 # The start of a service.
 services-start-button = Start
@@ -82,9 +82,7 @@ services-start-not-planned = This is not online.
 services-start-fee = It costs { $fee }.
 services-start-free = It is free.
 services-start-contact-optional = You do not have to give your name or say how to reach you.
-services-start-help = Rather do this with a person?
 services-start-by-when = We usually do this in { $within }.
-services-start-need = Before you start
 services-working-days = { $n ->
     [one] one working day
    *[other] { $n } working days
@@ -101,10 +99,6 @@ services-hours = { $n ->
     [one] one hour
    *[other] { $n } hours
  }
-services-priority-low = Low
-services-priority-normal = Normal
-services-priority-high = High
-services-priority-urgent = Urgent
 
 # Which team has which service (desk).
 services-teams-title = Services and their teams
@@ -113,5 +107,7 @@ services-teams-service = Service
 services-teams-team = Team
 services-teams-save = Save
 services-teams-saved = { $service } now goes to { $team }.
-services-teams-changed = Somebody else changed this just now. Look again, then save.
 services-teams-unknown = Choose one of the teams.
+services-teams-version = Version
+services-teams-state = Online?
+services-teams-choose = Team of { $service }

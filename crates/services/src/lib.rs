@@ -4,13 +4,18 @@
 //! [`Definition::parse`] reads one service; [`check`] explains every mistake in a folder of them.
 //! The path through a service is recomputed from the answers each time ([`Definition::path`]).
 
+mod access;
 mod answers;
 mod catalogue;
 mod check;
+mod danger;
 mod decide;
 mod display;
 mod expr;
+mod find;
 mod folder;
+mod list;
+mod manage;
 mod mistake;
 mod model;
 mod parse;
@@ -18,6 +23,7 @@ mod path;
 mod publish;
 mod read;
 mod source;
+mod start;
 mod store;
 mod table;
 mod words;
@@ -36,3 +42,16 @@ pub use publish::publish;
 pub use read::{Context, FieldError};
 pub use source::Files;
 pub use table::Output;
+
+use kit::route::Route;
+
+/// Every route of the services.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::public("/services", "services.list", list::get),
+        Route::public("/services/{service}", "services.show", start::get),
+        Route::page("/search", "services.search", find::get),
+        Route::page("/manage/services", "services.manage", manage::get),
+        Route::replace("/manage/services/{service}/team", "services.give", manage::post),
+    ]
+}

@@ -1,0 +1,112 @@
+//! GET /manage/services: every service with its version and team. POST gives a service to another team.
+
+use crate::access::{Action, may};
+use crate::catalogue::Catalogue;
+use crate::find::availability;
+use crate::store;
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+
+/// One service as an administrator sees it.
+struct Row {
+    id: String,
+    title: String,
+    version: i64,
+    state: String,
+    team: String,
+    team_name: String,
+    revision: i64,
+}
+
+#[derive(Template)]
+#[template(path = "manage.html")]
+struct ManagePage {
+    frame: Frame,
+    rows: Vec<Row>,
+    /// Code and name of every team.
+    teams: Vec<(String, String)>,
+    may_give: bool,
+    /// The service whose team was not understood.
+    wrong: Option<String>,
+}
+
+/// The page.
+pub(crate) async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    may(&who, Action::See)?;
+    let mut page = page(&app, &who).await?;
+    let given = Form::parse(query.unwrap_or_default().as_bytes()).value("given").to_owned();
+    let row = page.rows.iter().find(|row| row.id == given);
+    let notice =
+        row.map(|row| page.frame.with2("services-teams-saved", ("service", &row.title), ("team", &row.team_name)));
+    page.frame = page.frame.with_notice(notice);
+    html(&page)
+}
+
+/// Gives a service to another team, under a check of the revision the page showed.
+pub(crate) async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(service): Path<String>,
+    form: Form,
+) -> Result<Response> {
+    may(&who, Action::Give)?;
+    let catalogue = app.part::<Catalogue>()?;
+    let definition = catalogue.current(&service).ok_or(Error::NotFound)?;
+    let team = form.trimmed("team").to_owned();
+    let revision = form.trimmed("revision").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let mut tx = app.db.begin().await?;
+    let Some(known) = workforce::team(&mut tx, &team).await? else {
+        drop(tx);
+        let mut page = page(&app, &who).await?;
+        page.frame = page.frame.with_error(true);
+        page.wrong = Some(service);
+        return invalid(&page);
+    };
+    store::teams::give(&mut tx, &service, &team, revision, app.now()).await?;
+    facts::record(&mut tx, &app, given(&who, &definition.id, known.id, &team)).await?;
+    tx.commit().await?;
+    catalogue.refresh(&app.db).await?;
+    Ok(see(&format!("/manage/services?given={service}")))
+}
+
+fn given(who: &Who, service: &str, team_id: Id, team: &str) -> Fact {
+    let data = serde_json::json!({ "service": service, "team": team });
+    Fact::new("service.given", who).about("team", team_id).data(data)
+}
+
+async fn page(app: &App, who: &Who) -> Result<ManagePage> {
+    let frame = Frame::new(app, who, "/manage/services", "services-teams-title");
+    let mut read = app.db.read().await?;
+    let teams = workforce::teams(&mut read).await?;
+    drop(read);
+    let teams: Vec<(String, String)> = teams.into_iter().map(|team| (team.code, team.name)).collect();
+    let catalogue = app.part::<Catalogue>()?;
+    let online = frame.t("services-state-online").to_owned();
+    let row = |service: &std::sync::Arc<crate::Definition>| {
+        let team = catalogue.owner(service);
+        let named = teams.iter().find(|(code, _)| *code == team).map(|(_, name)| name.clone());
+        Row {
+            id: service.id.clone(),
+            title: service.name(who.lang).to_owned(),
+            version: service.version,
+            state: availability(&frame, service.state).unwrap_or_else(|| online.clone()),
+            team_name: named.unwrap_or_else(|| team.clone()),
+            team,
+            revision: catalogue.choice(&service.id).map_or(0, |choice| choice.revision),
+        }
+    };
+    let rows = catalogue.all().iter().map(row).collect();
+    let may_give = may(who, Action::Give).is_ok();
+    Ok(ManagePage { frame, rows, teams, may_give, wrong: None })
+}
