@@ -13,9 +13,11 @@
 //! PostgreSQL is used when `GUILDHALL_TEST_POSTGRES` gives its address: `export
 //! GUILDHALL_TEST_POSTGRES="$(tests/postgres.sh start)"`.
 
+mod browser;
 mod plans;
 mod postgres;
 
+pub use browser::{Answer, Browser, TEST_NOW, repository_words, test_parts};
 pub use plans::{PlanException, assert_plans, assert_plans_of};
 
 use crate::db::{Db, Kind, Migration, Options, Place};
