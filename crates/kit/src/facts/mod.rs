@@ -14,6 +14,7 @@ mod erase;
 mod follow;
 mod keeper;
 mod key;
+mod listed;
 mod number;
 mod read;
 mod record;

@@ -3,7 +3,9 @@
 use super::digest::{Covered, Hash, body_seal};
 use super::erase::ERASED;
 use super::key::Signer;
+use super::listed::{self, Listing};
 use super::seals::{self, Range, Seal};
+use super::subjects_of_text;
 use crate::clock::Micros;
 use crate::db::{Conn, Db, Kind, Row};
 use crate::error::Result;
@@ -65,6 +67,11 @@ pub enum Fault {
         /// Its number.
         seq: i64,
     },
+    /// This fact was taken off the timeline of a subject.
+    Hidden {
+        /// Its number.
+        seq: i64,
+    },
     /// Facts of this range were taken out, put in, moved, or edited along with their digest.
     Range {
         /// The seal over the range.
@@ -91,6 +98,7 @@ impl fmt::Display for Fault {
         match self {
             Fault::Edited { seq } => write!(f, "fact {seq} was edited"),
             Fault::Body { seq } => write!(f, "the text of fact {seq} was edited"),
+            Fault::Hidden { seq } => write!(f, "fact {seq} was taken off a timeline"),
             Fault::Range { seal, first, last } => {
                 write!(f, "facts {first} to {last}, under seal {seal}, were taken out, put in, moved or edited")
             }
@@ -117,6 +125,7 @@ pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>)
         number: 0,
         last: i64::MIN,
         previous: [0; 32],
+        listings: Vec::new(),
     };
     loop {
         let (done, back) = db
@@ -160,6 +169,8 @@ struct Check {
     number: i64,
     last: i64,
     previous: Hash,
+    /// The timelines the facts of this batch should stand on.
+    listings: Vec<Listing>,
 }
 
 impl Check {
@@ -217,6 +228,9 @@ impl Check {
             }
             last = Some(seq);
         }
+        for seq in listed::missing(conn, &std::mem::take(&mut self.listings)).await? {
+            self.report.fault(Fault::Hidden { seq });
+        }
         Ok(last)
     }
 
@@ -260,6 +274,8 @@ impl Check {
         if covered.digest()[..] != *digest {
             self.report.fault(Fault::Edited { seq });
         }
+        let listing = |subject| Listing { seq, fact: id, subject };
+        self.listings.extend(subjects_of_text(&about)?.into_iter().map(listing));
         match (body, salt, seal) {
             (None, _, None) => {}
             (None, None, Some(_)) => self.report.erased += 1,

@@ -24,7 +24,8 @@ pub struct SmtpMessenger {
 }
 
 impl SmtpMessenger {
-    /// Prepares the connection; nothing is sent yet. Refuses to send without protection to another machine.
+    /// Prepares the connection, on a running runtime; nothing is sent yet. Refuses to send without protection to
+    /// another machine.
     pub fn new(config: &MailConfig, council: &Council) -> Result<SmtpMessenger> {
         let address: Address = council
             .email
@@ -105,8 +106,8 @@ fn describe(cause: &dyn std::error::Error) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn mail_never_leaves_the_machine_unprotected() {
+    #[tokio::test]
+    async fn mail_never_leaves_the_machine_unprotected() {
         let plain = |host: &str| MailConfig { host: host.into(), security: Security::Plain, ..MailConfig::default() };
         let council = Council::default();
         assert!(SmtpMessenger::new(&plain("mail.example"), &council).is_err());
@@ -116,8 +117,8 @@ mod tests {
         assert!(SmtpMessenger::new(&plain("::1"), &council).is_ok());
     }
 
-    #[test]
-    fn a_council_without_a_proper_address_is_told_so_at_the_start() {
+    #[tokio::test]
+    async fn a_council_without_a_proper_address_is_told_so_at_the_start() {
         let council = Council { email: "town hall".into(), ..Council::default() };
         assert!(SmtpMessenger::new(&MailConfig::default(), &council).is_err());
     }

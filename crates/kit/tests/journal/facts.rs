@@ -152,3 +152,20 @@ fn erased_text_is_gone_and_the_journal_still_whole() {
         assert_eq!((report.erased, report.erased_on_record), (3, 2), "an erasure nobody recorded shows");
     });
 }
+
+#[test]
+fn a_fact_cannot_be_put_on_a_timeline_it_is_not_about() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let (alice, bob) = (app.id(), app.id());
+        record(&app, Fact::new("resident.warned", &Who::system()).about("resident", alice)).await;
+        record(&app, Fact::new("resident.signed-in", &Who::system()).about("resident", bob)).await;
+        let forge = "INSERT INTO facts_subjects (kind, subject, fact) SELECT 'resident', b.subject, a.fact
+                     FROM facts_subjects a, facts_subjects b WHERE a.subject < b.subject
+                     UNION SELECT 'resident', b.subject, a.fact
+                     FROM facts_subjects a, facts_subjects b WHERE a.subject > b.subject";
+        db.maintain(forge).await.unwrap();
+        assert_eq!(kinds(&app, &[Subject::new("resident", alice)], None, 10).await, ["resident.warned"]);
+        assert_eq!(kinds(&app, &[Subject::new("resident", bob)], None, 10).await, ["resident.signed-in"]);
+    });
+}

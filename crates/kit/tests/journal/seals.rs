@@ -139,6 +139,10 @@ fn swap(column: &str) -> String {
     )
 }
 
+fn hide() -> String {
+    "DELETE FROM facts_subjects WHERE fact = (SELECT id FROM facts WHERE seq = 6)".to_owned()
+}
+
 fn swap_numbers() -> String {
     "UPDATE facts SET seq = 1000 WHERE seq = 6; UPDATE facts SET seq = 6 WHERE seq = 7;
      UPDATE facts SET seq = 7 WHERE seq = 1000"
@@ -149,7 +153,7 @@ fn swap_numbers() -> String {
 fn every_way_to_tamper_is_found() {
     let second = || Fault::Range { seal: 2, first: 5, last: 8 };
     type Tamper = fn(&TestDb) -> String;
-    let ways: [(&str, Tamper, Vec<Fault>); 14] = [
+    let ways: [(&str, Tamper, Vec<Fault>); 15] = [
         ("edited", |_| "UPDATE facts SET data = '{\"fee\":0}' WHERE seq = 6".into(), vec![Fault::Edited { seq: 6 }]),
         ("moved in time", |_| "UPDATE facts SET at = at - 1 WHERE seq = 6".into(), vec![Fault::Edited { seq: 6 }]),
         ("other subject", |_| "UPDATE facts SET about = '' WHERE seq = 6".into(), vec![Fault::Edited { seq: 6 }]),
@@ -163,14 +167,15 @@ fn every_way_to_tamper_is_found() {
         }),
         ("removed", |_| "DELETE FROM facts WHERE seq = 6".into(), vec![second()]),
         ("inserted before all", |db| copy_to(0, db), {
-            vec![Fault::Edited { seq: 0 }, Fault::Range { seal: 1, first: 1, last: 4 }]
+            vec![Fault::Edited { seq: 0 }, Fault::Hidden { seq: 0 }, Fault::Range { seal: 1, first: 1, last: 4 }]
         }),
+        ("taken off a timeline", |_| hide(), vec![Fault::Hidden { seq: 6 }]),
         ("swapped", |_| swap_numbers(), vec![second()]),
         ("digest redone", |_| "UPDATE facts SET digest = body_seal WHERE seq = 6".into(), {
             vec![Fault::Edited { seq: 6 }, second()]
         }),
         ("put into a gap", |db| format!("DELETE FROM facts WHERE seq = 7; {}", copy_to(7, db)), {
-            vec![Fault::Edited { seq: 7 }, second()]
+            vec![Fault::Edited { seq: 7 }, Fault::Hidden { seq: 7 }, second()]
         }),
     ];
     for (way, tamper, faults) in ways {
