@@ -1,0 +1,201 @@
+//! Signing up, in and out as a person does it, on both databases.
+
+mod people;
+
+use kit::attempts::CODES_SENT;
+use kit::clock::MINUTE;
+use kit::testing::{Answer, Browser, each_database, repository_migrations};
+use kit::who::Person;
+use people::{Town, code_of, sign_up, texts};
+
+#[test]
+fn somebody_new_gets_an_account_with_one_code_and_comes_back_with_another() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        let mut phone = town.browser();
+        let asked = phone.post("/sign-up", &[("address", "Ada@Post.Example"), ("next", "/cases/ABC")]).await;
+        assert_eq!(asked.status, 303);
+        let page = phone.get(&asked.location).await;
+        assert!(page.body.contains("Ada@Post.Example") && page.body.contains("one-time-code"), "{}", page.body);
+        let challenge = page.field("challenge");
+        let (code, _) = code_of(&town).await;
+        let right = [("challenge", challenge.as_str()), ("code", code.as_str()), ("next", "/cases/ABC")];
+        let on = phone.post("/sign-up/code", &right).await;
+        assert!(on.location.starts_with("/sign-up/details?"), "{on:?}");
+        let details = phone.get(&on.location).await;
+        let fields = |name: &'static str| (name, details.field(name));
+        let (challenge, next, up) = (fields("challenge").1, fields("next").1, fields("up").1);
+        let typed = [("challenge", &*challenge), ("next", &*next), ("up", &*up), ("name", ""), ("lang", "cy")];
+        let again = phone.post("/sign-up/details", &typed).await;
+        assert_eq!((again.status, again.body.contains("Type your name")), (422, true));
+        let typed =
+            [("challenge", &*challenge), ("next", &*next), ("up", &*up), ("name", " Ada  Testwell "), ("lang", "cy")];
+        let done = phone.post("/sign-up/details", &typed).await;
+        assert_eq!((done.status, done.location.as_str()), (303, "/cases/ABC"));
+        let Person::Resident(ada) = phone.who("/").await.person else { panic!("signed in") };
+        let held = residents::by_id(&mut db.read().await.unwrap(), ada).await.unwrap().unwrap();
+        assert_eq!(
+            (held.name.as_str(), held.email.as_deref(), held.lang.tag),
+            ("Ada Testwell", Some("Ada@Post.Example"), "cy")
+        );
+        // A second press of the last button leads back to the start and makes nobody new.
+        assert_eq!(phone.post("/sign-up/details", &typed).await.status, 303);
+
+        let mut library = town.browser();
+        let asked = library.post("/sign-in", &[("address", " ada@post.example ")]).await;
+        let page = library.get(&asked.location).await;
+        let (code, _) = code_of(&town).await;
+        let challenge = page.field("challenge");
+        let done = library.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await;
+        assert_eq!((done.status, done.location.as_str()), (303, "/account"));
+        assert_eq!(library.who("/").await.person, Person::Resident(ada));
+        let out = library.post("/sign-out", &[]).await;
+        assert_eq!((out.status, out.location.as_str()), (303, "/"));
+        assert_eq!(library.who("/").await.person, Person::Anyone);
+        assert_eq!(phone.who("/").await.person, Person::Resident(ada), "other devices stay signed in");
+    });
+}
+
+#[test]
+fn a_stranger_learns_nothing_about_who_has_an_account() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        sign_up(&town, "ada@post.example", Some("copper kettle stair")).await;
+        let mut seen: Vec<Vec<(u16, String)>> = Vec::new();
+        for address in ["ada@post.example", "eve@post.example"] {
+            let mut stranger = town.browser();
+            let mut said = Vec::new();
+            let mut note = |answer: &Answer| {
+                let hide =
+                    |text: &str| text.replace(address, "…").split("challenge").next().unwrap_or_default().to_owned();
+                said.push((answer.status, hide(&answer.body) + &hide(&answer.location)));
+            };
+            for _ in 0..6 {
+                let tried = [("address", address), ("password", "a wrong guess here")];
+                note(&stranger.post("/sign-in/password", &tried).await);
+            }
+            let asked = stranger.post("/sign-in", &[("address", address)]).await;
+            note(&asked);
+            let page = stranger.get(&asked.location).await;
+            note(&page);
+            let challenge = page.field("challenge");
+            for code in ["", "123", "000000", "000000", "000000", "000000", "000000", "000000"] {
+                note(&stranger.post("/sign-in/code", &[("challenge", &challenge), ("code", code)]).await);
+            }
+            seen.push(said);
+        }
+        assert_eq!(seen[0], seen[1]);
+        assert_eq!(seen[0][0].0, 422, "a wrong password is wrong");
+        assert_eq!(seen[0][5].0, 429, "the sixth try from an unknown device is one too many");
+    });
+}
+
+#[test]
+fn a_code_belongs_to_one_browser_one_purpose_and_one_use() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        sign_up(&town, "ada@post.example", None).await;
+        let mut own = town.browser();
+        let asked = own.post("/sign-in", &[("address", "ada@post.example")]).await;
+        let challenge = own.get(&asked.location).await.field("challenge");
+        let (code, _) = code_of(&town).await;
+        let typed = [("challenge", challenge.as_str()), ("code", code.as_str())];
+        let mut other = town.browser();
+        assert_eq!(other.post("/sign-in", &[("address", "eve@post.example")]).await.status, 303);
+        assert!(other.post("/sign-in/code", &typed).await.location.starts_with("/sign-in?"), "another browser");
+        assert!(own.post("/sign-up/code", &typed).await.location.starts_with("/sign-up?"), "another purpose");
+        // A newer code takes the place of the older one in this browser.
+        let asked = own.post("/sign-in", &[("address", "ada@post.example")]).await;
+        assert!(own.post("/sign-in/code", &typed).await.location.starts_with("/sign-in?"), "the older code");
+        let challenge = own.get(&asked.location).await.field("challenge");
+        let (code, _) = code_of(&town).await;
+        let typed = [("challenge", challenge.as_str()), ("code", code.as_str())];
+        assert_eq!(own.post("/sign-in/code", &typed).await.location, "/account");
+        own.post("/sign-out", &[]).await;
+        assert!(own.post("/sign-in/code", &typed).await.location.starts_with("/sign-in?"), "used once");
+    });
+}
+
+#[test]
+fn five_wrong_codes_or_ten_minutes_end_a_challenge() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        for late in [false, true] {
+            let mut browser = town.browser();
+            let asked = browser.post("/sign-in", &[("address", "ada@post.example")]).await;
+            let challenge = browser.get(&asked.location).await.field("challenge");
+            let (code, wrong) = code_of(&town).await;
+            if late {
+                town.app.clock.advance(10 * MINUTE);
+            } else {
+                for left in [4, 3, 2, 1] {
+                    let said = browser.post("/sign-in/code", &[("challenge", &challenge), ("code", &wrong)]).await;
+                    let words = if left == 1 { "once more".to_owned() } else { format!("{left} more times") };
+                    assert!(said.status == 422 && said.body.contains(&words), "{}", said.body);
+                }
+                let said = browser.post("/sign-in/code", &[("challenge", &challenge), ("code", &wrong)]).await;
+                assert!(said.body.contains("no longer good"), "{}", said.body);
+            }
+            let said = browser.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await;
+            assert_ne!(said.location, "/account");
+            assert_eq!(browser.who("/").await.person, Person::Anyone, "late: {late}");
+        }
+    });
+}
+
+#[test]
+fn nobody_can_lock_another_person_out() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        let mut own = sign_up(&town, "ada@post.example", Some("copper kettle stair")).await;
+        own.post("/sign-out", &[]).await;
+        let wrong = [("address", "ada@post.example"), ("password", "a wrong guess here")];
+        for _ in 0..50 {
+            town.browser().post("/sign-in/password", &wrong).await;
+        }
+        let right = [("address", "ada@post.example"), ("password", "copper kettle stair")];
+        assert_eq!(town.browser().post("/sign-in/password", &right).await.status, 429, "unknown devices wait");
+        assert_eq!(own.post("/sign-in/password", &right).await.location, "/account", "a known device does not");
+        own.post("/sign-out", &[]).await;
+        // The same for codes: strangers use up theirs, not the owner's.
+        for _ in 0..CODES_SENT.most + 1 {
+            town.browser().post("/sign-in", &[("address", "ada@post.example")]).await;
+        }
+        let before = texts(&town).await.len();
+        assert_eq!(town.browser().post("/sign-in", &[("address", "ada@post.example")]).await.status, 429);
+        assert_eq!(texts(&town).await.len(), before, "and nothing more is sent");
+        assert_eq!(own.post("/sign-in", &[("address", "ada@post.example")]).await.status, 303);
+        town.app.clock.advance(CODES_SENT.window);
+        assert_eq!(town.browser().post("/sign-in/password", &right).await.location, "/account", "and the wait ends");
+    });
+}
+
+#[test]
+fn what_is_typed_wrongly_comes_back_with_plain_words() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        let long = "a".repeat(1 << 20);
+        let table = [
+            ("", "Type your email address or your mobile number"),
+            ("ada", "Type an email address, like"),
+            ("ada@", "Type an email address like"),
+            ("01632 960123", "We cannot send a text to this number"),
+            ("a@b.example\r\nBcc: c@d.example", "Type an email address like"),
+            ("<script>alert(1)</script>", "Type an email address, like"),
+            ("' OR 1=1 --", "Type an email address, like"),
+            ("\u{202e}moc", "Type an email address, like"),
+            (long.as_str(), "Type an email address, like"),
+        ];
+        for (typed, words) in table {
+            for path in ["/sign-in", "/sign-up"] {
+                let mut browser: Browser = town.browser();
+                let said = browser.post(path, &[("address", typed), ("next", "//evil.example")]).await;
+                assert!(said.status == 422 && said.body.contains(words), "{typed:.40}: {}", said.status);
+                assert_eq!(said.field("next"), "/account");
+                assert!(!said.body.contains("<script>alert"));
+                assert!(said.body.contains("<title>Error: "));
+            }
+        }
+        assert_eq!(texts(&town).await.len(), 0);
+    });
+}
