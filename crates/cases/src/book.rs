@@ -4,11 +4,8 @@ use crate::model::{Case, Promise};
 use crate::open::Given;
 use kit::clock::{DAY, Micros};
 use kit::{App, Lang, Reference, Result};
-use services::{Answer, Answers, Catalogue, Definition};
+use services::{Answer, Answers, Catalogue, Definition, Kind};
 use std::sync::Arc;
-
-/// The question whose answer is the category of a case.
-pub const KIND: &str = "kind";
 
 /// The definition a case stays on, or nothing when it has gone.
 pub(crate) struct Book(Option<Arc<Definition>>);
@@ -44,11 +41,37 @@ pub(crate) fn service_name(app: &App, service: &str, lang: Lang) -> Result<Strin
     Ok(current.map_or_else(|| service.to_owned(), |found| found.name(lang).to_owned()))
 }
 
-/// The categories of a service: the options of its question `kind`. None without a service or a question.
+/// The categories of a service: the options of the first choice that names its cases.
 pub(crate) fn kinds(app: &App, service: &str, lang: Lang) -> Result<Vec<(String, String)>> {
     let Some(found) = app.part::<Catalogue>()?.current(service) else { return Ok(Vec::new()) };
-    let options = found.question(KIND).into_iter().flat_map(|question| question.options());
-    Ok(options.map(|option| (option.clone(), found.option_label(KIND, option, lang))).collect())
+    let named = found.title_from.iter().filter_map(|id| found.question(id));
+    let Some(kind) = named.into_iter().find(|question| matches!(question.kind, Kind::Choice { .. })) else {
+        return Ok(Vec::new());
+    };
+    let words = |option: &String| (option.clone(), found.option_label(&kind.id, option, lang));
+    Ok(kind.options().iter().map(words).collect())
+}
+
+/// The team's name in this language, where the definitions name it.
+pub(crate) fn team_name(app: &App, team: &str, lang: Lang) -> Option<String> {
+    app.part::<Catalogue>().ok()?.team_name(team, lang).map(str::to_owned)
+}
+
+/// What the journey itself asks beyond the definition: how somebody wants to be reached, and where letters go.
+fn beyond(app: &App, given: &Given, lang: Lang) -> Option<Answered> {
+    let answer = serde_json::from_value(given.value.clone()).ok()?;
+    let (key, answer) = match (given.question.as_str(), answer) {
+        ("contact-way", Answer::Choice(way)) => {
+            ("cases-desk-contact-way", app.t(lang, &format!("cases-desk-contact-way-{way}")).to_owned())
+        }
+        ("contact-address", Answer::Address(address)) => {
+            let lines = [address.line1, address.line2, address.town, address.postcode];
+            let filled: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+            ("cases-desk-contact-address", filled.join(", "))
+        }
+        _ => return None,
+    };
+    Some(Answered { question: app.t(lang, key).to_owned(), answer, by: given.by.clone() })
 }
 
 impl Book {
@@ -122,6 +145,7 @@ impl Book {
                 by: one.by.clone(),
             });
         }
+        shown.extend(given.iter().filter_map(|one| beyond(app, one, lang)));
         Ok(shown)
     }
 

@@ -87,7 +87,12 @@ impl Telling<'_> {
         let due = self.lang.date(data.due);
         match what {
             "assigned" => {
-                let team = self.names.team(&data.team);
+                let named = || crate::book::team_name(self.app, &data.team, self.lang);
+                let team = match self.reader {
+                    Reader::Reporter(_) => named(),
+                    Reader::Staff => None,
+                };
+                let team = team.unwrap_or_else(|| self.names.team(&data.team));
                 match data.owner.map(|owner| self.person(owner)) {
                     Some(person) if !person.is_empty() => {
                         say("cases-event-assigned-person", &[("person", person.into()), ("team", team.into())])

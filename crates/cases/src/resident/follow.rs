@@ -53,7 +53,6 @@ pub(crate) struct FollowPage {
     title: String,
     service: String,
     place: String,
-    status: Status,
     status_name: String,
     status_words: String,
     late: Option<String>,
@@ -140,7 +139,6 @@ pub(crate) async fn draw(
         title: case.title.clone(),
         service: book.name(case, lang),
         place: place_words(case),
-        status: case.status,
         status_name: frame.t(&format!("cases-status-{}", case.status.code())).to_owned(),
         status_words: status_words(&frame, case),
         late: (case.timeliness(app.now()) == Timeliness::Late)
@@ -151,7 +149,7 @@ pub(crate) async fn draw(
         replaced: promises
             .first()
             .map(|given| frame.with("cases-promise-replaced", "due", lang.date(given.due_before))),
-        owner: owner_words(&frame, case, &names),
+        owner: owner_words(app, &frame, case, &names),
         next: case.status.is_live().then(|| lang.date(case.next_action)),
         undated: !case.dated,
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
@@ -185,8 +183,9 @@ fn status_words(frame: &Frame, case: &Case) -> String {
     }
 }
 
-fn owner_words(frame: &Frame, case: &Case, names: &Names) -> String {
-    let (person, team) = (names.first_name(case.owner), names.team(&case.team));
+fn owner_words(app: &App, frame: &Frame, case: &Case, names: &Names) -> String {
+    let team = book::team_name(app, &case.team, frame.lang).unwrap_or_else(|| names.team(&case.team));
+    let person = names.first_name(case.owner);
     if person.is_empty() {
         frame.with("cases-owner-team", "team", team)
     } else {

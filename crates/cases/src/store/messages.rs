@@ -24,6 +24,13 @@ sql!(
     "UPDATE cases_messages SET read_at = $4 WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0"
 );
 
+sql!(
+    UNREAD_OF_RESIDENT,
+    "SELECT m.case_id FROM cases c
+     JOIN cases_messages m ON m.case_id = c.id AND m.reporter = $2 AND m.ours = 1 AND m.read_at = 0
+     WHERE c.resident = $1 LIMIT 200"
+);
+
 /// A message between the council and one reporter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Message {
@@ -71,4 +78,10 @@ pub(crate) async fn unread(conn: &mut Conn, case: Id, reporter: Id, ours: bool) 
 /// Marks what the other side wrote as read.
 pub(crate) async fn mark_read(tx: &mut Conn, case: Id, reporter: Id, ours: bool, now: Micros) -> Result<()> {
     tx.exec(&MARK_READ, params![case, reporter, ours, now]).await.map(drop)
+}
+
+/// The cases of a resident with messages they have not opened, once a message, at most 200.
+pub(crate) async fn unread_of_resident(conn: &mut Conn, resident: Id) -> Result<Vec<Id>> {
+    let rows = conn.rows(&UNREAD_OF_RESIDENT, params![resident, Id::NONE]).await?;
+    rows.iter().map(|row| row.get(0)).collect()
 }

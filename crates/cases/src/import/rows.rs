@@ -1,0 +1,156 @@
+//! Reading the rows of a file. A row that cannot be read is refused with its line, column and reason; the rest goes in.
+
+use super::mapping::{Mapping, Standing};
+use kit::form::{Fault, line};
+use kit::{Error, Result};
+use places::Point;
+use std::fmt;
+
+/// The most characters of a title that are kept; what is longer is cut at a word.
+const TITLE: usize = 100;
+
+/// A report as the file has it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Report {
+    pub id: String,
+    pub closed: bool,
+    pub title: String,
+    pub category: String,
+    pub position: Point,
+}
+
+/// A row that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The line of the file it begins on, from 1.
+    pub line: u64,
+    /// The column.
+    pub column: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.reason)
+    }
+}
+
+/// The reports of a file, and the rows refused.
+pub(super) struct File {
+    pub reports: Vec<Report>,
+    pub refused: Vec<Refused>,
+}
+
+/// Where each column stands in this file.
+struct Header {
+    names: Vec<String>,
+    report: usize,
+    status: usize,
+    title: usize,
+    category: usize,
+    latitude: usize,
+    longitude: usize,
+}
+
+impl Header {
+    fn of(names: Vec<String>, mapping: &Mapping) -> Result<Header> {
+        let find = |name: &str| {
+            let missing = || Error::internal(format!("the file has no column {name}; it has {}", names.join(", ")));
+            names.iter().position(|column| column == name).ok_or_else(missing)
+        };
+        let columns = &mapping.columns;
+        Ok(Header {
+            report: find(&columns.report)?,
+            status: find(&columns.status)?,
+            title: find(&columns.title)?,
+            category: find(&columns.category)?,
+            latitude: find(&columns.latitude)?,
+            longitude: find(&columns.longitude)?,
+            names,
+        })
+    }
+}
+
+/// Reads the whole file. Only a file without the columns the mapping names is refused as a whole.
+pub(super) fn read(text: &str, mapping: &Mapping) -> Result<File> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
+    let header = Header::of(names, mapping)?;
+    let mut file = File { reports: Vec::new(), refused: Vec::new() };
+    for row in reader.records() {
+        match row {
+            Ok(row) => match report(&row, &header, mapping) {
+                Ok(report) => file.reports.push(report),
+                Err((column, reason)) => {
+                    let line = row.position().map_or(0, |position| position.line());
+                    let column = header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
+                    file.refused.push(Refused { line, column, reason });
+                }
+            },
+            Err(cause) => {
+                let line = cause.position().map_or(0, |position| position.line());
+                file.refused.push(Refused { line, column: "1".into(), reason: cause.to_string() });
+            }
+        }
+    }
+    Ok(file)
+}
+
+/// Reads one row; an error is the number of the column and the reason.
+fn report(row: &csv::StringRecord, header: &Header, mapping: &Mapping) -> Result<Report, (usize, String)> {
+    if row.len() != header.names.len() {
+        let reason = format!("the row has {} columns, the first line {}", row.len(), header.names.len());
+        return Err((row.len().min(header.names.len()) - 1, reason));
+    }
+    let text = |column: usize, most: usize| match line(&row[column], most) {
+        Ok(text) => Ok(text),
+        Err(Fault::Empty) => Ok(String::new()),
+        Err(Fault::TooLong { most }) => Err((column, format!("longer than {most} characters"))),
+        Err(Fault::Control) => Err((column, "has control characters".into())),
+        Err(Fault::Direction) => Err((column, "has marks that turn the direction of writing".into())),
+    };
+    let id = text(header.report, 100)?;
+    if id.is_empty() {
+        return Err((header.report, "is empty, and without it a second import could not tell it is the same".into()));
+    }
+    let status = text(header.status, 100)?;
+    let Some(standing) = mapping.status.get(&status) else {
+        let known: Vec<&str> = mapping.status.keys().map(String::as_str).collect();
+        return Err((header.status, format!("\"{status}\" is not one of {}", known.join(", "))));
+    };
+    let title = text(header.title, 2000)?;
+    if title.is_empty() {
+        return Err((header.title, "is empty".into()));
+    }
+    let degrees = |column: usize| {
+        let typed = row[column].trim();
+        typed.parse::<f64>().map_err(|_| (column, format!("\"{typed}\" is not a number of degrees")))
+    };
+    let (latitude, longitude) = (degrees(header.latitude)?, degrees(header.longitude)?);
+    let position = Point::new(latitude, longitude).map_err(|cause| match cause {
+        places::PointError::Latitude => (header.latitude, cause.to_string()),
+        places::PointError::Longitude => (header.longitude, cause.to_string()),
+    })?;
+    Ok(Report {
+        id,
+        closed: *standing == Standing::Closed,
+        title: shortened(title),
+        category: text(header.category, 200)?,
+        position,
+    })
+}
+
+fn shortened(title: String) -> String {
+    if title.chars().count() <= TITLE {
+        return title;
+    }
+    let cut: String = title.chars().take(TITLE - 1).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]);
+    format!("{whole}…")
+}
+
+#[cfg(test)]
+#[path = "rows_tests.rs"]
+mod tests;

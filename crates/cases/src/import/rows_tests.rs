@@ -1,0 +1,71 @@
+use super::*;
+
+const MAPPING: &str = r#"
+source = "test"
+kind_question = "kind"
+nearest_within = 1500.0
+[columns]
+report = "id"
+status = "state"
+title = "what"
+category = "under"
+latitude = "lat"
+longitude = "lon"
+[status]
+fixed = "closed"
+open = "open"
+[[rule]]
+service = "street-problem"
+kind = "other"
+reason = "Nothing else fits."
+"#;
+
+fn read_rows(rows: &str) -> File {
+    let mapping = Mapping::read(MAPPING).unwrap();
+    read(&format!("\u{feff}id,state,what,under,lat,lon\n{rows}"), &mapping).unwrap()
+}
+
+#[test]
+fn a_broken_row_is_refused_with_line_column_and_reason_and_the_rest_goes_in() {
+    let file = read_rows(
+        "1,open,Hole,,52.2,0.1\n,open,Hole,,52.2,0.1\n3,lost,Hole,,52.2,0.1\n4,open, ,,52.2,0.1\n5,open,Hole,,north,0.1\n\
+         6,open,Hole,,52.2,181\n7,open,Hole,,52.2\n8,fixed,\"Two\nlines\",,52.2,0.1\n9,fixed,Lamp,Lights,52.2,0.1\n",
+    );
+    let ids: Vec<&str> = file.reports.iter().map(|report| report.id.as_str()).collect();
+    assert_eq!(ids, ["1", "9"]);
+    let refused: Vec<String> = file.refused.iter().map(Refused::to_string).collect();
+    assert_eq!(
+        refused,
+        [
+            "line 3, column id: is empty, and without it a second import could not tell it is the same",
+            "line 4, column state: \"lost\" is not one of fixed, open",
+            "line 5, column what: is empty",
+            "line 6, column lat: \"north\" is not a number of degrees",
+            "line 7, column lon: longitude must be a number from -180 to 180",
+            "line 8, column lat: the row has 5 columns, the first line 6",
+            "line 9, column what: has control characters",
+        ]
+    );
+    assert!(file.reports[1].closed && !file.reports[0].closed);
+}
+
+#[test]
+fn a_file_without_a_column_the_mapping_names_is_refused_as_a_whole() {
+    let mapping = Mapping::read(MAPPING).unwrap();
+    let wrong = read("id,state,what\n1,open,Hole\n", &mapping).map(|_| ()).unwrap_err().to_string();
+    assert!(wrong.contains("no column under"), "{wrong}");
+}
+
+#[test]
+fn a_mapping_whose_last_rule_leaves_reports_over_is_refused() {
+    let narrow = MAPPING.replace("kind = \"other\"", "kind = \"other\"\nwords = [\"hole\"]");
+    assert!(Mapping::read(&narrow).is_err());
+}
+
+#[test]
+fn a_long_title_is_cut_at_a_word() {
+    let long = "word ".repeat(60);
+    let file = read_rows(&format!("1,open,{long},,52.2,0.1\n"));
+    let title = &file.reports[0].title;
+    assert!(title.chars().count() <= 100 && title.ends_with("word…"), "{title}");
+}
