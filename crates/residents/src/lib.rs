@@ -9,6 +9,7 @@ pub mod codes;
 mod details;
 mod door;
 mod email;
+pub mod facts;
 pub mod grants;
 mod model;
 mod next;
@@ -28,6 +29,7 @@ pub use store::{by_id, name_of};
 pub use tell::{Message, To, Told, tell};
 
 use kit::app::Boxed;
+use kit::clock::Micros;
 use kit::db::Conn;
 use kit::route::Route;
 use kit::{Id, Result};
@@ -73,4 +75,9 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/account/details/sessions/end", "residents.keep", sessions::end),
         Route::replace("/account/details/sessions/end-others", "residents.keep", sessions::end_others),
     ]
+}
+
+/// Clears away what is over: challenges and grants. For a job that runs every hour.
+pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
+    Ok(store::challenges::sweep(tx, now).await? + store::grants::sweep(tx, now).await?)
 }

@@ -5,6 +5,7 @@ mod account;
 mod admin;
 mod chosen;
 mod door;
+pub mod facts;
 mod model;
 mod next;
 mod set_up;
@@ -19,6 +20,7 @@ pub use model::{Details, Member, Team, read_code, read_email};
 pub use store::{in_team, name_of, team, teams, with_role};
 
 use kit::app::Boxed;
+use kit::clock::Micros;
 use kit::db::Conn;
 use kit::route::Route;
 use kit::who::Staff;
@@ -55,4 +57,9 @@ pub fn routes() -> Vec<Route> {
         Route::page("/admin/teams/{code}", "workforce.manage-teams", team_rename::get),
         Route::replace("/admin/teams/{code}", "workforce.manage-teams", team_rename::post),
     ]
+}
+
+/// Clears away sign-ins that were only half done. For a job that runs every hour.
+pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
+    store::sweep_halves(tx, now).await
 }

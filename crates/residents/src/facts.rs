@@ -1,0 +1,12 @@
+//! How the facts of this noun read in a timeline.
+
+/// The words key of a kind of fact; nothing for another noun's.
+pub fn words_key(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "resident.joined" => "residents-fact-joined",
+        "resident.signed-in" => "residents-fact-signed-in",
+        "resident.sign-in-failed" => "residents-fact-sign-in-failed",
+        "resident.changed" => "residents-fact-changed",
+        _ => return None,
+    })
+}
