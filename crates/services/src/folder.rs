@@ -17,6 +17,9 @@ pub struct Folder {
     unreadable: Vec<Mistake>,
 }
 
+/// An identifier and its name by language.
+type Named = (String, BTreeMap<String, String>);
+
 impl Folder {
     /// From paths relative to the folder (`street-problem/en.ftl`) and their texts.
     pub fn from_texts<P: AsRef<str>, T: Into<String>>(texts: impl IntoIterator<Item = (P, T)>) -> Folder {
@@ -121,7 +124,7 @@ impl Folder {
     }
 
     /// A file of `[[what]]` tables with `id` and a `name` in every language.
-    fn named(&self, file: &str, what: &'static str) -> Result<Vec<(String, BTreeMap<String, String>)>, Vec<Mistake>> {
+    fn named(&self, file: &str, what: &'static str) -> Result<Vec<Named>, Vec<Mistake>> {
         let Some(text) = self.files.get(file) else {
             let at = At { line: 1, column: 1 };
             return Err(vec![at.mistake(
@@ -146,7 +149,7 @@ impl Folder {
     }
 }
 
-fn named(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Option<(String, BTreeMap<String, String>)> {
+fn named(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Option<Named> {
     let id = table.needed_text("id");
     table.needed("name", "name = { en = \"…\", cy = \"…\", ar = \"…\" }");
     let name = table.table("name");

@@ -32,8 +32,28 @@ pub(crate) struct Compiler<'a> {
     busy: RefCell<Vec<usize>>,
 }
 
-/// Longer expressions are refused: nobody could read them.
-const LONGEST: usize = 2000;
+/// Longer expressions are refused: nobody could read them, and the parser's recursion stays shallow.
+const LONGEST: usize = 1000;
+/// The same for deeper ones: brackets open at once.
+const DEEPEST: usize = 10;
+/// And for busier ones: signs such as `+`, `&`, `!`, `.` outside quotation marks.
+const BUSIEST: usize = 100;
+
+fn is_readable(text: &str) -> bool {
+    let (mut open, mut deepest, mut signs, mut quoted) = (0usize, 0usize, 0usize, None);
+    for c in text.chars() {
+        match (quoted, c) {
+            (Some(quote), c) if c == quote => quoted = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quoted = Some(c),
+            (None, '(' | '[' | '{') => open += 1,
+            (None, ')' | ']' | '}') => open = open.saturating_sub(1),
+            (None, c) => signs += usize::from(c.is_ascii_punctuation() && !matches!(c, ',' | '_')),
+        }
+        deepest = deepest.max(open);
+    }
+    text.len() <= LONGEST && deepest <= DEEPEST && signs <= BUSIEST
+}
 
 fn wrong<T>(what: impl Into<String>, what_to_do: impl Into<String>) -> Result<T, Wrong> {
     Err(Wrong { what: what.into(), what_to_do: what_to_do.into() })
@@ -84,11 +104,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression(&self, text: &str) -> Compiled {
-        if text.len() > LONGEST {
-            return wrong(
-                format!("The expression is longer than {LONGEST} characters."),
-                "Split it into computed values.",
-            );
+        if !is_readable(text) {
+            let what =
+                format!("The expression is over {LONGEST} characters, {DEEPEST} brackets deep or {BUSIEST} signs.");
+            return wrong(what, "Split it into computed values.");
         }
         match cel::parser::Parser::new().parse(text) {
             Ok(parsed) => self.compile(&parsed.expr),

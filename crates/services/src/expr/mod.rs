@@ -186,3 +186,6 @@ impl Expr {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

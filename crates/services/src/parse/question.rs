@@ -164,10 +164,10 @@ fn choices(table: &Table<'_>) -> Kind {
 
 fn limits(table: &Table<'_>) -> (Option<i64>, Option<i64>) {
     let (min, max) = (table.whole("min"), table.whole("max"));
-    if let (Some(min), Some(max)) = (&min, &max) {
-        if min.value > max.value {
-            table.mistake(max.at, format!("`max` {} is below `min` {}.", max.value, min.value), "Swap them.");
-        }
+    if let (Some(min), Some(max)) = (&min, &max)
+        && min.value > max.value
+    {
+        table.mistake(max.at, format!("`max` {} is below `min` {}.", max.value, min.value), "Swap them.");
     }
     (min.map(|number| number.value), max.map(|number| number.value))
 }

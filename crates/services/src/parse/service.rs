@@ -53,7 +53,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
             .unwrap_or(Assurance::Anyone),
         contact: root.text("contact").and_then(|word| allowed(root, &word, &contact)).unwrap_or(Contact::Required),
         ending: root.text("ending").map(|ending| ending.value),
-        danger: danger.map_or_else(Vec::new, |list| values(list)),
+        danger: danger.map_or_else(Vec::new, values),
         title_from: root.texts("title_from").map_or_else(Vec::new, values),
         retention_months: retention(root, online),
         may_withdraw: may_withdraw(root, &mut places),

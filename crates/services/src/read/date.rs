@@ -112,7 +112,7 @@ fn month_number(text: &str) -> Option<i8> {
     }
     let typed = text.trim_end_matches('.').to_lowercase();
     let named = |month: &&str| **month == typed || (typed.chars().count() >= 3 && month.starts_with(&typed));
-    let place = MONTHS.iter().find_map(|months| months.iter().position(|month| named(&month)))?;
+    let place = MONTHS.iter().find_map(|months| months.iter().position(named))?;
     i8::try_from(place + 1).ok()
 }
 

@@ -91,7 +91,7 @@ fn a_megabyte_control_characters_and_direction_marks_are_refused_in_every_field(
 
 #[test]
 fn ordinary_text_of_any_script_is_kept_and_code_is_only_text() {
-    for typed in ["Llanfair­pwll", "شارع السوق", "O'Brien <b>1 & 2</b>", "'; DROP TABLE cases; --"] {
+    for typed in ["Llanfairpwll", "شارع السوق", "O'Brien <b>1 & 2</b>", "'; DROP TABLE cases; --"] {
         let wanted = Ok(Some(Answer::Text(typed.to_owned())));
         assert_eq!(read(text(50), true, &[("q", &format!("  {typed}  "))]), wanted);
     }

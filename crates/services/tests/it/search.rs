@@ -1,29 +1,11 @@
 //! Everyday words find the right service: the phrases were written before any tuning.
 
+use crate::council::{definitions, read, surroundings};
 use kit::lang::Lang;
-use services::{Catalogue, Folder, Surroundings};
-use std::path::{Path, PathBuf};
-
-fn here(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(here(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
+use services::Catalogue;
 
 fn catalogue() -> Catalogue {
-    let (nine, five) = (jiff::civil::time(9, 0, 0, 0), jiff::civil::time(17, 0, 0, 0));
-    let opening = calendar::Opening::weekdays(nine, five).unwrap();
-    let words = ["en", "cy", "ar"].map(|lang| (lang, read(&format!("../../definitions/danger/{lang}.toml"))));
-    let surroundings = Surroundings {
-        calendar: calendar::Calendar::london(calendar::Holidays::none(), opening),
-        danger: search::Danger::parse(words.iter().map(|(lang, text)| (*lang, text.as_str()))).unwrap(),
-        postcodes: places::Postcodes::parse(&read("../../data/postcodes.csv")).unwrap(),
-        roads: places::Roads::parse(&read("../../data/trunk-roads.toml")).unwrap(),
-        council: "E07000008".into(),
-    };
-    Catalogue::of_folder(surroundings, &Folder::read(&here("../../definitions"))).expect("no mistakes")
+    Catalogue::of_folder(surroundings(), &definitions()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
 }
 
 /// How many phrases of a list find their service first, how many there are, and the misses.
@@ -46,7 +28,7 @@ fn score(file: &str, lang: Lang) -> (usize, usize, Vec<String>) {
 
 #[test]
 fn at_least_54_of_60_phrases_find_the_right_service_first() {
-    let (right, all, misses) = score("tests/phrases.tsv", Lang::EN);
+    let (right, all, misses) = score("crates/services/tests/phrases.tsv", Lang::EN);
     assert_eq!(all, 60);
     assert!(right >= 54, "{right} of {all}\n{}", misses.join("\n"));
     println!("{right} of {all}\n{}", misses.join("\n"));
@@ -54,7 +36,9 @@ fn at_least_54_of_60_phrases_find_the_right_service_first() {
 
 #[test]
 fn nine_in_ten_welsh_and_arabic_phrases_find_the_right_service_first() {
-    for (file, lang) in [("tests/phrases-cy.tsv", Lang::CY), ("tests/phrases-ar.tsv", Lang::AR)] {
+    for (file, lang) in
+        [("crates/services/tests/phrases-cy.tsv", Lang::CY), ("crates/services/tests/phrases-ar.tsv", Lang::AR)]
+    {
         let (right, all, misses) = score(file, lang);
         assert!(right * 10 >= all * 9 && all > 0, "{file}: {right} of {all}\n{}", misses.join("\n"));
         println!("{file}: {right} of {all}");

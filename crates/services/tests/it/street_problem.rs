@@ -1,24 +1,17 @@
 //! The worked example from end to end: path, decisions, promise, title.
 
+use crate::council::{definitions, words};
 use calendar::{Calendar, Holidays, Opening};
 use jiff::civil::{Date, date, time};
 use kit::lang::Lang;
-use kit::words::{Words, WordsFile};
-use services::{Answer, Answers, Definition, Folder, Output, Place, Priority};
-use std::path::Path;
+use services::{Answer, Answers, Definition, Output, Place, Priority};
 
 const TODAY: Date = date(2026, 11, 20);
 
 fn street_problem() -> Definition {
-    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../definitions"));
+    let folder = definitions();
     let (id, files) = folder.services().find(|(id, _)| *id == "street-problem").expect("delivered");
     Definition::parse(id, files).expect("no mistakes")
-}
-
-fn general_words() -> Words {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales/en/services.ftl"));
-    let file = WordsFile { lang: Lang::EN, name: "services.ftl".into(), text: text.expect("words") };
-    Words::load(&[file]).expect("words")
 }
 
 fn answers(given: &[(&str, Answer)]) -> Answers {
@@ -123,7 +116,7 @@ fn team_priority_and_stop_follow_their_tables() {
 
 #[test]
 fn answers_and_titles_read_as_people_say_them() {
-    let (definition, words) = (street_problem(), general_words());
+    let (definition, words) = (street_problem(), words());
     let given = answers(&[
         ("kind", choice("fly-tip")),
         ("place", place(Some(true), None)),

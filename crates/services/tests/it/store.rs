@@ -1,44 +1,11 @@
 //! Publishing and the catalogue, on both databases.
 
-use kit::app::Parts;
-use kit::clock::Clock;
-use kit::db::Db;
-use kit::id::Entropy;
+use crate::council::{app, definitions};
+use kit::Error;
+use kit::db::STATEMENTS;
 use kit::lang::Lang;
-use kit::testing::{each_database, repository_migrations};
-use kit::words::Words;
-use kit::{App, Error};
-use services::{Catalogue, Folder, Surroundings, publish};
-use std::path::Path;
-
-fn definitions() -> Folder {
-    Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../definitions"))
-}
-
-fn data(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn surroundings() -> Surroundings {
-    let holidays = calendar::Holidays::parse(&data("bank-holidays.json"), calendar::Division::EnglandAndWales);
-    let (nine, five) = (jiff::civil::time(9, 0, 0, 0), jiff::civil::time(17, 0, 0, 0));
-    let opening = calendar::Opening::weekdays(nine, five).unwrap();
-    Surroundings {
-        calendar: calendar::Calendar::london(holidays.unwrap(), opening),
-        danger: search::Danger::default(),
-        postcodes: places::Postcodes::parse(&data("postcodes.csv")).unwrap(),
-        roads: places::Roads::parse(&data("trunk-roads.toml")).unwrap(),
-        council: "E07000008".into(),
-    }
-}
-
-fn app(db: &Db) -> App {
-    let folder = definitions();
-    let catalogue = Catalogue::new(surroundings(), folder.categories().unwrap(), folder.teams().unwrap());
-    let clock = Clock::manual(1_780_000_000_000_000);
-    Parts::new(db.clone(), clock, Entropy::seeded(1), Words::load(&[]).unwrap()).with(catalogue).build()
-}
+use kit::testing::{assert_plans_of, each_database, on_sqlite, repository_migrations};
+use services::{Catalogue, Folder, publish};
 
 /// The delivered definitions with one text of the street problem changed.
 fn changed() -> Folder {
@@ -94,5 +61,13 @@ fn definitions_with_a_mistake_are_not_published_at_all() {
         assert!(matches!(refused, Err(Error::Internal(_))));
         app.part::<Catalogue>().unwrap().refresh(&app.db).await.unwrap();
         assert!(app.part::<Catalogue>().unwrap().all().is_empty());
+    });
+}
+
+#[test]
+fn no_statement_reads_a_whole_table_or_sorts() {
+    on_sqlite(repository_migrations(), async |db| {
+        let ours = STATEMENTS.iter().copied().filter(|sql| sql.file.contains("services"));
+        assert_plans_of(db.db(), ours, &[]).await;
     });
 }

@@ -1,56 +1,21 @@
 //! The pages of the services, as a browser gets them.
 
+use crate::council;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::{Extension, Router};
 use http_body_util::BodyExt;
-use kit::app::Parts;
-use kit::clock::Clock;
 use kit::db::Db;
-use kit::id::Entropy;
 use kit::lang::Lang;
 use kit::testing::{each_database, repository_migrations, run};
 use kit::who::{Person, Role, Staff, Who};
-use kit::words::{Words, WordsFile};
 use kit::{App, Id};
-use services::{Catalogue, Folder, Surroundings, publish};
-use std::path::{Path, PathBuf};
+use services::{Catalogue, publish};
 use tower::ServiceExt;
 
-fn here(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
-}
-
-fn read(path: &str) -> String {
-    std::fs::read_to_string(here(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn words() -> Words {
-    let file = |lang: Lang, noun: &str| {
-        let name = format!("locales/{}/{noun}.ftl", lang.tag);
-        WordsFile { lang, text: read(&name), name }
-    };
-    let files: Vec<WordsFile> =
-        Lang::ALL.into_iter().flat_map(|lang| [file(lang, "services"), file(lang, "page")]).collect();
-    Words::load(&files).unwrap()
-}
-
 async fn council(db: &Db) -> App {
-    let (nine, five) = (jiff::civil::time(9, 0, 0, 0), jiff::civil::time(17, 0, 0, 0));
-    let opening = calendar::Opening::weekdays(nine, five).unwrap();
-    let danger = Lang::ALL.map(|lang| (lang.tag, read(&format!("definitions/danger/{}.toml", lang.tag))));
-    let surroundings = Surroundings {
-        calendar: calendar::Calendar::london(calendar::Holidays::none(), opening),
-        danger: search::Danger::parse(danger.iter().map(|(lang, text)| (*lang, text.as_str()))).unwrap(),
-        postcodes: places::Postcodes::parse(&read("data/postcodes.csv")).unwrap(),
-        roads: places::Roads::parse(&read("data/trunk-roads.toml")).unwrap(),
-        council: "E07000008".into(),
-    };
-    let folder = Folder::read(&here("definitions"));
-    let catalogue = Catalogue::new(surroundings, folder.categories().unwrap(), folder.teams().unwrap());
-    let clock = Clock::manual(1_780_000_000_000_000);
-    let app = Parts::new(db.clone(), clock, Entropy::seeded(1), words()).with(catalogue).build();
-    publish(&app, &folder).await.unwrap();
+    let app = council::app(db);
+    publish(&app, &council::definitions()).await.unwrap();
     app
 }
 

@@ -1,0 +1,9 @@
+//! The services as a whole: the definitions delivered, the store on both databases, the pages.
+#![allow(clippy::unwrap_used)] // in a test, a panic is the failure
+
+mod council;
+mod delivered;
+mod pages;
+mod search;
+mod store;
+mod street_problem;
