@@ -123,6 +123,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sealed_secret_opens_for_its_owner_in_its_council_alone() {
+        kit::testing::run(async {
+            let db = kit::testing::TestDb::sqlite(&[]).await;
+            let council = |seed| kit::testing::test_parts(&db, seed).build();
+            let (app, other) = (council(1), council(2));
+            let (tess, tom) = (Id([1; 16]), Id([2; 16]));
+            let sealed = SECRET.seal(&app, tess).unwrap();
+            assert!(!sealed.windows(10).any(|part| part == &SECRET.0[..10]));
+            assert_eq!(Secret::open(&app, tess, &sealed).unwrap(), SECRET);
+            assert!(Secret::open(&app, tom, &sealed).is_err());
+            assert!(Secret::open(&other, tess, &sealed).is_err());
+            let mut changed = sealed.clone();
+            changed[NONCE_LEN] ^= 1;
+            assert!(Secret::open(&app, tess, &changed).is_err());
+            assert!(Secret::open(&app, tess, &sealed[..4]).is_err());
+            assert_ne!(SECRET.seal(&app, tess).unwrap(), sealed, "never the same twice");
+        });
+    }
+
+    #[test]
     fn the_address_names_council_person_and_secret() {
         let address = SECRET.address("Eastmere Council", "tess@work.example").unwrap();
         assert_eq!(

@@ -1,0 +1,167 @@
+//! How staff get in, and how nobody else does, on both databases.
+
+mod office;
+
+use kit::clock::{DAY, HOUR, SECOND};
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+use office::{Office, PASSWORD, key_of, staff};
+
+#[test]
+fn the_first_sign_in_sets_a_password_and_a_device_then_both_are_needed() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "Tess@work.example", &[Role::Officer], &[]).await;
+        let mut browser = office.browser();
+        let page = browser.get(&added.link).await;
+        assert!(page.body.contains("<svg xmlns") && !page.body.contains("style="), "{}", page.body);
+        let (token, key) = (page.field("token"), key_of(&page));
+        let typed = |password, code| [("token", token.as_str()), ("password", password), ("code", code)];
+        let code = office.code(&key);
+        let weak = browser.post("/desk/set-up", &typed("password123", &code)).await;
+        assert!(weak.status == 422 && weak.body.contains("12 characters"), "{}", weak.body);
+        assert_eq!(key_of(&weak), key, "the key stays the same");
+        let wrong = browser.post("/desk/set-up", &typed(PASSWORD, "000000")).await;
+        assert!(wrong.status == 422 && wrong.body.contains("Check the time on the device"));
+        let code = office.code(&key);
+        assert_eq!(browser.post("/desk/set-up", &typed(PASSWORD, &code)).await.location, "/desk/sign-in");
+        assert!(browser.post("/desk/set-up", &typed(PASSWORD, &code)).await.body.contains("no longer good"));
+        assert!(browser.get(&added.link).await.body.contains("no longer good"));
+
+        // The code used to set up does not open the door again.
+        let on = browser.post("/desk/sign-in", &[("email", "tess@WORK.example"), ("password", PASSWORD)]).await;
+        assert!(on.location.starts_with("/desk/sign-in/code?half="), "{on:?}");
+        assert_eq!(staff(&browser).await, None, "half is not in");
+        let half = browser.get(&on.location).await.field("half");
+        assert_eq!(browser.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await.status, 422);
+        let done = office.sign_in_with(&mut browser, "tess@work.example", &key).await;
+        assert_eq!((done.status, done.location.as_str()), (303, "/desk"));
+        let tess = staff(&browser).await.unwrap();
+        assert_eq!((tess.id, tess.name.as_str(), tess.roles), (added.id, "Tess Sample", vec![Role::Officer]));
+        assert_eq!(browser.post("/desk/sign-out", &[]).await.location, "/desk/sign-in");
+        assert_eq!(staff(&browser).await, None);
+    });
+}
+
+#[test]
+fn a_code_opens_once_and_half_a_sign_in_belongs_to_one_browser() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let key = office.set_up(&added.link).await;
+        office.app.clock.advance(31 * SECOND);
+        let (mut one, mut two) = (office.browser(), office.browser());
+        let right = [("email", "tess@work.example"), ("password", PASSWORD)];
+        let (to_one, to_two) = (one.post("/desk/sign-in", &right).await, two.post("/desk/sign-in", &right).await);
+        let half = one.get(&to_one.location).await.field("half");
+        let code = office.code(&key);
+        let stolen = two.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await;
+        assert!(stolen.location.starts_with("/desk/sign-in?"), "{stolen:?}");
+        assert_eq!(one.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await.location, "/desk");
+        let half = two.get(&to_two.location).await.field("half");
+        let again = two.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await;
+        assert!(again.status == 422 && again.body.contains("used already"), "{}", again.body);
+        for _ in 0..4 {
+            two.post("/desk/sign-in/code", &[("half", &half), ("code", "000000")]).await;
+        }
+        office.app.clock.advance(31 * SECOND);
+        let code = office.code(&key);
+        let late = two.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await;
+        assert!(late.location.starts_with("/desk/sign-in?"), "five tries: {late:?}");
+        assert_eq!(staff(&two).await, None);
+    });
+}
+
+#[test]
+fn strangers_wait_and_a_known_device_does_not() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let key = office.set_up(&added.link).await;
+        let mut own = office.sign_in("tess@work.example", &key).await;
+        own.post("/desk/sign-out", &[]).await;
+        let mut said = Vec::new();
+        for email in ["tess@work.example", "nobody@work.example"] {
+            let mut answers = Vec::new();
+            for _ in 0..7 {
+                let wrong = [("email", email), ("password", "a wrong guess here")];
+                let answer = office.browser().post("/desk/sign-in", &wrong).await;
+                answers.push((answer.status, answer.body.replace(email, "…")));
+            }
+            said.push(answers);
+        }
+        assert_eq!(said[0], said[1], "nobody learns who works here");
+        assert_eq!((said[0][0].0, said[0][6].0), (422, 429));
+        assert_eq!(office.sign_in_with(&mut own, "tess@work.example", &key).await.location, "/desk");
+        office.app.clock.advance(HOUR);
+        office.sign_in("tess@work.example", &key).await;
+    });
+}
+
+#[test]
+fn a_set_up_link_ends_after_three_days() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let mut browser = office.browser();
+        assert!(browser.get(&added.link).await.body.contains("name=\"token\""));
+        office.app.clock.advance(3 * DAY);
+        assert!(browser.get(&added.link).await.body.contains("no longer good"));
+        assert!(browser.get("/desk/set-up?token=guess").await.body.contains("no longer good"));
+        let tried = browser.post("/desk/sign-in", &[("email", "tess@work.example"), ("password", PASSWORD)]).await;
+        assert_eq!(tried.status, 422, "without set-up there is no way in");
+    });
+}
+
+#[test]
+fn own_password_and_device_are_changed_with_the_present_password() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let key = office.set_up(&added.link).await;
+        let mut here = office.sign_in("tess@work.example", &key).await;
+        let there = office.sign_in("tess@work.example", &key).await;
+        let wrong = [("current", "not this one"), ("password", "silver spoon ladder ten")];
+        assert_eq!(here.post("/desk/account/password", &wrong).await.status, 422);
+        let right = [("current", PASSWORD), ("password", "silver spoon ladder ten")];
+        assert_eq!(here.post("/desk/account/password", &right).await.location, "/desk/account?done=password");
+        assert!(staff(&here).await.is_some() && staff(&there).await.is_none());
+        assert_eq!(here.post("/desk/account/renew", &[("renew", PASSWORD)]).await.status, 422);
+        let on = here.post("/desk/account/renew", &[("renew", "silver spoon ladder ten")]).await;
+        assert!(on.location.starts_with("/desk/set-up?token="), "{on:?}");
+        let new = office.set_up(&on.location).await;
+        assert_ne!(new, key);
+        assert_eq!(staff(&here).await, None, "after a new device everybody signs in again");
+        office.sign_in("tess@work.example", &new).await;
+    });
+}
+
+#[test]
+fn only_a_demo_council_lists_its_staff_and_signs_them_in_by_a_press() {
+    each_database(repository_migrations(), async |db| {
+        let (real, demo) = (Office::new(db, false), Office::new(db, true));
+        let hidden = demo.add("Hugo Hidden", "hugo@work.example", &[Role::Officer], &[]).await;
+        let details = workforce::Details {
+            name: "Lena Listed".into(),
+            email: "lena@work.example".into(),
+            roles: vec![Role::TeamLeader],
+            teams: Vec::new(),
+            active: true,
+        };
+        let id = demo.app.id();
+        let new = workforce::store::NewMember { id, details: &details, listed: true, password_hash: None, made_at: 1 };
+        let mut tx = db.begin().await.unwrap();
+        assert!(workforce::store::insert_member(&mut tx, &new).await.unwrap());
+        tx.commit().await.unwrap();
+        let page = demo.browser().get("/desk/sign-in").await.body;
+        assert!(page.contains("Lena Listed") && page.contains("Team leader") && !page.contains("Hugo Hidden"));
+        assert!(!real.browser().get("/desk/sign-in").await.body.contains("Lena Listed"));
+        let (lena, hugo) = (id.to_string(), hidden.id.to_string());
+        assert_eq!(real.browser().post("/desk/sign-in/demo", &[("staff", &lena)]).await.status, 404);
+        assert_eq!(demo.browser().post("/desk/sign-in/demo", &[("staff", &hugo)]).await.status, 404);
+        let mut browser = demo.browser();
+        let on = browser.post("/desk/sign-in/demo", &[("staff", &lena), ("next", "/desk/cases")]).await;
+        assert_eq!(on.location, "/desk/cases");
+        assert_eq!(staff(&browser).await.unwrap().name, "Lena Listed");
+    });
+}
