@@ -30,12 +30,23 @@ pub use routes::routes;
 use kit::db::Conn;
 use kit::{Id, Result};
 
-/// A resident's own cases, newest first, opened before the id ([`None`] for the newest).
+/// A resident's cases, newest first, before the id ([`None`] for the newest): those they opened, and those they joined, which
+/// then bear the reference they know it by.
 pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limit: usize) -> Result<Vec<Case>> {
-    store::cases::of_resident(conn, resident, before.unwrap_or(Id([0xff; 16])), limit).await
+    let before = before.unwrap_or(Id([0xff; 16]));
+    let mut found = store::cases::of_resident(conn, resident, before, limit).await?;
+    for joined in store::reporters::of_resident(conn, resident, before, limit).await? {
+        if !found.iter().any(|case| case.id == joined.case) {
+            let case = store::cases::by_id(conn, joined.case).await?;
+            found.push(Case { reference: joined.reference, ..case });
+        }
+    }
+    found.sort_by(|a, b| b.id.cmp(&a.id));
+    found.truncate(limit);
+    Ok(found)
 }
 
-/// The cases of a resident with messages from the council they have not opened: one entry a message.
+/// The case of each message to this resident that they have not opened yet, at most 200.
 pub async fn unread_of_resident(conn: &mut Conn, resident: Id) -> Result<Vec<Id>> {
     store::messages::unread_of_resident(conn, resident).await
 }

@@ -24,11 +24,15 @@ sql!(
     "UPDATE cases_messages SET read_at = $4 WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0"
 );
 
+// The zero id stands for the first reporter: the case's own.
 sql!(
     UNREAD_OF_RESIDENT,
-    "SELECT m.case_id FROM cases c
-     JOIN cases_messages m ON m.case_id = c.id AND m.reporter = $2 AND m.ours = 1 AND m.read_at = 0
-     WHERE c.resident = $1 LIMIT 200"
+    "SELECT m.case_id FROM cases c JOIN cases_messages m ON m.case_id = c.id
+     WHERE c.resident = $1 AND m.reporter = $2 AND m.ours = 1 AND m.read_at = 0
+     UNION ALL
+     SELECT m.case_id FROM cases_reporters r JOIN cases_messages m ON m.case_id = r.case_id AND m.reporter = r.id
+     WHERE r.resident = $1 AND m.ours = 1 AND m.read_at = 0
+     LIMIT 200"
 );
 
 /// A message between the council and one reporter.
@@ -80,8 +84,7 @@ pub(crate) async fn mark_read(tx: &mut Conn, case: Id, reporter: Id, ours: bool,
     tx.exec(&MARK_READ, params![case, reporter, ours, now]).await.map(drop)
 }
 
-/// The cases of a resident with messages they have not opened, once a message, at most 200.
+/// The case of each message to this resident that they have not opened, at most 200.
 pub(crate) async fn unread_of_resident(conn: &mut Conn, resident: Id) -> Result<Vec<Id>> {
-    let rows = conn.rows(&UNREAD_OF_RESIDENT, params![resident, Id::NONE]).await?;
-    rows.iter().map(|row| row.get(0)).collect()
+    conn.rows(&UNREAD_OF_RESIDENT, params![resident, Id::NONE]).await?.iter().map(|row| row.get(0)).collect()
 }

@@ -32,7 +32,11 @@ sql!(
 );
 sql!(
     OF_RESIDENT,
-    concat!("SELECT ", columns!(), " FROM cases_reporters WHERE resident = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases_reporters WHERE resident = $1 AND case_id < $2 ORDER BY case_id DESC LIMIT $3"
+    )
 );
 
 /// Somebody who reported the same thing after the first.
@@ -105,7 +109,7 @@ pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) 
     conn.rows(&OF_CASE, params![case, after, limit]).await?.into_iter().map(read).collect()
 }
 
-/// What a resident reported that others had reported before, newest first.
+/// What a resident reported that others had reported before, by case, the newest first, before the case's id.
 pub(crate) async fn of_resident(conn: &mut Conn, resident: Id, before: Id, limit: usize) -> Result<Vec<Reporter>> {
     conn.rows(&OF_RESIDENT, params![resident, before, limit]).await?.into_iter().map(read).collect()
 }
