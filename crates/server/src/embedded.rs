@@ -82,3 +82,9 @@ pub fn definitions() -> Vec<(String, String)> {
     let text = |file: &include_dir::File<'_>| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned()));
     walk(&DEFINITIONS).filter_map(text).collect()
 }
+
+/// One file of the definitions delivered.
+pub fn definition(path: &str) -> Result<&'static str> {
+    let file = DEFINITIONS.get_file(path).and_then(|file| file.contents_utf8());
+    file.ok_or_else(|| Error::internal(format!("the program was built without definitions/{path}")))
+}

@@ -18,7 +18,7 @@ impl Check {
             Some(dir) if !dir.is_dir() => {
                 return Err(Error::internal(format!("{} is not a folder", dir.display())));
             }
-            Some(dir) => services::check(dir)?,
+            Some(dir) => services::check(dir),
             None => services::check_files(&crate::embedded::definitions()),
         };
         for mistake in &mistakes {

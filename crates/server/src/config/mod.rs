@@ -1,12 +1,11 @@
 //! Configuration: one TOML file, then the environment on top (`GUILDHALL_MAIL__HOST=…` sets `[mail] host`).
 
-mod mail;
 mod serving;
 
-pub use mail::Mail;
 pub use serving::{Network, Serving};
 
 use kit::app::Council;
+use kit::mail::MailConfig;
 use kit::{Error, Result};
 use serde::Deserialize;
 use std::path::Path;
@@ -19,8 +18,8 @@ pub struct Config {
     pub council: Council,
     /// How the site is reached.
     pub serving: Serving,
-    /// How mail leaves.
-    pub mail: Mail,
+    /// How mail leaves; without it messages wait, visibly.
+    pub mail: Option<MailConfig>,
     /// Which postcodes are the council's.
     pub places: Places,
 }
@@ -91,7 +90,8 @@ mod tests {
         let set = environment(&[("GUILDHALL_MAIL__PORT", "2525"), ("GUILDHALL_MAIL__HOST", "b"), ("HOME", "/x")]);
         let config = Config::read(&file, set).unwrap();
         assert_eq!(config.council.name, "Testham");
-        assert_eq!((config.mail.host.as_deref(), config.mail.port), (Some("b"), Some(2525)));
+        let mail = config.mail.unwrap();
+        assert_eq!((mail.host.as_str(), mail.port), ("b", 2525));
     }
 
     #[test]

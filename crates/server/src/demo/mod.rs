@@ -1,5 +1,7 @@
 //! The demo council, Eastmere: everything in it is made from one seed, so that it is the same each time.
 
+pub mod people;
+
 use kit::{App, Result};
 use std::path::Path;
 

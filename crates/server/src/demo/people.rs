@@ -28,6 +28,44 @@ const STREET_FRONT: [&str; 40] = [
 
 const STREET_END: [&str; 8] = ["Street", "Road", "Lane", "Close", "Drive", "Gardens", "Way", "Row"];
 
+/// The password of everybody listed on the demo's page. In a demo only, and shown there.
+pub const PASSWORD: &str = "eastmere marsh walk";
+
+/// Somebody to sign in as.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Their name.
+    pub name: &'static str,
+    /// With what they sign in.
+    pub email: &'static str,
+    /// Words key of what is particular about them.
+    pub about: &'static str,
+}
+
+const fn shown(name: &'static str, email: &'static str, about: &'static str) -> Shown {
+    Shown { name, email, about }
+}
+
+/// Residents to sign in as.
+pub fn residents() -> Vec<Shown> {
+    vec![
+        shown("Marigold Sampleton", "marigold@resident.example", "server-demo-about-open"),
+        shown("Linden Mockford", "linden@resident.example", "server-demo-about-late"),
+        shown("Teasel Trialby", "teasel@resident.example", "server-demo-about-new"),
+    ]
+}
+
+/// Staff to sign in as.
+pub fn staff() -> Vec<Shown> {
+    vec![
+        shown("Officer Demowick", "officer@eastmere.example", "server-demo-about-officer"),
+        shown("Cleaner Demodale", "member@eastmere.example", "server-demo-about-member"),
+        shown("Leader Demoham", "leader@eastmere.example", "server-demo-about-leader"),
+        shown("Owner Demoford", "owner@eastmere.example", "server-demo-about-owner"),
+        shown("Administrator Demogate", "administrator@eastmere.example", "server-demo-about-administrator"),
+    ]
+}
+
 fn pick<'a>(from: &[&'a str], chance: &Entropy) -> &'a str {
     from[chance.below(from.len() as u64) as usize]
 }

@@ -31,7 +31,7 @@ impl PublicPages {
     }
 
     fn version(&self) -> u64 {
-        self.app.part::<Catalogue>().map_or(0, |catalogue| catalogue.version())
+        self.app.part::<Catalogue>().map_or(0, |catalogue| catalogue.revision())
     }
 
     /// The key of a request that may be answered from the cache.

@@ -30,7 +30,7 @@ impl Flood {
     /// The caller's address: the peer, or where that is one of our proxies the last address it was told that is not.
     fn caller(&self, request: &Request) -> Option<IpAddr> {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>()?.0.ip();
-        let is_proxy = |address: &IpAddr| self.proxies.iter().any(|network| network.contains(*address));
+        let is_proxy = |address: &IpAddr| self.proxies.iter().any(|network| network.contains(address));
         if !is_proxy(&peer) {
             return Some(peer);
         }

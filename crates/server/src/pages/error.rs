@@ -15,7 +15,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 struct ErrorPage {
     frame: Frame,
     words: String,
-    seconds: Option<u64>,
+    seconds: Option<i64>,
     staff: bool,
 }
 
@@ -38,7 +38,7 @@ fn keys(cause: &Error) -> (&'static str, &'static str) {
 /// Draws the page of an error.
 pub fn draw(app: &App, who: &Who, path: &str, cause: &Error) -> Result<Response> {
     let (title, body) = keys(cause);
-    let seconds = if let Error::TooMany(seconds) = cause { Some(*seconds) } else { None };
+    let seconds = if let Error::TooMany(seconds) = cause { i64::try_from(*seconds).ok() } else { None };
     page(app, who, path, cause.status(), title, body, seconds)
 }
 
@@ -48,7 +48,7 @@ pub fn draw_keyed(app: &App, who: &Who, path: &str, status: StatusCode, key: &'s
 }
 
 fn page(
-    app: &App, who: &Who, path: &str, status: StatusCode, title: &'static str, body: &'static str, seconds: Option<u64>,
+    app: &App, who: &Who, path: &str, status: StatusCode, title: &'static str, body: &'static str, seconds: Option<i64>,
 ) -> Result<Response> {
     let frame = Frame::new(app, who, path, title);
     let words = app.t(who.lang, body).to_owned();

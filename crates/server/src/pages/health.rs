@@ -1,7 +1,7 @@
 //! Health: `/livez` says the process runs, `/healthz` that it can read its database, `/metrics` the figures.
 
 use crate::layers::Figures;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse, Response};
 use kit::{App, Error, Result, params, sql};
 use std::net::SocketAddr;
@@ -21,7 +21,8 @@ pub async fn show(State(app): State<App>) -> Result<&'static str> {
 }
 
 /// Figures in Prometheus' form, for callers on this machine only.
-pub async fn metrics(State(app): State<App>, caller: Option<ConnectInfo<SocketAddr>>) -> Result<Response> {
+pub async fn metrics(State(app): State<App>, request: Request) -> Result<Response> {
+    let caller = request.extensions().get::<ConnectInfo<SocketAddr>>();
     if !caller.is_some_and(|ConnectInfo(address)| address.ip().is_loopback()) {
         return Err(Error::NotFound);
     }

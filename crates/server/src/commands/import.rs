@@ -1,0 +1,68 @@
+//! `guildhall import reports`.
+
+use super::{Common, socket::{self, Out, Said, Work}};
+use clap::{Args, Subcommand};
+use kit::{App, Error, Result};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Bring records in from a file.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Street reports from another system: each becomes a case, once, however often this is run.
+    #[command(after_help = "Example: guildhall import reports reports.csv --map columns.toml --dry-run")]
+    Reports(ReportsFile),
+}
+
+/// A file of street reports.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub struct ReportsFile {
+    /// The reports, CSV with a first line of column names.
+    file: PathBuf,
+    /// Which column means what, and by which words a report is sorted; without it the delivered mapping.
+    #[arg(long, value_name = "TOML")]
+    map: Option<PathBuf>,
+    /// Only say what would happen.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Import {
+    pub async fn run(self, common: &Common) -> Result<ExitCode> {
+        let Import::Reports(mut reports) = self;
+        // A server that does the work for us may stand in another folder.
+        reports.file = whole(&reports.file)?;
+        reports.map = reports.map.as_deref().map(whole).transpose()?;
+        socket::do_or_hand_over(common, Work::ImportReports(reports)).await
+    }
+}
+
+fn whole(path: &Path) -> Result<PathBuf> {
+    std::fs::canonicalize(path).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
+}
+
+impl ReportsFile {
+    /// A file with the delivered mapping.
+    pub fn new(file: PathBuf) -> ReportsFile {
+        ReportsFile { file, map: None, dry_run: false }
+    }
+
+    /// Brings them in. Exit code 2 when a row was refused.
+    pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
+        let mapping = match &self.map {
+            Some(map) => std::fs::read_to_string(map)?,
+            None => crate::embedded::definition("street-problem/import.toml")?.to_owned(),
+        };
+        let text = std::fs::read_to_string(&self.file)?;
+        let said = out.clone();
+        let progress = move |done: u64, of: u64| drop(said.send(Said::Progress(done, of)));
+        let done = cases::import::reports(app, &mapping, &text, self.dry_run, &progress).await?;
+        for refused in &done.refused {
+            let _ = out.send(Said::Wrong(refused.to_string()));
+        }
+        let summary = format!("imported {}, already there {}, refused {}", done.imported, done.already, done.refused.len());
+        let _ = out.send(Said::Line(summary));
+        Ok(if done.refused.is_empty() { 0 } else { 2 })
+    }
+}

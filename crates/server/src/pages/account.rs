@@ -1,0 +1,92 @@
+//! `GET /account`: everything a resident has with the council, on any device.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use cases::{Case, Status};
+use kit::clock::Micros;
+use kit::page::{Frame, html};
+use kit::who::Who;
+use kit::{App, Id, Result};
+use serde::Deserialize;
+use services::Catalogue;
+
+/// Requests on one page, and drafts.
+const PAGE: usize = 20;
+
+#[derive(Deserialize)]
+pub struct Asked {
+    before: Option<Id>,
+}
+
+struct Request {
+    reference: String,
+    grouped: String,
+    title: String,
+    status: Status,
+    promised: Micros,
+    late: bool,
+    unread: usize,
+}
+
+struct Begun {
+    id: Id,
+    title: String,
+    changed: Micros,
+    expires: Micros,
+}
+
+#[derive(Template)]
+#[template(path = "account.html")]
+struct AccountPage {
+    frame: Frame,
+    name: String,
+    requests: Vec<Request>,
+    drafts: Vec<Begun>,
+    older: Option<String>,
+    first: bool,
+}
+
+/// Draws it.
+pub async fn show(
+    State(app): State<App>, Extension(who): Extension<Who>, Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let resident = who.resident()?;
+    let now = app.now();
+    let mut read = app.db.read().await?;
+    let found = cases::of_resident(&mut read, resident, asked.before, PAGE + 1).await?;
+    let drafts = forms::drafts_of_resident(&mut read, resident, Micros::MAX, now, PAGE).await?;
+    let news = cases::unread_of_resident(&mut read, resident).await?;
+    drop(read);
+    let catalogue = app.part::<Catalogue>()?;
+    let older = (found.len() > PAGE).then(|| format!("/account?before={}", found[PAGE - 1].id));
+    let request = |case: &Case| Request {
+        reference: case.reference.to_string(),
+        grouped: case.reference.grouped(),
+        title: title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.title.clone()),
+        status: case.status,
+        promised: case.promise.due,
+        late: case.status.is_live() && case.promise.due < now,
+        unread: news.iter().filter(|id| **id == case.id).count(),
+    };
+    let begun = |draft: &forms::Summary| Begun {
+        id: draft.id,
+        title: title(catalogue, &draft.service, draft.version, &who).unwrap_or_else(|| draft.service.clone()),
+        changed: draft.changed,
+        expires: draft.expires,
+    };
+    html(&AccountPage {
+        frame: Frame::new(&app, &who, "/account", "server-account-title"),
+        name: who.name.clone().unwrap_or_default(),
+        requests: found.iter().take(PAGE).map(request).collect(),
+        drafts: drafts.iter().map(begun).collect(),
+        older,
+        first: asked.before.is_none(),
+    })
+}
+
+/// The service's name in the reader's language.
+fn title(catalogue: &Catalogue, service: &str, version: i64, who: &Who) -> Option<String> {
+    Some(catalogue.version(service, version)?.name(who.lang).to_owned())
+}

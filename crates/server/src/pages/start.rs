@@ -1,0 +1,49 @@
+//! The start page: say what you need in your own words, or choose.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::page::{Frame, html};
+use kit::who::Who;
+use kit::{App, Result};
+use services::{Catalogue, State as Offered};
+
+/// Services named first: what a busy borough is asked most.
+const OFTEN: [&str; 6] = [
+    "missed-bin", "street-problem", "council-tax-moving-home", "council-tax-support-change", "housing-repair", "general-enquiry",
+];
+
+struct Link {
+    href: String,
+    title: String,
+    summary: String,
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage {
+    frame: Frame,
+    often: Vec<Link>,
+    categories: Vec<(String, Vec<Link>)>,
+}
+
+/// Draws it.
+pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
+    let catalogue = app.part::<Catalogue>()?;
+    let link = |definition: &services::Definition| Link {
+        href: format!("/services/{}", definition.id),
+        title: definition.name(who.lang).to_owned(),
+        summary: definition.summary(who.lang).to_owned(),
+    };
+    let often = OFTEN.iter().filter_map(|id| catalogue.current(id)).filter(|d| matches!(d.state, Offered::Online));
+    let by_category = catalogue.by_category(who.lang);
+    let categories = by_category.iter().map(|(category, services)| {
+        (category.name.get(who.lang.tag).cloned().unwrap_or_default(), services.iter().map(|definition| link(definition)).collect())
+    });
+    html(&StartPage {
+        frame: Frame::new(&app, &who, "/", "server-start-title"),
+        often: often.map(|definition| link(&definition)).collect(),
+        categories: categories.collect(),
+    })
+}

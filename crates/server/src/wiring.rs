@@ -1,0 +1,206 @@
+//! The one place that knows everybody: parts of the running council, who listens to what, jobs, endings.
+
+use crate::commands::Common;
+use crate::config::{Config, Serving};
+use crate::layers::{self, Figures};
+use crate::{embedded, router};
+use axum::Router;
+use calendar::{Calendar, Division, Holidays, Opening};
+use forms::Endings;
+use jiff::civil::time;
+use kit::app::Parts;
+use kit::clock::{Clock, HOUR};
+use kit::db::Db;
+use kit::facts::{Keeper, Listener, SealKey, Signer};
+use kit::id::Entropy;
+use kit::jobs::{self, Runner, Work};
+use kit::mail::{MailConfig, SmtpMessenger};
+use kit::outbox::{Courier, Providers};
+use kit::words::Words;
+use kit::{App, Error, Result};
+use services::{Catalogue, Folder, Surroundings};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A council at work.
+pub struct Running {
+    /// Its parts.
+    pub app: App,
+    /// Its pages, layers around them.
+    pub router: Router,
+    /// How it is reached.
+    pub serving: Serving,
+    keeper: Keeper,
+    runner: Runner,
+    courier: Courier,
+}
+
+impl Running {
+    /// Stops what runs in the background, each after the piece it is at.
+    pub async fn stop(self) {
+        self.courier.stop().await;
+        self.runner.stop().await;
+        self.keeper.stop().await;
+    }
+}
+
+/// Builds the council and starts what runs in the background.
+pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
+    let app = app(common, &config, db, demo)?;
+    services::publish(&app, &definitions(Some(&common.data))?).await?;
+    let routes = router::routes();
+    let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
+    let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
+    Ok(Running {
+        keeper: Keeper::start(&app, key, listeners(), common.database.as_deref()),
+        runner: Runner::start(&app, works()),
+        courier: Courier::start(&app, providers(&app, config.mail.as_ref(), demo)?),
+        app,
+        router,
+        serving: config.serving,
+    })
+}
+
+/// The council for a single piece of work, with nothing in the background.
+pub async fn quiet(common: &Common) -> Result<App> {
+    let config = common.config()?;
+    let app = app(common, &config, common.open().await?, false)?;
+    services::publish(&app, &definitions(Some(&common.data))?).await?;
+    Ok(app)
+}
+
+/// Who follows the journal. Nobody yet: figures and webhooks come with their nouns.
+fn listeners() -> Vec<Listener> {
+    Vec::new()
+}
+
+/// Everything that runs later or again and again.
+fn works() -> Vec<Work> {
+    let mut all = vec![Work::every(HOUR, "kit.sweep", sweep)];
+    all.extend(cases::works());
+    all.extend(forms::works());
+    all
+}
+
+fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        let mut tx = app.db.begin().await?;
+        kit::session::sweep(&mut tx, app.now()).await?;
+        kit::attempts::sweep(&mut tx, app.now() - 24 * HOUR).await?;
+        residents::sweep(&mut tx, app.now()).await?;
+        workforce::sweep(&mut tx, app.now()).await?;
+        tx.commit().await
+    })
+}
+
+/// The parts of the council.
+pub fn app(common: &Common, config: &Config, db: Db, demo: bool) -> Result<App> {
+    let words = Words::load(&embedded::words(Some(&common.data))?)?;
+    let entropy = Entropy::system();
+    let mut parts = Parts::new(db, Clock::System, entropy.clone(), words);
+    parts.council = config.council.clone();
+    parts.demo = demo;
+    parts.secret = secret(&common.data.join("secret.key"), &entropy)?;
+    parts.assets = embedded::assets();
+    parts.staff = workforce::lookup;
+    parts.resident = residents::lookup;
+    let folder = definitions(Some(&common.data))?;
+    let catalogue = Catalogue::new(surroundings(config)?, said(folder.categories())?, said(folder.teams())?);
+    Ok(parts.with(catalogue).with(Endings::default()).with(Arc::new(Figures::default())).build())
+}
+
+fn figures(app: &App) -> Result<Arc<Figures>> {
+    app.part::<Arc<Figures>>().cloned()
+}
+
+/// The definitions delivered, with the council's own laid over them.
+pub fn definitions(council: Option<&Path>) -> Result<Folder> {
+    let delivered = Folder::from_texts(embedded::definitions());
+    let own = council.map(|folder| folder.join("definitions")).filter(|folder| folder.is_dir());
+    Ok(match own {
+        Some(own) => delivered.overlaid(Folder::read(&own)),
+        None => delivered,
+    })
+}
+
+/// The catalogue without a database, as the command line searches it.
+pub fn catalogue(common: &Common) -> Result<Catalogue> {
+    let config = common.config()?;
+    said(Catalogue::of_folder(surroundings(&config)?, &definitions(Some(&common.data))?))
+}
+
+fn surroundings(config: &Config) -> Result<Surroundings> {
+    let holidays = Holidays::parse(embedded::data("bank-holidays.json")?, Division::EnglandAndWales);
+    let opening = Opening::weekdays(time(9, 0, 0, 0), time(17, 0, 0, 0)).map_err(Error::internal)?;
+    let postcodes = match &config.places.postcodes {
+        Some(file) => places::Postcodes::parse(&std::fs::read_to_string(file)?),
+        None => places::Postcodes::parse(embedded::data("postcodes.csv")?),
+    };
+    Ok(Surroundings {
+        calendar: Calendar::london(holidays.map_err(Error::internal)?, opening),
+        danger: danger()?,
+        postcodes: postcodes.map_err(Error::internal)?,
+        roads: places::Roads::parse(embedded::data("trunk-roads.toml")?).map_err(Error::internal)?,
+        council: config.places.authority.clone(),
+    })
+}
+
+fn said<T>(read: Result<T, Vec<services::Mistake>>) -> Result<T> {
+    read.map_err(|mistakes| {
+        let all: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        Error::internal(all.join("\n"))
+    })
+}
+
+/// How each channel leaves. In the demo nothing does, and everything is shown.
+fn providers(app: &App, mail: Option<&MailConfig>, demo: bool) -> Result<Providers> {
+    match mail {
+        _ if demo => Ok(Providers::demo()),
+        None => Ok(Providers::default()),
+        Some(mail) => {
+            let smtp = SmtpMessenger::new(mail, &app.council)?;
+            Ok(Providers { email: Some(Arc::new(smtp)), ..Providers::default() })
+        }
+    }
+}
+
+fn seal_key_file(common: &Common) -> std::path::PathBuf {
+    common.data.join("seal.key")
+}
+
+/// Whose seals `verify` trusts.
+pub fn signer(common: &Common) -> Result<Signer> {
+    let file = seal_key_file(common);
+    if !file.exists() {
+        return Err(Error::internal(format!("{} is missing; verify needs the key that signed the seals", file.display())));
+    }
+    Ok(SealKey::open_or_make(&file, &Entropy::system())?.signer())
+}
+
+/// The secret behind keyed hashes, made at the first start, readable by the council's own account only.
+fn secret(file: &Path, entropy: &Entropy) -> Result<[u8; 32]> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
+    match made {
+        Ok(mut new) => {
+            let secret = entropy.bytes::<32>();
+            new.write_all(&secret)?;
+            new.sync_all()?;
+            Ok(secret)
+        }
+        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {
+            let bytes = std::fs::read(file)?;
+            bytes.try_into().map_err(|_| Error::internal(format!("{} is not 32 bytes", file.display())))
+        }
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// Words that mean danger, in every language.
+fn danger() -> Result<search::Danger> {
+    let files = embedded::definitions();
+    let lang = |path: &str| Some(path.strip_prefix("danger/")?.strip_suffix(".toml")?.to_owned());
+    let by_lang: Vec<_> = files.iter().filter_map(|(path, text)| Some((lang(path)?, text))).collect();
+    search::Danger::parse(by_lang.iter().map(|(lang, text)| (lang.as_str(), text.as_str()))).map_err(Error::internal)
+}
