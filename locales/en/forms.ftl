@@ -1,11 +1,7 @@
 # Words of the journey through a form: questions, check your answers, carry on later.
 
 forms-continue = Continue
-forms-continue-change = Save and go back to your answers
 forms-change = Change
-forms-cancel = Cancel
-forms-back-to-tasks = Back to the list of tasks
-forms-optional = (you can leave this empty)
 forms-not-answered = Not answered
 forms-later = Save and carry on later
 forms-delete = Delete these answers
@@ -20,7 +16,6 @@ forms-task-completed = Completed
 forms-task-in-progress = In progress
 forms-task-not-started = Not started
 forms-task-not-yet = Cannot start yet
-forms-tasks-finish = Send
 forms-tasks-kept = Your answers are kept until { $date }.
 
 forms-contact = How we can reach you
@@ -37,10 +32,7 @@ forms-contact-way-none-hint = You can still follow it with the reference, if you
 forms-contact-email = Email address
 forms-contact-mobile = Mobile number
 forms-contact-phone = Phone number
-forms-contact-line1 = House and street
-forms-contact-line2 = Flat, building or area (you can leave this empty)
 forms-contact-town = Town
-forms-contact-postcode = Postcode
 forms-contact-name-missing = Tell us your name
 forms-contact-way-missing = Choose how we should get in touch
 forms-contact-email-missing = Enter your email address
@@ -68,8 +60,6 @@ forms-check-missing = Some questions still need an answer
 forms-check-passed-on = We pass this on to { $to }. { $reason }
 forms-check-joined = Your report becomes part of one we already have.
 
-forms-danger-title = If someone is in danger
-forms-danger-call = Call { $number }
 forms-danger-words = Something you wrote may mean that someone needs help now.
 forms-danger-carry-on = You can carry on with the form after you have called.
 forms-danger-no-form = Please do not use the form for this. Call now: a person will help you.
@@ -124,7 +114,6 @@ forms-delete-title = Delete your answers?
 forms-delete-words = Everything you answered in "{ $service }" is deleted. This cannot be undone.
 forms-delete-yes = Delete my answers
 forms-delete-no = Keep them
-forms-deleted = Your answers are deleted
 
 forms-told-saved-subject = Carry on with: { $service }
 forms-told-saved-body = You saved your answers to "{ $service }". Use the link to carry on. We keep them until { $date }.
@@ -133,21 +122,5 @@ forms-closed = This service is not open online just now. Please call us.
 
 forms-or = or
 forms-date-hint = For example, 27 3 2026
-forms-address-line1 = House and street
-forms-address-line2 = Flat, building or area (you can leave this empty)
-forms-address-town = Town (you can leave this empty)
-forms-address-postcode = Postcode
-forms-place-street = Street or landmark
-forms-place-postcode = Postcode (you can leave this empty)
 forms-place-position = Give a position instead
-forms-place-point = Position
-forms-place-point-hint = Latitude and longitude from a map, like 52.2053, 0.1218
-forms-error-too-long = Use { $max } characters or fewer
-forms-error-control = This has characters we cannot use. Type it again rather than pasting it.
-forms-error-direction = This has marks that turn the direction of the text. Type it again rather than pasting it.
-forms-danger-emergency = Police, fire or ambulance. If you smell gas, call 0800 111 999.
-forms-danger-child-at-risk = If a child is at risk, tell our children's duty team now.
-forms-danger-adult-at-risk = If an adult is at risk, tell our adults' duty team now.
-forms-danger-homeless-tonight = If you have nowhere to sleep tonight, tell our housing duty team now.
-forms-danger-out-of-hours = When we are closed, call { $number }.
 forms-check-reference = your reference

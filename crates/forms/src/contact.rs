@@ -39,8 +39,11 @@ impl Shown<'_> {
             .conflict
             .as_ref()
             .map(|saved| Markup::from(InsetText::new(frame.with("forms-saved-meanwhile", "answer", saved))));
-        let name =
-            if required { frame.t("forms-contact-name").to_owned() } else { optional(frame, "forms-contact-name") };
+        let name = if required {
+            frame.t("forms-contact-name").to_owned()
+        } else {
+            frame.with("services-optional", "label", frame.t("forms-contact-name"))
+        };
         let name = input(frame, &self.form, "contact-name", name).autocomplete("name");
         let journey = Journey::new(self.definition, self.draft);
         let conflict = self.conflict.as_ref().map(|_| ("contact-way".to_owned(), frame.title.clone()));
@@ -63,10 +66,6 @@ impl Shown<'_> {
     }
 }
 
-fn optional(frame: &Frame, key: &str) -> String {
-    format!("{} {}", frame.t(key), frame.t("forms-optional"))
-}
-
 fn input(frame: &Frame, form: &Form, name: &'static str, label: String) -> Input<'static> {
     Input::text(name, label).value(form.value(name).to_owned()).error(frame, form.error(name).map(str::to_owned))
 }
@@ -81,10 +80,10 @@ fn ways(frame: &Frame, form: &Form, required: bool) -> Markup<'static> {
             Way::Call => phone(labelled("contact-phone", "forms-contact-phone")).into(),
             Way::Letter => {
                 let lines = [
-                    labelled("contact-line1", "forms-contact-line1").autocomplete("address-line1"),
-                    labelled("contact-line2", "forms-contact-line2").autocomplete("address-line2"),
+                    labelled("contact-line1", "services-address-line1").autocomplete("address-line1"),
+                    labelled("contact-line2", "services-address-line2").autocomplete("address-line2"),
                     labelled("contact-town", "forms-contact-town").autocomplete("address-level2"),
-                    labelled("contact-postcode", "forms-contact-postcode")
+                    labelled("contact-postcode", "services-address-postcode")
                         .autocomplete("postal-code")
                         .classes("govuk-input--width-10"),
                 ];
@@ -176,7 +175,7 @@ pub async fn post(
     }
     let read = reach::read(&mut form, definition.contact == Contact::Required, who.lang, &app.words);
     let (later, from_check) = (form.value("then") == "save", form.value("from") == "check");
-    let (revision, view) = sent_by(&form);
+    let (revision, view) = sent_by(&app, &form);
     let shown = |draft, form, sent, conflict| {
         Shown { app: &app, who: &who, definition: &definition, draft, form, from_check, sent, conflict }.draw()
     };

@@ -26,20 +26,20 @@ pub fn note(app: &App, duty: &str, lang: Lang) -> Result<Option<Note>> {
     let (council, words) = (&app.council, &app.words);
     let number = if danger == Danger::Emergency { "999" } else { &council.phone };
     let what = match danger {
-        Danger::Emergency => "forms-danger-emergency",
-        Danger::ChildAtRisk => "forms-danger-child-at-risk",
-        Danger::AdultAtRisk => "forms-danger-adult-at-risk",
-        Danger::HomelessTonight => "forms-danger-homeless-tonight",
+        Danger::Emergency => "services-danger-emergency",
+        Danger::ChildAtRisk => "services-danger-child-at-risk",
+        Danger::AdultAtRisk => "services-danger-adult-at-risk",
+        Danger::HomelessTonight => "services-danger-homeless-tonight",
     };
     let mut lines = vec![words.get(lang, what).to_owned()];
     if danger != Danger::Emergency {
-        lines.push(words.with(lang, "forms-danger-out-of-hours", &[("number", (&council.out_of_hours).into())]));
+        lines.push(words.with(lang, "services-danger-out-of-hours", &[("number", (&council.out_of_hours).into())]));
         lines.push(words.get(lang, "page-emergency").to_owned());
     }
     Ok(Some(Note {
-        title: words.get(lang, "forms-danger-title").to_owned(),
+        title: words.get(lang, "services-danger-title").to_owned(),
         tel: number.chars().filter(|c| !c.is_whitespace()).collect(),
-        call: words.with(lang, "forms-danger-call", &[("number", number.into())]),
+        call: words.with(lang, "services-danger-call", &[("number", number.into())]),
         lines,
     }))
 }

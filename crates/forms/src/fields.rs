@@ -39,7 +39,7 @@ impl Drawing<'_> {
 
     fn words(&self, question: &Question) -> String {
         let label = self.definition.label(&question.id, self.frame.lang);
-        if question.required { label } else { format!("{label} {}", self.frame.t("forms-optional")) }
+        if question.required { label } else { self.frame.with("services-optional", "label", label) }
     }
 
     fn hint(&self, question: &Question) -> Option<String> {
@@ -176,13 +176,13 @@ impl Drawing<'_> {
 
     fn address(&self, question: &Question) -> Markup<'static> {
         let lines = vec![
-            self.part(question, "line1", "forms-address-line1").autocomplete("address-line1").into(),
-            self.part(question, "line2", "forms-address-line2").autocomplete("address-line2").into(),
-            self.part(question, "town", "forms-address-town")
+            self.part(question, "line1", "services-address-line1").autocomplete("address-line1").into(),
+            self.part(question, "line2", "services-address-line2").autocomplete("address-line2").into(),
+            self.part(question, "town", "services-address-town")
                 .autocomplete("address-level2")
                 .classes("govuk-!-width-two-thirds")
                 .into(),
-            self.part(question, "postcode", "forms-address-postcode")
+            self.part(question, "postcode", "services-address-postcode")
                 .autocomplete("postal-code")
                 .classes("govuk-input--width-10")
                 .into(),
@@ -191,14 +191,13 @@ impl Drawing<'_> {
     }
 
     fn place(&self, question: &Question) -> Markup<'static> {
-        let point =
-            self.part(question, "point", "forms-place-point").hint(self.frame.t("forms-place-point-hint").to_owned());
+        let point = self.part(question, "point", "services-place-point");
         let name = format!("{}-point", question.id);
         let open = !self.form.value(&name).is_empty() || self.form.error(&name).is_some();
         let position = Details::new(self.frame.t("forms-place-position").to_owned(), point).open(open);
         let parts = vec![
-            self.part(question, "street", "forms-place-street").into(),
-            self.part(question, "postcode", "forms-place-postcode").classes("govuk-input--width-10").into(),
+            self.part(question, "street", "services-place-street").into(),
+            self.part(question, "postcode", "services-place-postcode").classes("govuk-input--width-10").into(),
             position.into(),
         ];
         self.together(question, parts)

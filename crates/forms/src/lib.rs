@@ -13,7 +13,7 @@ mod draft;
 pub mod endings;
 mod enter;
 mod fields;
-pub mod jobs;
+mod jobs;
 pub mod journey;
 mod nearby;
 mod opening;
@@ -30,6 +30,7 @@ mod tasks;
 
 pub use draft::{Draft, Given, KEPT, Nearby};
 pub use endings::{Ending, Endings, Submitted};
+pub use jobs::{expire_drafts, works};
 pub use opening::{POST, WAY};
 pub use reach::{Reach, Way};
 pub use store::Summary;

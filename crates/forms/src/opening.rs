@@ -33,7 +33,7 @@ pub fn opening(
         version: draft.version,
         // Staff read it in their lists.
         title: definition.title(answers, Lang::EN, &app.words),
-        kind: kind(definition, answers),
+        kind: kind(answers),
         team: service::team(app, definition, answers)?,
         answers: given(definition, draft, answers)?,
         contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
@@ -50,13 +50,12 @@ pub fn opening(
     })
 }
 
-/// Category within the service: the first choice that names the case.
-pub fn kind(definition: &Definition, answers: &Answers) -> String {
-    let chosen = definition.title_from.iter().filter_map(|id| match answers.get(id)? {
-        Answer::Choice(option) => Some(option.clone()),
-        _ => None,
-    });
-    chosen.into_iter().next().unwrap_or_default()
+/// Category within the service: the answer lists and figures go by.
+fn kind(answers: &Answers) -> String {
+    match answers.get(cases::KIND) {
+        Some(Answer::Choice(option)) => option.clone(),
+        _ => String::new(),
+    }
 }
 
 fn priority(priority: Priority) -> &'static str {
@@ -101,7 +100,7 @@ fn contact(reach: &Reach, lang: Lang) -> cases::Contact {
 }
 
 /// Where it is: the place that finds the same thing reported before, else the first place that was asked for.
-pub fn place(definition: &Definition, answers: &Answers) -> Option<cases::Place> {
+fn place(definition: &Definition, answers: &Answers) -> Option<cases::Place> {
     let first = definition.questions().iter().filter(|question| question.kind == Kind::Place);
     let asked = definition.duplicates.iter().map(|rule| rule.place.as_str());
     let answer = asked.chain(first.map(|question| question.id.as_str())).find_map(|id| answers.get(id));

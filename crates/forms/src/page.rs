@@ -160,7 +160,7 @@ pub async fn post(
     let read = read(&app, &who, &definition, page, &draft, &mut form)?;
     let later = form.value("then") == "save";
     let from_check = form.value("from") == "check";
-    let (revision, view) = sent_by(&form);
+    let (revision, view) = sent_by(&app, &form);
     let shown = |draft, form, sent, conflicts| {
         Shown { app: &app, who: &who, definition: &definition, draft, page, form, from_check, sent, conflicts }.draw()
     };
@@ -190,11 +190,11 @@ pub async fn post(
     Ok(see(&enter::address(&draft, &next, from_check)))
 }
 
-/// The revision and mark of the page that was sent. A page without a mark of ours counts as another window.
-pub fn sent_by(form: &Form) -> (i64, String) {
+/// The revision and mark of the page that was sent. One without a mark of ours counts as another window.
+pub fn sent_by(app: &App, form: &Form) -> (i64, String) {
     let view = form.value("view");
     let ours = view.len() == 16 && view.bytes().all(|byte| byte.is_ascii_hexdigit());
-    (form.value("revision").parse().unwrap_or(0), if ours { view.to_owned() } else { "?".to_owned() })
+    (form.value("revision").parse().unwrap_or(0), if ours { view.to_owned() } else { enter::view(app) })
 }
 
 /// Reads the questions of the page that were drawn and are asked; what is wrong is noted in the form.
@@ -262,7 +262,8 @@ async fn keep(
         .into_iter()
         .filter(|(id, answer)| draft.answers.get(id) != answer.as_ref() || !draft.has_answered(id))
         .collect();
-    if new.is_empty() {
+    let adopts = draft.resident.is_none() && matches!(who.person, kit::who::Person::Resident(_));
+    if new.is_empty() && !adopts {
         return Ok(());
     }
     let before = draft.revision;

@@ -148,11 +148,11 @@ impl Reading<'_> {
             Fault::Empty => self.say(field, missing),
             Fault::TooLong { most } => {
                 let most = [("max", Arg::from(most))];
-                let words = self.words.with(self.lang, "forms-error-too-long", &most);
+                let words = self.words.with(self.lang, "services-error-too-long", &most);
                 self.form.refuse(field, words);
             }
-            Fault::Control => self.say(field, "forms-error-control"),
-            Fault::Direction => self.say(field, "forms-error-direction"),
+            Fault::Control => self.say(field, "services-error-control"),
+            Fault::Direction => self.say(field, "services-error-direction"),
         }
         String::new()
     }
@@ -218,8 +218,9 @@ mod tests {
     use kit::words::WordsFile;
 
     fn words() -> Words {
-        let text = include_str!("../../../locales/en/forms.ftl").to_owned();
-        Words::load(&[WordsFile { lang: Lang::EN, name: "forms.ftl".into(), text }]).unwrap()
+        let files = [include_str!("../../../locales/en/forms.ftl"), include_str!("../../../locales/en/services.ftl")];
+        let file = |text: &str| WordsFile { lang: Lang::EN, name: "words".into(), text: text.into() };
+        Words::load(&files.map(file)).unwrap()
     }
 
     fn typed(fields: &[(&str, &str)]) -> Form {
@@ -265,8 +266,8 @@ mod tests {
             (&[("name", "A"), ("way", "email"), ("email", &long)], "email", "254"),
             (&[("name", "A"), ("way", "text"), ("mobile", "01632 960123")], "mobile", "choose Phone call"),
             (&[("name", "A"), ("way", "call"), ("phone", "1 or 2")], "phone", "01632 960123"),
-            (&[("name", "a\u{0}b"), ("way", "call"), ("phone", "01632 960123")], "name", "cannot use"),
-            (&[("name", "\u{202e}x"), ("way", "call"), ("phone", "01632 960123")], "name", "direction"),
+            (&[("name", "a\u{0}b"), ("way", "call"), ("phone", "01632 960123")], "name", "cannot be seen"),
+            (&[("name", "\u{202e}x"), ("way", "call"), ("phone", "01632 960123")], "name", "turn text around"),
             (&[("name", &long), ("way", "call"), ("phone", "01632 960123")], "name", "200"),
             (&[("name", "A"), ("way", "letter"), ("line1", "1")], "town", "Enter your town"),
             (&[("name", "A"), ("way", "letter"), ("line1", "1"), ("town", "E")], "postcode", "Enter your postcode"),

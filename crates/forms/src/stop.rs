@@ -40,7 +40,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     let title = match &stop.output {
         Output::NotOurs { .. } => "forms-stop-title-not-ours",
         Output::PassOn { .. } => "forms-stop-title-pass-on",
-        _ => "forms-danger-title",
+        _ => "services-danger-title",
     };
     let frame = &Frame::new(&app, &who, draft.step("stop"), title);
     let (danger, words) = match &stop.output {

@@ -1,0 +1,76 @@
+//! Already reported nearby: shown with where it has got to, and asked.
+
+use crate::council::{LANDLINE, PAGES, browser, cases_count, council, fill, prepared, start, submit};
+use kit::testing::{Browser, each_database, repository_migrations};
+use kit::{App, sql};
+
+sql!(COUNT_REPORTERS, "SELECT count(*) FROM cases_reporters");
+
+/// A second person who wants the same at the same place; gives the draft and where the last page led.
+async fn second(app: &App) -> (Browser, String) {
+    let mut browser = browser(app);
+    let draft = start(&mut browser).await;
+    for (page, typed) in PAGES {
+        fill(&mut browser, &format!("{draft}/{page}"), typed).await;
+    }
+    let tasks = browser.get(&draft).await;
+    assert!(tasks.body.contains(&format!("href=\"{draft}/nearby\"")), "{}", tasks.body);
+    (browser, draft)
+}
+
+async fn count(app: &App) -> (i64, i64) {
+    let reporters = crate::council::count(&mut *app.db.read().await.unwrap(), &COUNT_REPORTERS).await;
+    (cases_count(app).await, reporters)
+}
+
+#[test]
+fn the_same_thing_is_joined_only_when_the_person_says_so() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ben = browser(&app);
+        let draft = prepared(&mut ben).await;
+        submit(&mut ben, &draft).await;
+
+        let (mut ada, draft) = second(&app).await;
+        let page = ada.get(&format!("{draft}/nearby")).await;
+        for shown in ["Half a plot", "22 November 2026", "One person has told us"] {
+            assert!(page.body.contains(shown), "{shown}: {}", page.body);
+        }
+        assert!(!page.body.contains("Ben Test"), "nobody's name is shown");
+        let empty = fill(&mut ada, &format!("{draft}/nearby"), &[]).await;
+        assert_eq!(empty.status, 422);
+        assert!(empty.body.contains("Say whether yours is the same"), "{}", empty.body);
+        let same = fill(&mut ada, &format!("{draft}/nearby"), &[("same", "yes")]).await;
+        assert_eq!(same.location, format!("{draft}/contact"));
+        fill(&mut ada, &format!("{draft}/contact"), &LANDLINE).await;
+        assert!(ada.get(&format!("{draft}/check")).await.body.contains("part of one we already have"));
+        assert_eq!(submit(&mut ada, &draft).await.status, 303);
+        assert_eq!(count(&app).await, (1, 1));
+
+        let (mut eve, draft) = second(&app).await;
+        fill(&mut eve, &format!("{draft}/nearby"), &[("same", "no")]).await;
+        fill(&mut eve, &format!("{draft}/contact"), &LANDLINE).await;
+        assert_eq!(submit(&mut eve, &draft).await.status, 303);
+        assert_eq!(count(&app).await, (2, 1));
+    });
+}
+
+#[test]
+fn another_place_or_kind_asks_again() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ben = browser(&app);
+        let draft = prepared(&mut ben).await;
+        submit(&mut ben, &draft).await;
+        let (mut ada, draft) = second(&app).await;
+        fill(&mut ada, &format!("{draft}/nearby"), &[("same", "no")]).await;
+        fill(&mut ada, &format!("{draft}/contact"), &LANDLINE).await;
+        // Somewhere else there is nothing to ask; back at the first place there is, again.
+        let path = format!("{draft}/site?from=check");
+        let elsewhere = [("site-street", "Elsewhere"), ("near", "CB1 0AG")];
+        fill(&mut ada, &path, &elsewhere).await;
+        assert_eq!(ada.get(&format!("{draft}/check")).await.status, 200);
+        fill(&mut ada, &path, PAGES[1].1).await;
+        assert_eq!(ada.get(&format!("{draft}/check")).await.location, format!("{draft}/nearby"));
+    });
+}

@@ -1,0 +1,127 @@
+# Geiriau'r daith drwy ffurflen: cwestiynau, gwirio eich atebion, parhau yn nes ymlaen.
+
+forms-continue = Parhau
+forms-change = Newid
+forms-not-answered = Heb ei ateb
+forms-later = Cadw a pharhau yn nes ymlaen
+forms-delete = Dileu'r atebion hyn
+
+forms-in-another-window = Newidiwyd hyn mewn ffenestr arall neu gan rywun arall
+forms-in-another-window-words = Mae eich ateb yma wedi'i gadw. Dangosir yr un a gadwyd yn y cyfamser wrth ei ymyl. Dewiswch Parhau i gadw eich ateb chi, neu newidiwch ef yn gyntaf.
+forms-saved-meanwhile = Cadwyd yn y cyfamser: { $answer }
+forms-answers-changed = Newidiodd eich atebion mewn ffenestr arall. Gwiriwch nhw eto cyn eu hanfon.
+
+forms-tasks-done = Rydych wedi cwblhau { $done } o { $all } adran.
+forms-task-completed = Wedi'i gwblhau
+forms-task-in-progress = Ar y gweill
+forms-task-not-started = Heb ddechrau
+forms-task-not-yet = Ni ellir dechrau eto
+forms-tasks-kept = Cedwir eich atebion tan { $date }.
+
+forms-contact = Sut y gallwn gysylltu â chi
+forms-contact-intro = Dim ond ar gyfer y cais hwn y defnyddiwn hyn.
+forms-contact-name = Eich enw
+forms-contact-way = Sut dylem gysylltu â chi?
+forms-contact-way-email = E-bost
+forms-contact-way-text = Neges destun
+forms-contact-way-call = Galwad ffôn
+forms-contact-way-call-hint = Mae llinell dir yn iawn.
+forms-contact-way-letter = Llythyr
+forms-contact-way-none = Peidiwch â chysylltu â mi
+forms-contact-way-none-hint = Gallwch ddilyn y cais o hyd gyda'r cyfeirnod, os ffoniwch ni.
+forms-contact-email = Cyfeiriad e-bost
+forms-contact-mobile = Rhif ffôn symudol
+forms-contact-phone = Rhif ffôn
+forms-contact-town = Tref
+forms-contact-name-missing = Dywedwch wrthym beth yw eich enw
+forms-contact-way-missing = Dewiswch sut dylem gysylltu â chi
+forms-contact-email-missing = Rhowch eich cyfeiriad e-bost
+forms-contact-email-wrong = Rhowch gyfeiriad e-bost fel enw@example.org
+forms-contact-mobile-missing = Rhowch eich rhif ffôn symudol
+forms-contact-mobile-wrong = Rhowch rif ffôn symudol fel 07700 900123, neu dewiswch Galwad ffôn ar gyfer llinell dir
+forms-contact-phone-missing = Rhowch eich rhif ffôn
+forms-contact-phone-wrong = Rhowch rif ffôn fel 01632 960123 neu 07700 900123
+forms-contact-line1-missing = Rhowch eich tŷ a'ch stryd
+forms-contact-town-missing = Rhowch eich tref
+forms-contact-postcode-missing = Rhowch eich cod post
+forms-contact-postcode-wrong = Rhowch god post fel EM1 1AA
+
+forms-check = Gwiriwch eich atebion
+forms-check-contact = Sut y gallwn gysylltu â chi
+forms-check-contact-name = Enw
+forms-check-contact-way = Cysylltu drwy
+forms-check-next = Beth sy'n digwydd nesaf
+forms-check-promise = Byddwn yn gwneud hyn erbyn { $date }.
+forms-check-fee = Mae'n costio { $amount }.
+forms-check-declare = Cyn i chi ei anfon
+forms-check-declaration = Drwy anfon hyn rydych yn dweud bod yr hyn a ddywedoch wrthym yn wir hyd y gwyddoch.
+forms-check-send = Anfon
+forms-check-missing = Mae angen ateb i rai cwestiynau o hyd
+forms-check-passed-on = Rydym yn trosglwyddo hyn i { $to }. { $reason }
+forms-check-joined = Daw eich adroddiad yn rhan o un sydd gennym yn barod.
+
+forms-danger-words = Gall rhywbeth a ysgrifennoch olygu bod angen help ar rywun nawr.
+forms-danger-carry-on = Gallwch barhau â'r ffurflen ar ôl i chi ffonio.
+forms-danger-no-form = Peidiwch â defnyddio'r ffurflen ar gyfer hyn. Ffoniwch nawr: bydd person yn eich helpu.
+
+forms-stop-title-not-ours = Nid ydym yn delio â hyn
+forms-stop-not-ours = Ewch at: { $to }.
+forms-stop-title-pass-on = Rydym yn trosglwyddo hyn
+forms-stop-pass-on = Mae hyn i: { $to }. Gallwch barhau yma: anfonwn eich adroddiad atynt a dweud wrthych ein bod wedi gwneud hynny.
+forms-stop-carry-on = Parhau
+forms-stop-change = Newid fy atebion
+
+forms-nearby = Efallai fod rhywun wedi dweud wrthym yn barod
+forms-nearby-intro = Mae adroddiad o'r un math gerllaw. Os yr un peth sydd gennych chi, ychwanegwn chi ato a dweud wrthych pan fydd rhywbeth yn digwydd.
+forms-nearby-question = Ai'r un peth ydyw?
+forms-nearby-same = Ie, hwn ydyw: { $title }
+forms-nearby-since = Adroddwyd ar { $date }. { $status }.
+forms-nearby-others = { $count ->
+    [one] Mae un person wedi dweud wrthym amdano.
+    [two] Mae { $count } berson wedi dweud wrthym amdano.
+   *[other] Mae { $count } o bobl wedi dweud wrthym amdano.
+ }
+forms-nearby-different = Nage, rhywbeth arall sydd gen i
+forms-nearby-missing = Dywedwch ai'r un peth ynteu rhywbeth arall sydd gennych
+
+forms-save = Cadw a pharhau yn nes ymlaen
+forms-save-account = Mae eich atebion wedi'u cadw yn eich cyfrif tan { $date }.
+forms-save-account-link = Mynd i'ch cyfrif
+forms-save-intro = Anfonwn ddolen atoch. Agorwch hi ar unrhyw ffôn neu gyfrifiadur i barhau. Bydd angen cod arnoch, a anfonwn i'r un lle.
+forms-save-kept = Cadwn eich atebion tan { $date }. Bob tro y byddwch yn ychwanegu rhywbeth, cânt eu cadw am 28 diwrnod arall.
+forms-save-to = Cyfeiriad e-bost neu rif ffôn symudol
+forms-save-to-missing = Rhowch gyfeiriad e-bost neu rif ffôn symudol
+forms-save-to-wrong = Rhowch gyfeiriad e-bost fel enw@example.org neu rif ffôn symudol fel 07700 900123
+forms-save-send = Anfonwch y ddolen ataf
+forms-save-landline = Ni allwn anfon dolen i linell dir. Rhowch gyfeiriad e-bost neu rif ffôn symudol, neu parhewch nawr.
+forms-saved = Mae eich atebion wedi'u cadw
+forms-saved-sent = Anfonwyd y ddolen i { $to }.
+forms-saved-until = Cadwn eich atebion tan { $date }.
+forms-saved-back = Parhau nawr
+forms-saved-home = Mynd i'r dudalen gychwyn
+
+forms-resume = Parhau â'ch ffurflen
+forms-resume-intro = Er mwyn cadw eich atebion yn breifat, anfonwn god i'r cyfeiriad e-bost neu'r rhif ffôn symudol a roesoch pan gadwoch nhw.
+forms-resume-send = Anfonwch god ataf
+forms-resume-code = Cod
+forms-resume-code-hint = 6 digid. Mae'n gweithio am 10 munud.
+forms-resume-code-sent = Os yw'r atebion hyn yma o hyd, mae cod ar ei ffordd atoch.
+forms-resume-code-missing = Rhowch y cod
+forms-resume-code-wrong = Nid yw'r cod hwn yn gywir neu nid yw'n gweithio mwyach. Gwiriwch ef, neu gofynnwch am un newydd.
+forms-resume-code-again = Anfon cod newydd
+forms-resume-none = Nid yw'r atebion hyn yma mwyach. Efallai eu bod wedi'u hanfon neu eu dileu, neu fod eu 28 diwrnod ar ben.
+
+forms-delete-title = Dileu eich atebion?
+forms-delete-words = Caiff popeth a atebwyd gennych yn "{ $service }" ei ddileu. Ni ellir dadwneud hyn.
+forms-delete-yes = Dileu fy atebion
+forms-delete-no = Eu cadw
+
+forms-told-saved-subject = Parhau â: { $service }
+forms-told-saved-body = Cadwoch eich atebion i "{ $service }". Defnyddiwch y ddolen i barhau. Cadwn nhw tan { $date }.
+
+forms-closed = Nid yw'r gwasanaeth hwn ar agor ar-lein ar hyn o bryd. Ffoniwch ni.
+
+forms-or = neu
+forms-date-hint = Er enghraifft, 27 3 2026
+forms-place-position = Rhoi safle yn lle hynny
+forms-check-reference = eich cyfeirnod
