@@ -2,25 +2,33 @@
 
 use crate::model::{Address, Resident};
 use crate::{codes, store};
-use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use kit::app::App;
 use kit::attempts;
-use kit::clock::Micros;
 use kit::db::Tx;
 use kit::facts::{self, Fact};
-use kit::session::{self, DEVICE_COOKIE, Surface};
+use kit::session::{self, DEVICE_COOKIE, LANGUAGE_COOKIE, Surface};
 use kit::who::{Person, Who};
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Lang, Result};
 use serde_json::json;
 
 /// A device stays known for so many seconds after the last sign-in: browsers keep no cookie longer.
 const DEVICE_LASTS: i64 = 400 * 24 * 60 * 60;
 
-/// Signs the resident in: a new session, the device known from now on. Gives the `Set-Cookie` values.
-pub async fn open(tx: &mut Tx, app: &App, who: &Who, resident: Id, how: &'static str) -> Result<Vec<String>> {
-    let now: Micros = app.now();
+/// Signs the resident in: a new session, the device known from now on, the account's language where the browser has chosen
+/// none. Gives the `Set-Cookie` values.
+pub async fn open(
+    tx: &mut Tx,
+    app: &App,
+    who: &Who,
+    headers: &HeaderMap,
+    resident: &Resident,
+    how: &'static str,
+) -> Result<Vec<String>> {
+    let (now, lang) = (app.now(), resident.lang);
+    let resident = resident.id;
     let person = Person::Resident(resident);
     let (_, cookie) = session::start(tx, app, Surface::Resident, &person, who).await?;
     let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
@@ -29,7 +37,16 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, resident: Id, how: &'static
     let signed_in = Who { person, ..who.clone() };
     let fact = Fact::new("resident.signed-in", &signed_in).about("resident", resident).data(json!({ "how": how }));
     facts::record(tx, app, fact).await?;
-    Ok(vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)])
+    let mut cookies = vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)];
+    if session::cookie(headers, LANGUAGE_COOKIE).is_none() {
+        cookies.push(language_cookie(lang));
+    }
+    Ok(cookies)
+}
+
+/// Keeps the chosen language in the browser for a year.
+pub fn language_cookie(lang: Lang) -> String {
+    session::set_cookie(LANGUAGE_COOKIE, lang.tag, 365 * 24 * 60 * 60)
 }
 
 /// Records that somebody did not get in; nothing of what was typed is kept.

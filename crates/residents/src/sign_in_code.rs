@@ -7,7 +7,7 @@ use crate::{next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::Uri;
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
@@ -73,6 +73,7 @@ pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     uri: Uri,
+    headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
     let (up, purpose) = is_up(&uri);
@@ -92,7 +93,7 @@ pub async fn post(
             return Ok(see(&next::path("/sign-up/details", &values)));
         };
         codes::spend(&mut tx, challenge).await?;
-        let cookies = door::open(&mut tx, &app, &who, resident.id, "code").await?;
+        let cookies = door::open(&mut tx, &app, &who, &headers, &resident, "code").await?;
         tx.commit().await?;
         return with_cookies(see(&next), cookies);
     }

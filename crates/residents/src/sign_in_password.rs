@@ -7,7 +7,7 @@ use crate::next;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use kit::Result;
 use kit::app::App;
@@ -49,7 +49,12 @@ pub async fn get(
 }
 
 /// POST `/sign-in/password`.
-pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    headers: HeaderMap,
+    mut form: Form,
+) -> Result<Response> {
     access::may(&who, Action::SignIn)?;
     let next = next::safe(form.value("next")).to_owned();
     let address = match Address::read(form.value("address")) {
@@ -75,7 +80,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     match (&behind.resident, right) {
         (Some(resident), true) => {
             behind.clear(&mut tx).await?;
-            let cookies = door::open(&mut tx, &app, &who, resident.id, "password").await?;
+            let cookies = door::open(&mut tx, &app, &who, &headers, resident, "password").await?;
             tx.commit().await?;
             with_cookies(see(&next), cookies)
         }

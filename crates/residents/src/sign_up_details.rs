@@ -7,6 +7,7 @@ use crate::{chosen, next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use kit::app::App;
 use kit::db::Tx;
@@ -87,7 +88,12 @@ pub async fn get(
 }
 
 /// POST `/sign-up/details`: makes the account and signs in. Its key is the challenge: a second press finds it used.
-pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    headers: HeaderMap,
+    mut form: Form,
+) -> Result<Response> {
     let Some(begun) = begun(&app, &who, &form).await? else { return Ok(back_to_start(&form)) };
     let name = chosen::name(&app, &who, &mut form);
     let lang = Lang::of(form.value("lang")).unwrap_or(who.lang);
@@ -105,8 +111,8 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     if !codes::spend(&mut tx, begun.proof.challenge).await? {
         return Ok(back_to_start(&form));
     }
-    let account = join(&mut tx, &app, &who, &resident, &begun.proof.address).await?;
-    let cookies = door::open(&mut tx, &app, &who, account, "code").await?;
+    let account = join(&mut tx, &app, &who, resident, &begun.proof.address).await?;
+    let cookies = door::open(&mut tx, &app, &who, &headers, &account, "code").await?;
     tx.commit().await?;
     with_cookies(see(&begun.next), cookies)
 }
@@ -120,14 +126,14 @@ fn new_resident(app: &App, address: &Address, name: String, password_hash: Optio
 }
 
 /// Makes the account; where another device was quicker, it is that account: the address was proved either way.
-async fn join(tx: &mut Tx, app: &App, who: &Who, resident: &Resident, address: &Address) -> Result<Id> {
+async fn join(tx: &mut Tx, app: &App, who: &Who, resident: Resident, address: &Address) -> Result<Resident> {
     if let Some(already) = store::by_address(tx, address).await? {
-        return Ok(already.id);
+        return Ok(already);
     }
-    if !store::insert_resident(tx, resident).await? {
+    if !store::insert_resident(tx, &resident).await? {
         return Err(kit::Error::Rerun);
     }
     let joined = Who { person: Person::Resident(resident.id), ..who.clone() };
     facts::record(tx, app, Fact::new("resident.joined", &joined).about("resident", resident.id)).await?;
-    Ok(resident.id)
+    Ok(resident)
 }

@@ -1,4 +1,5 @@
 //! Signing up, in and out as a person does it, on both databases.
+#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
 mod people;
 
@@ -49,6 +50,7 @@ fn somebody_new_gets_an_account_with_one_code_and_comes_back_with_another() {
         let done = library.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await;
         assert_eq!((done.status, done.location.as_str()), (303, "/account"));
         assert_eq!(library.who("/").await.person, Person::Resident(ada));
+        assert_eq!(library.cookies.get("__Host-lang").map(String::as_str), Some("cy"), "the account's language");
         let out = library.post("/sign-out", &[]).await;
         assert_eq!((out.status, out.location.as_str()), (303, "/"));
         assert_eq!(library.who("/").await.person, Person::Anyone);

@@ -3,7 +3,7 @@
 
 use super::{changed, done, own, read_own};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::minutes;
+use crate::door::{Behind, minutes};
 use crate::model::{Address, Resident};
 use crate::{Email, Phone, grants, next, store};
 use askama::Template;
@@ -119,13 +119,14 @@ pub async fn post(
     if !address.reachable() {
         return keep_landline(&app, &who, form, &resident, &address).await;
     }
+    let device = Behind::of(&app, &who, &resident).await?.device;
     let mut tx = app.db.begin().await?;
     let (visitor, _) = grants::visitor(&mut tx, &app, &who).await?;
     let ask = Ask {
         purpose: Purpose::Verify,
         subject: resident.id,
         visitor,
-        device: who.device,
+        device,
         address: &address,
         deliver: true,
         lang: resident.lang,

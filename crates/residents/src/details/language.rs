@@ -1,7 +1,7 @@
 //! Choosing the language of the account: pages and everything that is sent.
 
 use super::{changed, done, own, read_own};
-use crate::door::with_cookies;
+use crate::door::{language_cookie, with_cookies};
 use crate::sign_up_details::languages;
 use crate::store;
 use askama::Template;
@@ -11,13 +11,10 @@ use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid};
-use kit::session::{self, LANGUAGE_COOKIE};
+use kit::session;
 use kit::ui::Choices;
 use kit::who::Who;
 use kit::{Lang, Result};
-
-/// The choice is kept for a year.
-const LASTS: i64 = 365 * 24 * 60 * 60;
 
 #[derive(Template)]
 #[template(path = "language.html")]
@@ -63,5 +60,5 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         session::set_lang(&mut tx, this, lang).await?;
     }
     tx.commit().await?;
-    with_cookies(done("language"), [session::set_cookie(LANGUAGE_COOKIE, lang.tag, LASTS)])
+    with_cookies(done("language"), [language_cookie(lang)])
 }
