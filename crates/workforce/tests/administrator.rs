@@ -1,4 +1,5 @@
 //! What an administrator does with staff and teams, on both databases.
+#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
 mod office;
 
