@@ -55,8 +55,9 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     let definition = service::of(&app, &draft)?;
     let journey = Journey::new(&definition, &draft);
     let mut first = journey.first_to_do();
-    if first == Step::Nearby && nearby::found(&mut read, &app, &who, &definition, &draft).await?.is_none() {
-        first = journey.to_do_without_nearby();
+    let asks = first == Step::Check && journey.asks_nearby();
+    if asks && nearby::found(&mut read, &app, &who, &definition, &draft).await?.is_some() {
+        first = Step::Nearby;
     }
     drop(read);
     if first != Step::Check {

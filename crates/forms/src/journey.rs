@@ -109,16 +109,9 @@ impl<'a> Journey<'a> {
         self.definition.stop(&self.draft.answers).is_some_and(|decision| ends_here(&decision.output))
     }
 
-    /// The first step with something still to do; [`Step::Check`] when there is none.
+    /// The first step with something still to do; [`Step::Check`] when there is none. Check-your-answers itself leads on to
+    /// [`Step::Nearby`] where something was reported nearby.
     pub fn first_to_do(&self) -> Step {
-        match self.to_do_without_nearby() {
-            Step::Contact | Step::Check if self.asks_nearby() => Step::Nearby,
-            other => other,
-        }
-    }
-
-    /// The same, once reports nearby were looked for: there may be none to ask about.
-    pub fn to_do_without_nearby(&self) -> Step {
         if self.stopped() {
             return Step::Stop;
         }
@@ -157,10 +150,8 @@ impl<'a> Journey<'a> {
         let end = || if self.has_tasks() { Some(Step::Tasks) } else { last() };
         match step {
             Step::Tasks => None,
-            Step::Stop | Step::Nearby => end(),
-            Step::Contact => end(),
-            Step::Check if self.asks_contact() => Some(Step::Contact),
-            Step::Check => end(),
+            Step::Nearby | Step::Check if self.asks_contact() => Some(Step::Contact),
+            Step::Stop | Step::Contact | Step::Nearby | Step::Check => end(),
             Step::Page(id) => {
                 let page = self.definition.page(id)?;
                 match self.definition.previous_page(id, &self.draft.answers) {

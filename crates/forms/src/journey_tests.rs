@@ -44,7 +44,6 @@ fn draft(given: &[&str]) -> Draft {
                 draft.reach = Some(Reach { name: "A".into(), way: Way::None, email: None, phone: None, address: None });
                 draft.note(REACH, &who, "v");
             }
-            "nearby" => draft.nearby = Nearby::Different,
             _ => draft.answers.give(question, answer(each)),
         }
         draft.note(question, &who, "v");
@@ -69,9 +68,8 @@ fn the_first_step_with_something_to_do() {
         (vec!["size=full"], page("shed")),
         (PLOT.to_vec(), page("from")),
         ([&PLOT[..], &YOU[..7]].concat(), page("why")),
-        (all.clone(), Step::Nearby),
-        ([&all[..], &["nearby"]].concat(), Step::Contact),
-        ([&all[..], &["nearby", "contact"]].concat(), Step::Check),
+        (all.clone(), Step::Contact),
+        ([&all[..], &["contact"]].concat(), Step::Check),
         (vec!["size=half", "hurt=no", "whose=theirs"], Step::Stop),
         (vec!["size=half", "hurt=yes"], page("site")),
     ] {
@@ -83,7 +81,7 @@ fn the_first_step_with_something_to_do() {
 #[test]
 fn where_a_page_leads() {
     let definition = allotment();
-    let all = [&PLOT[..], &YOU[..], &["nearby", "contact"]].concat();
+    let all = [&PLOT[..], &YOU[..], &["contact"]].concat();
     let full = [&["size=full"], &all[1..]].concat();
     for (given, from, from_check, wanted) in [
         (vec!["size=half"], "size", false, page("site")),
@@ -116,6 +114,7 @@ fn back_is_the_page_before_on_the_path() {
         (&full, page("site"), Some(page("shed"))),
         (&half, page("from"), Some(Step::Tasks)),
         (&half, Step::Contact, Some(Step::Tasks)),
+        (&half, Step::Nearby, Some(Step::Contact)),
         (&half, Step::Check, Some(Step::Contact)),
         (&half, Step::Tasks, None),
     ] {

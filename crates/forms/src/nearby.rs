@@ -60,7 +60,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     drop(read);
     match near {
         Some(near) => draw(&app, &who, &journey, &near, &Form::empty().fill("same", chosen(&draft.nearby))),
-        None => Ok(see(&enter::address(&draft, &journey.to_do_without_nearby(), false))),
+        None => Ok(see(&enter::address(&draft, &journey.first_to_do(), false))),
     }
 }
 
@@ -140,6 +140,6 @@ pub async fn post(
         kit::facts::record(&mut tx, &app, crate::page::answered(&who, &draft, "nearby")).await?;
     }
     tx.commit().await?;
-    let next = Journey::new(&definition, &draft).to_do_without_nearby();
+    let next = Journey::new(&definition, &draft).first_to_do();
     Ok(see(&enter::address(&draft, &next, false)))
 }

@@ -69,7 +69,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
         back: enter::back(&draft, None, false),
         summary: frame.with2("forms-tasks-done", ("done", done), ("all", tasks.len())),
         tasks: TaskList::new(tasks),
-        ready: matches!(first, Step::Check | Step::Nearby | Step::Stop),
+        ready: matches!(first, Step::Check | Step::Stop),
         finish: enter::address(&draft, &first, false),
         kept,
         later: draft.step("save"),

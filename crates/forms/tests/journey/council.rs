@@ -6,6 +6,7 @@ use kit::testing::{Answer, Browser, TestDb, test_parts};
 use kit::{App, Id, sql};
 use services::{Catalogue, Folder, Surroundings};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The first person's whole way through the form, page by page.
 pub const PAGES: [(&str, &[(&str, &str)]); 7] = [
@@ -50,9 +51,10 @@ fn text(path: &str) -> String {
 
 /// The allotment alone, perhaps with one text of its files changed.
 pub fn allotment(change: impl Fn(&str) -> String) -> Folder {
-    let files = ["service.toml", "en.ftl"];
-    let own = files.map(|file| {
-        let text = change(&text(&format!("crates/forms/tests/definitions/allotment/{file}")));
+    // Its words stand in for the other languages too: publishing asks for all of them.
+    let files = [("service.toml", "service.toml"), ("en.ftl", "en.ftl"), ("cy.ftl", "en.ftl"), ("ar.ftl", "en.ftl")];
+    let own = files.map(|(file, from)| {
+        let text = change(&text(&format!("crates/forms/tests/definitions/allotment/{from}")));
         (format!("allotment/{file}"), text)
     });
     let shared = ["teams.toml", "categories.toml"].map(|file| (file.to_owned(), text(&format!("definitions/{file}"))));
@@ -75,7 +77,10 @@ fn surroundings() -> Surroundings {
 /// A council with these services, not yet built.
 pub fn parts(db: &TestDb, folder: &Folder) -> Parts {
     let catalogue = Catalogue::of_folder(surroundings(), folder).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
-    let mut parts = test_parts(db.db(), 7).with(catalogue).with(forms::Endings::default());
+    // Two councils on one database must not draw the same ids.
+    static SEED: AtomicU64 = AtomicU64::new(7);
+    let mut parts =
+        test_parts(db.db(), SEED.fetch_add(1, Ordering::Relaxed)).with(catalogue).with(forms::Endings::default());
     parts.resident = residents::lookup;
     parts
 }

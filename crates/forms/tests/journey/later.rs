@@ -65,7 +65,10 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         // The code of one browser opens nothing in another.
         let mut eve = browser(&app);
         start(&mut eve).await;
-        assert_eq!(eve.post("/forms/resume/code", &[("challenge", &challenge), ("code", &code)]).await.status, 422);
+        assert_eq!(
+            eve.post("/forms/resume/code", &[("challenge", &challenge), ("draft", &id), ("code", &code)]).await.status,
+            422
+        );
         assert_eq!(eve.get(&format!("{draft}/size")).await.status, 404);
     });
 }

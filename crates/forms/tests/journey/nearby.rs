@@ -6,15 +6,15 @@ use kit::{App, sql};
 
 sql!(COUNT_REPORTERS, "SELECT count(*) FROM cases_reporters");
 
-/// A second person who wants the same at the same place; gives the draft and where the last page led.
+/// A second person who wants the same at the same place; gives the draft, with everything answered.
 async fn second(app: &App) -> (Browser, String) {
     let mut browser = browser(app);
     let draft = start(&mut browser).await;
     for (page, typed) in PAGES {
         fill(&mut browser, &format!("{draft}/{page}"), typed).await;
     }
-    let tasks = browser.get(&draft).await;
-    assert!(tasks.body.contains(&format!("href=\"{draft}/nearby\"")), "{}", tasks.body);
+    fill(&mut browser, &format!("{draft}/contact"), &LANDLINE).await;
+    assert_eq!(browser.get(&format!("{draft}/check")).await.location, format!("{draft}/nearby"));
     (browser, draft)
 }
 
@@ -41,15 +41,13 @@ fn the_same_thing_is_joined_only_when_the_person_says_so() {
         assert_eq!(empty.status, 422);
         assert!(empty.body.contains("Say whether yours is the same"), "{}", empty.body);
         let same = fill(&mut ada, &format!("{draft}/nearby"), &[("same", "yes")]).await;
-        assert_eq!(same.location, format!("{draft}/contact"));
-        fill(&mut ada, &format!("{draft}/contact"), &LANDLINE).await;
+        assert_eq!(same.location, format!("{draft}/check"));
         assert!(ada.get(&format!("{draft}/check")).await.body.contains("part of one we already have"));
         assert_eq!(submit(&mut ada, &draft).await.status, 303);
         assert_eq!(count(&app).await, (1, 1));
 
         let (mut eve, draft) = second(&app).await;
         fill(&mut eve, &format!("{draft}/nearby"), &[("same", "no")]).await;
-        fill(&mut eve, &format!("{draft}/contact"), &LANDLINE).await;
         assert_eq!(submit(&mut eve, &draft).await.status, 303);
         assert_eq!(count(&app).await, (2, 1));
     });
@@ -64,7 +62,6 @@ fn another_place_or_kind_asks_again() {
         submit(&mut ben, &draft).await;
         let (mut ada, draft) = second(&app).await;
         fill(&mut ada, &format!("{draft}/nearby"), &[("same", "no")]).await;
-        fill(&mut ada, &format!("{draft}/contact"), &LANDLINE).await;
         // Somewhere else there is nothing to ask; back at the first place there is, again.
         let path = format!("{draft}/site?from=check");
         let elsewhere = [("site-street", "Elsewhere"), ("near", "CB1 0AG")];
