@@ -14,4 +14,4 @@ CREATE TABLE cases_reporters (
     answers TEXT NOT NULL
 );
 CREATE INDEX cases_reporters_case ON cases_reporters (case_id, id);
-CREATE INDEX cases_reporters_resident ON cases_reporters (resident, id) WHERE resident IS NOT NULL;
+CREATE INDEX cases_reporters_resident ON cases_reporters (resident, case_id) WHERE resident IS NOT NULL;

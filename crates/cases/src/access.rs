@@ -1,7 +1,7 @@
 //! Who may do what with a case: one match on (role, action), one table test. Lists ask the same in their queries.
 
 use crate::model::Case;
-use kit::who::{Person, Role, Staff, Who};
+use kit::who::{Role, Staff, Who};
 use kit::{Error, Result};
 
 /// What staff do with cases.
@@ -134,14 +134,6 @@ pub(crate) fn parts(staff: &Staff, services: &dyn Fn(&str) -> Vec<String>) -> Re
         return Err(Error::Forbidden);
     }
     Ok(parts)
-}
-
-/// True when the person is staff who may see figures over all cases, which name nobody.
-pub(crate) fn may_see_figures(who: &Who) -> Result<()> {
-    match &who.person {
-        Person::Staff(_) => Ok(()),
-        _ => Err(Error::SignIn),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use super::*;
 use crate::testing::a_case;
 use kit::Id;
+use kit::who::Person;
 
 fn staff(role: Role, teams: &[&str]) -> Staff {
     let teams = teams.iter().map(|team| team.to_string()).collect();

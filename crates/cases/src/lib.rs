@@ -7,6 +7,7 @@ pub mod access;
 mod book;
 mod desk;
 mod facts;
+pub mod history;
 pub mod import;
 mod jobs;
 mod model;
@@ -21,9 +22,9 @@ mod tell;
 pub mod testing;
 mod timeline;
 
+pub use jobs::{watch_promises, works};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
-pub use jobs::{watch_promises, works};
 pub use open::{Given, Near, Opened, Opening, nearby, open};
 pub use routes::routes;
 

@@ -113,7 +113,7 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result
     Err(Error::internal("no free reference was found"))
 }
 
-fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
+pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
     let status = if opening.passed_to.is_some() { Status::PassedOn } else { Status::Open };
     Case {
         id: Id::new(opened, &app.entropy),

@@ -88,3 +88,9 @@ impl CaseBuilder {
         self.0
     }
 }
+
+/// The id of the case with this reference.
+pub async fn id_of(conn: &mut kit::db::Conn, reference: &Reference) -> Id {
+    let found = crate::store::cases::by_ref(conn, reference).await.expect("the database answers");
+    found.expect("a case with this reference").id
+}

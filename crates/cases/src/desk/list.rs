@@ -45,6 +45,24 @@ pub struct Asked {
     after: String,
 }
 
+impl Asked {
+    /// Leaves out what no list of ours can have asked for.
+    fn clean(&mut self) {
+        let fields = [&mut self.service, &mut self.ward, &mut self.kind, &mut self.owner, &mut self.after];
+        for field in fields {
+            if field.len() > 100 || field.chars().any(char::is_control) {
+                field.clear();
+            }
+        }
+        if Status::of(&self.status).is_none() {
+            self.status.clear();
+        }
+        if !TABS.contains(&self.tab.as_str()) {
+            self.tab = "mine".into();
+        }
+    }
+}
+
 /// The lists, in the order of their tabs.
 const TABS: [&str; 6] = ["mine", "team", "late", "stale", "unowned", "all"];
 
@@ -88,9 +106,7 @@ pub async fn get(
     Query(mut asked): Query<Asked>,
 ) -> Result<Response> {
     let staff = who.staff()?.clone();
-    if !TABS.contains(&asked.tab.as_str()) {
-        asked.tab = "mine".into();
-    }
+    asked.clean();
     let parts = access::parts(&staff, &services_of(&app)?)?;
     let mut conn = app.db.read().await?;
     let asks = query(&asked, &staff, app.now());

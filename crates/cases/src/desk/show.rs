@@ -23,9 +23,12 @@ const LINES: usize = 40;
 
 /// What the address says besides the reference.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Asked {
-    before: Option<Id>,
-    done: Option<String>,
+    /// Older lines than this fact.
+    before: String,
+    /// What was just done.
+    done: String,
 }
 
 /// A message as staff read it.
@@ -105,7 +108,7 @@ pub async fn get(
     }
     tx.commit().await?;
     let mut conn = app.db.read().await?;
-    let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before, LINES).await?;
+    let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before.parse().ok(), LINES).await?;
     let reporters = store::reporters::of_case(&mut conn, case.id, Id::NONE, 100).await?;
     let promises = store::promises::of_case(&mut conn, case.id).await?;
     let answers = store::cases::answers(&mut conn, case.id).await?;
@@ -119,7 +122,7 @@ pub async fn get(
     let (lang, book) = (who.lang, book::of(&app, &case)?);
     let telling = Telling { app: &app, book: &book, names: &names, reader: Reader::Staff, lang };
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
-    frame.notice = asked.done.as_deref().and_then(done_words).map(|key| frame.t(key).to_owned());
+    frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
     let first = frame.t("cases-desk-first").to_owned();
     let message = |one: &store::messages::Message| {
         let reporter = reporter_name(&first, &reporters, one.reporter, &case.contact.name);

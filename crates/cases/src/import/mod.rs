@@ -111,18 +111,15 @@ impl Desk<'_> {
             // The identifier was looked for in this transaction, so only the reference can be taken.
             case.reference = Reference::new(&self.app.entropy);
         }
-        let data = Data {
-            revision: case.revision,
-            now: Some(Standing::of(&case)),
-            due: case.promise.due,
-            ..Data::default()
-        };
+        let data =
+            Data { revision: case.revision, now: Some(Standing::of(&case)), due: case.promise.due, ..Data::default() };
         facts::record(tx, self.app, facts::about("case.imported", &Who::system(), &case).data(data.json())).await?;
         Ok(())
     }
 
     fn definition(&self, service: &str) -> Result<Arc<Definition>> {
-        let missing = || Error::internal(format!("a rule of the import names the service {service}, which is not there"));
+        let missing =
+            || Error::internal(format!("a rule of the import names the service {service}, which is not there"));
         self.catalogue.current(service).ok_or_else(missing)
     }
 

@@ -25,11 +25,12 @@ const MESSAGES: usize = 50;
 
 /// What the address says besides the reference.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Asked {
     /// Older lines than this fact.
-    before: Option<Id>,
+    before: String,
     /// What was just done.
-    done: Option<String>,
+    done: String,
 }
 
 /// A message as the page shows it.
@@ -86,7 +87,7 @@ pub async fn get(
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let form = Form::empty().fill("key", app.id().to_string());
-    let mut drawn = draw(&app, &mut conn, &who, &seen, form, asked.before).await?;
+    let mut drawn = draw(&app, &mut conn, &who, &seen, form, asked.before.parse().ok()).await?;
     let unread = store::messages::unread(&mut conn, seen.case.id, seen.me(), true).await?;
     drop(conn);
     if unread > 0 {
@@ -94,7 +95,7 @@ pub async fn get(
         store::messages::mark_read(&mut tx, seen.case.id, seen.me(), true, app.now()).await?;
         tx.commit().await?;
     }
-    let done = asked.done.as_deref().and_then(done_words);
+    let done = done_words(&asked.done);
     drawn.frame.notice = done.map(|key| drawn.frame.t(key).to_owned());
     page::html(&drawn)
 }

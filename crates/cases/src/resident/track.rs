@@ -116,7 +116,8 @@ async fn belongs(conn: &mut Conn, seen: &Seen, address: &Address) -> Result<bool
 /// Which code is meant.
 #[derive(Debug, Deserialize)]
 pub struct AskedCode {
-    challenge: Id,
+    #[serde(default)]
+    challenge: String,
 }
 
 #[derive(Template)]
@@ -141,7 +142,8 @@ pub async fn get_code(
     Extension(who): Extension<Who>,
     Query(asked): Query<AskedCode>,
 ) -> Result<Response> {
-    page::html(&code_page(&app, &who, asked.challenge, Form::empty()).await?)
+    let challenge: Id = asked.challenge.parse()?;
+    page::html(&code_page(&app, &who, challenge, Form::empty()).await?)
 }
 
 /// Opens the case in this browser when the code is right.

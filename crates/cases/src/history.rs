@@ -1,0 +1,49 @@
+//! Cases from before: opened, and perhaps ended, at moments that have passed. Nobody is told; the journal says when it was.
+
+use crate::facts::{self, Data, Standing};
+use crate::model::{Case, Status};
+use crate::open::{Opening, new_case};
+use crate::store;
+use kit::clock::Micros;
+use kit::db::Tx;
+use kit::who::Who;
+use kit::{App, Error, Id, Reference, Result};
+
+/// How a case from before ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// When.
+    pub at: Micros,
+    /// The outcome's identifier.
+    pub outcome: String,
+}
+
+/// Keeps a case from before, with who owns it and how it ended.
+pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, ended: Option<Ended>) -> Result<Id> {
+    let opened = opening.opened.ok_or_else(|| Error::internal("a case from before needs its moment"))?;
+    let answers = serde_json::to_string(&opening.answers)?;
+    let mut case = new_case(app, opening, opened);
+    case.owner = owner.unwrap_or(Id::NONE);
+    let before = case.clone();
+    if let Some(ended) = &ended {
+        case.status = Status::Closed;
+        case.closed = ended.at;
+        case.outcome = ended.outcome.clone();
+        case.revision += 1;
+    }
+    while !store::cases::insert(tx, &case, "", &answers).await? {
+        case.reference = Reference::new(&app.entropy);
+    }
+    let who = Who::system();
+    facts::record(tx, app, facts::opened(&who, &before).at(opened)).await?;
+    if ended.is_some() {
+        facts::record(tx, app, closed(&who, &before, &case).at(case.closed)).await?;
+    }
+    Ok(case.id)
+}
+
+fn closed(who: &Who, before: &Case, case: &Case) -> kit::facts::Fact {
+    let data = Data { was: Some(Standing::of(before)), now: Some(Standing::of(case)), ..facts::change(before, case) };
+    let data = Data { outcome: case.outcome.clone(), ..data };
+    facts::about("case.closed", who, case).data(data.json())
+}

@@ -1,0 +1,84 @@
+//! Reports of another system come in once, by the published rules.
+
+use crate::town::{in_town, read};
+use kit::who::Role;
+use std::sync::Mutex;
+
+const FILE: &str = "report,status,title,category,latitude,longitude
+1,fixed,Huge pothole,,52.2003,0.1388
+2,open,Street light out,,52.2010,0.1390
+3,left_open_list,Old mattress,Flytipping,52.2020,0.1310
+4,open,Something odd,,52.9,0.9
+5,melted,Pothole,,52.2003,0.1388
+6,fixed,Bin not collected,,52.2003,0.1388
+";
+
+async fn import(town: &crate::town::Town, text: &str, dry_run: bool) -> cases::import::Done {
+    let mapping = read("definitions/street-problem/import.toml");
+    let seen = Mutex::new(Vec::new());
+    let progress = |done: u64, of: u64| seen.lock().unwrap().push((done, of));
+    let done = cases::import::reports(&town.app, &mapping, text, dry_run, &progress).await.unwrap();
+    let seen = seen.into_inner().unwrap();
+    assert_eq!(seen.last().map(|(done, of)| done == of), Some(true), "{seen:?}");
+    done
+}
+
+#[test]
+fn reports_come_in_once_sorted_by_the_rules_and_a_second_run_adds_nothing() {
+    in_town(async |town| {
+        let dry = import(&town, FILE, true).await;
+        assert_eq!((dry.imported, dry.already, dry.refused.len()), (5, 0, 1));
+        let done = import(&town, FILE, false).await;
+        assert_eq!((done.imported, done.already), (5, 0), "the dry run wrote nothing");
+        assert!(done.refused[0].to_string().starts_with("line 6, column status: \"melted\""), "{}", done.refused[0]);
+        let kinds: Vec<(&str, &str)> = done.kinds.keys().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let streets = ["fly-tip", "other", "pothole", "street-light"].map(|kind| ("street-problem", kind));
+        assert_eq!(kinds, [[("missed-bin", "")].as_slice(), &streets].concat());
+        let again = import(&town, FILE, false).await;
+        assert_eq!((again.imported, again.already), (0, 5));
+        assert!(town.sent().await.is_empty(), "nobody is told of an import");
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let open = town.get(&officer, "/desk/cases?tab=all").await;
+        open.says("Street light out");
+        open.says("imported, date not known");
+        open.is_silent_about("Huge pothole");
+        town.get(&officer, "/desk/cases?tab=all&status=closed").await.says("Huge pothole");
+        let near = town.get(&officer, "/desk/cases?tab=all&kind=fly-tip").await;
+        near.says("Old mattress");
+        near.says("Street cleaning");
+    });
+}
+
+#[test]
+fn an_interrupted_import_carries_on_where_it_stopped() {
+    in_town(async |town| {
+        let half: String = FILE.lines().take(3).map(|line| format!("{line}\n")).collect();
+        assert_eq!(import(&town, &half, false).await.imported, 2);
+        let rest = import(&town, FILE, false).await;
+        assert_eq!((rest.imported, rest.already), (3, 2));
+        let twice = format!("{FILE}7,open,Graffiti,,52.2,0.13\n7,open,Graffiti,,52.2,0.13\n");
+        let done = import(&town, &twice, false).await;
+        assert_eq!((done.imported, done.already), (1, 6), "a report that is in the file twice is one case");
+    });
+}
+
+/// The real reports are not part of the project: their file is named by `GUILDHALL_TEST_REPORTS`.
+#[test]
+fn the_real_reports_find_a_kind_by_the_published_rules() {
+    let Some(file) = std::env::var_os("GUILDHALL_TEST_REPORTS") else {
+        eprintln!("real reports not imported: set GUILDHALL_TEST_REPORTS to their file");
+        return;
+    };
+    let text = std::fs::read_to_string(file).expect("the file of reports");
+    in_town(async |town| {
+        let done = import(&town, &text, false).await;
+        println!("imported {}, refused {}", done.imported, done.refused.len());
+        for ((service, kind), count) in &done.kinds {
+            println!("{count:5} {service} {kind}");
+        }
+        let other = done.kinds.get(&("street-problem".to_owned(), "other".to_owned())).copied().unwrap_or_default();
+        assert!(other * 5 < done.imported, "{other} of {} found no kind", done.imported);
+        let again = import(&town, &text, false).await;
+        assert_eq!((again.imported, again.already), (0, done.imported));
+    });
+}

@@ -1,0 +1,8 @@
+//! Cases as people meet them: over their pages, on both databases, with the delivered definitions and words.
+
+mod desk;
+mod following;
+mod importing;
+mod lists;
+mod opening;
+mod town;
