@@ -2,7 +2,7 @@ title = اطلب أن نتصل بك
 summary = اترك رقمًا وسنتصل بك. لن يكلفك ذلك شيئًا.
 start = نتصل من رقمنا المعتاد، ونحاول ثلاث مرات.
 
-page-about = ما الموضوع؟
+page-about = عن المكالمة
 question-about = ما الموضوع؟
 option-about-council-tax = ضريبة المجلس
 option-about-benefits = الإعانات أو المساعدة المالية

@@ -2,8 +2,8 @@ title = Gofynnwch i ni eich ffonio
 summary = Gadewch rif a byddwn yn eich ffonio. Nid yw'n costio dim i chi.
 start = Rydym yn ffonio o'n rhif arferol. Rydym yn rhoi cynnig arni deirgwaith.
 
-page-about = Am beth mae'n ymwneud?
-question-about = Am beth mae'n ymwneud?
+page-about = Am yr alwad
+question-about = Beth yw'r pwnc?
 option-about-council-tax = Treth gyngor
 option-about-benefits = Budd-daliadau neu help gydag arian
 option-about-housing = Eich cartref neu waith atgyweirio
@@ -14,11 +14,11 @@ option-about-registrars = Genedigaethau, marwolaethau a phriodasau
 option-about-something-else = Rhywbeth arall
 question-details = A oes unrhyw beth y dylem ei wybod cyn ffonio?
 
-page-who = Pwy dylem ni ei ffonio?
+page-who = Pwy ddylem ni ei ffonio?
 question-name = Eich enw
 question-phone = Rhif ffôn
 question-phone-hint = Llinell dir neu ffôn symudol.
-question-language = Pa iaith dylem ni ei siarad?
+question-language = Pa iaith ddylem ni ei siarad?
 option-language-english = Saesneg
 option-language-cymraeg = Cymraeg
 option-language-arabic = Arabeg
@@ -29,7 +29,7 @@ option-language-turkish = Tyrceg
 option-language-sign-language = Iaith Arwyddion Prydain, drwy wasanaeth cyfnewid
 option-language-other = Iaith arall
 
-question-best_time = Pryd mae amser da?
+question-best_time = Pryd sy'n amser da?
 option-best_time-soon = Cyn gynted ag y gallwch
 option-best_time-morning = Y diwrnod gwaith nesaf, yn y bore
 option-best_time-afternoon = Y diwrnod gwaith nesaf, yn y prynhawn

@@ -2,7 +2,7 @@ title = Ask us to call you
 summary = Leave a number and we ring you. It costs you nothing.
 start = We ring from our usual number. We try three times.
 
-page-about = What is it about?
+page-about = About the call
 question-about = What is it about?
 option-about-council-tax = Council tax
 option-about-benefits = Benefits or help with money

@@ -26,8 +26,10 @@ question-message-hint = Peidiwch â rhoi rhifau banc na cherdyn.
 question-message-short = Eich neges
 question-reference = Cyfeirnod sydd gennych gennym ni
 question-reference-hint = Mae ar ein llythyrau a’n negeseuon e-bost. Gadewch yn wag os nad oes gennych un.
-question-date_matters = A oes dyddiad y mae’n rhaid i ni ateb erbyn iddo?
+question-date_matters = A oes angen ateb arnoch erbyn dyddiad penodol?
 question-date_matters-hint = Er enghraifft: dyddiad llys, taliad, symud tŷ.
+question-date_matters-yes = Oes
+question-date_matters-no = Nac oes
 question-needed_by = Pa ddyddiad?
 question-needed_by-error-too-early = Rhowch ddyddiad heddiw neu un diweddarach.
 question-needed_why = Beth sy’n digwydd ar y dyddiad hwnnw?
@@ -58,4 +60,4 @@ outcome-service-started = Dechreuwyd y gwasanaeth cywir i chi
 outcome-passed-on = Wedi’i drosglwyddo i rywun arall
 outcome-no-reply = Gofynnwyd i chi, ac ni chlywsom gennych
 
-next = Mae person yn darllen eich neges ac yn eich ateb yn y ffordd a ofynnoch amdani.
+next = Mae person yn darllen eich neges ac yn eich ateb yn y ffordd y gofynnoch amdani.

@@ -76,7 +76,7 @@ option-graffiti_on-council = Rhywbeth y mae'r cyngor yn gofalu amdano
 option-graffiti_on-private = Tŷ, siop neu wal breifat
 option-graffiti_on-not-sure = Nid wyf yn siŵr
 
-question-plate = Beth yw rhif y cerbyd?
+question-plate = Beth yw rhif cofrestru'r cerbyd?
 question-plate-hint = Gadewch hwn yn wag os nad oes un.
 question-vehicle_looks = Sut mae'n edrych?
 question-vehicle_looks-hint = Er enghraifft: car bach coch â theiars fflat.
