@@ -1,5 +1,5 @@
 title = أخبرنا أنك تنتقل إلى منزل جديد
-summary = الانتقال إلى المنطقة أو منها أو داخلها، لضريبة المجلس. وللمؤجرين أيضاً.
+summary = الانتقال إلى المنطقة أو منها أو داخلها، لضريبة المجلس. وللمؤجرين أيضًا.
 start = تحتاج إلى التواريخ والعنوانين. إن كانت لديك فاتورة ضريبة المجلس فأبقها قريبة منك. يستغرق الأمر نحو ثماني دقائق ويمكنك الحفظ والعودة.
 
 section-move = انتقالك
@@ -29,8 +29,8 @@ question-moved_on = متى تنتقل أو متى انتقلت؟
 question-moved_on-hint = يمكنك إخبارنا قبل ثلاثة أشهر على الأكثر.
 question-moved_on-error-too-late = أخبرنا قبل اليوم بثلاثة أشهر على الأكثر. عد عندما يقترب الموعد.
 question-account_number = ما رقم حساب ضريبة المجلس؟
-question-account_number-hint = ثمانية أو تسعة أرقام على فاتورتك. اتركه فارغاً إن لم يكن لديك.
-question-account_number-error-pattern = اكتب الأرقام الثمانية أو التسعة من فاتورتك أو اتركه فارغاً.
+question-account_number-hint = ثمانية أو تسعة أرقام على فاتورتك. اتركه فارغًا إن لم يكن لديك.
+question-account_number-error-pattern = اكتب الأرقام الثمانية أو التسعة من فاتورتك أو اتركه فارغًا.
 
 question-old_address = ما عنوان المنزل الذي تتركه؟
 question-old_tenure = هل كنت تملكه أم تستأجره؟
@@ -68,12 +68,12 @@ option-new_furnished-empty = لا، خالٍ وغير مفروش
 option-new_furnished-being-repaired = لا، يحتاج إلى إصلاح كبير
 question-new_landlord = من مؤجر المنزل الجديد أو وكيله؟
 
-question-adults = كم شخصاً عمره 18 سنة أو أكثر يسكن فيه؟
-question-adults-hint = احسب نفسك. إن كان واحداً فالفاتورة أقل بنسبة 25%.
+question-adults = كم شخصًا عمره 18 سنة أو أكثر يسكن فيه؟
+question-adults-hint = احسب نفسك. إن كان واحدًا فالفاتورة أقل بنسبة 25%.
 question-adult_names = ما أسماء البالغين؟
 question-adult_names-hint = اسم في كل سطر كما في الأوراق الرسمية. قد يكون عليهم جميعًا الدفع. إن كنت المؤجر فاكتب أسماء المستأجرين الجدد.
 question-reductions = هل ينطبق أي من هذا على أحد الساكنين؟
-question-reductions-hint = قد يخفض كل منها الفاتورة. نطلب الإثبات لاحقاً، لا أولاً.
+question-reductions-hint = قد يخفض كل منها الفاتورة. نطلب الإثبات لاحقًا، لا أولًا.
 option-reductions-none = لا شيء من هذا
 option-reductions-student = طالب متفرغ أو متدرب
 option-reductions-carer = مقدم رعاية يسكن مع الشخص
@@ -82,22 +82,22 @@ option-reductions-severe-impairment = قصور ذهني شديد، كالخرف
 option-reductions-care-leaver = شخص دون 25 سنة خرج من رعاية المجلس
 option-reductions-armed-forces = فرد من القوات المسلحة بعيد عن المنزل
 option-reductions-low-income = دخل منخفض
-option-reductions-not-sure = لست متأكداً
+option-reductions-not-sure = لست متأكدًا
 question-forwarding_address = إلى أين نرسل آخر فاتورة أو المبلغ المسترد؟
 
 question-pay_how = كيف تريد أن تدفع؟
 option-pay_how-direct-debit-have = بالخصم المباشر الذي لدي الآن
 option-pay_how-direct-debit-want = أريد إعداد خصم مباشر
 option-pay_how-card = بالبطاقة، عبر الإنترنت أو الهاتف
-option-pay_how-cash = نقداً في متجر أو مكتب بريد
+option-pay_how-cash = نقدًا في متجر أو مكتب بريد
 option-pay_how-other = بطريقة أخرى
-question-hard_to_pay = هل سيكون الدفع صعباً؟
+question-hard_to_pay = هل سيكون الدفع صعبًا؟
 question-hard_to_pay-hint = يمكننا تقسيطها والتحقق من المساعدة التي تستحقها.
 question-hard_to_pay-yes = نعم
 question-hard_to_pay-no = لا
 
 reason-usual = نرسل فاتورة جديدة خلال عشرة أيام عمل.
-reason-hard = أخبرتنا أن الدفع سيكون صعباً، لذلك نتحدث معك أولاً.
+reason-hard = أخبرتنا أن الدفع سيكون صعبًا، لذلك نتحدث معك أولًا.
 reason-long-ago = كان الانتقال قبل أكثر من سنة، فعلينا النظر في فواتير أكثر من سنة.
 reason-landlord = نتحقق من المستأجرين الذين انتقلوا.
 reason-single = يسكن فيه بالغ واحد، فالفاتورة أقل بنسبة 25%.
@@ -110,5 +110,5 @@ outcome-more-needed = نحتاج منك إلى شيء آخر
 outcome-no-change = لا يتغير شيء
 
 withdraw-why = متى أخبرتنا بانتقال وجب علينا العمل به. إن كان هناك خطأ أو أُلغي الانتقال فأرسل إلينا رسالة ونصححه.
-appeal = إن رأيت أن الفاتورة خاطئة فأخبرنا أولاً: ننظر فيها ثانية خلال شهرين. إن بقيت غير موافق فلك أن تستأنف مجاناً أمام محكمة التقييم خلال شهرين من ردنا.
+appeal = إن رأيت أن الفاتورة خاطئة فأخبرنا أولًا: ننظر فيها ثانية خلال شهرين. إن بقيت غير موافق فلك أن تستأنف مجانًا أمام محكمة التقييم خلال شهرين من ردنا.
 next = نغير حسابك ونرسل إليك فاتورة تبين طريقة حسابها. واصل دفع فاتورتك القديمة حتى ذلك الحين.

@@ -55,7 +55,7 @@ reason-clinical = Ni ddylai gwastraff clinigol aros.
 reason-assisted = Addawsom gasglu o’ch drws, ac ni wnaethom.
 reason-not-out = Nid oedd allan erbyn 7am, felly byddwn yn ei wagio ar eich diwrnod casglu nesaf.
 reason-tag = Mae’r tag yn dweud beth i’w gywiro. Byddwn yn ei wagio ar eich diwrnod casglu nesaf.
-reason-street = Collwyd stryd gyfan, felly bydd y criw’n mynd yn ôl yno gyntaf.
+reason-street = Ni chasglwyd o stryd gyfan, felly bydd y criw’n mynd yn ôl yno gyntaf.
 reason-again = Mae hyn yn digwydd i chi dro ar ôl tro, felly bydd goruchwyliwr yn edrych arno.
 reason-bulky = Cytunwyd ar ddiwrnod gyda chi, a byddwn yn trefnu’r un rhydd nesaf.
 
