@@ -5,7 +5,7 @@ use crate::reach::Reach;
 use crate::service;
 use kit::who::Who;
 use kit::{App, Error, Lang, Result};
-use services::{Answer, Answers, Definition, Kind, Output, Priority};
+use services::{Answer, Answers, Definition, Kind, Output};
 
 /// The question that keeps the way somebody wants to be reached; no definition can have one of this name.
 pub const WAY: &str = "contact-way";
@@ -43,7 +43,7 @@ pub fn opening(
         place: place(definition, answers),
         promise: cases::Promise { due: promise.due, reason: promise.reason },
         source: "web".to_owned(),
-        priority: priority(definition.priority(answers)).to_owned(),
+        priority: definition.priority(answers).code().to_owned(),
         passed_to,
         duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),
         opened: None,
@@ -55,15 +55,6 @@ fn kind(answers: &Answers) -> String {
     match answers.get(cases::KIND) {
         Some(Answer::Choice(option)) => option.clone(),
         _ => String::new(),
-    }
-}
-
-fn priority(priority: Priority) -> &'static str {
-    match priority {
-        Priority::Low => "low",
-        Priority::Normal => "normal",
-        Priority::High => "high",
-        Priority::Urgent => "urgent",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::council::{browser, council, fill, id_of, start};
 use forms::{KEPT, drafts_of_resident, expire_drafts};
+use kit::clock::MINUTE;
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::Person;
 use kit::{App, Id, sql};
@@ -145,11 +146,11 @@ fn after_28_days_a_draft_is_gone_and_cleared_away() {
         let mut ben = browser(&app);
         let old = start(&mut ben).await;
         fill(&mut ben, &format!("{old}/size"), &[("size", "half")]).await;
-        app.clock.advance(KEPT - 1);
+        app.clock.advance(KEPT - MINUTE);
         let mut ada = browser(&app);
         let new = start(&mut ada).await;
         assert_eq!(expire_drafts(&app).await.unwrap(), 0);
-        app.clock.advance(1);
+        app.clock.advance(MINUTE);
         assert_eq!(expire_drafts(&app).await.unwrap(), 1);
         assert_eq!(expire_drafts(&app).await.unwrap(), 0);
         assert_eq!(ada.get(&new).await.status, 200);
