@@ -1,3 +1,4 @@
+# Spaces inside telephone numbers are no-break spaces: others would turn the order of the groups round.
 # تسجيل الدخول وإنشاء الحساب وحساب المقيم نفسه.
 
 residents-sign-in = تسجيل الدخول
@@ -6,7 +7,7 @@ residents-sign-up = إنشاء حساب
 residents-sign-up-intro = اكتب عنوان بريدك الإلكتروني أو رقم هاتفك المحمول. سنرسل إليك رمزًا لنتأكد من أنه لك.
 residents-sign-in-password = تسجيل الدخول بكلمة مرور
 residents-address = البريد الإلكتروني أو رقم الهاتف المحمول
-residents-address-hint = مثل name@post.example أو 07700 900123
+residents-address-hint = مثل name@post.example أو 07700 900123
 residents-send-code = أرسلوا إليّ رمزًا
 residents-use-password = تسجيل الدخول بكلمة مرور بدلًا من ذلك
 residents-use-code = تسجيل الدخول برمز بدلًا من ذلك
@@ -15,12 +16,12 @@ residents-no-account = ليس لديك حساب بعد؟
 residents-not-needed = لا تحتاج إلى حساب لاستخدام خدمة مرة واحدة.
 
 residents-address-empty = اكتب عنوان بريدك الإلكتروني أو رقم هاتفك المحمول
-residents-address-shape = اكتب عنوان بريد إلكتروني مثل name@post.example أو رقم هاتف مثل 07700 900123
+residents-address-shape = اكتب عنوان بريد إلكتروني مثل name@post.example أو رقم هاتف مثل 07700 900123
 residents-address-landline = لا نستطيع إرسال رسالة نصية إلى هذا الرقم. اكتب بريدًا إلكترونيًا أو رقم هاتف محمول
 residents-email-empty = اكتب عنوان بريد إلكتروني
 residents-email-shape = اكتب عنوان بريد إلكتروني مثل name@post.example
 residents-phone-empty = اكتب رقم هاتف
-residents-phone-shape = اكتب رقم هاتف مثل 07700 900123 أو 01632 960123
+residents-phone-shape = اكتب رقم هاتف مثل 07700 900123 أو 01632 960123
 residents-codes-too-many = { $minutes ->
     [one] أرسلنا عدة رموز بالفعل. استخدم أحدثها أو اطلب رمزًا آخر بعد دقيقة
     [two] أرسلنا عدة رموز بالفعل. استخدم أحدثها أو اطلب رمزًا آخر بعد دقيقتين

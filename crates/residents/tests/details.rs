@@ -46,7 +46,7 @@ fn a_new_address_is_proved_by_a_code_and_the_old_one_is_told() {
         let (code, _) = code_of(&town).await;
         other.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await;
         assert_eq!(id_of(&other).await, id, "the number signs in to the same account");
-        assert!(ada.get("/account/details").await.body.contains("+44 7700 900123"));
+        assert!(ada.get("/account/details").await.body.contains("+44\u{a0}7700\u{a0}900123"));
     });
 }
 
@@ -64,7 +64,7 @@ fn an_address_another_account_has_is_not_taken_and_the_last_one_is_kept() {
         // A landline is kept for calls, and is no way in.
         let kept = ada.post("/account/details/phone", &[("phone", "01632 960123")]).await;
         assert_eq!(kept.location, "/account/details?done=phone");
-        assert!(ada.get("/account/details").await.body.contains("01632 960123 (for calls only)"));
+        assert!(ada.get("/account/details").await.body.contains("01632\u{a0}960123 (for calls only)"));
         assert_eq!(ada.post("/account/details/email/remove", &[]).await.status, 409, "a landline signs in nobody");
         assert_eq!(
             ada.post("/account/details/phone/remove", &[]).await.location,

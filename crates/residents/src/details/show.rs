@@ -2,6 +2,7 @@
 
 use super::{PATH, read_own};
 use crate::model::{Address, Resident};
+use crate::tell::in_one_piece;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -75,7 +76,7 @@ impl Page {
     }
 
     fn phone(&self) -> Option<String> {
-        let phone = self.resident.phone.clone()?;
+        let phone = in_one_piece(self.resident.phone.as_deref()?);
         match Address::read(&phone) {
             Ok(address) if !address.reachable() => Some(self.frame.with("residents-phone-landline", "number", phone)),
             _ => Some(phone),
