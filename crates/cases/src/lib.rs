@@ -15,6 +15,7 @@ mod names;
 mod near;
 mod open;
 mod resident;
+mod rollup;
 mod routes;
 mod store;
 mod tell;
@@ -26,6 +27,7 @@ pub use jobs::{watch_promises, works};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
 pub use open::{Given, Near, Opened, Opening, nearby, open};
+pub use rollup::listeners;
 pub use routes::routes;
 
 use kit::db::Conn;

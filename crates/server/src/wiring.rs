@@ -46,7 +46,7 @@ impl Running {
 
 /// Builds the council and starts what runs in the background.
 pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
-    let app = app(common, &config, db, demo)?;
+    let app = app(common, &config, db, Entropy::system(), demo)?;
     services::publish(&app, &definitions(Some(&common.data))?).await?;
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
@@ -64,7 +64,7 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
 /// The council for a single piece of work, with nothing in the background.
 pub async fn quiet(common: &Common) -> Result<App> {
     let config = common.config()?;
-    let app = app(common, &config, common.open().await?, false)?;
+    let app = app(common, &config, common.open().await?, Entropy::system(), false)?;
     services::publish(&app, &definitions(Some(&common.data))?).await?;
     Ok(app)
 }
@@ -94,13 +94,17 @@ fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<(
 }
 
 /// The parts of the council.
-pub fn app(common: &Common, config: &Config, db: Db, demo: bool) -> Result<App> {
+pub fn app(common: &Common, config: &Config, db: Db, entropy: Entropy, demo: bool) -> Result<App> {
+    app_at(common, config, db, demo, (Clock::System, Entropy::system()))
+}
+
+/// The parts of the council, with a time and a chance of one's own: for tests.
+pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entropy): (Clock, Entropy)) -> Result<App> {
     let words = Words::load(&embedded::words(Some(&common.data))?)?;
-    let entropy = Entropy::system();
-    let mut parts = Parts::new(db, Clock::System, entropy.clone(), words);
+    let mut parts = Parts::new(db, clock, entropy.clone(), words);
     parts.council = config.council.clone();
     parts.demo = demo;
-    parts.secret = secret(&common.data.join("secret.key"), &entropy)?;
+    parts.secret = secret(&common.data.join("secret.key"), &Entropy::system())?;
     parts.assets = embedded::assets();
     parts.staff = workforce::lookup;
     parts.resident = residents::lookup;
@@ -109,7 +113,8 @@ pub fn app(common: &Common, config: &Config, db: Db, demo: bool) -> Result<App> 
     Ok(parts.with(catalogue).with(Endings::default()).with(Arc::new(Figures::default())).build())
 }
 
-fn figures(app: &App) -> Result<Arc<Figures>> {
+/// The counters behind `/metrics`.
+pub fn figures(app: &App) -> Result<Arc<Figures>> {
     app.part::<Arc<Figures>>().cloned()
 }
 

@@ -216,6 +216,11 @@ impl Catalogue {
         self.choice(&definition.id).map_or_else(|| definition.team.clone(), |owner| owner.team)
     }
 
+    /// The teams the definitions name.
+    pub fn teams(&self) -> &[Team] {
+        &self.teams
+    }
+
     /// The name of a team in this language, if the definitions name it.
     pub fn team_name(&self, team: &str, lang: Lang) -> Option<&str> {
         let names = &self.teams.iter().find(|each| each.id == team)?.name;

@@ -297,6 +297,18 @@ pub enum Priority {
     Urgent,
 }
 
+impl Priority {
+    /// The code, as stored with a case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Priority::Low => "low",
+            Priority::Normal => "normal",
+            Priority::High => "high",
+            Priority::Urgent => "urgent",
+        }
+    }
+}
+
 /// A team a council starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {

@@ -5,9 +5,14 @@ use crate::demo::{self, Size};
 use crate::wiring;
 use clap::Args;
 use kit::Result;
+use kit::id::Entropy;
+use services::Catalogue;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// Eastmere is made from this number, the same each time.
+const SEED: u64 = 1974;
 
 /// Start a fictional council, Eastmere, that anyone can click through.
 #[derive(Debug, Args)]
@@ -28,9 +33,10 @@ impl Demo {
         let _lock = Lock::need(&common.data)?;
         let config = common.config()?;
         let db = common.open().await?;
-        let running = wiring::start(common, config, db, true).await?;
-        let size = Size { households: self.households };
-        demo::fill(&running.app, size, &self.reports).await?;
+        let running = wiring::start(common, config.clone(), db.clone(), true).await?;
+        let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
+        maker.part::<Catalogue>()?.refresh(&maker.db).await?;
+        demo::fill(&maker, Size { households: self.households }, &self.reports).await?;
         serve::listen(self.listen, running, common).await
     }
 }

@@ -2,13 +2,13 @@
 
 mod check;
 mod demo;
-mod import;
+pub mod import;
 mod lock;
 mod migrate;
 mod search;
 mod serve;
 mod shown;
-mod socket;
+pub mod socket;
 mod staff;
 mod verify;
 

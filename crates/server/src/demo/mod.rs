@@ -1,9 +1,25 @@
-//! The demo council, Eastmere: everything in it is made from one seed, so that it is the same each time.
+//! The demo council, Eastmere: everything in it is made from one seed, so that it is the same each time it is made on the
+//! same day. Figures after `docs/demo.md`.
 
+mod answers;
+mod borough;
+mod history;
 pub mod people;
+mod staff;
 
-use kit::{App, Result};
+use crate::commands::import::ReportsFile;
+use crate::commands::socket::Said;
+use borough::Borough;
+use indicatif::{ProgressBar, ProgressStyle};
+use kit::db::{Conn, Tx};
+use kit::{App, Result, params, sql};
 use std::path::Path;
+use tokio::sync::mpsc::unbounded_channel;
+
+/// Rows written in one transaction; between two the writer is free for others.
+const FEW: usize = 200;
+
+sql!(MADE_BEFORE, "SELECT id FROM households LIMIT 1");
 
 /// How large the borough is.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +28,80 @@ pub struct Size {
     pub households: u32,
 }
 
-/// Fills an empty council; one that is filled already is left as it is.
-pub async fn fill(_app: &App, _size: Size, _reports: &Path) -> Result<()> {
+/// Fills an empty council; one that is filled already is left as it is. `app` is the council with the demo's own chance.
+pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
+    if is_filled(&mut *app.db.read().await?).await? {
+        return Ok(());
+    }
+    let members = staff::fill(app).await?;
+    let bar = ProgressBar::new(0).with_style(style());
+    bar.set_message("households");
+    let borough = Borough::build(app, size.households, &bar).await?;
+    bar.set_message("requests");
+    history::fill(app, &borough, &members, &bar).await?;
+    bar.finish_and_clear();
+    import(app, reports).await?;
+    app.db.maintain("ANALYZE").await
+}
+
+fn style() -> ProgressStyle {
+    let line = ProgressStyle::with_template("making Eastmere: {msg} {bar:40} {pos}/{len}");
+    line.unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+async fn is_filled(conn: &mut Conn) -> Result<bool> {
+    Ok(conn.row(&MADE_BEFORE, params![]).await?.is_some())
+}
+
+/// Real reports, where the file is there.
+async fn import(app: &App, reports: &Path) -> Result<()> {
+    if !reports.is_file() {
+        println!("no real street reports here ({}); Eastmere has only its own", reports.display());
+        return Ok(());
+    }
+    let (out, mut said) = unbounded_channel();
+    ReportsFile::new(reports.to_owned()).carry_out(app, &out).await?;
+    drop(out);
+    while let Some(word) = said.recv().await {
+        if let Said::Line(line) = word {
+            println!("real street reports: {line}");
+        }
+    }
     Ok(())
+}
+
+/// Writes rows a few hundred at a time.
+struct Batch<'a> {
+    app: &'a App,
+    tx: Option<Tx>,
+    rows: usize,
+}
+
+impl<'a> Batch<'a> {
+    fn new(app: &'a App) -> Batch<'a> {
+        Batch { app, tx: None, rows: 0 }
+    }
+
+    /// The transaction to write the next row in.
+    async fn tx(&mut self) -> Result<&mut Tx> {
+        if self.rows == FEW
+            && let Some(full) = self.tx.take()
+        {
+            full.commit().await?;
+        }
+        if self.tx.is_none() {
+            self.tx = Some(self.app.db.begin().await?);
+            self.rows = 0;
+        }
+        self.rows += 1;
+        self.tx.as_mut().ok_or_else(|| kit::Error::internal("no transaction"))
+    }
+
+    /// Writes what is left.
+    async fn finish(mut self) -> Result<()> {
+        match self.tx.take() {
+            Some(tx) => tx.commit().await,
+            None => Ok(()),
+        }
+    }
 }

@@ -1,3 +1,6 @@
 //! The one integration binary: every noun's journeys through the real router, and the rules of the house.
+#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
+mod journeys;
+mod support;
 mod tidy;

@@ -19,9 +19,10 @@ fn own_dependencies() -> BTreeMap<String, Vec<String>> {
         let manifest: toml::Table = text.parse().expect("a manifest is TOML");
         let package = manifest["package"]["name"].as_str().expect("a package has a name").to_owned();
         let listed = manifest.get("dependencies").and_then(|d| d.as_table()).cloned().unwrap_or_default();
-        let own = listed.keys().filter(|d| ORDER.iter().any(|group| group.contains(&d.as_str()))).cloned();
-        assert!(!own.clone().any(|d| d == package), "{name} depends on itself");
-        all.insert(package, own.collect());
+        let is_own = |name: &&String| ORDER.iter().any(|group| group.contains(&name.as_str()));
+        let own: Vec<String> = listed.keys().filter(is_own).cloned().collect();
+        assert!(!own.contains(&package), "{name} depends on itself");
+        all.insert(package, own);
     }
     all
 }

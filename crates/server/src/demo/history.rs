@@ -1,0 +1,249 @@
+//! Eight weeks of requests, in the numbers of a busy borough: a week has 75 missed bins, 850 street reports, 1,075 repairs,
+//! 580 moves for council tax and 2,900 changes for support, three quarters of these from the Department for Work and
+//! Pensions. 250 messages a week and the shares of time kept (84 to 90%) are our own assumptions.
+
+use super::Batch;
+use super::answers;
+use super::borough::{Account, Borough};
+use super::staff::Members;
+use cases::Opening;
+use cases::history::Ended;
+use indicatif::ProgressBar;
+use kit::clock::{DAY, HOUR, Micros};
+use kit::facts::Help;
+use kit::id::Entropy;
+use kit::{App, Error, Id, Lang, Result};
+use services::{Answer, Answers, Catalogue, Definition, Output};
+use std::sync::Arc;
+
+const WEEKS: i64 = 8;
+/// Households the weekly numbers are for.
+const HOUSEHOLDS: f64 = 108_000.0;
+/// Service, requests a week, percent kept in time, percent from another system.
+const WEEKLY: [(&str, f64, u64, u64); 6] = [
+    ("missed-bin", 75.0, 90, 0),
+    ("street-problem", 850.0, 86, 0),
+    ("housing-repair", 1_075.0, 84, 0),
+    ("council-tax-moving-home", 580.0, 88, 0),
+    ("council-tax-support-change", 2_900.0, 87, 75),
+    ("general-enquiry", 250.0, 87, 0),
+];
+/// Different sets of answers made for each service.
+const SETS: u64 = 48;
+
+/// One way of having answered a service, with what follows from it.
+struct Set {
+    answers: Answers,
+    ground: usize,
+    team: String,
+    priority: &'static str,
+    title: String,
+}
+
+struct Desk<'a> {
+    app: &'a App,
+    catalogue: &'a Catalogue,
+    borough: &'a Borough,
+    members: &'a Members,
+}
+
+/// Writes the history.
+pub async fn fill(app: &App, borough: &Borough, members: &Members, bar: &ProgressBar) -> Result<()> {
+    let desk = Desk { app, catalogue: app.part::<Catalogue>()?, borough, members };
+    let share = f64::from(borough.households) / HOUSEHOLDS;
+    let number = |weekly: f64| (weekly * WEEKS as f64 * share).ceil() as u64;
+    bar.set_position(0);
+    bar.set_length(WEEKLY.iter().map(|(_, weekly, _, _)| number(*weekly)).sum());
+    let mut batch = Batch::new(app);
+    for (service, weekly, kept, elsewhere) in WEEKLY {
+        let Some(definition) = desk.catalogue.current(service) else { continue };
+        let sets = desk.sets(&definition);
+        for _ in 0..number(weekly) {
+            let source = if app.entropy.below(100) < elsewhere { "dwp" } else { "web" };
+            let opened = moment(app.now(), &app.entropy);
+            let set = &sets[app.entropy.below(SETS) as usize];
+            let from = desk.reporter(source);
+            desk.keep(&mut batch, &definition, set, opened, from, source, kept).await?;
+            bar.inc(1);
+        }
+    }
+    desk.shown(&mut batch).await?;
+    batch.finish().await
+}
+
+/// A moment in the last weeks: seven in eight on a weekday between eight and eight.
+fn moment(now: Micros, chance: &Entropy) -> Micros {
+    loop {
+        let at = now - chance.below((WEEKS * 7 * DAY) as u64) as i64;
+        let local = kit::lang::local(at);
+        let busy = local.weekday().to_monday_zero_offset() < 5 && (8..20).contains(&local.hour());
+        if busy || chance.below(100) < 12 {
+            return at;
+        }
+    }
+}
+
+impl Desk<'_> {
+    fn sets(&self, definition: &Definition) -> Vec<Set> {
+        (0..SETS).map(|_| self.set(definition)).collect()
+    }
+
+    fn set(&self, definition: &Definition) -> Set {
+        let chance = &self.app.entropy;
+        let ground = chance.below(self.borough.grounds.len() as u64) as usize;
+        let day = kit::lang::local(self.app.now()).date();
+        let answers = answers::make(definition, self.borough, ground, day, chance);
+        Set {
+            team: self.catalogue.team(definition, &answers),
+            priority: definition.priority(&answers).code(),
+            title: definition.title(&answers, Lang::EN, &self.app.words),
+            answers,
+            ground,
+        }
+    }
+
+    /// Who asked: two in three have an account.
+    fn reporter(&self, source: &str) -> Option<&Account> {
+        let accounts = &self.borough.accounts;
+        let known = source == "web" && !accounts.is_empty() && self.app.entropy.below(3) > 0;
+        known.then(|| &accounts[self.app.entropy.below(accounts.len() as u64) as usize])
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a request has this many sides")]
+    async fn keep(
+        &self,
+        batch: &mut Batch<'_>,
+        definition: &Arc<Definition>,
+        set: &Set,
+        opened: Micros,
+        from: Option<&Account>,
+        source: &str,
+        kept_percent: u64,
+    ) -> Result<Id> {
+        let chance = &self.app.entropy;
+        let ground = chance.below(self.borough.grounds.len() as u64) as usize;
+        let opening = self.opening(definition, set, ground, opened, from, source)?;
+        let due = opening.promise.due;
+        let stopped = opening.passed_to.is_some();
+        let took = if chance.below(100) < kept_percent {
+            ((due - opened) as f64 * (0.15 + chance.below(85) as f64 / 100.0)) as i64
+        } else {
+            (due - opened) + chance.below((10 * DAY) as u64) as i64
+        };
+        let ended_at = opened + took.max(HOUR);
+        let ended = (ended_at < self.app.now() && !stopped).then(|| self.ended(definition, ended_at));
+        let owned = ended.is_some() || chance.below(100) < 80;
+        let owner = owned.then(|| self.owner(&opening.team)).flatten();
+        cases::history::keep(batch.tx().await?, self.app, opening, owner, ended).await
+    }
+
+    fn ended(&self, definition: &Definition, at: Micros) -> Ended {
+        let outcomes = &definition.outcomes;
+        let good: Vec<_> = outcomes.iter().filter(|outcome| outcome.done).collect();
+        let chance = &self.app.entropy;
+        let outcome = if !good.is_empty() && chance.below(100) < 82 {
+            good[chance.below(good.len() as u64) as usize].id.clone()
+        } else {
+            outcomes[chance.below(outcomes.len() as u64) as usize].id.clone()
+        };
+        Ended { at, outcome }
+    }
+
+    fn owner(&self, team: &str) -> Option<Id> {
+        let members = self.members.get(team).filter(|members| !members.is_empty())?;
+        Some(members[self.app.entropy.below(members.len() as u64) as usize])
+    }
+
+    fn opening(
+        &self,
+        definition: &Definition,
+        set: &Set,
+        ground: usize,
+        opened: Micros,
+        from: Option<&Account>,
+        source: &str,
+    ) -> Result<Opening> {
+        let chance = &self.app.entropy;
+        let promise = definition.promise(&set.answers, opened, self.catalogue.calendar()).map_err(Error::internal)?;
+        let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", definition.id)))?;
+        let mut answers = set.answers.clone();
+        let mut at = None;
+        if let Some(question) = definition.questions().iter().find(|q| matches!(answers.get(&q.id), Some(Answer::Place(_)))) {
+            let place = answers::place(&self.borough.grounds[ground], chance);
+            answers.give(&question.id, Answer::Place(place.clone()));
+            at = Some(case_place(&place));
+        }
+        let given = answers.iter().map(|(question, answer)| {
+            Ok(cases::Given { question: question.to_owned(), value: serde_json::to_value(answer)?, by: "resident".into() })
+        });
+        let passed_to = match definition.stop(&set.answers).map(|stop| stop.output) {
+            Some(Output::PassOn { to }) => Some(definition.text(Lang::EN, &to).to_owned()),
+            _ => None,
+        };
+        let kind = match answers.get(cases::KIND) {
+            Some(Answer::Choice(option)) => option.clone(),
+            _ => String::new(),
+        };
+        Ok(Opening {
+            draft: Id::new(opened, chance),
+            service: definition.id.clone(),
+            version: definition.version,
+            title: self.title(set, ground),
+            kind,
+            team: set.team.clone(),
+            answers: given.collect::<Result<_>>()?,
+            contact: from.map(|account| cases::Contact {
+                name: account.name.clone(),
+                email: Some(account.email.clone()),
+                phone: None,
+                lang: account.lang,
+            }),
+            resident: from.map(|account| account.id),
+            visitor: None,
+            help: Help::Alone,
+            place: at,
+            promise: cases::Promise { due: promise.due, reason: promise.reason },
+            source: source.to_owned(),
+            priority: set.priority.to_owned(),
+            passed_to,
+            duplicates: None,
+            opened: Some(opened),
+        })
+    }
+
+    /// The title of the set, with the street of this request in the place of the set's own.
+    fn title(&self, set: &Set, ground: usize) -> String {
+        let grounds = &self.borough.grounds;
+        set.title.replace(&grounds[set.ground].street, &grounds[ground].street)
+    }
+
+    /// What the residents on the demo's page have: the first some open requests, the second something late.
+    async fn shown(&self, batch: &mut Batch<'_>) -> Result<()> {
+        let [open, late, ..] = &self.borough.shown[..] else { return Ok(()) };
+        for (from, service, ago) in [
+            (open, "missed-bin", 20 * HOUR),
+            (open, "street-problem", 30 * HOUR),
+            (open, "council-tax-moving-home", 3 * DAY),
+            (late, "housing-repair", 45 * DAY),
+            (late, "general-enquiry", 2 * DAY),
+        ] {
+            let Some(definition) = self.catalogue.current(service) else { continue };
+            let set = self.set(&definition);
+            let opened = self.app.now() - ago;
+            let opening = self.opening(&definition, &set, from.ground, opened, Some(from), "web")?;
+            let opening = Opening { passed_to: None, ..opening };
+            let owner = self.owner(&opening.team);
+            cases::history::keep(batch.tx().await?, self.app, opening, owner, None).await?;
+        }
+        Ok(())
+    }
+}
+
+fn case_place(place: &services::Place) -> cases::Place {
+    cases::Place {
+        position: place.latitude.zip(place.longitude),
+        ward: place.ward.clone().unwrap_or_default(),
+        postcode: place.postcode.clone().unwrap_or_default(),
+        street: place.street.clone(),
+    }
+}

@@ -1,0 +1,3 @@
+//! Whole journeys as people go them, on both databases.
+
+mod street;

@@ -1,0 +1,73 @@
+//! Ways through the site that many tests go.
+
+use super::Browser;
+
+/// How somebody wants to be reached.
+#[derive(Debug, Clone, Copy)]
+pub enum Reached<'a> {
+    /// By email.
+    Email(&'a str),
+    /// By a call; a landline is fine.
+    Call(&'a str),
+    /// Not at all.
+    Not,
+}
+
+/// A place in the council's area.
+pub const HERE: (&str, &str) = ("12 Mill Road", "CB1 2AD");
+
+impl Browser {
+    /// Finds the street problem by everyday words and starts it.
+    pub async fn start_street_problem(&mut self) {
+        self.open("/").await;
+        self.fill("Search for a service", "pot hole in the road").press("Search").await;
+        self.follow("Report a problem in the street").await;
+        self.press("Start now").await;
+    }
+
+    /// Answers everything about a hole in the road, up to the contact page.
+    pub async fn describe_hole(&mut self, (street, postcode): (&str, &str)) {
+        self.choose("A hole in the road").press("Continue").await;
+        self.choose("No").press("Continue").await;
+        self.fill("Street, and the nearest house number or landmark", street);
+        self.fill("Postcode, if you know it", postcode).press("Continue").await;
+    }
+
+    /// The rest of the questions about a hole.
+    pub async fn measure_hole(&mut self, more: &str) {
+        self.choose("About as deep as a fist").choose("The road").press("Continue").await;
+        self.fill("Is there anything else we should know? (optional)", more).press("Continue").await;
+    }
+
+    /// Says how to be reached.
+    pub async fn be_reached(&mut self, name: &str, by: Reached<'_>) {
+        let label = if self.page.field(None, "Your name").is_some() { "Your name" } else { "Your name (optional)" };
+        self.fill(label, name);
+        match by {
+            Reached::Email(address) => self.choose("Email").fill("Email address", address),
+            Reached::Call(number) => self.choose("Phone call").fill("Phone number", number),
+            Reached::Not => self.choose("Do not contact me"),
+        };
+        self.press("Continue").await;
+    }
+
+    /// Reports a hole from start to finish; gives the reference.
+    pub async fn report_hole(&mut self, place: (&str, &str), by: Reached<'_>) -> String {
+        self.start_street_problem().await;
+        self.describe_hole(place).await;
+        self.measure_hole("It is by the bus stop.").await;
+        self.be_reached("Robin Example", by).await;
+        if self.page.heading() == "Someone may have told us already" {
+            self.choose("No, mine is something else").press("Continue").await;
+        }
+        self.press("Send").await;
+        self.reference()
+    }
+
+    /// The reference on the confirmation.
+    #[track_caller]
+    pub fn reference(&self) -> String {
+        let reference = self.page.path.strip_prefix("/received/");
+        reference.unwrap_or_else(|| panic!("not received: {} {}", self.page.path, self.page.text())).to_owned()
+    }
+}
