@@ -8,7 +8,7 @@ use kit::who::Who;
 use serde::{Deserialize, Serialize};
 
 /// Where a case stands for figures: enough to take it out of one count and put it into another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Standing {
     pub service: String,
     pub kind: String,

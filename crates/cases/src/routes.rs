@@ -2,7 +2,7 @@
 
 use crate::desk::act;
 use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
-use crate::desk::{list, plan::Plan, promise::Promise, reopen::Reopen, show};
+use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show};
 use crate::resident::{follow, message, received, reopen, track, withdraw};
 use kit::route::Route;
 
@@ -20,6 +20,7 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/track", "cases.track", track::post),
         Route::page("/track/code", "cases.track", track::get_code),
         Route::replace("/track/code", "cases.track", track::post_code),
+        Route::page("/desk/figures", "cases.figures", figures::get),
         Route::page("/desk/cases", "cases.list", list::get),
         Route::page("/desk/cases/{ref}", "cases.see", show::get),
         Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),

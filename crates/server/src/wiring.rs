@@ -69,9 +69,9 @@ pub async fn quiet(common: &Common) -> Result<App> {
     Ok(app)
 }
 
-/// Who follows the journal. Nobody yet: figures and webhooks come with their nouns.
+/// Who follows the journal.
 fn listeners() -> Vec<Listener> {
-    Vec::new()
+    cases::listeners()
 }
 
 /// Everything that runs later or again and again.

@@ -12,7 +12,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use kit::facts::{self, Subject};
+use kit::facts::{self, Recorded, Subject};
 use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Result, looks};
@@ -119,10 +119,26 @@ pub async fn get(
     let staff: Vec<Id> = staff.chain(owners).chain(writers).chain(givers).chain([case.owner]).collect();
     let names = Names::load(&mut conn, staff).await?;
     drop(conn);
-    let (lang, book) = (who.lang, book::of(&app, &case)?);
-    let telling = Telling { app: &app, book: &book, names: &names, reader: Reader::Staff, lang };
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
+    page::html(&draw(&app, &who, frame, Gathered { case, written, facts, reporters, promises, answers, names })?)
+}
+
+/// What the page is drawn from.
+struct Gathered {
+    case: Case,
+    written: Vec<store::messages::Message>,
+    facts: Vec<Recorded>,
+    reporters: Vec<Reporter>,
+    promises: Vec<store::promises::Given>,
+    answers: String,
+    names: Names,
+}
+
+fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
+    let Gathered { case, written, facts, reporters, promises, answers, names } = found;
+    let (lang, book) = (who.lang, book::of(app, &case)?);
+    let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
     let message = |one: &store::messages::Message| {
         let reporter = reporter_name(&first, &reporters, one.reporter, &case.contact.name);
@@ -136,10 +152,10 @@ pub async fn get(
         }
     };
     let own =
-        person(&frame, &case.reference, &case.contact, case.resident, case.opened, book.answers(&app, &answers, lang)?);
+        person(&frame, &case.reference, &case.contact, case.resident, case.opened, book.answers(app, &answers, lang)?);
     let mut people = vec![own];
     for reporter in &reporters {
-        people.push(joiner(&frame, reporter, book.answers(&app, &reporter.answers, lang)?));
+        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang)?));
     }
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
@@ -149,7 +165,7 @@ pub async fn get(
         by: names.staff(given.by),
     };
     let owner = names.staff(case.owner);
-    let page = CasePage {
+    Ok(CasePage {
         path: format!("/desk/cases/{}", case.reference),
         service: book.name(&case, lang),
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
@@ -162,20 +178,19 @@ pub async fn get(
         next: lang.date(case.next_action),
         closed: (case.closed > 0).then(|| lang.date_time(case.closed)),
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
-        ward: ward(&app, &case)?,
+        ward: ward(app, &case)?,
         messages: written.iter().rev().map(message).collect(),
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
-        actions: actions(&app, &who, &frame, &case)?,
-        note: access::may(who.staff()?, Action::Note, &case, &team_of(&app)?),
-        write: access::may(who.staff()?, Action::Message, &case, &team_of(&app)?),
+        actions: actions(app, who, &frame, &case)?,
+        note: access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
+        write: access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
         key: app.id(),
         people,
         case,
         frame,
-    };
-    page::html(&page)
+    })
 }
 
 fn done_words(done: &str) -> Option<&'static str> {

@@ -1,6 +1,7 @@
 //! Every statement on the `cases` tables, a file per table.
 
 pub(crate) mod cases;
+pub(crate) mod figures;
 pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod messages;

@@ -82,3 +82,29 @@ fn the_real_reports_find_a_kind_by_the_published_rules() {
         assert_eq!((again.imported, again.already), (0, done.imported));
     });
 }
+
+#[test]
+fn the_figures_follow_every_change_and_name_nobody() {
+    in_town(async |town| {
+        import(&town, FILE, false).await;
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let mut hole = town.pothole(900.0, crate::town::by_email("ann@a.example", kit::Lang::EN));
+        hole.place.as_mut().unwrap().ward.clear();
+        town.open(&crate::town::browser(1), hole).await;
+        town.count().await;
+        let page = town.get(&officer, "/desk/figures").await;
+        for words in ["Report a problem", "Highways", "No ward known, or outside the area", "<circle"] {
+            page.says(words);
+        }
+        page.is_silent_about("ann@a.example");
+        assert_eq!(
+            town.figure(&page, "Highways"),
+            ["2", "1", "3"],
+            "something odd and a hole are open, a hole is mended"
+        );
+        let admin = town.staff("Ada Demo", Role::Administrator, &[]).await;
+        assert_eq!(town.get(&admin, "/desk/figures").await.status, axum::http::StatusCode::OK);
+        let nobody = town.get(&crate::town::browser(1), "/desk/figures").await;
+        assert_eq!(nobody.status, axum::http::StatusCode::UNAUTHORIZED);
+    });
+}

@@ -185,6 +185,34 @@ impl Town {
         }
     }
 
+    /// Lets the figures catch up with the journal.
+    pub async fn count(&self) {
+        let folder = tempfile::tempdir().unwrap();
+        let key = kit::facts::SealKey::open_or_make(&folder.path().join("seal.key"), &Entropy::seeded(3)).unwrap();
+        let keeper = kit::facts::Keeper::start(&self.app, key, cases::listeners(), None);
+        for _ in 0..500 {
+            let mut read = self.app.db.read().await.unwrap();
+            let (latest, counted) = (
+                kit::facts::latest(&mut read).await.unwrap(),
+                kit::facts::cursor(&mut read, "cases.figures").await.unwrap(),
+            );
+            drop(read);
+            if latest > 0 && latest == counted {
+                keeper.stop().await;
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("the figures did not catch up in ten seconds");
+    }
+
+    /// The numbers in the line of a table that begins with this name.
+    pub fn figure(&self, page: &Answer, name: &str) -> Vec<String> {
+        let (_, line) = page.body.split_once(&format!(">{name}</th>")).expect("a line of this name");
+        let cells = line.split("numeric\">").skip(1).take(3);
+        cells.map(|cell| cell.split('<').next().unwrap_or_default().to_owned()).collect()
+    }
+
     /// Everything sent so far, newest first: to whom and what it is called.
     pub async fn sent(&self) -> Vec<(String, String)> {
         let mut read = self.app.db.read().await.unwrap();

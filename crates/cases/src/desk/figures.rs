@@ -1,0 +1,115 @@
+//! The picture of what was reported: by category, ward and team, and where. It names nobody.
+
+use crate::book;
+use crate::desk::list;
+use crate::desk::plot::Plot;
+use crate::facts::Standing;
+use crate::model::Status;
+use crate::names::Names;
+use crate::store;
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::page::{self, Frame};
+use kit::who::Who;
+use kit::{App, Lang, Result};
+use std::collections::BTreeMap;
+
+/// The newest positions that are plotted, of live and of closed cases each.
+const POSITIONS: usize = 20_000;
+
+/// One line of a table: its name, how many are live, ended, and both, and the bar in hundredths of the longest.
+struct Line {
+    name: String,
+    live: String,
+    ended: String,
+    all: String,
+    bar: i64,
+}
+
+/// One table.
+struct Part {
+    id: &'static str,
+    title: String,
+    of: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "figures.html")]
+struct FiguresPage {
+    frame: Frame,
+    parts: Vec<Part>,
+    plot: Plot,
+    caption: String,
+}
+
+/// Draws the page.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
+    who.staff()?;
+    let (figures, live, closed, names) = app
+        .db
+        .read_long(async move |conn| {
+            let figures = store::figures::all(conn).await?;
+            let live = store::figures::positions(conn, true, POSITIONS).await?;
+            let closed = store::figures::positions(conn, false, POSITIONS).await?;
+            Ok((figures, live, closed, Names::load(conn, Vec::new()).await?))
+        })
+        .await?;
+    let frame = Frame::new(&app, &who, "/desk/figures", "cases-figures-title");
+    let wards: BTreeMap<String, String> = list::wards(&app)?.into_iter().collect();
+    let ward = |at: &Standing| match wards.get(&at.ward) {
+        Some(name) => name.clone(),
+        None => frame.t("cases-figures-no-ward").to_owned(),
+    };
+    let kinds = kinds(&app, &figures, who.lang)?;
+    let kind = |at: &Standing| kinds.get(&(at.service.clone(), at.kind.clone())).cloned().unwrap_or_default();
+    let part = |id: &'static str, name: &dyn Fn(&Standing) -> String| Part {
+        id,
+        title: frame.t(&format!("cases-figures-{id}")).to_owned(),
+        of: frame.t(&format!("cases-figures-{id}-of")).to_owned(),
+        lines: lines(&figures, name, who.lang),
+    };
+    let parts = vec![part("kind", &kind), part("ward", &ward), part("team", &|at| names.team(&at.team))];
+    let plot = Plot::of(&live, &closed);
+    let (drawn, outside) = (who.lang.number(plot.drawn as i64), who.lang.number(plot.outside as i64));
+    let caption = frame.with2("cases-figures-plot-words", ("drawn", drawn), ("outside", outside));
+    page::html(&FiguresPage { parts, plot, caption, frame })
+}
+
+/// "Street problem: pothole", by service and kind.
+fn kinds(app: &App, figures: &[(Standing, i64)], lang: Lang) -> Result<BTreeMap<(String, String), String>> {
+    let mut names = BTreeMap::new();
+    for (at, _) in figures {
+        let key = (at.service.clone(), at.kind.clone());
+        if names.contains_key(&key) {
+            continue;
+        }
+        let service = book::service_name(app, &at.service, lang)?;
+        let kind = book::kinds(app, &at.service, lang)?.into_iter().find(|(code, _)| *code == at.kind);
+        names.insert(key, kind.map_or_else(|| service.clone(), |(_, words)| format!("{service}: {words}")));
+    }
+    Ok(names)
+}
+
+/// Adds up the figures by a name, the largest first.
+fn lines(figures: &[(Standing, i64)], name: &dyn Fn(&Standing) -> String, lang: Lang) -> Vec<Line> {
+    let mut sums: BTreeMap<String, (i64, i64)> = BTreeMap::new();
+    for (at, cases) in figures {
+        let sum = sums.entry(name(at)).or_default();
+        let is_live = Status::of(&at.status).is_some_and(Status::is_live);
+        if is_live { sum.0 += cases } else { sum.1 += cases }
+    }
+    let mut sums: Vec<(String, (i64, i64))> = sums.into_iter().collect();
+    sums.sort_by_key(|(_, (live, ended))| -(live + ended));
+    let most = sums.first().map_or(1, |(_, (live, ended))| (live + ended).max(1));
+    let line = |(name, (live, ended)): (String, (i64, i64))| Line {
+        name,
+        live: lang.number(live),
+        ended: lang.number(ended),
+        all: lang.number(live + ended),
+        bar: (live + ended) * 100 / most,
+    };
+    sums.into_iter().map(line).collect()
+}
