@@ -1,0 +1,55 @@
+// The council under test: the real program with the demo's people, in a folder of its own, on a port nobody else has.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const PATIENCE = 120_000
+
+function program() {
+  const target = process.env.CARGO_TARGET_DIR ?? 'target'
+  const file = join(isAbsolute(target) ? target : join(ROOT, target), 'debug', 'guildhall')
+  if (!existsSync(file)) throw new Error(`${file} is missing: run cargo build first, or ./check`)
+  return file
+}
+
+function listening(child) {
+  return new Promise((found, refused) => {
+    let said = ''
+    const late = setTimeout(() => refused(new Error(`the demo did not start in time; it said:\n${said}`)), PATIENCE)
+    const hear = (data) => {
+      said += data
+      const told = /listening on (http:\/\/\S+)/.exec(said)
+      if (told) {
+        clearTimeout(late)
+        found(told[1])
+      }
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => refused(new Error(`the demo ended with ${code}:\n${said}`)))
+  })
+}
+
+/** Starts the demo council; `stop` ends it and takes its folder away. */
+export async function startCouncil({ households = 300 } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'guildhall-browser-'))
+  // `--reports` names no file, so that the pages are the same wherever the tests run.
+  const child = spawn(
+    program(),
+    ['--data', data, 'demo', '--listen', '127.0.0.1:0', '--households', String(households), '--reports', join(data, 'none.csv')],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, RUST_LOG: 'warn' } },
+  )
+  const ended = new Promise((done) => child.once('exit', done))
+  const url = await listening(child)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    await ended
+    clearTimeout(late)
+    rmSync(data, { recursive: true, force: true })
+  }
+  return { url, data, stop }
+}

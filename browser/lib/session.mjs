@@ -1,0 +1,195 @@
+// One person at one browser: goes to pages, reads headings, fills fields by their labels, presses buttons by their words.
+// Anything the browser complains about on the way fails the test: console errors, refused scripts and styles, lost requests.
+import assert from 'node:assert/strict'
+import { chromium } from 'playwright-core'
+import { pattern, serviceWords, words } from './words.mjs'
+
+const ARGUMENTS = [
+  '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+]
+
+/** Answers that are part of the site's own conduct: what was typed was wrong, or the page is not there. */
+const SPOKEN = new Set([422])
+
+export function startBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: ARGUMENTS })
+}
+
+export const LOCALES = { en: 'en-GB', cy: 'cy-GB', ar: 'ar' }
+
+export class Session {
+  constructor(council, context, page, { width, script, lang }) {
+    Object.assign(this, { council, context, page, width, script, lang })
+    this.faults = []
+    this.expected = new Set(SPOKEN)
+  }
+
+  /** A new visitor. */
+  static async open(browser, council, { width = 1280, height = 800, script = true, lang = 'en', ...more } = {}) {
+    const context = await browser.newContext({
+      baseURL: council.url,
+      viewport: { width, height },
+      javaScriptEnabled: script,
+      locale: LOCALES[lang],
+      timezoneId: 'Europe/London',
+      reducedMotion: 'reduce',
+      ...more,
+    })
+    context.setDefaultTimeout(8_000)
+    const session = new Session(council, context, await context.newPage(), { width, script, lang })
+    session.watch(session.page)
+    return session
+  }
+
+  watch(page) {
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return
+      // The status itself is judged by the response below.
+      if (message.text().startsWith('Failed to load resource: the server responded')) return
+      this.faults.push(`console: ${message.text()} (${page.url()})`)
+    })
+    page.on('pageerror', (error) => this.faults.push(`script: ${error.message} (${page.url()})`))
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText
+      if (why !== 'net::ERR_ABORTED') this.faults.push(`request: ${request.url()} ${why}`)
+    })
+    page.on('response', (response) => {
+      const fine = response.request().isNavigationRequest() && this.expected.has(response.status())
+      if (response.status() >= 400 && !fine) this.faults.push(`answer: ${response.status()} ${response.url()}`)
+    })
+  }
+
+  /** Answers with these statuses are what the test is about. */
+  expect(...statuses) {
+    for (const status of statuses) this.expected.add(status)
+    return this
+  }
+
+  async close() {
+    await this.context.close()
+    assert.deepEqual(this.faults, [], 'the browser complained')
+  }
+
+  t(key, values) {
+    return words(this.lang, key, values)
+  }
+
+  s(service, key) {
+    return serviceWords(this.lang, service, key)
+  }
+
+  async go(path) {
+    await this.page.goto(path, { waitUntil: 'load' })
+  }
+
+  /** The page's first heading says this, and its title begins with it (or with the word for an error). */
+  async see(heading) {
+    const shown = this.page.locator('h1')
+    await shown.first().waitFor()
+    const text = (await shown.first().innerText()).trim()
+    if (heading instanceof RegExp) assert.match(text, heading)
+    else assert.equal(text, heading)
+    assert.equal(await shown.count(), 1, 'one first-level heading')
+  }
+
+  /** The page says these words somewhere. */
+  async says(...all) {
+    const body = (await this.page.locator('body').innerText()).replace(/[\u2066-\u2069]/g, '')
+    for (const some of all) {
+      if (some instanceof RegExp) assert.match(body, some)
+      else assert.ok(body.includes(some), `"${some}" is not on ${this.page.url()}:\n${body.slice(0, 1_500)}`)
+    }
+  }
+
+  async saysKey(...keys) {
+    await this.says(...keys.map((key) => pattern(this.lang, key)))
+  }
+
+  field(label) {
+    return this.page.getByRole('main').getByLabel(label, { exact: true })
+  }
+
+  async fill(label, value) {
+    await this.field(label).fill(value)
+  }
+
+  async fillDate(day, month, year) {
+    const main = this.page.getByRole('main')
+    await main.getByLabel(this.t('page-date-day'), { exact: true }).fill(String(day))
+    await main.getByLabel(this.t('page-date-month'), { exact: true }).fill(String(month))
+    await main.getByLabel(this.t('page-date-year'), { exact: true }).fill(String(year))
+  }
+
+  async choose(...labels) {
+    for (const label of labels) await this.field(label).check()
+  }
+
+  async select(label, option) {
+    await this.field(label).selectOption({ label: option })
+  }
+
+  async left(action) {
+    const arrived = this.page.waitForEvent('load')
+    await Promise.all([arrived, action])
+  }
+
+  async press(button) {
+    await this.left(this.page.getByRole('button', { name: button, exact: true }).click())
+  }
+
+  /** Follows the first link of these words in the page's own part. */
+  async follow(link, { everywhere = false } = {}) {
+    const where = everywhere ? this.page : this.page.getByRole('main')
+    await this.left(where.getByRole('link', { name: link, exact: typeof link === 'string' }).first().click())
+  }
+
+  async goOn() {
+    await this.press(this.t('forms-continue'))
+  }
+
+  /** The page is back with errors: title, summary, and each one's words both in the summary and at its field. */
+  async refused(...errors) {
+    const main = this.page.getByRole('main')
+    const said = (await main.locator('.govuk-error-summary').innerText()).trim()
+    assert.match(await this.page.title(), new RegExp(`^${this.t('page-error')}: `))
+    for (const error of errors) assert.ok(said.includes(error), `"${error}" is not in the summary: ${said}`)
+    for (const link of await main.locator('.govuk-error-summary a').all()) {
+      const href = await link.getAttribute('href')
+      assert.equal(await this.page.locator(href).count(), 1, `${href} of the error summary is on the page`)
+    }
+  }
+
+  /** The newest message to this address, waited for, as the demo shows it. */
+  async message(to, fits = () => true) {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const answer = await this.context.request.get('/demo/messages', { headers: { 'accept-language': 'en', cookie: '' } })
+      const found = messagesOf(await answer.text()).find((message) => message.to === to && fits(message))
+      if (found) return found
+      await new Promise((done) => setTimeout(done, 100))
+    }
+    throw new Error(`no message to ${to}`)
+  }
+
+  /** The newest code sent to this address. `but` is a code already used. */
+  async code(to, but) {
+    const digits = (message) => /\b\d{6}\b/.exec(message.text)?.[0]
+    const message = await this.message(to, (one) => digits(one) && digits(one) !== but)
+    return digits(message)
+  }
+}
+
+const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#34;': '"', '&#39;': "'", '&#x27;': "'" }
+
+function plain(html) {
+  return html.replace(/<br>/g, '\n').replace(/<[^>]+>/g, '').replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity).trim()
+}
+
+function messagesOf(html) {
+  return html.split('<article').slice(1).map((article) => ({
+    subject: plain(/<h2[^>]*>([\s\S]*?)<\/h2>/.exec(article)?.[1] ?? ''),
+    to: plain(/<bdi>([\s\S]*?)<\/bdi>/.exec(article)?.[1] ?? ''),
+    text: plain(/<p class="govuk-body app-typed">([\s\S]*?)<\/p>/.exec(article)?.[1] ?? ''),
+    lang: /lang="(\w+)"/.exec(article)?.[1],
+  }))
+}
