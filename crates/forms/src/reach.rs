@@ -191,9 +191,9 @@ impl Reading<'_> {
     }
 
     fn address(&mut self) -> Option<Address> {
-        let mut part = |field, most, missing| match self.text(field, most) {
+        let mut part = |field: &str, most: usize, missing: &str| match self.text(field, most) {
             Ok(text) => text,
-            Err(Fault::Empty) if missing == "" => String::new(),
+            Err(Fault::Empty) if missing.is_empty() => String::new(),
             Err(fault) => self.refuse(field, fault, missing),
         };
         let line1 = part("contact-line1", 200, "forms-contact-line1-missing");

@@ -157,7 +157,7 @@ sql!(ANSWERS_OF, "SELECT answers FROM cases WHERE ref = $1");
 
 /// How many cases there are.
 pub async fn cases_count(app: &App) -> i64 {
-    count(&mut *app.db.read().await.unwrap(), &COUNT_CASES).await
+    count(&mut app.db.read().await.unwrap(), &COUNT_CASES).await
 }
 
 /// The number a statement gives.

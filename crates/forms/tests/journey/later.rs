@@ -85,7 +85,7 @@ fn a_link_to_nothing_says_so_and_sends_nothing() {
             assert_eq!(page.status, 404);
             assert!(page.body.contains("no longer here"), "{}", page.body);
         }
-        let sent = crate::council::count(&mut *app.db.read().await.unwrap(), &MESSAGES).await;
+        let sent = crate::council::count(&mut app.db.read().await.unwrap(), &MESSAGES).await;
         assert_eq!(sent, 0);
     });
 }
@@ -125,7 +125,7 @@ fn a_draft_of_somebody_signed_in_is_in_their_account_and_nobody_elses() {
         // The browser's draft becomes the resident's own with the first answer.
         fill(&mut ada, &format!("{draft}/size"), &[("size", "half")]).await;
         let list =
-            drafts_of_resident(&mut *app.db.read().await.unwrap(), resident, i64::MAX, app.now(), 10).await.unwrap();
+            drafts_of_resident(&mut app.db.read().await.unwrap(), resident, i64::MAX, app.now(), 10).await.unwrap();
         assert_eq!(list.iter().map(|each| each.id).collect::<Vec<_>>(), [id_of(&draft)]);
         assert!(ada.get(&format!("{draft}/save")).await.body.contains("saved in your account"));
         let contact = ada.get(&format!("{draft}/contact")).await;

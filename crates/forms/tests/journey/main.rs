@@ -1,4 +1,5 @@
 //! The journey, as a resident's browser sees it, on both databases.
+#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
 mod council;
 mod errors;
@@ -6,6 +7,7 @@ mod hostile;
 mod later;
 mod nearby;
 mod once;
+mod plans;
 mod stops;
 mod tabs;
 mod versions;

@@ -19,7 +19,7 @@ async fn second(app: &App) -> (Browser, String) {
 }
 
 async fn count(app: &App) -> (i64, i64) {
-    let reporters = crate::council::count(&mut *app.db.read().await.unwrap(), &COUNT_REPORTERS).await;
+    let reporters = crate::council::count(&mut app.db.read().await.unwrap(), &COUNT_REPORTERS).await;
     (cases_count(app).await, reporters)
 }
 

@@ -106,7 +106,7 @@ fn an_ending_runs_in_the_transaction_of_the_submission() {
             let draft = prepared(&mut ben).await;
             assert_eq!(submit(&mut ben, &draft).await.status, status);
             assert_eq!(cases_count(&app).await, made, "an ending that fails leaves no case");
-            let ended = crate::council::count(&mut *app.db.read().await.unwrap(), &ENDED).await;
+            let ended = crate::council::count(&mut app.db.read().await.unwrap(), &ENDED).await;
             assert_eq!(ended, made);
         }
     });
