@@ -6,7 +6,7 @@ use crate::facts::{self, Data};
 use crate::model::Case;
 use crate::{store, tell};
 use kit::app::Boxed;
-use kit::clock::MINUTE;
+use kit::clock::{MINUTE, Micros};
 use kit::jobs::{Running, Work};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
@@ -20,25 +20,31 @@ pub fn works() -> Vec<Work> {
 }
 
 fn watch<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
-    Box::pin(async move {
-        while watch_promises(app).await? == BATCH {}
-        Ok(())
-    })
+    Box::pin(async move { watch_promises(app).await.map(drop) })
 }
 
-/// Tells the reporters of cases past their promise that we are late and sorry. Returns how many cases it looked at.
+/// Tells the reporters of cases past their promise that we are late and sorry. Returns how many cases that were. One case
+/// in trouble does not keep the others from being told: it is logged, and tried again the next time.
 pub async fn watch_promises(app: &App) -> Result<usize> {
-    let mut read = app.db.read().await?;
-    let late = store::cases::late_untold(&mut read, app.now(), BATCH).await?;
-    drop(read);
-    for case in &late {
-        match tell_late(app, case.id).await {
-            // Somebody changed the case in this moment: the next round looks again.
-            Err(Error::Changed | Error::Rerun) => {}
-            other => other?,
+    let (mut told, mut after) = (0, (Micros::MIN, Id::NONE));
+    loop {
+        let mut read = app.db.read().await?;
+        let late = store::cases::late_untold(&mut read, app.now(), after, BATCH).await?;
+        drop(read);
+        for case in &late {
+            after = (case.promise.due, case.id);
+            match tell_late(app, case.id).await {
+                Ok(()) => told += 1,
+                // Somebody changed the case in this moment: the next round looks again.
+                Err(Error::Changed | Error::Rerun) => {}
+                Err(gone @ Error::Unavailable(_)) => return Err(gone),
+                Err(cause) => tracing::error!(case = %case.id, %cause, "a broken promise could not be told"),
+            }
+        }
+        if late.len() < BATCH {
+            return Ok(told);
         }
     }
-    Ok(late.len())
 }
 
 async fn tell_late(app: &App, id: Id) -> Result<()> {

@@ -107,9 +107,14 @@ impl Desk<'_> {
     async fn put(&self, tx: &mut Tx, report: &Report) -> Result<()> {
         let now = self.app.now();
         let (mut case, answers) = self.case(report, now)?;
+        let mut tries = 0;
         while !store::cases::insert(tx, &case, &report.id, &answers).await? {
-            // The identifier was looked for in this transaction, so only the reference can be taken.
+            // The identifier was looked for in this transaction: the reference is taken, or another import is at work.
             case.reference = Reference::new(&self.app.entropy);
+            tries += 1;
+            if tries == TRIES {
+                return Err(Error::Rerun);
+            }
         }
         let data =
             Data { revision: case.revision, now: Some(Standing::of(&case)), due: case.promise.due, ..Data::default() };

@@ -45,7 +45,8 @@ sql!(
     concat!(
         "SELECT ",
         columns!(),
-        " FROM cases WHERE live = 1 AND told_late = 0 AND promised < $1 ORDER BY promised, id LIMIT $2"
+        " FROM cases WHERE live = 1 AND told_late = 0 AND promised < $1 AND (promised, id) > ($3, $4)
+         ORDER BY promised, id LIMIT $2"
     )
 );
 sql!(
@@ -196,9 +197,9 @@ pub(crate) async fn answers(conn: &mut Conn, id: Id) -> Result<String> {
     conn.one(&ANSWERS, params![id]).await?.get(0)
 }
 
-/// Live cases past their promise whose residents have not been told so.
-pub(crate) async fn late_untold(conn: &mut Conn, now: Micros, limit: usize) -> Result<Vec<Case>> {
-    conn.rows(&LATE_UNTOLD, params![now, limit]).await?.into_iter().map(read).collect()
+/// Live cases past their promise whose residents have not been told so, after this promise and id.
+pub(crate) async fn late_untold(conn: &mut Conn, now: Micros, after: (Micros, Id), limit: usize) -> Result<Vec<Case>> {
+    conn.rows(&LATE_UNTOLD, params![now, limit, after.0, after.1]).await?.into_iter().map(read).collect()
 }
 
 /// A live case that may be the same thing.
