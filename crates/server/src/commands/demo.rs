@@ -13,6 +13,8 @@ use std::process::ExitCode;
 
 /// Eastmere is made from this number, the same each time.
 const SEED: u64 = 1974;
+/// Weeks of history the demo has.
+const WEEKS: u32 = 8;
 
 /// Start a fictional council, Eastmere, that anyone can click through.
 #[derive(Debug, Args)]
@@ -36,7 +38,7 @@ impl Demo {
         let running = wiring::start(common, config.clone(), db.clone(), true).await?;
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
-        demo::fill(&maker, Size { households: self.households }, &self.reports).await?;
+        demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, &self.reports).await?;
         serve::listen(self.listen, running, common).await
     }
 }

@@ -16,7 +16,6 @@ use kit::{App, Error, Id, Lang, Result};
 use services::{Answer, Answers, Catalogue, Definition, Output};
 use std::sync::Arc;
 
-const WEEKS: i64 = 8;
 /// Households the weekly numbers are for.
 const HOUSEHOLDS: f64 = 108_000.0;
 /// Service, requests a week, percent kept in time, percent from another system.
@@ -48,10 +47,10 @@ struct Desk<'a> {
 }
 
 /// Writes the history.
-pub async fn fill(app: &App, borough: &Borough, members: &Members, bar: &ProgressBar) -> Result<()> {
+pub async fn fill(app: &App, weeks: u32, borough: &Borough, members: &Members, bar: &ProgressBar) -> Result<()> {
     let desk = Desk { app, catalogue: app.part::<Catalogue>()?, borough, members };
     let share = f64::from(borough.households) / HOUSEHOLDS;
-    let number = |weekly: f64| (weekly * WEEKS as f64 * share).ceil() as u64;
+    let number = |weekly: f64| (weekly * f64::from(weeks) * share).ceil() as u64;
     bar.set_position(0);
     bar.set_length(WEEKLY.iter().map(|(_, weekly, _, _)| number(*weekly)).sum());
     let mut batch = Batch::new(app);
@@ -60,7 +59,7 @@ pub async fn fill(app: &App, borough: &Borough, members: &Members, bar: &Progres
         let sets = desk.sets(&definition);
         for _ in 0..number(weekly) {
             let source = if app.entropy.below(100) < elsewhere { "dwp" } else { "web" };
-            let opened = moment(app.now(), &app.entropy);
+            let opened = moment(app.now(), weeks, &app.entropy);
             let set = &sets[app.entropy.below(SETS) as usize];
             let from = desk.reporter(source);
             desk.keep(&mut batch, &definition, set, opened, from, source, kept).await?;
@@ -72,9 +71,9 @@ pub async fn fill(app: &App, borough: &Borough, members: &Members, bar: &Progres
 }
 
 /// A moment in the last weeks: seven in eight on a weekday between eight and eight.
-fn moment(now: Micros, chance: &Entropy) -> Micros {
+fn moment(now: Micros, weeks: u32, chance: &Entropy) -> Micros {
     loop {
-        let at = now - chance.below((WEEKS * 7 * DAY) as u64) as i64;
+        let at = now - chance.below((i64::from(weeks) * 7 * DAY) as u64) as i64;
         let local = kit::lang::local(at);
         let busy = local.weekday().to_monday_zero_offset() < 5 && (8..20).contains(&local.hour());
         if busy || chance.below(100) < 12 {

@@ -26,6 +26,8 @@ sql!(MADE_BEFORE, "SELECT id FROM households LIMIT 1");
 pub struct Size {
     /// Households.
     pub households: u32,
+    /// Weeks of history.
+    pub weeks: u32,
 }
 
 /// Fills an empty council; one that is filled already is left as it is. `app` is the council with the demo's own chance.
@@ -38,7 +40,7 @@ pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
     bar.set_message("households");
     let borough = Borough::build(app, size.households, &bar).await?;
     bar.set_message("requests");
-    history::fill(app, &borough, &members, &bar).await?;
+    history::fill(app, size.weeks, &borough, &members, &bar).await?;
     bar.finish_and_clear();
     import(app, reports).await?;
     app.db.maintain("ANALYZE").await
