@@ -342,3 +342,4 @@ cases-figures-ended = Ended
 cases-figures-all = All
 cases-figures-plot = Where cases are: north is up. The same counts stand in the table by ward.
 cases-figures-plot-words = { $drawn } cases by position, newest first; larger circles stand for more. Open ones are marked over closed ones. { $outside } lie too far out to be drawn.
+cases-filter-title = Filter and sort

@@ -71,6 +71,9 @@ pub struct Reach {
     /// For [`Way::Letter`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,
+    /// A one-time code sent there came back, or their account proved it before.
+    #[serde(default)]
+    pub proved: bool,
 }
 
 impl Reach {
@@ -85,6 +88,20 @@ impl Reach {
             .fill("contact-line2", &address.line2)
             .fill("contact-town", &address.town)
             .fill("contact-postcode", &address.postcode)
+    }
+
+    /// Where a one-time code can be sent: an email address, or a mobile they want texts on.
+    pub fn address_for_codes(&self) -> Option<residents::Address> {
+        match self.way {
+            Way::Email => Email::read(self.email.as_deref()?).ok().map(residents::Address::Email),
+            Way::Text => Phone::read(self.phone.as_deref()?).ok().map(residents::Address::Phone),
+            Way::Call | Way::Letter | Way::None => None,
+        }
+    }
+
+    /// True when both say the same, whether proved or not.
+    pub fn says_the_same(&self, other: &Reach) -> bool {
+        Reach { proved: other.proved, ..self.clone() } == *other
     }
 
     /// Where they are reached, in one line.
@@ -111,7 +128,7 @@ pub fn read(form: &mut Form, required: bool, lang: Lang, words: &Words) -> Optio
         reading.say("contact-way", "forms-contact-way-missing");
         return None;
     };
-    let mut reach = Reach { name, way, email: None, phone: None, address: None };
+    let mut reach = Reach { name, way, email: None, phone: None, address: None, proved: false };
     match way {
         Way::Email => reach.email = reading.email(),
         Way::Text => reach.phone = reading.mobile(),

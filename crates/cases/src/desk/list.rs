@@ -46,6 +46,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Something beside the tab was chosen.
+    fn is_filtered(&self) -> bool {
+        [&self.service, &self.status, &self.ward, &self.kind, &self.owner, &self.sort].iter().any(|chosen| !chosen.is_empty())
+    }
+
     /// Leaves out what no list of ours can have asked for.
     fn clean(&mut self) {
         let fields = [&mut self.service, &mut self.ward, &mut self.kind, &mut self.owner, &mut self.after];
