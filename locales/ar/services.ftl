@@ -83,6 +83,8 @@ services-start-fee = التكلفة { $fee }.
 services-start-free = الخدمة مجانية.
 services-start-contact-optional = لست مضطرًا لذكر اسمك أو طريقة التواصل معك.
 services-start-by-when = ننجز ذلك عادة خلال { $within }.
+services-start-kept = كم مرة نفي بهذا الوعد
+services-promise-range = من { $least } إلى { $most }
 services-working-days = { $n ->
     [one] يوم عمل واحد
     [two] يومي عمل

@@ -83,6 +83,8 @@ services-start-fee = Mae'n costio { $fee }.
 services-start-free = Mae am ddim.
 services-start-contact-optional = Nid oes rhaid i chi roi eich enw na dweud sut i gysylltu â chi.
 services-start-by-when = Fel arfer rydym yn gwneud hyn o fewn { $within }.
+services-start-kept = Pa mor aml rydym yn cadw'r addewid hwn
+services-promise-range = { $least } i { $most }
 services-working-days = { $n ->
     [one] un diwrnod gwaith
     [two] dau ddiwrnod gwaith

@@ -83,6 +83,8 @@ services-start-fee = It costs { $fee }.
 services-start-free = It is free.
 services-start-contact-optional = You do not have to give your name or say how to reach you.
 services-start-by-when = We usually do this in { $within }.
+services-start-kept = How often we keep this promise
+services-promise-range = { $least } to { $most }
 services-working-days = { $n ->
     [one] one working day
    *[other] { $n } working days
@@ -111,3 +113,34 @@ services-teams-unknown = Choose one of the teams.
 services-teams-version = Version
 services-teams-state = Online?
 services-teams-choose = Team of { $service }
+
+# Searches that found nothing (desk).
+services-manage-misses-title = Searches that found nothing
+services-manage-misses-intro = These are the words residents used when we found no service for them. Numbers, email addresses and postcodes are taken out. Add a word to the synonyms of the service it means, or mark it as dealt with.
+services-manage-misses-week = Week of { $day }
+services-manage-misses-weeks = Choose a week
+services-manage-misses-none = Every search found something.
+services-manage-misses-words = Words
+services-manage-misses-language = Language
+services-manage-misses-times = Times
+services-manage-misses-next = What to do
+services-manage-misses-danger = Words that speak of danger (not kept)
+services-manage-misses-add = Add as a synonym
+services-manage-misses-deal = Mark as dealt with
+services-manage-misses-dealt = Dealt with
+services-manage-misses-undo = Not dealt with after all
+services-manage-misses-more = More of this week
+services-manage-misses-add-title = Add “{ $words }” as a synonym
+services-manage-misses-add-intro = A service is found by the words in its definition. Definitions are files, so this page shows what to change.
+services-manage-misses-add-service = Which service do these words mean?
+services-manage-misses-add-show = Show what to change
+services-manage-misses-add-what = What to change
+services-manage-misses-add-line = In { $file }, in the list that begins in line { $line }, add:
+services-manage-misses-add-list = In { $file }, under [synonyms], add:
+services-manage-misses-add-then = Change it in the council's own data folder. If the service is not there yet, copy its delivered folder first. Then publish it:
+services-manage-misses-told-subject = Searches that found nothing, week of { $day }
+services-manage-misses-told-body = In the week of { $day } residents searched for these and found no service:
+
+    { $list }
+
+    See them all, add them as synonyms or mark them as dealt with: { $address }

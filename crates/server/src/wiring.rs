@@ -77,6 +77,7 @@ fn listeners() -> Vec<Listener> {
 /// Everything that runs later or again and again.
 fn works() -> Vec<Work> {
     let mut all = vec![Work::every(HOUR, "kit.sweep", sweep)];
+    all.extend(services::works());
     all.extend(cases::works());
     all.extend(forms::works());
     all
@@ -95,7 +96,7 @@ fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<(
 
 /// The parts of the council.
 pub fn app(common: &Common, config: &Config, db: Db, entropy: Entropy, demo: bool) -> Result<App> {
-    app_at(common, config, db, demo, (Clock::System, Entropy::system()))
+    app_at(common, config, db, demo, (Clock::System, entropy))
 }
 
 /// The parts of the council, with a time and a chance of one's own: for tests.

@@ -10,10 +10,12 @@ pub(crate) enum Action {
     See,
     /// Give a service to another team.
     Give,
+    /// Mark a search that found nothing as dealt with.
+    Deal,
 }
 
 fn allowed(role: Role, action: Action) -> bool {
-    matches!((role, action), (Role::Administrator, _) | (Role::ServiceOwner, Action::See))
+    matches!((role, action), (Role::Administrator, _) | (Role::ServiceOwner, Action::See | Action::Deal))
 }
 
 /// Whether they may; nobody signed in is led to sign in.
@@ -30,6 +32,7 @@ mod tests {
     fn only_administrators_give_and_service_owners_see() {
         for role in Role::ALL {
             let (sees, gives) = (allowed(role, Action::See), allowed(role, Action::Give));
+            assert_eq!(allowed(role, Action::Deal), sees, "{role:?}");
             let wanted = match role {
                 Role::Administrator => (true, true),
                 Role::ServiceOwner => (true, false),

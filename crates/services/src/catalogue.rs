@@ -227,6 +227,13 @@ impl Catalogue {
         names.get(lang.tag).or_else(|| names.get(Lang::EN.tag)).map(String::as_str)
     }
 
+    /// The files of the current version of a service.
+    pub(crate) fn files(&self, service: &str) -> Option<Arc<Files>> {
+        let shelf = self.shelf();
+        let version = shelf.current.get(service)?.version;
+        shelf.texts.get(&(service.to_owned(), version)).cloned()
+    }
+
     /// An administrator's choice of team, if one was made.
     pub(crate) fn choice(&self, service: &str) -> Option<Owner> {
         self.shelf().owners.get(service).cloned()

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::danger::{self, Note};
+use crate::miss;
 use crate::model::{Definition, State as Availability};
 use askama::Template;
 use axum::Extension;
@@ -65,6 +66,9 @@ pub(crate) async fn get(
     let catalogue = app.part::<Catalogue>()?;
     let frame = Frame::new(&app, &who, "/search", "services-search-title");
     let found = catalogue.search(&words, who.lang, MOST);
+    if found.services.is_empty() && !words.is_empty() {
+        miss::note(&app, &who, &words, !found.dangers.is_empty()).await;
+    }
     let dangers = danger::notes(&frame, found.dangers.iter().map(|sign| sign.kind.key()));
     let current = found.services.iter().filter_map(|hit| catalogue.current(&hit.id));
     let services = current.map(|service| Line::of(&frame, &service)).collect();

@@ -14,17 +14,22 @@ mod display;
 mod expr;
 mod find;
 mod folder;
+mod jobs;
 mod list;
 mod manage;
+mod miss;
 mod mistake;
 mod model;
 mod parse;
 mod path;
+mod promised;
 mod publish;
 mod read;
+mod searches;
 mod source;
 mod start;
 mod store;
+mod synonym;
 mod table;
 mod words;
 
@@ -33,11 +38,13 @@ pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
 pub use decide::{Decision, Promise};
 pub use folder::Folder;
+pub use jobs::{tell_of_last_week, works};
 pub use mistake::Mistake;
 pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
     State, Team, Term, Unit,
 };
+pub use promised::promise_in_words;
 pub use publish::publish;
 pub use read::{Context, FieldError};
 pub use source::Files;
@@ -53,5 +60,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/search", "services.search", find::get),
         Route::page("/manage/services", "services.manage", manage::get),
         Route::replace("/manage/services/{service}/team", "services.give", manage::post),
+        Route::page("/manage/searches", "services.misses", searches::get),
+        Route::page("/manage/searches/{id}", "services.misses", synonym::get),
+        Route::replace("/manage/searches/{id}/dealt", "services.deal", searches::post),
     ]
 }

@@ -3,11 +3,11 @@
 use crate::catalogue::Catalogue;
 use crate::danger::{self, Note};
 use crate::model::{Contact, Definition, State as Availability};
+use crate::promised::in_words;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use calendar::Within;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Error, Result};
@@ -24,6 +24,8 @@ struct StartPage {
     today: Option<String>,
     /// Sentences about cost, time and contact, or about when it comes online.
     facts: Vec<String>,
+    /// Whether there is a promise whose keeping is published.
+    promises: bool,
 }
 
 /// The page.
@@ -46,6 +48,7 @@ pub(crate) async fn get(
         start: service.text_if_any(lang, "start"),
         today: service.text_if_any(lang, "today"),
         facts,
+        promises: online && service.promises().is_some(),
         frame,
     })
 }
@@ -70,15 +73,4 @@ fn not_online(frame: &Frame, service: &Definition) -> Vec<String> {
         Availability::Promised(by) => frame.with("services-start-promised", "by", frame.lang.civil(by)),
         Availability::NotPlanned | Availability::Online => frame.t("services-start-not-planned").to_owned(),
     }]
-}
-
-/// "5 working days".
-fn in_words(frame: &Frame, within: Within) -> String {
-    let (key, count) = match within {
-        Within::WorkingDays(count) => ("services-working-days", count),
-        Within::WorkingHours(count) => ("services-working-hours", count),
-        Within::Days(count) => ("services-days", count),
-        Within::Hours(count) => ("services-hours", count),
-    };
-    frame.with(key, "n", i64::from(count))
 }

@@ -1,4 +1,5 @@
 //! Every statement on the `services_*` tables, a file per table.
 
+pub(crate) mod misses;
 pub(crate) mod teams;
 pub(crate) mod versions;

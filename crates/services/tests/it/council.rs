@@ -53,8 +53,13 @@ pub fn surroundings() -> Surroundings {
 
 /// A running council with an empty catalogue.
 pub fn app(db: &Db) -> App {
+    app_with(db, 1)
+}
+
+/// The same with chance of its own: two councils on one database must not draw the same ids.
+pub fn app_with(db: &Db, seed: u64) -> App {
     let folder = definitions();
     let catalogue = Catalogue::new(surroundings(), folder.categories().unwrap(), folder.teams().unwrap());
     let clock = Clock::manual(1_780_000_000_000_000);
-    Parts::new(db.clone(), clock, Entropy::seeded(1), words()).with(catalogue).build()
+    Parts::new(db.clone(), clock, Entropy::seeded(seed), words()).with(catalogue).build()
 }

@@ -3,6 +3,7 @@
 
 mod council;
 mod delivered;
+mod misses;
 mod pages;
 mod search;
 mod store;

@@ -19,7 +19,7 @@ async fn council(db: &Db) -> App {
     app
 }
 
-fn staff(role: Role) -> Who {
+pub fn staff(role: Role) -> Who {
     let staff = Staff { id: Id([7; 16]), name: "Demo Person".into(), roles: vec![role], teams: vec![] };
     Who { person: Person::Staff(staff), ..Who::anyone(Lang::EN) }
 }
@@ -34,11 +34,11 @@ async fn ask(app: &App, who: Who, request: Request<Body>) -> (StatusCode, String
     (status, location.unwrap_or_else(|| String::from_utf8(body.to_vec()).unwrap()))
 }
 
-async fn get(app: &App, who: Who, path: &str) -> (StatusCode, String) {
+pub async fn get(app: &App, who: Who, path: &str) -> (StatusCode, String) {
     ask(app, who, Request::get(path).body(Body::empty()).unwrap()).await
 }
 
-async fn post(app: &App, who: Who, path: &str, fields: &str) -> (StatusCode, String) {
+pub async fn post(app: &App, who: Who, path: &str, fields: &str) -> (StatusCode, String) {
     let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
     ask(app, who, request.body(Body::from(fields.to_owned())).unwrap()).await
 }
