@@ -127,3 +127,7 @@ forms-or = أو
 forms-date-hint = مثلًا: 27 3 2026
 forms-place-position = اكتب الموقع بدلًا من ذلك
 forms-check-reference = رقمك المرجعي
+
+forms-code = اكتب الرمز الذي أرسلناه إليك
+forms-code-sent = أرسلنا رمزًا إلى { $to }. به نعرف أنه يمكننا الوصول إليك هناك.
+forms-code-another-way = لم يصلني: اختر طريقة أخرى، أو أرسله مرة أخرى

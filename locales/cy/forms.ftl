@@ -125,3 +125,7 @@ forms-or = neu
 forms-date-hint = Er enghraifft, 27 3 2026
 forms-place-position = Rhoi safle yn lle hynny
 forms-check-reference = eich cyfeirnod
+
+forms-code = Rhowch y cod a anfonwyd atoch
+forms-code-sent = Anfonwyd cod i { $to }. Mae'n dweud wrthym y gallwn eich cyrraedd yno.
+forms-code-another-way = Ni chefais ef: dewis ffordd arall, neu ei anfon eto

@@ -124,3 +124,7 @@ forms-or = or
 forms-date-hint = For example, 27 3 2026
 forms-place-position = Give a position instead
 forms-check-reference = your reference
+
+forms-code = Enter the code we sent you
+forms-code-sent = We sent a code to { $to }. It tells us that we can reach you there.
+forms-code-another-way = I did not get it: choose another way, or send it again

@@ -10,6 +10,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use calendar::Within;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Action, Markup, Row, SummaryList};
 use kit::who::Who;
@@ -90,7 +91,7 @@ pub fn show(
         }
         _ => None,
     });
-    let due = promise.as_ref().map(|promise| frame.lang.date(promise.due)).unwrap_or_default();
+    let due = promise.as_ref().map(|promise| due(frame, promise)).unwrap_or_default();
     let values = [
         ("council", app.council.name.as_str().into()),
         ("due", due.as_str().into()),
@@ -118,6 +119,14 @@ pub fn show(
         delete: draft.step("delete"),
     };
     if frame.error { invalid(&page) } else { html(&page) }
+}
+
+/// By when: with the hour where hours were promised.
+fn due(frame: &Frame, promise: &services::Promise) -> String {
+    match promise.within {
+        Within::Hours(_) | Within::WorkingHours(_) => frame.lang.date_time(promise.due),
+        Within::Days(_) | Within::WorkingDays(_) => frame.lang.date(promise.due),
+    }
 }
 
 fn parts<'a>(app: &App, frame: &'a Frame, journey: &Journey<'_>) -> Vec<Part<'a>> {

@@ -5,7 +5,7 @@ use crate::enter::{self, From};
 use crate::journey::{Journey, Step};
 use crate::page::{FieldsPage, answered, sent_by};
 use crate::reach::{self, Reach, Way};
-use crate::{service, store};
+use crate::{code, journey, service, store};
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -154,7 +154,7 @@ fn from_account(resident: &residents::Resident) -> Reach {
         }
     };
     let (email, phone) = (resident.email.clone(), resident.phone.clone());
-    Reach { name: resident.name.clone(), way, email, phone, address: None }
+    Reach { name: resident.name.clone(), way, email, phone, address: None, proved: false }
 }
 
 /// POST /forms/{draft}/contact.
@@ -190,24 +190,34 @@ pub async fn post(
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
-    if let Some(saved) = draft.reach.as_ref().filter(|saved| **saved != reach)
+    let same = draft.reach.as_ref().is_some_and(|saved| saved.says_the_same(&reach));
+    if let Some(saved) = draft.reach.as_ref().filter(|_| !same)
         && draft.changed_elsewhere(REACH, revision, &view)
     {
         let saved = format!("{}, {}", saved.name, saved.at());
         drop(tx);
         return shown(&draft, form, None, Some(saved));
     }
-    if draft.reach.as_ref() != Some(&reach) || !draft.has_answered(REACH) {
+    if !same || !draft.has_answered(REACH) {
         let before = draft.revision;
         draft.touch(&who, app.now());
         draft.note(REACH, &who, &view);
-        draft.reach = Some(reach);
+        let proved = code::account_has(&mut tx, &who, &reach).await?;
+        draft.reach = Some(Reach { proved, ..reach });
         store::save(&mut tx, &draft, before).await?;
         kit::facts::record(&mut tx, &app, answered(&who, &draft, "contact")).await?;
     }
+    let to = journey::to_prove(&definition, &draft).filter(|_| !later);
+    let code = match &to {
+        Some(to) => Some(code::send(&mut tx, &app, &who, &draft, to, from_check).await?),
+        None => None,
+    };
     tx.commit().await?;
     if later {
         return Ok(see(&draft.step("save")));
+    }
+    if let Some(code) = code {
+        return Ok(see(&code));
     }
     let next = Journey::new(&definition, &draft).first_to_do();
     Ok(see(&enter::address(&draft, &next, from_check)))

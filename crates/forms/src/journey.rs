@@ -2,7 +2,7 @@
 //! is done and what is still to do. Pure: no database, no words.
 
 use crate::draft::{Draft, Nearby, REACH};
-use services::{Contact, Definition, Output, Page, Question};
+use services::{Assurance, Contact, Definition, Output, Page, Question};
 
 /// A place on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub struct Part {
 }
 
 /// Steps of the journey's own; a page of the same name is addressed as `q-<name>`.
-const OWN_STEPS: [&str; 9] = ["start", "stop", "nearby", "contact", "check", "submit", "save", "saved", "delete"];
+const OWN_STEPS: [&str; 10] =
+    ["start", "stop", "nearby", "contact", "check", "submit", "save", "saved", "delete", "code"];
 
 /// The part of an address that stands for a page of a definition.
 pub fn address_of(page: &str) -> String {
@@ -93,9 +94,10 @@ impl<'a> Journey<'a> {
         self.definition.contact != Contact::None
     }
 
-    /// True when the person said how to reach them, or need not.
+    /// True when the person said how to reach them, with a code where the service has to be sure, or need not.
     pub fn contact_done(&self) -> bool {
-        !self.asks_contact() || self.draft.has_answered(REACH)
+        let said = self.draft.has_answered(REACH) && to_prove(self.definition, self.draft).is_none();
+        !self.asks_contact() || said
     }
 
     /// True when reports of the same thing nearby have to be looked for first.
@@ -190,6 +192,13 @@ impl<'a> Journey<'a> {
         }
         parts
     }
+}
+
+/// Where a one-time code has to go before the service can be sure who asks; nothing where none is needed, none can be
+/// sent, or it came back.
+pub fn to_prove(definition: &Definition, draft: &Draft) -> Option<residents::Address> {
+    let reach = draft.reach.as_ref().filter(|reach| !reach.proved)?;
+    if definition.assurance == Assurance::Anyone { None } else { reach.address_for_codes() }
 }
 
 /// True when nothing further can be asked or sent after this decision.

@@ -41,7 +41,14 @@ fn draft(given: &[&str]) -> Draft {
         match question {
             "why" => {}
             "contact" => {
-                draft.reach = Some(Reach { name: "A".into(), way: Way::None, email: None, phone: None, address: None });
+                draft.reach = Some(Reach {
+                    name: "A".into(),
+                    way: Way::None,
+                    email: None,
+                    phone: None,
+                    address: None,
+                    proved: false,
+                });
                 draft.note(REACH, &who, "v");
             }
             _ => draft.answers.give(question, answer(each)),

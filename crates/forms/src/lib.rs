@@ -6,6 +6,7 @@
 
 mod access;
 mod check;
+mod code;
 mod contact;
 mod danger;
 mod delete;
@@ -31,7 +32,7 @@ mod tasks;
 pub use draft::{Draft, Given, KEPT, Nearby};
 pub use endings::{Ending, Endings, Submitted};
 pub use jobs::{expire_drafts, works};
-pub use opening::{POST, WAY};
+pub use opening::{POST, PROVED, WAY};
 pub use reach::{Reach, Way};
 pub use store::Summary;
 
@@ -65,6 +66,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/forms/{draft}/nearby", "forms.fill", nearby::post),
         Route::page("/forms/{draft}/contact", "forms.fill", contact::get),
         Route::replace("/forms/{draft}/contact", "forms.fill", contact::post),
+        Route::page("/forms/{draft}/code", "forms.fill", code::get),
+        Route::replace("/forms/{draft}/code", "forms.fill", code::post),
         Route::page("/forms/{draft}/check", "forms.fill", check::get),
         Route::once("/forms/{draft}/submit", "forms.submit", submit::post),
         Route::page("/forms/{draft}/save", "forms.fill", save::get),

@@ -79,8 +79,8 @@ fn draw(app: &App, who: &Who, journey: &Journey<'_>, near: &cases::Near, form: &
     let status = app.t(who.lang, &format!("cases-status-{}", near.status.code())).to_owned();
     let since = frame.with2("forms-nearby-since", ("date", frame.lang.short_date(near.opened)), ("status", status));
     let others = frame.with("forms-nearby-others", "count", near.reporters);
-    let same =
-        Choice::new("yes", frame.with("forms-nearby-same", "title", &near.title)).hint(format!("{since} {others}"));
+    let same = Choice::new("yes", frame.with("forms-nearby-same", "title", alike(app, who, journey)))
+        .hint(format!("{since} {others}"));
     let question = Radios::new("same", frame.t("forms-nearby-question").to_owned())
         .choice(same)
         .choice(Choice::new("no", frame.t("forms-nearby-different").to_owned()))
@@ -98,6 +98,17 @@ fn draw(app: &App, who: &Who, journey: &Journey<'_>, near: &cases::Near, form: &
         errors: form.errors().to_vec(),
     };
     if frame.error { invalid(&page) } else { html(&page) }
+}
+
+/// What both are about, in the words of this person's own answers: what the other person wrote is not shown to strangers.
+fn alike(app: &App, who: &Who, journey: &Journey<'_>) -> String {
+    let (definition, answers) = (journey.definition, &journey.draft.answers);
+    let same = definition.duplicates.iter().flat_map(|rule| &rule.same);
+    let words = same.filter_map(|id| {
+        let (question, answer) = (definition.question(id)?, answers.get(id)?);
+        Some(definition.display(question, answer, who.lang, &app.words))
+    });
+    words.collect::<Vec<_>>().join(" – ")
 }
 
 /// POST /forms/{draft}/nearby.

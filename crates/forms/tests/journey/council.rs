@@ -175,3 +175,17 @@ pub async fn answers_of(app: &App, reference: &str) -> String {
 pub fn id_of(draft: &str) -> Id {
     draft.rsplit('/').next().unwrap().parse().unwrap()
 }
+
+sql!(LAST_TEXT, "SELECT text FROM outbox_messages ORDER BY id DESC LIMIT 1");
+
+/// The text of the message sent last.
+pub async fn last_text(app: &App) -> String {
+    app.db.read().await.unwrap().one(&LAST_TEXT, &[]).await.unwrap().get(0).unwrap()
+}
+
+/// The one-time code in the message sent last.
+pub async fn last_code(app: &App) -> String {
+    let text: Vec<char> = last_text(app).await.chars().collect();
+    let six = text.windows(6).find(|six| six.iter().all(char::is_ascii_digit));
+    six.expect("a code was sent").iter().collect()
+}

@@ -1,6 +1,6 @@
 //! Carrying on later: by link and code, in the account, for 28 days.
 
-use crate::council::{browser, council, fill, id_of, start};
+use crate::council::{browser, council, fill, id_of, last_code, last_text, start};
 use forms::{KEPT, drafts_of_resident, expire_drafts};
 use kit::clock::MINUTE;
 use kit::testing::{Browser, each_database, repository_migrations};
@@ -8,18 +8,7 @@ use kit::who::Person;
 use kit::{App, Id, sql};
 use residents::Resident;
 
-sql!(LAST_TEXT, "SELECT text FROM outbox_messages ORDER BY id DESC LIMIT 1");
 sql!(MESSAGES, "SELECT count(*) FROM outbox_messages");
-
-async fn last_text(app: &App) -> String {
-    app.db.read().await.unwrap().one(&LAST_TEXT, &[]).await.unwrap().get(0).unwrap()
-}
-
-fn code_in(text: &str) -> String {
-    let all: Vec<char> = text.chars().collect();
-    let six = all.windows(6).find(|six| six.iter().all(char::is_ascii_digit));
-    six.unwrap_or_else(|| panic!("no code in {text}")).iter().collect()
-}
 
 #[test]
 fn a_link_and_a_code_bring_the_answers_to_another_device() {
@@ -52,7 +41,7 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         let asks = phone.post("/forms/resume", &[("draft", &page.field("draft"))]).await;
         let page = phone.get(&asks.location).await;
         let (challenge, id) = (page.field("challenge"), page.field("draft"));
-        let code = code_in(&last_text(&app).await);
+        let code = last_code(&app).await;
         let other = if code == "000000" { "000001" } else { "000000" };
         for (typed, says) in [("", "Enter the code"), (other, "not right")] {
             let sent = [("challenge", challenge.as_str()), ("draft", &id), ("code", typed)];

@@ -8,6 +8,7 @@ mod later;
 mod nearby;
 mod once;
 mod plans;
+mod proved;
 mod stops;
 mod tabs;
 mod versions;
