@@ -4,8 +4,11 @@
 use crate::council::{answers_of, browser, council, fill, prepared, send, start, submit};
 use kit::testing::{Browser, each_database, repository_migrations};
 
+/// Fields with what is typed into them.
+type Typed = &'static [(&'static str, &'static str)];
+
 /// The page of each field, the field to spoil, and the fields that make the rest of the page good.
-const FIELDS: [(&str, &str, &[(&str, &str)]); 18] = [
+const FIELDS: [(&str, &str, Typed); 18] = [
     ("size", "size", &[]),
     ("site", "site-street", &[("near", "CB1 0AG")]),
     ("site", "site-postcode", &[("site-street", "Hill"), ("near", "CB1 0AG")]),
