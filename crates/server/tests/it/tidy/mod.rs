@@ -1,5 +1,6 @@
 //! A convention that matters is a failing test.
 
+mod docs;
 mod house;
 mod licences;
 mod sizes;
