@@ -130,7 +130,8 @@ export class Session {
   }
 
   async left(action) {
-    const arrived = this.page.waitForEvent('load')
+    // Longer than the action's own patience, so that what the action could not find is what is reported.
+    const arrived = this.page.waitForEvent('load', { timeout: 12_000 })
     await Promise.all([arrived, action])
   }
 
@@ -138,10 +139,12 @@ export class Session {
     await this.left(this.page.getByRole('button', { name: button, exact: true }).click())
   }
 
-  /** Follows the first link of these words in the page's own part. */
+  /** Follows the first link of these words in the page's own part, or anywhere on the page. */
   async follow(link, { everywhere = false } = {}) {
     const where = everywhere ? this.page : this.page.getByRole('main')
-    await this.left(where.getByRole('link', { name: link, exact: typeof link === 'string' }).first().click())
+    const named = { name: link, exact: typeof link === 'string' }
+    // A link that looks like a button says it is one.
+    await this.left(where.getByRole('link', named).or(where.getByRole('button', named)).first().click())
   }
 
   async goOn() {

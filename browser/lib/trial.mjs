@@ -10,10 +10,22 @@ export const LANGUAGES = [...TWICE, { ...PHONE, lang: 'ar' }, { ...DESK, lang: '
 
 export const here = {}
 
-before(async () => {
+async function start() {
   here.council = await startCouncil()
   here.browser = await startBrowser()
-})
+}
+
+let started
+
+before(() => (started = start()))
+
+/** What a file needs before its tests, once the council runs: hooks at the top do not wait for each other. */
+export function prepare(steps) {
+  before(async () => {
+    await started
+    await steps()
+  })
+}
 
 after(async () => {
   await here.browser?.close()

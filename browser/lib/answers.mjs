@@ -1,0 +1,105 @@
+// Answering a service's questions by their words, as they stand in its definition.
+import { serviceWords, words } from './words.mjs'
+
+/** The answers of one service, typed by the person of a session. */
+export class Answers {
+  constructor(session, service) {
+    Object.assign(this, { session, service })
+  }
+
+  label(question) {
+    return serviceWords(this.session.lang, this.service, `question-${question}`)
+  }
+
+  /** As the page writes it: a question that may be left empty says so. */
+  #named(question, optional) {
+    const label = this.label(question)
+    return optional ? words(this.session.lang, 'services-optional', { label }) : label
+  }
+
+  #group(question, optional = false) {
+    return this.session.page.getByRole('main').getByRole('group', { name: this.#named(question, optional), exact: true })
+  }
+
+  async pick(question, ...options) {
+    for (const option of options) {
+      const label = serviceWords(this.session.lang, this.service, `option-${question}-${option}`)
+      await this.#group(question).getByLabel(label, { exact: true }).check()
+    }
+  }
+
+  async pickOptional(question, ...options) {
+    for (const option of options) {
+      const label = serviceWords(this.session.lang, this.service, `option-${question}-${option}`)
+      await this.#group(question, true).getByLabel(label, { exact: true }).check()
+    }
+  }
+
+  async say(question, yes) {
+    await this.#group(question).getByLabel(this.session.t(yes ? 'page-yes' : 'page-no'), { exact: true }).check()
+  }
+
+  async write(question, text, { optional = false } = {}) {
+    await this.session.fill(this.#named(question, optional), text)
+  }
+
+  async day(question, [day, month, year], { optional = false } = {}) {
+    const part = (key, value) => this.#group(question, optional).getByLabel(this.session.t(key), { exact: true }).fill(String(value))
+    await part('page-date-day', day)
+    await part('page-date-month', month)
+    await part('page-date-year', year)
+  }
+
+  async address(question, { line1, town, postcode }) {
+    const part = (key, value) => this.#group(question).getByLabel(this.session.t(key), { exact: true }).fill(value)
+    await part('services-address-line1', line1)
+    if (town) await part('services-address-town', town)
+    await part('services-address-postcode', postcode)
+  }
+
+  async street(question, street, postcode) {
+    const part = (key, value) => this.#group(question).getByLabel(this.session.t(key), { exact: true }).fill(value)
+    await part('services-place-street', street)
+    if (postcode) await part('services-place-postcode', postcode)
+  }
+
+  /** A position, behind a summary to open. */
+  async position(question, position) {
+    const details = this.#group(question).locator('details')
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+    await details.getByLabel(this.session.t('services-place-point'), { exact: true }).fill(position)
+  }
+
+  /** From the service's own page to the first question. */
+  async start() {
+    const s = this.session
+    await s.go(`/services/${this.service}`)
+    await s.see(s.s(this.service, 'title'))
+    await s.press(s.t('services-start-button'))
+  }
+}
+
+/** Days from today, as a person types them. */
+export function dayFromToday(days) {
+  const day = new Date(Date.now() + days * 86_400_000)
+  return [day.getDate(), day.getMonth() + 1, day.getFullYear()]
+}
+
+/** "How we can reach you": the way by its code and what it needs. */
+export async function reach(session, way, address, name) {
+  const t = (key) => session.t(key)
+  await session.see(t('forms-contact'))
+  if (name) await session.page.getByRole('main').getByLabel(new RegExp(`^${t('forms-contact-name')}`)).fill(name)
+  await session.choose(t(`forms-contact-way-${way}`))
+  const labels = { email: 'forms-contact-email', text: 'forms-contact-mobile', call: 'forms-contact-phone' }
+  if (labels[way]) await session.fill(t(labels[way]), address)
+  await session.goOn()
+}
+
+/** Check your answers, sends them, and hands back the reference of the confirmation. */
+export async function send(session) {
+  await session.see(session.t('forms-check'))
+  await session.press(session.t('forms-check-send'))
+  await session.see(session.t('cases-received-title'))
+  return (await session.page.locator('.app-reference--large').innerText()).replace(/[^0-9A-Z ]/g, '').trim()
+}
