@@ -191,7 +191,8 @@ impl Drawing<'_> {
     }
 
     fn place(&self, question: &Question) -> Markup<'static> {
-        let point = self.part(question, "point", "services-place-point");
+        // Numbers and a comma: from left to right in every language.
+        let point = self.part(question, "point", "services-place-point").attr("dir", "ltr");
         let name = format!("{}-point", question.id);
         let open = !self.form.value(&name).is_empty() || self.form.error(&name).is_some();
         let position = Details::new(self.frame.t("forms-place-position").to_owned(), point).open(open);
