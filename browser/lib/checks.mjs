@@ -142,7 +142,10 @@ const FOCUSABLE = 'a[href], button, input:not([type=hidden]), select, textarea, 
 export async function keyboard(page) {
   const wrong = []
   const want = await page.evaluate((selector) => {
-    document.activeElement?.blur()
+    // From the very beginning, also where a script has put the focus on a summary of errors.
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
     document.scrollingElement.scrollTo(0, 0)
     const seen = new Set()
     const able = [...document.querySelectorAll(selector)].filter((one) => {

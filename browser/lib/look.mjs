@@ -1,7 +1,7 @@
 // Looks at a list of pages, one browser context for each language and width, one page used again and again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axe, help, layout, rightToLeft, title } from './checks.mjs'
+import { axe, help, keyboard, largeText, layout, rightToLeft, textSpacing, title } from './checks.mjs'
 import { Session } from './session.mjs'
 import { here } from './trial.mjs'
 
@@ -19,8 +19,14 @@ export function nameOf(place) {
   return Array.isArray(place) ? `${place[0]} (${typeof place[1] === 'string' ? place[1] : place[2]})` : place
 }
 
+/** Spacing and size are tried where there is least room; Tab where there is most to reach, in one language. */
+async function byReader(page, lang, width) {
+  if (width === 320) return [...await textSpacing(page), ...await largeText(page)]
+  return lang === 'en' ? keyboard(page) : []
+}
+
 /** One test for each variant: every check on every place. `places` is asked when the council runs. */
-export function lookAt(name, places, { state, variants = VARIANTS, more = () => [], staff = false } = {}) {
+export function lookAt(name, places, { state, variants = VARIANTS, staff = false } = {}) {
   for (const [lang, width] of variants) {
     test(`${name} (${lang}, ${width} px)`, async () => {
       const session = await Session.open(here.browser, here.council, { width, height: 800, lang, storageState: state?.() })
@@ -34,7 +40,7 @@ export function lookAt(name, places, { state, variants = VARIANTS, more = () => 
         const found = [
           ...await axe(page), ...await layout(page), ...await title(page, session.t('page-error')),
           ...(lang === 'ar' && (await page.evaluate(() => document.documentElement.dir)) === 'rtl' ? await rightToLeft(page) : []),
-          ...await more(page, place),
+          ...await byReader(page, lang, width),
         ]
         if (!staff) {
           const offered = await help(page)

@@ -14,11 +14,11 @@ export async function atTheDesk(session, role) {
   await session.press(STAFF[role])
 }
 
-/** Signs in as one of the demo's residents, with the shared password. */
-export async function asResident(session, email = 'marigold@resident.example') {
+/** Signs in with a password, the demo's shared one where none is given. */
+export async function asResident(session, email = 'marigold@resident.example', password = PASSWORD) {
   await session.go('/sign-in/password')
   await session.fill(session.t('residents-address'), email)
-  await session.fill(session.t('residents-password'), PASSWORD)
+  await session.fill(session.t('residents-password'), password)
   await session.press(session.t('residents-sign-in'))
 }
 

@@ -1,6 +1,5 @@
 // Every page a resident can come to, also the ones with errors, in each language and at the width of a phone.
 import { lookAt, VARIANTS } from '../lib/look.mjs'
-import { keyboard, largeText, textSpacing } from '../lib/checks.mjs'
 import { preparedInside, preparedVisitor } from '../lib/prepared.mjs'
 import { here, prepare } from '../lib/trial.mjs'
 
@@ -37,12 +36,7 @@ async function clear(session) {
   await session.press(session.t('residents-save'))
 }
 
-/** Spacing and size are tried where there is least room, and Tab where there is most to reach. */
-const more = async (page) => {
-  if (page.viewportSize().width === 320) return [...await textSpacing(page), ...await largeText(page)]
-  return keyboard(page)
-}
 
-lookAt('pages without an account', anonymous, { state: () => visitor.state, variants: [...VARIANTS, ['cy', 320]], more })
-lookAt('pages of a resident', signedIn, { state: () => inside.state, variants: [...VARIANTS, ['cy', 320]], more })
+lookAt('pages without an account', anonymous, { state: () => visitor.state, variants: [...VARIANTS, ['cy', 320]] })
+lookAt('pages of a resident', signedIn, { state: () => inside.state, variants: [...VARIANTS, ['cy', 320]] })
 

@@ -1,0 +1,184 @@
+// The desk: an officer works a case, two meet on one, an administrator manages people, an owner manages services.
+import assert from 'node:assert/strict'
+import { send } from '../lib/answers.mjs'
+import { atTheDesk, report, STAFF } from '../lib/prepared.mjs'
+import { totp } from '../lib/totp.mjs'
+import { DESK, PHONE, TWICE, trial, visitor } from '../lib/trial.mjs'
+
+let spots = 0
+
+/** A case of street cleaning, fresh from a resident, and its address at the desk. */
+async function newCase(email) {
+  spots += 1
+  const resident = await visitor(PHONE)
+  await report(resident, `52.2${10 + spots}5, 0.15${10 + spots}`, email)
+  const reference = (await send(resident)).replaceAll(' ', '')
+  return { resident, path: `/desk/cases/${reference}`, reference }
+}
+
+trial('a case goes from the list through an officer and the team to its end, and the resident is told', TWICE, async (s) => {
+  const email = `desk-${s.width}@resident.example`
+  const { resident, path, reference } = await newCase(email)
+  await atTheDesk(s, 'officer')
+  await s.go('/desk/cases')
+  for (const tab of ['mine', 'team', 'late', 'stale', 'unowned', 'all']) {
+    await s.follow(s.t(`cases-tab-${tab}`))
+    await s.see(s.t('cases-list-title'))
+  }
+  // Filtered and newest first, the new one is on top.
+  const filter = s.page.getByRole('main').locator('details summary')
+  if ((await filter.count()) && (await s.page.locator('main details[open]').count()) === 0) await filter.first().click()
+  await s.select(s.t('cases-filter-service'), s.s('street-problem', 'title'))
+  await s.select(s.t('cases-filter-sort'), s.t('cases-sort-opened'))
+  await s.press(s.t('page-desk-filter'))
+  const first = s.page.getByRole('main').locator('a[href^="/desk/cases/"]').first()
+  assert.equal(await first.getAttribute('href'), path)
+  await s.left(first.click())
+  // A note, for staff alone.
+  await s.fill(s.t('cases-note-label'), 'Rang the depot.')
+  await s.press(s.t('cases-note-button'))
+  await s.says(s.t('cases-note-done'), 'Rang the depot.')
+  // A question the case waits for.
+  await s.follow(s.t('cases-message-title-desk'))
+  await s.press(s.t('cases-message-button'))
+  await s.refused()
+  await s.fill(s.t('cases-desk-message-label'), 'Which wall is it?')
+  await s.choose(s.t('cases-desk-message-asks'))
+  await s.press(s.t('cases-message-button'))
+  await s.says(s.t('cases-desk-status-waiting'))
+  const asked = await s.message(email, (one) => one.text.includes('Which wall is it?'))
+  assert.ok(asked)
+  // Somebody of the team takes it, and promises a new date with its reason.
+  await s.page.context().clearCookies()
+  await atTheDesk(s, 'member')
+  await s.go(path)
+  await s.follow(s.t('cases-assign-title'))
+  await s.select(s.t('cases-assign-owner'), s.t('cases-assign-me'))
+  await s.press(s.t('cases-assign-button'))
+  await s.says(s.t('cases-assign-done'))
+  await s.follow(s.t('cases-promise-title'))
+  await s.press(s.t('cases-promise-button'))
+  await s.refused(s.t('cases-promise-reason-empty'))
+  const later = new Date(Date.now() + 30 * 86_400_000)
+  await s.fillDate(later.getDate(), later.getMonth() + 1, later.getFullYear())
+  await s.fill(s.t('cases-promise-reason'), 'The paint has to be ordered.')
+  await s.press(s.t('cases-promise-button'))
+  await s.says(s.t('cases-promise-done'))
+  await s.message(email, (one) => one.text.includes('The paint has to be ordered.'))
+  // Decided, with an outcome and a reason, and closed.
+  await s.follow(s.t('cases-decide-title'))
+  await s.press(s.t('cases-decide-button'))
+  await s.refused(s.t('cases-decide-outcome-empty'), s.t('cases-decide-reason-empty'))
+  await s.choose(s.s('street-problem', 'outcome-mended'))
+  await s.fill(s.t('cases-decide-reason'), 'The wall is clean again.')
+  await s.choose(s.t('cases-decide-close-no'))
+  await s.press(s.t('cases-decide-button'))
+  await s.says(s.t('cases-desk-status-decided'))
+  await s.follow(s.t('cases-close-title'))
+  await s.press(s.t('cases-close-button'))
+  await s.says(s.t('cases-desk-status-closed'))
+  await s.message(email, (one) => one.text.includes('The wall is clean again.'))
+  // The resident sees it all, but not the note.
+  await resident.go(`/cases/${reference}`)
+  await resident.says(resident.t('cases-status-closed'), 'Which wall is it?')
+  assert.ok(!(await resident.page.content()).includes('Rang the depot.'))
+  await resident.close()
+})
+
+trial('the second of two people on a case is told what changed, and nothing is overwritten', TWICE, async (s) => {
+  const { resident, path } = await newCase(`two-${s.width}@resident.example`)
+  await resident.close()
+  const other = await visitor(DESK)
+  await atTheDesk(other, 'officer')
+  await atTheDesk(s, 'member')
+  await s.go(`${path}/decide`)
+  await other.go(path)
+  await other.fill(other.t('cases-note-label'), 'The owner of the wall will do it.')
+  await other.press(other.t('cases-note-button'))
+  await s.choose(s.s('street-problem', 'outcome-planned'))
+  await s.fill(s.t('cases-decide-reason'), 'It is planned for spring.')
+  await s.choose(s.t('cases-decide-close-yes'))
+  s.expect(409)
+  await s.press(s.t('cases-decide-button'))
+  await s.says(s.t('cases-changed-title'), 'The owner of the wall will do it.')
+  assert.equal(await s.field(s.t('cases-decide-reason')).inputValue(), 'It is planned for spring.')
+  await s.press(s.t('cases-decide-button'))
+  await s.says(s.t('cases-desk-status-closed'))
+  await other.close()
+})
+
+trial('the list is turned page by page', TWICE, async (s) => {
+  await atTheDesk(s, 'officer')
+  await s.go('/desk/cases?tab=all')
+  const onPage = () => s.page.getByRole('main').locator('table a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.href))
+  const first = await onPage()
+  await s.left(s.page.getByRole('main').getByRole('link', { name: new RegExp(`^${s.t('page-next')}`) }).click())
+  const second = await onPage()
+  assert.ok(first.length > 0 && second.length > 0)
+  assert.deepEqual(first.filter((one) => second.includes(one)), [])
+})
+
+trial('an administrator adds someone, who sets up a password and codes and signs in', TWICE, async (s) => {
+  const email = `new-${s.width}@eastmere.example`
+  await atTheDesk(s, 'administrator')
+  await s.go('/admin/staff')
+  await s.see(s.t('workforce-staff'))
+  await s.follow(s.t('workforce-staff-add'))
+  await s.press(s.t('workforce-staff-add'))
+  await s.refused(s.t('workforce-name-empty'), s.t('workforce-email-empty'), s.t('workforce-roles-empty'))
+  await s.fill(s.t('workforce-name'), 'Yarrow Patternham')
+  await s.fill(s.t('workforce-email'), email)
+  await s.choose(s.t('workforce-role-officer'))
+  await s.press(s.t('workforce-staff-add'))
+  await s.see(s.t('workforce-staff-added'))
+  const link = (await s.page.locator('.govuk-inset-text').innerText()).trim()
+  const newcomer = await visitor(s.script ? PHONE : DESK)
+  const { pathname, search } = new URL(link)
+  await newcomer.go(pathname + search)
+  await newcomer.see(newcomer.t('workforce-set-up'))
+  const secret = await newcomer.page.locator('code').innerText()
+  const password = 'drover lantern sandmartin weir'
+  await newcomer.fill(newcomer.t('workforce-password-new'), password)
+  await newcomer.fill(newcomer.t('workforce-code-label'), totp(secret))
+  await newcomer.press(newcomer.t('workforce-set-up-finish'))
+  await newcomer.go('/desk')
+  if ((await newcomer.page.getByRole('button', { name: newcomer.t('page-sign-out') }).count()) > 0) await newcomer.press(newcomer.t('page-sign-out'))
+  await newcomer.go('/desk/sign-in')
+  await newcomer.fill(newcomer.t('workforce-email'), email)
+  await newcomer.fill(newcomer.t('workforce-password'), password)
+  await newcomer.press(newcomer.t('workforce-continue'))
+  await newcomer.see(newcomer.t('workforce-code'))
+  await newcomer.fill(newcomer.t('workforce-code-label'), totp(secret, 1))
+  await newcomer.press(newcomer.t('workforce-sign-in'))
+  await newcomer.go('/desk/cases')
+  await newcomer.see(newcomer.t('cases-list-title'))
+  await newcomer.close()
+  // A team of a new name, and its name changed.
+  await s.go('/admin/teams')
+  await s.fill(s.t('workforce-team-name'), `Lighthouses ${s.width}`)
+  await s.fill(s.t('workforce-team-code'), `lighthouses-${s.width}`)
+  await s.press(s.t('workforce-team-add'))
+  await s.says(`Lighthouses ${s.width}`)
+})
+
+trial('an owner of services gives a service to another team', TWICE, async (s) => {
+  await atTheDesk(s, 'administrator')
+  await s.go('/manage/services')
+  const title = s.s('paper-permit', 'title')
+  await s.select(s.t('services-teams-choose', { service: title }), s.script ? 'Highways' : 'Benefits')
+  const row = s.page.getByRole('row', { name: new RegExp(title) })
+  await s.left(row.getByRole('button').click())
+  assert.equal(await s.field(s.t('services-teams-choose', { service: title })).locator('option:checked').innerText(), s.script ? 'Highways' : 'Benefits')
+  await s.page.context().clearCookies()
+  await atTheDesk(s, 'owner')
+  await s.go('/manage/services')
+  await s.says(title)
+})
+
+trial('nobody gets past the desk’s door without signing in', TWICE, async (s) => {
+  await s.go('/desk/cases')
+  assert.match(s.page.url(), /\/desk\/sign-in/)
+  await s.says(STAFF.officer)
+  await s.press(s.t('workforce-continue'))
+  await s.refused(s.t('workforce-email-empty'), s.t('workforce-password-empty'))
+})
