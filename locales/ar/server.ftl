@@ -10,7 +10,6 @@ server-start-browse = جميع الخدمات
 server-start-browse-link = عرض كل الخدمات مرتبة
 server-start-follow = هل طلبت منا شيئاً من قبل؟
 server-start-follow-words = اعرف أين وصل طلبك برقم المرجع.
-server-start-follow-link = متابعة طلب
 
 server-account-title = حسابك
 server-account-hello = مرحباً { $name }
@@ -47,7 +46,7 @@ server-visit-closed-words = لأمر لا يحتمل الانتظار، اتصل
 
 server-error-home = إلى صفحة البداية
 server-error-not-found-title = لا نجد هذه الصفحة
-server-error-not-found = قد يكون العنوان مكتوباً خطأ، أو ليس مسموحاً لك برؤية هذا. إن كنت تبحث عن طلب قدمته فاستخدم «متابعة طلب» مع رقم المرجع.
+server-error-not-found = قد يكون العنوان مكتوباً خطأ، أو ليس مسموحاً لك برؤية هذا. إن كنت تبحث عن طلب قدمته فاستخدم «تابع طلبًا» مع رقم المرجع.
 server-error-forbidden-title = لا يمكنك فعل هذا
 server-error-forbidden = أنت مسجّل الدخول، لكن هذا ليس لك لتراه أو تغيّره. إن كنت ترى غير ذلك فتواصل معنا.
 server-error-sign-in-title = سجّل الدخول أولاً
@@ -104,7 +103,7 @@ server-cookies-session = يجمع ما تفعله أثناء ملء النموذ
 server-cookies-staff-title = __Host-staff
 server-cookies-staff = الشيء نفسه لموظفي المجلس. يزول بعد 12 ساعة.
 server-cookies-device-title = __Host-device
-server-cookies-device = يتذكر أنك سجّلت الدخول من هذا الجهاز من قبل، كي لا يقفل حسابك غرباء يخمنون كلمة مرورك. يزول بعد سنة.
+server-cookies-device = يتذكر أنك سجّلت الدخول من هذا الجهاز من قبل، كي لا يقفل حسابك غرباء يخمنون كلمة مرورك. يزول بعد 400 يوم.
 server-cookies-lang-title = __Host-lang
 server-cookies-lang = يتذكر اللغة التي اخترتها. يزول بعد سنة.
 

@@ -10,7 +10,6 @@ server-start-browse = Pob gwasanaeth
 server-start-browse-link = Gweld pob gwasanaeth, A i Y
 server-start-follow = Wedi gofyn i ni am rywbeth yn barod?
 server-start-follow-words = Gweld ble mae arni gyda’ch cyfeirnod.
-server-start-follow-link = Gwirio cais
 
 server-account-title = Eich cyfrif
 server-account-hello = Helo { $name }
@@ -46,7 +45,7 @@ server-visit-closed-words = Am rywbeth na all aros, ffoniwch
 
 server-error-home = Mynd i’r dudalen gychwyn
 server-error-not-found-title = Ni allwn ddod o hyd i’r dudalen hon
-server-error-not-found = Efallai bod y cyfeiriad wedi’i deipio’n anghywir, neu nad oes gennych hawl i weld hyn. Os ydych yn chwilio am gais a wnaethoch, defnyddiwch “Gwirio cais” gyda’ch cyfeirnod.
+server-error-not-found = Efallai bod y cyfeiriad wedi’i deipio’n anghywir, neu nad oes gennych hawl i weld hyn. Os ydych yn chwilio am gais a wnaethoch, defnyddiwch “Dilyn cais” gyda’ch cyfeirnod.
 server-error-forbidden-title = Ni allwch wneud hyn
 server-error-forbidden = Rydych wedi mewngofnodi, ond nid eich eiddo chi yw hwn i’w weld na’i newid. Os ydych yn meddwl y dylai fod, cysylltwch â ni.
 server-error-sign-in-title = Mewngofnodwch yn gyntaf
@@ -102,7 +101,7 @@ server-cookies-session = Yn cadw’r hyn rydych yn ei wneud ynghyd wrth i chi le
 server-cookies-staff-title = __Host-staff
 server-cookies-staff = Yr un peth ar gyfer staff y cyngor. Mae’n diflannu ar ôl 12 awr.
 server-cookies-device-title = __Host-device
-server-cookies-device = Yn cofio eich bod wedi mewngofnodi o’r ddyfais hon o’r blaen, fel na all dieithriaid sy’n dyfalu eich cyfrinair eich cloi allan. Mae’n diflannu ar ôl blwyddyn.
+server-cookies-device = Yn cofio eich bod wedi mewngofnodi o’r ddyfais hon o’r blaen, fel na all dieithriaid sy’n dyfalu eich cyfrinair eich cloi allan. Mae’n diflannu ar ôl 400 diwrnod.
 server-cookies-lang-title = __Host-lang
 server-cookies-lang = Yn cofio’r iaith a ddewisoch. Mae’n diflannu ar ôl blwyddyn.
 

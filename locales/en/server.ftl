@@ -10,7 +10,6 @@ server-start-browse = All services
 server-start-browse-link = See every service, A to Z
 server-start-follow = Already asked us for something?
 server-start-follow-words = See where it has got to with your reference number.
-server-start-follow-link = Check on a request
 
 server-account-title = Your account
 server-account-hello = Hello { $name }
@@ -45,7 +44,7 @@ server-visit-closed-words = For something that cannot wait, call
 
 server-error-home = Go to the start page
 server-error-not-found-title = We cannot find this page
-server-error-not-found = The address may be mistyped, or you may not be allowed to see this. If you are looking for a request you made, use “Check on a request” with your reference.
+server-error-not-found = The address may be mistyped, or you may not be allowed to see this. If you are looking for a request you made, use “Follow a request” with your reference.
 server-error-forbidden-title = You cannot do this
 server-error-forbidden = You are signed in, but this is not yours to see or change. If you think it should be, contact us.
 server-error-sign-in-title = Sign in first
@@ -100,7 +99,7 @@ server-cookies-session = Keeps what you are doing together while you fill in a f
 server-cookies-staff-title = __Host-staff
 server-cookies-staff = The same for council staff. It goes after 12 hours.
 server-cookies-device-title = __Host-device
-server-cookies-device = Remembers that you have signed in from this device before, so that strangers guessing your password cannot lock you out. It goes after a year.
+server-cookies-device = Remembers that you have signed in from this device before, so that strangers guessing your password cannot lock you out. It goes after 400 days.
 server-cookies-lang-title = __Host-lang
 server-cookies-lang = Remembers the language you chose. It goes after a year.
 

@@ -4,7 +4,7 @@ use crate::model::{Case, Promise};
 use crate::open::Given;
 use kit::clock::{DAY, Micros};
 use kit::{App, Lang, Reference, Result};
-use services::{Answer, Answers, Catalogue, Definition, Kind};
+use services::{Answer, Answers, Catalogue, Definition};
 use std::sync::Arc;
 
 /// The definition a case stays on, or nothing when it has gone.
@@ -44,10 +44,7 @@ pub(crate) fn service_name(app: &App, service: &str, lang: Lang) -> Result<Strin
 /// The categories of a service: the options of the first choice that names its cases.
 pub(crate) fn kinds(app: &App, service: &str, lang: Lang) -> Result<Vec<(String, String)>> {
     let Some(found) = app.part::<Catalogue>()?.current(service) else { return Ok(Vec::new()) };
-    let named = found.title_from.iter().filter_map(|id| found.question(id));
-    let Some(kind) = named.into_iter().find(|question| matches!(question.kind, Kind::Choice { .. })) else {
-        return Ok(Vec::new());
-    };
+    let Some(kind) = found.kind_question() else { return Ok(Vec::new()) };
     let words = |option: &String| (option.clone(), found.option_label(&kind.id, option, lang));
     Ok(kind.options().iter().map(words).collect())
 }

@@ -32,6 +32,9 @@ pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, e
         case.revision += 1;
     }
     while !store::cases::insert(tx, &case, "", &answers).await? {
+        if let Some(kept) = store::cases::by_draft(tx, case.draft).await? {
+            return Ok(kept.id);
+        }
         case.reference = Reference::new(&app.entropy);
     }
     let who = Who::system();

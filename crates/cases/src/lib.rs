@@ -10,6 +10,7 @@ mod facts;
 pub mod history;
 pub mod import;
 mod jobs;
+mod kept;
 mod model;
 mod names;
 mod near;
@@ -65,6 +66,3 @@ pub fn status_key(status: Status) -> &'static str {
         Status::Withdrawn => "cases-status-withdrawn",
     }
 }
-
-/// The question whose answer is a case's category within its service, where a service asks one of this name.
-pub const KIND: &str = "kind";

@@ -35,7 +35,7 @@ pub fn opening(
         version: draft.version,
         // Staff read it in their lists.
         title: definition.title(answers, Lang::EN, &app.words),
-        kind: kind(answers),
+        kind: definition.kind(answers),
         team: service::team(app, definition, answers)?,
         answers: given(definition, draft, answers)?,
         contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
@@ -50,14 +50,6 @@ pub fn opening(
         duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),
         opened: None,
     })
-}
-
-/// Category within the service: the answer lists and figures go by.
-fn kind(answers: &Answers) -> String {
-    match answers.get(cases::KIND) {
-        Some(Answer::Choice(option)) => option.clone(),
-        _ => String::new(),
-    }
 }
 
 /// The answers with who gave each; what belongs to reaching the person and has no place in a contact comes last.

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     match runtime.block_on(commands::run(asked)) {
         Ok(code) => code,
         Err(cause) => {
-            eprintln!("guildhall: {cause}");
+            eprintln!("guildhall: {}", commands::in_words(&cause));
             ExitCode::from(1)
         }
     }

@@ -1,7 +1,7 @@
 //! What follows from the answers: who gets it, by when, how urgent, and what stops it.
 
-use crate::answers::Answers;
-use crate::model::{Definition, Priority};
+use crate::answers::{Answer, Answers};
+use crate::model::{Definition, Kind, Priority, Question};
 use crate::path::Walk;
 use crate::table::{Output, Purpose, Table};
 use calendar::{Calendar, OutOfRange, Within};
@@ -58,6 +58,20 @@ impl Definition {
         let usual = || self.promise.as_ref().map(|term| (term.within, term.reason.clone()));
         let Some((within, reason)) = by_table.or_else(usual) else { return Ok(None) };
         Ok(Some(Promise { due: calendar.due(opened, within)?, within, reason }))
+    }
+
+    /// The question whose answer is a case's category, for lists and figures: the first choice that names its cases.
+    pub fn kind_question(&self) -> Option<&Question> {
+        let named = self.title_from.iter().filter_map(|id| self.question(id));
+        named.into_iter().find(|question| matches!(question.kind, Kind::Choice { .. }))
+    }
+
+    /// The category these answers give a case; empty for a service without one.
+    pub fn kind(&self, answers: &Answers) -> String {
+        match self.kind_question().and_then(|question| answers.get(&question.id)) {
+            Some(Answer::Choice(option)) => option.clone(),
+            _ => String::new(),
+        }
     }
 
     /// The team that gets it, by identifier.

@@ -100,8 +100,11 @@ async fn commit_for_ever(writer: Arc<Mutex<Writer>>, ready: Arc<Notify>, commits
         }
         commits.fetch_add(1, Ordering::Relaxed);
         let done = tokio::task::spawn_blocking(move || guard.commit()).await;
-        if let Err(panic) = done {
-            tracing::error!(%panic, "the committer met a panic and carries on");
+        // Cancelled means that the whole program is ending, and its last batches were told.
+        if let Err(broken) = done
+            && broken.is_panic()
+        {
+            tracing::error!(%broken, "the committer met a panic and carries on");
             writer.lock().await.abandon("the commit was broken off");
         }
     }

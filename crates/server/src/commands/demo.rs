@@ -34,6 +34,7 @@ impl Demo {
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
         let config = common.config()?;
+        serve::refuse_plain_in_public(self.listen, &config.serving)?;
         let db = common.open().await?;
         let running = wiring::start(common, config.clone(), db.clone(), true).await?;
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;

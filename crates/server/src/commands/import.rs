@@ -29,6 +29,7 @@ pub struct ReportsFile {
 }
 
 impl Import {
+    /// Reads the files where they stand and does the work, or hands it over.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
         let Import::Reports(mut reports) = self;
         // A server that does the work for us may stand in another folder.

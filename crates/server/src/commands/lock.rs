@@ -13,7 +13,7 @@ pub struct Lock(
 impl Lock {
     /// Takes the lock of a data folder, or nothing when another process has it.
     pub fn take(folder: &Path) -> Result<Option<Lock>> {
-        std::fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Lock(file))),
@@ -28,6 +28,12 @@ impl Lock {
             Error::internal(format!("{} is in use by a running server; stop it first", folder.display()))
         })
     }
+}
+
+/// Makes the data folder; what is in it is for the council's own account only.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    Ok(std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod demo;
 pub mod import;
 mod lock;
 mod migrate;
+pub mod publish;
 mod search;
 mod serve;
 mod shown;
@@ -62,6 +63,9 @@ enum Verb {
     /// Check service definitions and explain every mistake.
     #[command(after_help = "Example: guildhall check definitions")]
     Check(check::Check),
+    /// Publish the service definitions of the data folder, also while the server runs.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere publish")]
+    Publish(publish::Publish),
     /// Find services by everyday words, best first, one a line.
     #[command(after_help = "Example: guildhall search bin not colected")]
     Search(search::Search),
@@ -89,6 +93,14 @@ pub fn watch_the_log(asked: &Asked) {
     }
 }
 
+/// An error as the person at the terminal reads it.
+pub fn in_words(cause: &kit::Error) -> String {
+    match cause {
+        kit::Error::Internal(inside) => inside.to_string(),
+        other => other.to_string(),
+    }
+}
+
 /// Does what was asked.
 pub async fn run(asked: Asked) -> Result<ExitCode> {
     let common = asked.common;
@@ -97,6 +109,7 @@ pub async fn run(asked: Asked) -> Result<ExitCode> {
         Verb::Demo(verb) => verb.run(&common).await,
         Verb::Import(verb) => verb.run(&common).await,
         Verb::Check(verb) => verb.run(),
+        Verb::Publish(verb) => verb.run(&common).await,
         Verb::Search(verb) => verb.run(&common),
         Verb::Migrate(verb) => verb.run(&common).await,
         Verb::Verify(verb) => verb.run(&common).await,
@@ -120,7 +133,7 @@ impl Common {
 
     /// The same, opened in a special way.
     pub async fn open_with(&self, options: Options) -> Result<Db> {
-        std::fs::create_dir_all(&self.data)?;
+        lock::make_folder(&self.data)?;
         let db = Db::open(&options).await?;
         db.migrate(&crate::embedded::migrations()?).await?;
         Ok(db)

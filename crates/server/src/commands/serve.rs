@@ -26,6 +26,7 @@ impl Serve {
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
         let config = common.config()?;
+        refuse_plain_in_public(self.listen, &config.serving)?;
         let db = common.open().await?;
         let running = wiring::start(common, config, db, false).await?;
         listen(self.listen, running, common).await
@@ -35,7 +36,6 @@ impl Serve {
 /// Serves until told to stop, then lets what is under way finish.
 pub async fn listen(address: SocketAddr, running: Running, common: &Common) -> Result<ExitCode> {
     let serving = running.serving.clone();
-    refuse_plain_in_public(address, &serving)?;
     let listener = TcpListener::bind(address)
         .map_err(|cause| Error::internal(format!("cannot listen on {address}: {cause}; is something else there?")))?;
     listener.set_nonblocking(true)?;
@@ -60,7 +60,7 @@ pub async fn listen(address: SocketAddr, running: Running, common: &Common) -> R
 }
 
 /// Plain HTTP is for this machine only, or for a proxy that ends TLS before us.
-fn refuse_plain_in_public(address: SocketAddr, serving: &Serving) -> Result<()> {
+pub fn refuse_plain_in_public(address: SocketAddr, serving: &Serving) -> Result<()> {
     let fine = address.ip().is_loopback() || serving.certificate.is_some() || !serving.behind_proxy.is_empty();
     if fine {
         return Ok(());

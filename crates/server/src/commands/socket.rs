@@ -1,7 +1,7 @@
 //! Writing verbs beside a running server: the work is handed to it over a socket in the data folder, and its words come
 //! back line by line. One writer to a database, always.
 
-use super::{Common, Lock, import::ReportsFile, staff::NewStaff};
+use super::{Common, Lock, import::ReportsFile, publish::DataFolder, staff::NewStaff};
 use crate::wiring;
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ pub enum Work {
     ImportReports(ReportsFile),
     /// `staff add`.
     StaffAdd(NewStaff),
+    /// `publish`.
+    Publish(DataFolder),
 }
 
 /// What work says while it runs.
@@ -41,6 +43,7 @@ impl Work {
         match self {
             Work::ImportReports(file) => file.carry_out(app, out).await,
             Work::StaffAdd(staff) => staff.carry_out(app, out).await,
+            Work::Publish(folder) => folder.carry_out(app, out).await,
         }
     }
 }
@@ -65,7 +68,11 @@ pub async fn do_or_hand_over(common: &Common, work: Work) -> Result<ExitCode> {
     let postgres = common.database.is_some();
     let lock = if postgres { None } else { Lock::take(&common.data)? };
     if postgres || lock.is_some() {
-        let running = wiring::quiet(common).await?;
+        let running = match work {
+            // It says itself what it publishes, and explains what is wrong.
+            Work::Publish(_) => wiring::unpublished(common).await?,
+            _ => wiring::quiet(common).await?,
+        };
         let code = work.carry_out(&running, &out).await?;
         let _ = out.send(Said::Done(code));
     } else {

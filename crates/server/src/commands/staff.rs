@@ -34,6 +34,7 @@ pub struct NewStaff {
 }
 
 impl Staff {
+    /// Does the work, or hands it over to the server that runs.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
         let Staff::Add(staff) = self;
         socket::do_or_hand_over(common, Work::StaffAdd(staff)).await

@@ -30,7 +30,6 @@ pub struct Account {
     pub name: String,
     pub email: String,
     pub lang: Lang,
-    pub house: String,
     pub ground: usize,
 }
 
@@ -69,7 +68,7 @@ impl Borough {
         let household = self.household_at(Id::new(made_at, chance), &house, place);
         residents::store::insert_household(batch.tx().await?, &household).await?;
         if chance.below(100) < WITH_ACCOUNT_PERCENT {
-            let account = account(chance, n, &house, place, made_at);
+            let account = account(chance, n, place, made_at);
             residents::store::insert_resident(batch.tx().await?, &resident(&account, household.id, None, made_at)).await?;
             self.accounts.push(account);
         }
@@ -102,7 +101,6 @@ impl Borough {
                 name: shown.name.to_owned(),
                 email: shown.email.to_owned(),
                 lang: Lang::EN,
-                house: "1a".into(),
                 ground: place,
             };
             let resident = resident(&account, household.id, Some(hash.clone()), made_at);
@@ -129,7 +127,7 @@ fn grounds(app: &App) -> Result<Vec<Ground>> {
         .collect())
 }
 
-fn account(chance: &Entropy, n: u32, house: &str, ground: usize, made_at: i64) -> Account {
+fn account(chance: &Entropy, n: u32, ground: usize, made_at: i64) -> Account {
     let name = people::name(&people::family(chance), chance);
     let lang = match chance.below(100) {
         p if p < WELSH_PERCENT => Lang::CY,
@@ -137,7 +135,7 @@ fn account(chance: &Entropy, n: u32, house: &str, ground: usize, made_at: i64) -
         _ => Lang::EN,
     };
     let email = people::email(&name, n);
-    Account { id: Id::new(made_at, chance), name, email, lang, house: house.to_owned(), ground }
+    Account { id: Id::new(made_at, chance), name, email, lang, ground }
 }
 
 fn resident(account: &Account, household: Id, password_hash: Option<String>, made_at: i64) -> Resident {

@@ -179,16 +179,12 @@ impl Desk<'_> {
             Some(Output::PassOn { to }) => Some(definition.text(Lang::EN, &to).to_owned()),
             _ => None,
         };
-        let kind = match answers.get(cases::KIND) {
-            Some(Answer::Choice(option)) => option.clone(),
-            _ => String::new(),
-        };
         Ok(Opening {
             draft: Id::new(opened, chance),
             service: definition.id.clone(),
             version: definition.version,
             title: self.title(set, ground),
-            kind,
+            kind: definition.kind(&answers),
             team: set.team.clone(),
             answers: given.collect::<Result<_>>()?,
             contact: from.map(|account| cases::Contact {

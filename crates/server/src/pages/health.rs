@@ -23,7 +23,9 @@ pub async fn show(State(app): State<App>) -> Result<&'static str> {
 /// Figures in Prometheus' form, for callers on this machine only.
 pub async fn metrics(State(app): State<App>, request: Request) -> Result<Response> {
     let caller = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    if !caller.is_some_and(|ConnectInfo(address)| address.ip().is_loopback()) {
+    // A proxy on this machine is no reason to tell the whole world.
+    let passed_on = request.headers().contains_key("x-forwarded-for");
+    if passed_on || !caller.is_some_and(|ConnectInfo(address)| address.ip().is_loopback()) {
         return Err(Error::NotFound);
     }
     let figures = app.part::<Arc<Figures>>()?.text(app.db.commits());
