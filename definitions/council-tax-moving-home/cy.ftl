@@ -112,3 +112,6 @@ outcome-no-change = Nid oes dim yn newid
 withdraw-why = Ar ôl i chi ddweud wrthym am symud, rhaid i ni weithredu. Os oes rhywbeth o’i le neu os na fyddwch yn symud, anfonwch neges atom ac fe’i cywirwn.
 appeal = Os ydych yn meddwl bod y bil yn anghywir, dywedwch wrthym yn gyntaf: byddwn yn edrych eto o fewn deufis. Os ydych yn dal i anghytuno, gallwch apelio’n rhad ac am ddim i’r Tribiwnlys Prisio o fewn deufis i’n hateb.
 next = Byddwn yn newid eich cyfrif ac yn anfon bil sy’n dangos sut y’i cyfrifwyd. Daliwch i dalu eich hen fil tan hynny.
+
+# Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
+compute-long_ago = Bu'r symud dros flwyddyn yn ôl

@@ -112,3 +112,6 @@ outcome-no-change = Nothing changes
 withdraw-why = Once you have told us of a move, we must act on it. If something is wrong or the move is off, send us a message and we put it right.
 appeal = If you think the bill is wrong, tell us first: we look again within two months. If you still disagree, you can appeal free of charge to the Valuation Tribunal within two months of our answer.
 next = We change your account and send you a bill that shows how it is worked out. Go on paying your old bill until then.
+
+# What the rules work out from the answers.
+compute-long_ago = The move was more than a year ago

@@ -273,3 +273,9 @@ outcome-another = Mae swyddfa arall yn delio â hyn
 withdraw-why = Ar ôl i chi ddweud wrthym am newid, rhaid i ni edrych arno. Os oes rhywbeth o’i le neu os na ddigwyddodd, anfonwch neges atom ac fe’i cywirwn.
 appeal = Os ydych yn meddwl bod ein penderfyniad yn anghywir, ysgrifennwch i ofyn i ni edrych eto, o fewn mis os gallwch. Os ydych yn dal i anghytuno, neu os na chlywch gennym o fewn deufis, gallwch apelio’n rhad ac am ddim i’r Tribiwnlys Prisio: o fewn deufis i’n hateb, neu bedwar mis i’ch llythyr. Ar gyfer budd-dal tai mae gennych fis o’n penderfyniad i ofyn i ni neu i apelio.
 next = Byddwn yn cyfrifo eich cymorth eto ac yn ysgrifennu atoch gyda’r symiau. Daliwch i dalu’r hyn y mae eich bil yn ei ddweud tan hynny. Os na allwch, dywedwch wrthym nawr. Rhaid i chi ddweud wrth y DWP o hyd am newidiadau i Gredyd Cynhwysol.
+
+# Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
+compute-crisis = Mae asiantiaid gorfodi'n ymwneud â hyn, neu nid oes arian ar gyfer hanfodion
+compute-someone_died = Mae rhywun wedi marw
+compute-late = Bu'r newid dros 31 diwrnod yn ôl ac ni ddywedwyd wrthym
+compute-dwp_knows = Mae'r Adran Gwaith a Phensiynau (DWP) wedi cael gwybod

@@ -273,3 +273,9 @@ outcome-another = Another office deals with it
 withdraw-why = Once you have told us of a change, we have to look at it. If something is wrong or it did not happen, send us a message and we put it right.
 appeal = If you think our decision is wrong, write and ask us to look again, within one month if you can. If you still disagree, or do not hear within two months, you can appeal free of charge to the Valuation Tribunal: within two months of our answer, or four months of your letter. For housing benefit you have one month from our decision to ask us or to appeal.
 next = We work out your support again and write to you with the sums. Go on paying what your bill says until then. If you cannot, tell us now. You still have to tell the DWP about changes to Universal Credit.
+
+# What the rules work out from the answers.
+compute-crisis = Enforcement agents are involved, or there is no money for essentials
+compute-someone_died = Someone has died
+compute-late = The change was more than 31 days ago and we were not told
+compute-dwp_knows = The Department for Work and Pensions (DWP) has been told

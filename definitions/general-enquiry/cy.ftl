@@ -61,3 +61,6 @@ outcome-passed-on = Wedi’i drosglwyddo i rywun arall
 outcome-no-reply = Gofynnwyd i chi, ac ni chlywsom gennych
 
 next = Mae person yn darllen eich neges ac yn eich ateb yn y ffordd y gofynnoch amdani.
+
+# Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
+compute-soon = Mae angen ateb o fewn dau ddiwrnod

@@ -61,3 +61,6 @@ outcome-passed-on = Passed on to someone else
 outcome-no-reply = We asked, and did not hear from you
 
 next = A person reads your message and answers you in the way you asked for.
+
+# What the rules work out from the answers.
+compute-soon = An answer is needed within two days

@@ -139,3 +139,6 @@ outcome-no-access = Daethom ac ni allem fynd i mewn
 outcome-not-ours = Nid ein cyfrifoldeb ni: wedi’i drosglwyddo
 
 next = Byddwn yn ffonio neu’n anfon neges gyda diwrnod. Gallwch ddweud wrthym os nad yw’n gyfleus. Os bydd yn gwaethygu, ffoniwch ni ar unwaith.
+
+# Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
+compute-at_risk = Mae rhywun yn y cartref mewn mwy o berygl: babi, dros 75, yn feichiog, yn anabl neu'n sâl

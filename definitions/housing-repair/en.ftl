@@ -139,3 +139,6 @@ outcome-no-access = We came and could not get in
 outcome-not-ours = Not ours: passed on
 
 next = We call or message you with a day. You can tell us if it does not suit you. If it gets worse, call us at once.
+
+# What the rules work out from the answers.
+compute-at_risk = Someone in the home is more at risk: a baby, over 75, pregnant, disabled or ill

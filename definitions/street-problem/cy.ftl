@@ -112,3 +112,8 @@ outcome-planned = Nid yw'n frys: mae ar ein rhestr o waith wedi'i gynllunio
 outcome-not-ours = Nid ein cyfrifoldeb ni: wedi'i drosglwyddo
 
 next = Rydym yn edrych ar eich adroddiad ac yn anfon rhywun i'w weld. Os rhoesoch e-bost neu rif ffôn, byddwn yn dweud wrthych beth wnaethom.
+
+# Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
+compute-here = Mae yn ardal y cyngor hwn
+compute-trunk_road = Y draffordd neu'r gefnffordd y mae arni
+compute-harmful = Mae nodwyddau neu gemegau yn y sbwriel

@@ -112,3 +112,8 @@ outcome-planned = Not urgent: it is in our list of planned work
 outcome-not-ours = Not ours: passed on
 
 next = We look at your report and send someone to see it. If you gave us an email or phone number, we tell you what we did.
+
+# What the rules work out from the answers.
+compute-here = It is in this council's area
+compute-trunk_road = The motorway or trunk road it is on
+compute-harmful = There are needles or chemicals in the rubbish

@@ -54,6 +54,7 @@ services-list-intro = اختر خدمة أو اكتب ما المشكلة.
 services-state-promised = عبر الإنترنت بحلول { $by }
 services-state-not-planned = غير متاحة عبر الإنترنت
 services-state-online = عبر الإنترنت
+services-state-tried = قيد التجربة مع بعض الناس
 
 # البحث.
 services-search-title = البحث
@@ -79,6 +80,15 @@ services-start-button = ابدأ
 services-start-today = كيف تحصل على هذه الخدمة اليوم
 services-start-promised = ستتمكن من القيام بذلك عبر الإنترنت بحلول { $by }.
 services-start-not-planned = هذه الخدمة غير متاحة عبر الإنترنت.
+services-start-tried-staff = نجرّب هذه الخدمة مع موظفينا أولًا.
+services-start-tried-wards = نجرّب هذه الخدمة في بعض المناطق أولًا: { $wards }.
+services-start-tried-share = نجرّب هذه الخدمة أولًا مع { $percent } من كل 100 شخص. اختر «ابدأ» لتعرف هل أنت منهم.
+services-start-tried-staff-only = لا يستطيع بدء هذه الخدمة عبر الإنترنت الآن إلا موظفونا.
+services-start-tried-not-you = لست من الأشخاص الذين نجرّب معهم هذه الخدمة. يمكنك الحصول عليها اليوم بطريقة أخرى.
+services-start-tried-elsewhere = هذا الرمز البريدي ليس في منطقة نجرّب فيها هذه الخدمة. يمكنك الحصول عليها اليوم بطريقة أخرى.
+services-start-tried-postcode = رمزك البريدي
+services-start-tried-postcode-hint = نستخدمه فقط لنعرف هل تسكن في إحدى هذه المناطق.
+services-start-tried-unknown = لا نعرف هذا الرمز البريدي. تحقق منه، أو احصل على الخدمة بطريقة أخرى اليوم
 services-start-fee = التكلفة { $fee }.
 services-start-free = الخدمة مجانية.
 services-start-contact-optional = لست مضطرًا لذكر اسمك أو طريقة التواصل معك.
@@ -109,6 +119,35 @@ services-hours = { $n ->
     [few] { $n } ساعات
    *[other] { $n } ساعة
  }
+
+# القواعد المنشورة للخدمة.
+services-rules-link = القواعد التي نتبعها
+services-rules-title = قواعد «{ $service }»
+services-rules-intro = تقرر هذه الخدمة وفق هذه القواعد وحدها. هذا هو الإصدار { $version }، المنشور في { $day }.
+services-rules-intro-folder = تقرر هذه الخدمة وفق هذه القواعد وحدها. هذا هو الإصدار { $version }.
+services-rules-first = تُقرأ كل قائمة من أعلاها. أول سطر يناسب إجاباتك هو الذي يُعمل به.
+services-rules-promise = كم يستغرق ذلك
+services-rules-team = من يتولى ذلك
+services-rules-priority = ما الذي يأتي أولًا
+services-rules-stop = متى عليك أن تتوجه إلى جهة أخرى
+services-rules-value = ما الذي نقرره أيضًا
+services-rules-when = عندما يتحقق كل ما يلي:
+services-rules-always = دائمًا
+services-rules-otherwise = في كل حالة أخرى
+services-rules-fits = { $question }: { $answer }
+services-rules-answered = أي إجابة
+services-rules-not-answered = بلا إجابة
+services-rules-or = {" أو "}
+services-rules-at-least = { $n } أو أكثر
+services-rules-at-most = { $n } أو أقل
+services-rules-urgent = فورًا
+services-rules-high = قبل غيره
+services-rules-normal = بحسب الدور
+services-rules-low = بعد غيره
+services-rules-carry-on = يمكنك المتابعة عبر الإنترنت.
+services-rules-danger-first = نعرض عليك أولًا الرقم الذي تتصل به، ثم يمكنك المتابعة.
+services-rules-danger-only = نعرض عليك الرقم الذي تتصل به. لا يمكن القيام بذلك عبر الإنترنت.
+services-rules-why = السبب: { $reason }
 
 # أي فريق يتولى أي خدمة (المكتب).
 services-teams-title = الخدمات وفرقها

@@ -54,6 +54,7 @@ services-list-intro = Dewiswch wasanaeth, neu teipiwch beth sydd o'i le.
 services-state-promised = Ar-lein erbyn { $by }
 services-state-not-planned = Ddim ar-lein
 services-state-online = Ar-lein
+services-state-tried = Yn cael ei dreialu gyda rhai pobl
 
 # Chwilio.
 services-search-title = Chwilio
@@ -79,6 +80,15 @@ services-start-button = Dechrau
 services-start-today = Sut i gael hwn heddiw
 services-start-promised = Byddwch yn gallu gwneud hyn ar-lein erbyn { $by }.
 services-start-not-planned = Nid yw hwn ar-lein.
+services-start-tried-staff = Rydym yn treialu hwn gyda'n staff ein hunain yn gyntaf.
+services-start-tried-wards = Rydym yn treialu hwn mewn rhai ardaloedd yn gyntaf: { $wards }.
+services-start-tried-share = Rydym yn treialu hwn gyda { $percent } o bob 100 o bobl yn gyntaf. Dewiswch “Dechrau” i weld a ydych chi'n un ohonynt.
+services-start-tried-staff-only = Dim ond ein staff sy'n gallu dechrau hwn ar-lein ar hyn o bryd.
+services-start-tried-not-you = Nid ydych yn un o'r bobl rydym yn treialu hwn gyda nhw. Gallwch ei gael mewn ffordd arall heddiw.
+services-start-tried-elsewhere = Nid yw'r cod post hwn mewn ardal lle rydym yn treialu hwn. Gallwch ei gael mewn ffordd arall heddiw.
+services-start-tried-postcode = Eich cod post
+services-start-tried-postcode-hint = Rydym yn ei ddefnyddio dim ond i weld a ydych yn byw yn un o'r ardaloedd hyn.
+services-start-tried-unknown = Nid ydym yn adnabod y cod post hwn. Gwiriwch ef, neu gofynnwch am hwn mewn ffordd arall heddiw
 services-start-fee = Mae'n costio { $fee }.
 services-start-free = Mae am ddim.
 services-start-contact-optional = Nid oes rhaid i chi roi eich enw na dweud sut i gysylltu â chi.
@@ -109,6 +119,35 @@ services-hours = { $n ->
     [few] tair awr
    *[other] { $n } awr
  }
+
+# Rheolau cyhoeddedig gwasanaeth.
+services-rules-link = Y rheolau rydym yn eu dilyn
+services-rules-title = Rheolau “{ $service }”
+services-rules-intro = Mae'r gwasanaeth hwn yn penderfynu yn ôl y rheolau hyn a dim rhai eraill. Dyma fersiwn { $version }, a gyhoeddwyd ar { $day }.
+services-rules-intro-folder = Mae'r gwasanaeth hwn yn penderfynu yn ôl y rheolau hyn a dim rhai eraill. Dyma fersiwn { $version }.
+services-rules-first = Darllenir pob rhestr o'r brig. Y llinell gyntaf sy'n ffitio'ch atebion sy'n cyfrif.
+services-rules-promise = Faint o amser mae'n ei gymryd
+services-rules-team = Pwy sy'n delio ag ef
+services-rules-priority = Beth sy'n dod gyntaf
+services-rules-stop = Pryd y dylech fynd i rywle arall
+services-rules-value = Beth arall rydym yn ei benderfynu
+services-rules-when = Pan fydd hyn i gyd yn wir:
+services-rules-always = Bob amser
+services-rules-otherwise = Ym mhob achos arall
+services-rules-fits = { $question }: { $answer }
+services-rules-answered = unrhyw ateb
+services-rules-not-answered = dim ateb
+services-rules-or = {" neu "}
+services-rules-at-least = { $n } neu fwy
+services-rules-at-most = { $n } neu lai
+services-rules-urgent = Ar unwaith
+services-rules-high = Cyn y lleill
+services-rules-normal = Yn ei dro
+services-rules-low = Ar ôl y lleill
+services-rules-carry-on = Gallwch barhau ar-lein.
+services-rules-danger-first = Rydym yn dangos y rhif i'w ffonio gyntaf. Wedyn gallwch barhau.
+services-rules-danger-only = Rydym yn dangos y rhif i'w ffonio. Ni ellir gwneud hyn ar-lein.
+services-rules-why = Pam: { $reason }
 
 # Pa dîm sydd â pha wasanaeth (desg).
 services-teams-title = Gwasanaethau a'u timau

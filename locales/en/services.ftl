@@ -54,6 +54,7 @@ services-list-intro = Choose a service, or type what is wrong.
 services-state-promised = Online by { $by }
 services-state-not-planned = Not online
 services-state-online = Online
+services-state-tried = Being tried with some people
 
 # Search.
 services-search-title = Search
@@ -79,6 +80,15 @@ services-start-button = Start
 services-start-today = How to get this today
 services-start-promised = You will be able to do this online by { $by }.
 services-start-not-planned = This is not online.
+services-start-tried-staff = We are trying this with our own staff first.
+services-start-tried-wards = We are trying this in some areas first: { $wards }.
+services-start-tried-share = We are trying this with { $percent } in every 100 people first. Choose “Start” to see if you are one of them.
+services-start-tried-staff-only = Only our staff can start this online now.
+services-start-tried-not-you = You are not one of the people we are trying this with. You can still get it another way today.
+services-start-tried-elsewhere = This postcode is not in an area where we are trying this. You can still get it another way today.
+services-start-tried-postcode = Your postcode
+services-start-tried-postcode-hint = We use it only to see if you live in one of these areas.
+services-start-tried-unknown = We do not know this postcode. Check it, or get this another way today
 services-start-fee = It costs { $fee }.
 services-start-free = It is free.
 services-start-contact-optional = You do not have to give your name or say how to reach you.
@@ -101,6 +111,35 @@ services-hours = { $n ->
     [one] one hour
    *[other] { $n } hours
  }
+
+# The published rules of a service.
+services-rules-link = The rules we go by
+services-rules-title = The rules of “{ $service }”
+services-rules-intro = This service decides by these rules and no others. This is version { $version }, published on { $day }.
+services-rules-intro-folder = This service decides by these rules and no others. This is version { $version }.
+services-rules-first = Each list is read from the top. The first line that fits your answers counts.
+services-rules-promise = How long it takes
+services-rules-team = Who deals with it
+services-rules-priority = What comes first
+services-rules-stop = When you should go elsewhere
+services-rules-value = What else we decide
+services-rules-when = When all of this is so:
+services-rules-always = Always
+services-rules-otherwise = In every other case
+services-rules-fits = { $question }: { $answer }
+services-rules-answered = any answer
+services-rules-not-answered = no answer
+services-rules-or = {" or "}
+services-rules-at-least = { $n } or more
+services-rules-at-most = { $n } or less
+services-rules-urgent = At once
+services-rules-high = Before others
+services-rules-normal = In turn
+services-rules-low = After others
+services-rules-carry-on = You can carry on online.
+services-rules-danger-first = We show you the number to call first. Then you can carry on.
+services-rules-danger-only = We show you the number to call. This cannot be done online.
+services-rules-why = Why: { $reason }
 
 # Which team has which service (desk).
 services-teams-title = Services and their teams

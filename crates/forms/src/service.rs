@@ -15,6 +15,11 @@ pub struct Service {
 }
 
 impl Service {
+    /// What it asks and decides.
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
     /// Where a new draft begins.
     pub fn first_step(&self, draft: &Draft) -> Step {
         let journey = Journey::new(&self.definition, draft);

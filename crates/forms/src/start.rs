@@ -4,10 +4,11 @@ use crate::draft::Draft;
 use crate::{enter, service, store};
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use kit::clock::HOUR;
 use kit::facts::{self, Fact};
+use kit::form::Form;
 use kit::page::see;
 use kit::who::{Person, Who};
 use kit::{App, Error, Result};
@@ -15,13 +16,27 @@ use residents::grants;
 use serde_json::json;
 
 /// POST /forms/{service}/start.
-pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response> {
     if matches!(who.person, Person::Staff(_) | Person::System) {
         return Err(Error::Forbidden);
     }
     let service = service::open_now(&app, &id)?;
+    if let Some(page) = services::turned_away(&app, &who, &headers, service.definition(), &form).await? {
+        return Ok(page);
+    }
     let mut tx = app.db.begin().await?;
     let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
+    if let Some(page) = services::not_among(&app, &who, service.definition(), visitor)? {
+        // The browser keeps its session, so that trying again gives the same answer.
+        tx.commit().await?;
+        return Ok(with_cookie(page, cookie));
+    }
     let draft = Draft::new(app.id(), &id, service.version, &who, visitor, app.now());
     // A second press, or "start" again before anything was answered, carries on with the same draft.
     let untouched = store::untouched(&mut tx, &draft, draft.started - HOUR).await?;

@@ -51,8 +51,13 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
     let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
+    let keeper = Keeper::start(&app, key, listeners(), common.database.as_deref());
+    if common.database.is_some() {
+        // Only there can another process publish; it ends with the keeper.
+        tokio::spawn(services::follow(app.clone(), keeper.news()));
+    }
     Ok(Running {
-        keeper: Keeper::start(&app, key, listeners(), common.database.as_deref()),
+        keeper,
         runner: Runner::start(&app, works()),
         courier: Courier::start(&app, providers(&app, config.mail.as_ref(), demo)?),
         app,
@@ -61,10 +66,17 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
     })
 }
 
-/// The council for a single piece of work, with nothing in the background.
-pub async fn quiet(common: &Common) -> Result<App> {
+/// The council with nothing in the background, its services as they were published last.
+pub async fn unpublished(common: &Common) -> Result<App> {
     let config = common.config()?;
     let app = app(common, &config, common.open().await?, Entropy::system(), false)?;
+    app.part::<Catalogue>()?.refresh(&app.db).await?;
+    Ok(app)
+}
+
+/// The council for a single piece of work, with nothing in the background.
+pub async fn quiet(common: &Common) -> Result<App> {
+    let app = unpublished(common).await?;
     services::publish(&app, &definitions(Some(&common.data))?).await?;
     Ok(app)
 }

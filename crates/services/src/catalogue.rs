@@ -11,7 +11,8 @@ use crate::store::teams::Owner;
 use crate::store::{self, versions::Version};
 use calendar::Calendar;
 use jiff::civil::Date;
-use kit::db::Db;
+use kit::clock::Micros;
+use kit::db::{Conn, Db};
 use kit::lang::Lang;
 use kit::{Error, Result};
 use search::{Danger, Document, Index, Sign, Synonym};
@@ -37,11 +38,12 @@ pub struct Surroundings {
 #[derive(Debug)]
 pub struct Catalogue {
     surroundings: Surroundings,
-    categories: Vec<Category>,
+    categories: RwLock<Arc<Vec<Category>>>,
     teams: Vec<Team>,
     now: RwLock<Arc<Shelf>>,
     /// Older versions, read when first asked for.
     older: RwLock<HashMap<(String, i64), Arc<Definition>>>,
+    refreshing: tokio::sync::Mutex<()>,
 }
 
 /// What is current, replaced as a whole.
@@ -53,7 +55,13 @@ struct Shelf {
     texts: BTreeMap<(String, i64), Arc<Files>>,
     owners: BTreeMap<String, Owner>,
     index: Option<Index>,
+    /// When the current version of each was published.
+    published: BTreeMap<String, Micros>,
+    mark: Mark,
 }
+
+/// What the database held when it was read: how many versions were published and how many choices of team made, ever.
+type Mark = (i64, i64);
 
 /// What a search found: danger first.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +90,9 @@ pub struct Hit {
 impl Catalogue {
     /// An empty catalogue, to be filled by [`Catalogue::refresh`] once there is a database.
     pub fn new(surroundings: Surroundings, categories: Vec<Category>, teams: Vec<Team>) -> Catalogue {
-        Catalogue { surroundings, categories, teams, now: RwLock::default(), older: RwLock::default() }
+        let (now, older, refreshing) = Default::default();
+        let categories = RwLock::new(Arc::new(categories));
+        Catalogue { surroundings, categories, teams, now, older, refreshing }
     }
 
     /// A catalogue straight from a folder, without a database: every service in version 1.
@@ -92,13 +102,36 @@ impl Catalogue {
         let version = |(service, files): (&str, &Files)| ((service.to_owned(), 1), Arc::new(files.clone()));
         let texts = folder.services().map(version).collect();
         let current = definitions.into_iter().map(|definition| Arc::new(Definition { version: 1, ..definition }));
-        catalogue.put(current.map(|definition| (definition.id.clone(), definition)).collect(), texts, BTreeMap::new());
+        let current = current.map(|definition| (definition.id.clone(), definition)).collect();
+        catalogue.put(Shelf { current, texts, ..Shelf::default() });
         Ok(catalogue)
+    }
+
+    /// Takes over the headings of a folder whose services were published.
+    pub(crate) fn put_headings(&self, categories: Vec<Category>) {
+        *self.categories.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(categories);
     }
 
     /// Reads from the database what has been published and which team has which service.
     pub async fn refresh(&self, db: &Db) -> Result<()> {
+        // One at a time: a slower reading of an older state must not replace a newer one.
+        let _turn = self.refreshing.lock().await;
+        self.read(db).await
+    }
+
+    /// The same, if there is news: another node may have published, or given a service to another team.
+    pub(crate) async fn refresh_if_changed(&self, db: &Db) -> Result<()> {
+        let _turn = self.refreshing.lock().await;
         let mut read = db.read().await?;
+        let mark = mark(&mut read).await?;
+        drop(read);
+        if mark == self.shelf().mark { Ok(()) } else { self.read(db).await }
+    }
+
+    async fn read(&self, db: &Db) -> Result<()> {
+        let mut read = db.read().await?;
+        // Before the rest: what comes in between is news next time.
+        let mark = mark(&mut read).await?;
         let versions = store::versions::all(&mut read).await?;
         let owners = store::teams::all(&mut read).await?;
         drop(read);
@@ -111,6 +144,7 @@ impl Catalogue {
                 latest.insert(version.service.clone(), version);
             }
         }
+        let published = latest.iter().map(|(id, version)| (id.clone(), version.published_at)).collect();
         let mut current = BTreeMap::new();
         for (service, version) in latest {
             let known = before.current.get(&service).filter(|known| known.version == version.version);
@@ -120,20 +154,15 @@ impl Catalogue {
             };
             current.insert(service, definition);
         }
-        self.put(current, texts, owners);
+        self.put(Shelf { current, texts, owners, published, mark, ..Shelf::default() });
         Ok(())
     }
 
-    fn put(
-        &self,
-        current: BTreeMap<String, Arc<Definition>>,
-        texts: BTreeMap<(String, i64), Arc<Files>>,
-        owners: BTreeMap<String, Owner>,
-    ) {
+    fn put(&self, shelf: Shelf) {
         let revision = self.shelf().revision + 1;
-        let listed = current.values().filter(|definition| definition.listed);
+        let listed = shelf.current.values().filter(|definition| definition.listed);
         let index = Index::build(listed.flat_map(|definition| documents(definition)));
-        let shelf = Shelf { revision, current, texts, owners, index: Some(index) };
+        let shelf = Shelf { revision, index: Some(index), ..shelf };
         *self.now.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(shelf);
     }
 
@@ -178,14 +207,15 @@ impl Catalogue {
     }
 
     /// The services of the list under their headings, in the order of the headings and by name.
-    pub fn by_category(&self, lang: Lang) -> Vec<(&Category, Vec<Arc<Definition>>)> {
+    pub fn by_category(&self, lang: Lang) -> Vec<(Category, Vec<Arc<Definition>>)> {
         let listed: Vec<Arc<Definition>> = self.all().into_iter().filter(|definition| definition.listed).collect();
         let under = |category: &Category| {
             let mut under: Vec<_> = listed.iter().filter(|each| each.category == category.id).cloned().collect();
             under.sort_by_key(|definition| definition.name(lang).to_lowercase());
             under
         };
-        let all = self.categories.iter().map(|category| (category, under(category)));
+        let categories = self.categories.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
+        let all = categories.iter().map(|category| (category.clone(), under(category)));
         all.filter(|(_, services)| !services.is_empty()).collect()
     }
 
@@ -227,6 +257,11 @@ impl Catalogue {
         names.get(lang.tag).or_else(|| names.get(Lang::EN.tag)).map(String::as_str)
     }
 
+    /// When the current version of a service was published; unknown for a folder without a database.
+    pub fn published_at(&self, service: &str) -> Option<Micros> {
+        self.shelf().published.get(service).copied()
+    }
+
     /// The files of the current version of a service.
     pub(crate) fn files(&self, service: &str) -> Option<Arc<Files>> {
         let shelf = self.shelf();
@@ -249,11 +284,26 @@ impl Catalogue {
         &self.surroundings.danger
     }
 
+    /// Where postcodes are.
+    pub(crate) fn postcodes(&self) -> &places::Postcodes {
+        &self.surroundings.postcodes
+    }
+
+    /// The name of a ward of this council; its code when it is not known.
+    pub(crate) fn ward_name(&self, code: &str) -> String {
+        let wards = self.postcodes().wards(&self.surroundings.council);
+        wards.into_iter().find(|ward| ward.code == code).map_or_else(|| code.to_owned(), |ward| ward.name.clone())
+    }
+
     /// What reading an answer needs to know.
     pub fn context(&self, today: Date) -> Context<'_> {
         let Surroundings { council, postcodes, roads, .. } = &self.surroundings;
         Context { today, council, postcodes, roads }
     }
+}
+
+async fn mark(read: &mut Conn) -> Result<Mark> {
+    Ok((store::versions::count(read).await?, store::teams::choices(read).await?))
 }
 
 fn parsed(service: &str, version: i64, files: &Files) -> Result<Definition> {

@@ -24,24 +24,25 @@ pub(crate) struct Line {
     pub id: String,
     pub title: String,
     pub summary: String,
-    /// "Online by 31 March 2027", for those that are not online.
-    pub state: Option<String>,
+    /// "Online by 31 March 2027".
+    pub state: String,
 }
 
 impl Line {
     /// A service as a line of a list.
     pub fn of(frame: &Frame, service: &Definition) -> Line {
         let (title, summary) = (service.name(frame.lang).to_owned(), service.summary(frame.lang).to_owned());
-        Line { id: service.id.clone(), title, summary, state: availability(frame, service.state) }
+        Line { id: service.id.clone(), title, summary, state: availability(frame, service) }
     }
 }
 
-/// What to say of a service that is not online.
-pub(crate) fn availability(frame: &Frame, state: Availability) -> Option<String> {
-    match state {
-        Availability::Online => None,
-        Availability::Promised(by) => Some(frame.with("services-state-promised", "by", frame.lang.civil(by))),
-        Availability::NotPlanned => Some(frame.t("services-state-not-planned").to_owned()),
+/// Whether a service can be used online, in a few words.
+pub(crate) fn availability(frame: &Frame, service: &Definition) -> String {
+    match service.state {
+        Availability::Online if service.is_tried() => frame.t("services-state-tried").to_owned(),
+        Availability::Online => frame.t("services-state-online").to_owned(),
+        Availability::Promised(by) => frame.with("services-state-promised", "by", frame.lang.civil(by)),
+        Availability::NotPlanned => frame.t("services-state-not-planned").to_owned(),
     }
 }
 

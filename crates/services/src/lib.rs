@@ -5,6 +5,7 @@
 //! The path through a service is recomputed from the answers each time ([`Definition::path`]).
 
 mod access;
+mod admission;
 mod answers;
 mod catalogue;
 mod check;
@@ -14,17 +15,20 @@ mod display;
 mod expr;
 mod find;
 mod folder;
+mod follow;
 mod jobs;
 mod list;
 mod manage;
 mod miss;
 mod mistake;
 mod model;
+mod open;
 mod parse;
 mod path;
 mod promised;
 mod publish;
 mod read;
+mod rules;
 mod searches;
 mod source;
 mod start;
@@ -33,17 +37,20 @@ mod synonym;
 mod table;
 mod words;
 
+pub use admission::{not_among, turned_away};
 pub use answers::{Address, Answer, Answers, Place};
 pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
 pub use decide::{Decision, Promise};
 pub use folder::Folder;
+pub use follow::follow;
 pub use jobs::{tell_of_last_week, works};
 pub use mistake::Mistake;
 pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
     State, Team, Term, Unit,
 };
+pub use open::Open;
 pub use promised::promise_in_words;
 pub use publish::publish;
 pub use read::{Context, FieldError};
@@ -57,6 +64,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::public("/services", "services.list", list::get),
         Route::public("/services/{service}", "services.show", start::get),
+        Route::public("/services/{service}/rules", "services.rules", rules::get),
         Route::page("/search", "services.search", find::get),
         Route::page("/manage/services", "services.manage", manage::get),
         Route::replace("/manage/services/{service}/team", "services.give", manage::post),

@@ -92,7 +92,6 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
     drop(read);
     let teams: Vec<(String, String)> = teams.into_iter().map(|team| (team.code, team.name)).collect();
     let catalogue = app.part::<Catalogue>()?;
-    let online = frame.t("services-state-online").to_owned();
     let row = |service: &std::sync::Arc<crate::Definition>| {
         let team = catalogue.owner(service);
         let named = teams.iter().find(|(code, _)| *code == team).map(|(_, name)| name.clone());
@@ -100,7 +99,7 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
             id: service.id.clone(),
             title: service.name(who.lang).to_owned(),
             version: service.version,
-            state: availability(&frame, service.state).unwrap_or_else(|| online.clone()),
+            state: availability(&frame, service),
             team_name: named.unwrap_or_else(|| team.clone()),
             team,
             revision: catalogue.choice(&service.id).map_or(0, |choice| choice.revision),

@@ -2,6 +2,7 @@
 
 use crate::expr::Expr;
 use crate::mistake::At;
+use crate::open::{Open, OpenAt};
 use crate::table::Table;
 use calendar::Within;
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ pub struct Definition {
     pub category: String,
     /// Whether it can be used online.
     pub state: State,
+    /// Whom it is open to, if it is online.
+    pub open: Open,
     /// Whether it is in the list and the search.
     pub listed: bool,
     /// The team that owns its cases unless a table or an administrator says otherwise.
@@ -76,6 +79,7 @@ pub(crate) struct Places {
     pub withdraw: At,
     pub reopen: At,
     pub state: At,
+    pub open: OpenAt,
     pub sections: Vec<At>,
     pub promise: At,
 }

@@ -23,7 +23,10 @@ pub async fn publish(app: &App, folder: &Folder) -> Result<Vec<(String, i64)>> {
         published.push((service.to_owned(), version));
     }
     tx.commit().await?;
-    app.part::<Catalogue>()?.refresh(&app.db).await?;
+    let catalogue = app.part::<Catalogue>()?;
+    // Checked above: a folder without mistakes has its headings.
+    catalogue.put_headings(folder.categories().unwrap_or_default());
+    catalogue.refresh(&app.db).await?;
     Ok(published)
 }
 

@@ -11,5 +11,6 @@ mod plans;
 mod proved;
 mod stops;
 mod tabs;
+mod tried;
 mod versions;
 mod whole;

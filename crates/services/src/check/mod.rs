@@ -9,6 +9,7 @@ mod words;
 use crate::folder::Folder;
 use crate::mistake::{Mistake, did_you_mean, one_of};
 use crate::model::{Definition, State};
+use crate::open::Open;
 use crate::source::Files;
 use kit::lang::Lang;
 use std::path::Path;
@@ -66,6 +67,7 @@ pub fn check_service(service: &str, files: &Files, known: &Known) -> Vec<Mistake
     let mut check = Check { definition: &definition, known, mistakes: Vec::new() };
     check.names();
     check.state();
+    check.wards();
     check.synonyms();
     order::check(&mut check);
     reach::check(&mut check);
@@ -148,6 +150,17 @@ impl Check<'_> {
             || definition.tables.iter().any(|table| table.purpose == crate::table::Purpose::Promise);
         if online && !promises {
             self.mistake(at, "Nothing says by when this is done.", "Add `[promise]`, or a table `for = \"promise\"`.");
+        }
+    }
+
+    fn wards(&mut self) {
+        let Open::Wards(codes) = &self.definition.open else { return };
+        let is_code = |code: &str| {
+            code.len() == 9 && code.starts_with(['E', 'W', 'S', 'N']) && code[1..].bytes().all(|b| b.is_ascii_digit())
+        };
+        for code in codes.iter().filter(|code| !is_code(code)) {
+            let at = self.definition.places.open.wards;
+            self.mistake(at, format!("`{code}` is not the code of a ward."), "Write official codes, like `E05013054`.");
         }
     }
 

@@ -195,6 +195,31 @@ fn keys_and_types_of_the_head_are_explained() {
 }
 
 #[test]
+fn whom_a_service_is_open_to_is_explained() {
+    all_are_explained(cases! {
+        "service.toml": "[retention]" => "[open]\nto = \"stuff\"\n\n[retention]", "to = ", "`stuff` is not known here.", "Did you mean `staff`?";
+        "service.toml": "[retention]" => "[open]\n\n[retention]", "[open]", "[open] has no `to`.", "Add `to = \"…\"`.";
+        "service.toml": "[retention]" => "[open]\nto = \"wards\"\n\n[retention]", "to = ", "No ward is named.", "wards = [";
+        "service.toml": "[retention]" => "[open]\nto = \"wards\"\nwards = [\"Coleridge\"]\n\n[retention]", "wards = [", "`Coleridge` is not the code of a ward.", "E05013054";
+        "service.toml": "[retention]" => "[open]\nto = \"share\"\npercent = 100\n\n[retention]", "percent", "A share is 1 to 99 in a hundred.", "percent = 10";
+        "service.toml": "[retention]" => "[open]\nto = \"staff\"\npercent = 10\n\n[retention]", "percent", "`percent` belongs to `to = \"share\"` only.", "Take it away";
+        "service.toml": "[retention]" => "[open]\nto = \"share\"\npercent = 10\nwards = [\"E05013054\"]\n\n[retention]", "wards", "`wards` belongs to `to = \"wards\"` only.", "Take it away";
+    });
+    let mut files = lamp();
+    let toml = TOML.replace("[retention]", "[open]\nto = \"staff\"\n\n[retention]");
+    files.insert("service.toml".into(), toml.clone());
+    let said: Vec<String> = check_service("lamp", &files, &known()).into_iter().map(|m| m.what).collect();
+    assert_eq!(said, ["`today` is missing."; 3], "whoever it is not open to is told how to get it");
+    let closed = toml.replace("state = \"online\"", "state = \"not-planned\"");
+    files.insert("service.toml".into(), closed);
+    let mistakes = check_service("lamp", &files, &known());
+    assert!(
+        mistakes.iter().any(|m| m.what == "Only a service that is online can be open to some people."),
+        "{mistakes:?}"
+    );
+}
+
+#[test]
 fn pages_and_questions_are_explained() {
     all_are_explained(cases! {
         "service.toml": "questions = [\"note\"]" => "questions = [\"notes\"]", "\"notes\"", "There is no question `notes`.", "Did you mean `note`?";

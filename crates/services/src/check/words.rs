@@ -122,8 +122,10 @@ impl Keys {
         keys.must(["title", "summary"]);
         keys.may(["start"]);
         keys.must(if online { ["next"] } else { ["today"] });
+        // Those it is not open to yet are told how to get it now.
+        keys.must(definition.is_tried().then_some("today"));
         if online {
-            keys.may(["confirmation"]);
+            keys.may(["confirmation", "today"]);
             keys.must((!definition.may_withdraw).then_some("withdraw-why"));
             keys.must(definition.reopen.appeal.then_some("appeal"));
         }
@@ -161,6 +163,10 @@ impl Keys {
 
     fn rules(&mut self, definition: &Definition) {
         self.must(definition.promise.as_ref().map(|term| term.reason.clone()));
+        // Rules are published: what a table decides by has words.
+        let inputs = definition.tables.iter().flat_map(|table| &table.inputs);
+        let computed = inputs.filter(|input| definition.question(&input.name).is_none());
+        self.must(computed.map(|input| format!("compute-{}", input.name)).collect::<Vec<_>>());
         for row in definition.tables.iter().flat_map(|table| &table.rows) {
             self.must([row.reason.clone()]);
             if let Output::NotOurs { to } | Output::PassOn { to } = &row.then {

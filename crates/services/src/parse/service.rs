@@ -1,5 +1,6 @@
 //! The top of `service.toml`: what the service is, not what it asks.
 
+use super::open::open;
 use super::{allowed, count, identifier, unique};
 use crate::mistake::{At, did_you_mean, one_of};
 use crate::model::{Assurance, Contact, Definition, Duplicates, Kind, Outcome, Places, Reopen, State, Term};
@@ -28,6 +29,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
     let team = placed(root.needed_text("team"), &mut places.team);
     let owner = root.needed_text("owner").map(|owner| owner.value);
     let online = matches!(state, Some(State::Online));
+    let open = open(root, state, &mut places.open);
     let danger = root.texts("danger");
     places.danger = danger.as_ref().map_or(root.at, |list| list.at);
     let fee = root.whole("fee");
@@ -43,6 +45,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         lgsl: root.wholes("lgsl").map_or_else(Vec::new, values),
         category: category?,
         state: state?,
+        open,
         listed: root.flag("listed").is_none_or(|flag| flag.value),
         team: team?,
         owner: owner?,

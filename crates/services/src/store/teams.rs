@@ -13,6 +13,7 @@ pub(crate) struct Owner {
 }
 
 sql!(ALL, "SELECT service, team, revision FROM services_teams WHERE service > $1 ORDER BY service");
+sql!(CHOICES, "SELECT CAST(COALESCE(sum(revision), 0) AS BIGINT) FROM services_teams WHERE service > $1");
 sql!(
     GIVE_FIRST,
     "INSERT INTO services_teams (service, team, revision, changed_at) VALUES ($1, $2, 1, $3)
@@ -27,6 +28,11 @@ sql!(
 pub(crate) async fn all(conn: &mut Conn) -> Result<BTreeMap<String, Owner>> {
     let rows = conn.rows(&ALL, params![""]).await?;
     rows.into_iter().map(|row| Ok((row.get(0)?, Owner { team: row.get(1)?, revision: row.get(2)? }))).collect()
+}
+
+/// How many choices of team were ever made.
+pub(crate) async fn choices(conn: &mut Conn) -> Result<i64> {
+    conn.one(&CHOICES, params![""]).await?.get(0)
 }
 
 /// Gives a service to a team. `revision` is what the page showed, 0 for no choice yet; when somebody else changed it

@@ -12,6 +12,7 @@ pub(crate) struct Version {
     pub service: String,
     pub version: i64,
     pub files: Files,
+    pub published_at: Micros,
 }
 
 sql!(LATEST, "SELECT version, digest FROM services_versions WHERE service = $1 ORDER BY version DESC LIMIT 1");
@@ -19,8 +20,9 @@ sql!(
     INSERT,
     "INSERT INTO services_versions (id, service, version, digest, files, published_at) VALUES ($1, $2, $3, $4, $5, $6)"
 );
+sql!(COUNT, "SELECT CAST(count(*) AS BIGINT) FROM services_versions WHERE id > $1");
 // Every id is above the least: read in the order of publishing, through the key.
-sql!(ALL, "SELECT service, version, digest, files FROM services_versions WHERE id > $1 ORDER BY id");
+sql!(ALL, "SELECT service, version, digest, files, published_at FROM services_versions WHERE id > $1 ORDER BY id");
 
 /// Publishes the files as the next version, unless they are exactly the latest. Returns the new number.
 pub(crate) async fn publish(conn: &mut Conn, id: Id, service: &str, files: &Files, now: Micros) -> Result<Option<i64>> {
@@ -48,9 +50,14 @@ pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Version>> {
         if digest(&text) != kept {
             return Err(Error::internal(format!("version {version} of {service} has been changed in the database")));
         }
-        Ok(Version { service, version, files: serde_json::from_str(&text)? })
+        Ok(Version { service, version, files: serde_json::from_str(&text)?, published_at: columns.take()? })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// How many versions were ever published.
+pub(crate) async fn count(conn: &mut Conn) -> Result<i64> {
+    conn.one(&COUNT, params![Id::NONE]).await?.get(0)
 }
 
 fn digest(text: &str) -> [u8; 32] {

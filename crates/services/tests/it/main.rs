@@ -4,7 +4,9 @@
 mod council;
 mod delivered;
 mod misses;
+mod open;
 mod pages;
+mod rules;
 mod search;
 mod store;
 mod street_problem;

@@ -44,7 +44,7 @@ pub async fn post(app: &App, who: Who, path: &str, fields: &str) -> (StatusCode,
 }
 
 /// A page's words without markup, so that a key nobody translated stands out.
-fn assert_no_bare_key(page: &str) {
+pub fn assert_no_bare_key(page: &str) {
     let visible: String = page.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
     for prefix in ["services-", "page-"] {
         assert!(!visible.contains(prefix), "a bare key: {}", &visible[visible.find(prefix).unwrap()..][..40]);

@@ -1,10 +1,13 @@
 //! Publishing and the catalogue, on both databases.
 
-use crate::council::{app, definitions};
+use crate::council::{app, app_with, definitions};
+use crate::pages::{post, staff};
 use kit::Error;
 use kit::db::STATEMENTS;
+use kit::facts::{Keeper, SealKey};
 use kit::lang::Lang;
 use kit::testing::{assert_plans_of, each_database, on_sqlite, repository_migrations};
+use kit::who::Role;
 use services::{Catalogue, Folder, publish};
 
 /// The delivered definitions with one text of the street problem changed.
@@ -70,4 +73,44 @@ fn no_statement_reads_a_whole_table_or_sorts() {
         let ours = STATEMENTS.iter().copied().filter(|sql| sql.file.contains("services"));
         assert_plans_of(db.db(), ours, &[]).await;
     });
+}
+
+#[test]
+fn every_node_hears_of_what_another_published_and_gave_to_a_team() {
+    each_database(repository_migrations(), async |db| {
+        let (one, other) = (app(db.db()), app_with(db.db(), 2));
+        publish(&one, &definitions()).await.unwrap();
+        let catalogue = other.part::<Catalogue>().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let key = |name| SealKey::open_or_make(&folder.path().join(name), &one.entropy).unwrap();
+        let url = match db.place() {
+            kit::db::Place::Postgres(url) => Some(url.as_str()),
+            _ => None,
+        };
+        let keeper = Keeper::start(&other, key("seal.key"), Vec::new(), url);
+        let following = tokio::spawn(services::follow(other.clone(), keeper.news()));
+        soon(|| catalogue.current("street-problem").is_some_and(|current| current.version == 1)).await;
+        publish(&one, &changed()).await.unwrap();
+        soon(|| catalogue.current("street-problem").is_some_and(|current| current.version == 2)).await;
+        let mut tx = one.db.begin().await.unwrap();
+        workforce::store::insert_team(&mut tx, one.id(), "trees", "Trees").await.unwrap();
+        tx.commit().await.unwrap();
+        let path = "/manage/services/street-problem/team";
+        let (status, _) = post(&one, staff(Role::Administrator), path, "team=trees&revision=0").await;
+        assert_eq!(status, 303);
+        soon(|| catalogue.owner(&catalogue.current("street-problem").unwrap()) == "trees").await;
+        keeper.stop().await;
+        following.await.unwrap();
+    });
+}
+
+/// Waits until it is so; ten seconds are far more than it takes.
+async fn soon(so: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if so() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("it never came to be so");
 }
