@@ -3,18 +3,18 @@ import { lookAt } from '../lib/look.mjs'
 import { preparedInside } from '../lib/prepared.mjs'
 import { here, prepare } from '../lib/trial.mjs'
 
-let officer
+let leader
 let administrator
 let owner
 
 prepare(async () => {
-  officer = await preparedInside(here.browser, here.council, 'officer')
+  leader = await preparedInside(here.browser, here.council, 'leader')
   administrator = await preparedInside(here.browser, here.council, 'administrator')
   owner = await preparedInside(here.browser, here.council, 'owner')
 })
 
 const cases = () => {
-  const one = officer.cases[0]
+  const one = leader.cases[0]
   return [
     '/desk', '/desk/cases', '/desk/cases?tab=all', '/desk/cases?tab=late', '/desk/cases?tab=all&service=registrars', one, `${one}/message`,
     [`${one}/message`, 'submit'], `${one}/assign`, `${one}/plan`, [`${one}/plan`, 'submit'], `${one}/promise`, [`${one}/promise`, 'submit'],
@@ -37,7 +37,7 @@ async function submit(session) {
   await session.press(session.t('workforce-continue'))
 }
 
-lookAt('pages of an officer', cases, { state: () => officer.state, staff: true })
+lookAt('pages of a team leader', cases, { state: () => leader.state, staff: true })
 lookAt('pages of an administrator', people, { state: () => administrator.state, staff: true })
 lookAt('pages of a service owner', () => ['/desk', '/manage/services', '/admin/teams'], { state: () => owner.state, staff: true })
 lookAt("pages at the desk's door", door, { staff: true })
