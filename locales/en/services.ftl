@@ -183,3 +183,8 @@ services-manage-misses-told-body = In the week of { $day } residents searched fo
     { $list }
 
     See them all, add them as synonyms or mark them as dealt with: { $address }
+
+# The desk for service owners.
+services-manage-promise = Promise and rules
+services-manage-rules = Published rules
+services-manage-try = Try it

@@ -3,7 +3,9 @@
 use crate::access::{Action, may};
 use crate::catalogue::Catalogue;
 use crate::find::availability;
-use crate::store;
+use crate::open::Open;
+use crate::promised::promise_in_words;
+use crate::{start, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
@@ -19,7 +21,17 @@ struct Row {
     id: String,
     title: String,
     version: i64,
+    /// When that version was published: "21 November 2026".
+    published: String,
     state: String,
+    /// Whom it is tried with, where it is not for everyone yet.
+    tried: Option<String>,
+    /// "2 hours to 10 working days"; nothing for a service that is not online.
+    promise: Option<String>,
+    /// Staff may start it from here before it is open to them as residents.
+    for_staff: bool,
+    /// Whether there are rules to read.
+    rules: bool,
     team: String,
     team_name: String,
     revision: i64,
@@ -99,7 +111,12 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
             id: service.id.clone(),
             title: service.name(who.lang).to_owned(),
             version: service.version,
+            published: catalogue.published_at(&service.id).map(|at| frame.lang.date(at)).unwrap_or_default(),
             state: availability(&frame, service),
+            tried: start::tried(&frame, service, catalogue),
+            promise: promise_in_words(&frame, service),
+            for_staff: service.is_tried() && service.open == Open::Staff,
+            rules: service.has_rules(),
             team_name: named.unwrap_or_else(|| team.clone()),
             team,
             revision: catalogue.choice(&service.id).map_or(0, |choice| choice.revision),

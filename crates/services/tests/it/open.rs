@@ -1,12 +1,12 @@
 //! Services that are open to some people first: how they look in the list, the search and on their start page.
 
 use crate::council::{app, definitions};
-use crate::pages::{assert_no_bare_key, get};
+use crate::pages::{assert_no_bare_key, get, staff};
 use axum::http::StatusCode;
 use kit::db::Db;
 use kit::lang::Lang;
 use kit::testing::{TestDb, each_database, repository_migrations, run};
-use kit::who::Who;
+use kit::who::{Role, Who};
 use kit::{App, Id};
 use services::{Folder, publish};
 
@@ -88,5 +88,22 @@ fn a_browser_outside_of_the_share_is_told_so_every_time() {
             if page.contains(START) { inside += 1 } else { outside += 1 }
         }
         assert!(inside > 8 && outside > 8, "{inside} in, {outside} out");
+    });
+}
+
+#[test]
+fn a_service_owner_sees_what_each_service_is_promises_and_decides_by() {
+    run(async {
+        let db = TestDb::sqlite(repository_migrations()).await;
+        let app = council(db.db(), "to = \"staff\"").await;
+        let (status, page) = get(&app, staff(Role::ServiceOwner), "/manage/services").await;
+        assert_eq!(status, StatusCode::OK);
+        let row = page.split("href=\"/services/missed-bin\"").nth(1).unwrap();
+        let row = &row[..row.find("</tr>").unwrap()];
+        for wanted in ["28 May 2026", "our own staff first", START, "working day", "/services/missed-bin/rules"] {
+            assert!(row.contains(wanted), "{wanted}: {row}");
+        }
+        assert!(page.contains("href=\"/manage/searches\""));
+        assert_no_bare_key(&page);
     });
 }
