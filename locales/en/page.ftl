@@ -60,6 +60,7 @@ page-person-message = Send us a message
 page-person-message-hint = We answer in writing.
 
 page-footer = About this site
+page-promises = Our promises, kept and broken
 page-accessibility = Accessibility statement
 page-privacy = Privacy
 page-cookies = Cookies

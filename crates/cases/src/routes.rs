@@ -3,6 +3,7 @@
 use crate::desk::act;
 use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
 use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show};
+use crate::kept;
 use crate::resident::{follow, message, received, reopen, track, withdraw};
 use kit::route::Route;
 
@@ -20,6 +21,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/track", "cases.track", track::post),
         Route::page("/track/code", "cases.track", track::get_code),
         Route::replace("/track/code", "cases.track", track::post_code),
+        Route::page("/open/promises", "cases.kept", kept::get),
+        Route::page("/open/promises.json", "cases.kept", kept::data),
         Route::page("/desk/figures", "cases.figures", figures::get),
         Route::page("/desk/cases", "cases.list", list::get),
         Route::page("/desk/cases/{ref}", "cases.see", show::get),

@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod figures;
+pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod messages;

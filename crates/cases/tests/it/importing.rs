@@ -23,6 +23,11 @@ async fn import(town: &crate::town::Town, text: &str, dry_run: bool) -> cases::i
     done
 }
 
+/// Brings the five readable reports in.
+pub async fn bring_in(town: &crate::town::Town) {
+    assert_eq!(import(town, FILE, false).await.imported, 5);
+}
+
 #[test]
 fn reports_come_in_once_sorted_by_the_rules_and_a_second_run_adds_nothing() {
     in_town(async |town| {

@@ -3,6 +3,7 @@
 mod desk;
 mod following;
 mod importing;
+mod kept;
 mod lists;
 mod opening;
 mod town;

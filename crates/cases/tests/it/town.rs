@@ -192,12 +192,13 @@ impl Town {
         let keeper = kit::facts::Keeper::start(&self.app, key, cases::listeners(), None);
         for _ in 0..500 {
             let mut read = self.app.db.read().await.unwrap();
-            let (latest, counted) = (
-                kit::facts::latest(&mut read).await.unwrap(),
-                kit::facts::cursor(&mut read, "cases.figures").await.unwrap(),
-            );
+            let latest = kit::facts::latest(&mut read).await.unwrap();
+            let mut caught_up = latest > 0;
+            for listener in cases::listeners() {
+                caught_up &= latest == kit::facts::cursor(&mut read, listener.name).await.unwrap();
+            }
             drop(read);
-            if latest > 0 && latest == counted {
+            if caught_up {
                 keeper.stop().await;
                 return;
             }
