@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { axe, help, keyboard, largeText, layout, rightToLeft, textSpacing, title } from './checks.mjs'
 import { Session } from './session.mjs'
 import { here } from './trial.mjs'
+import { words } from './words.mjs'
 
 export const VARIANTS = [['en', 1280], ['en', 320], ['ar', 1280], ['ar', 320]]
 
@@ -38,7 +39,7 @@ export function lookAt(name, places, { state, variants = VARIANTS, staff = false
         await open(session, place)
         const page = session.page
         const found = [
-          ...await axe(page), ...await layout(page), ...await title(page, session.t('page-error')),
+          ...await axe(page), ...await layout(page), ...await title(page, words(await page.getAttribute('html', 'lang'), 'page-error')),
           ...(lang === 'ar' && (await page.evaluate(() => document.documentElement.dir)) === 'rtl' ? await rightToLeft(page) : []),
           ...await byReader(page, lang, width),
         ]
