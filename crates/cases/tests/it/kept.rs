@@ -155,11 +155,11 @@ fn everybody_can_read_what_is_promised_kept_and_late() {
         assert_eq!(page.status, StatusCode::OK);
         // 30 fell due: 19 kept, one of them on the minute, 9 late, 2 not done. Of four, nothing is said.
         for words in
-            ["<bdi>63%</bdi>", "from 45% to 79%", "2 hours to", "Too few promises to show", "id=\"street-problem\""]
+            ["<strong>63%</strong>", "from 45% to 79%", "2 hours to", "Too few promises to show", "id=\"street-problem\""]
         {
             page.says(words);
         }
-        page.is_silent_about("<bdi>0%</bdi>");
+        page.is_silent_about("<strong>0%</strong>");
         page.is_silent_about("They are in none of these figures");
         let data = town.get(&browser(1), "/open/promises.json").await;
         let data: serde_json::Value = serde_json::from_str(&data.body).unwrap();
