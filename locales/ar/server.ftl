@@ -55,6 +55,7 @@ server-error-changed-title = لقد تغيّر هذا
 server-error-changed = غيّر أحدهم هذا بينما كنت تنظر إليه. لم يُفقد شيء ولم يُستبدل. ارجع وحمّل الصفحة من جديد وانظر قبل أن تحاول مرة أخرى.
 server-error-refused-title = لم نتمكن من فعل هذا
 server-error-cross-site = لم يأت هذا الطلب من إحدى صفحاتنا، فلم ننفذه. افتح موقعنا وحاول من هناك.
+server-error-wrong-method = لا يمكن استخدام هذا العنوان بهذه الطريقة. افتح موقعنا وحاول مرة أخرى هناك.
 server-error-bad-request-title = لم نفهم هذا
 server-error-too-many-title = انتظر لحظة
 server-error-too-many = كانت هناك محاولات كثيرة. لم يُقفل شيء.

@@ -54,6 +54,7 @@ server-error-changed-title = Mae hyn wedi newid
 server-error-changed = Newidiodd rhywun hyn tra oeddech yn edrych arno. Ni chollwyd na throsysgrifennwyd dim. Ewch yn ôl, llwythwch y dudalen eto ac edrychwch cyn rhoi cynnig arall arni.
 server-error-refused-title = Ni allem wneud hyn
 server-error-cross-site = Ni ddaeth y cais hwn o un o’n tudalennau ni, felly ni wnaethom ef. Agorwch ein gwefan a rhowch gynnig arall arni yno.
+server-error-wrong-method = Ni ellir defnyddio'r cyfeiriad hwn yn y ffordd honno. Agorwch ein gwefan a rhowch gynnig arall arni yno.
 server-error-bad-request-title = Nid oeddem yn deall hyn
 server-error-too-many-title = Arhoswch funud
 server-error-too-many = Bu gormod o gynigion. Nid oes dim wedi’i gloi.

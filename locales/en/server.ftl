@@ -53,6 +53,7 @@ server-error-changed-title = This has changed
 server-error-changed = Someone changed this while you were looking at it. Nothing was lost or overwritten. Go back, load the page again and look before you try again.
 server-error-refused-title = We could not do this
 server-error-cross-site = This request did not come from one of our own pages, so we did not do it. Open our site and try again there.
+server-error-wrong-method = This address cannot be used in that way. Open our site and try again there.
 server-error-bad-request-title = We did not understand this
 server-error-too-many-title = Wait a moment
 server-error-too-many = There were too many tries. Nothing is locked.

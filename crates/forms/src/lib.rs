@@ -57,7 +57,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::once("/forms/{service}/start", "forms.start", start::post),
         Route::page("/forms/resume", "forms.resume", resume::get),
-        Route::once("/forms/resume", "forms.resume", resume::post),
+        Route::replace("/forms/resume", "forms.resume", resume::post),
         Route::page("/forms/resume/code", "forms.resume", resume::code),
         Route::replace("/forms/resume/code", "forms.resume", resume::enter_code),
         Route::page("/forms/{draft}", "forms.fill", tasks::get),

@@ -190,7 +190,10 @@ fn seal_key_file(common: &Common) -> std::path::PathBuf {
 pub fn signer(common: &Common) -> Result<Signer> {
     let file = seal_key_file(common);
     if !file.exists() {
-        return Err(Error::internal(format!("{} is missing; verify needs the key that signed the seals", file.display())));
+        return Err(Error::internal(format!(
+            "{} is missing; verify needs the key that signed the seals",
+            file.display()
+        )));
     }
     Ok(SealKey::open_or_make(&file, &Entropy::system())?.signer())
 }

@@ -2,11 +2,11 @@
 //! what it read is on disk, and draws errors as pages.
 
 use super::{Figures, session};
-use crate::pages::error::{draw, lead_to_sign_in};
+use crate::pages::error::{draw, draw_keyed, lead_to_sign_in};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::db::settle;
@@ -37,6 +37,9 @@ pub async fn around(State(edge): State<Edge>, request: Request, next: Next) -> R
     for run in 0..=RERUNS {
         let (who, answer) = once(&edge.app, &parts, body.clone(), next.clone()).await;
         let cause = match answer.extensions().get::<Failed>() {
+            None if answer.status() == StatusCode::METHOD_NOT_ALLOWED => {
+                return private(wrong_method(&edge, &parts, &who, answer), &who);
+            }
             None => return private(answer, &who),
             Some(Failed(cause)) => cause.clone(),
         };
@@ -86,6 +89,16 @@ fn draw_or_lead(edge: &Edge, parts: &Parts, who: &Who, cause: &Arc<Error>, plain
         && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
     {
         answer.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+    answer
+}
+
+/// The page of an address that cannot be used in this way; the router's list of the ways that it can stays with it.
+fn wrong_method(edge: &Edge, parts: &Parts, who: &Who, plain: Response) -> Response {
+    let drawn = draw_keyed(&edge.app, who, parts.uri.path(), plain.status(), "server-error-wrong-method");
+    let Ok(mut answer) = drawn else { return plain };
+    if let Some(allowed) = plain.headers().get(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, allowed.clone());
     }
     answer
 }

@@ -1,6 +1,9 @@
 //! The one integration binary: every noun's journeys through the real router, and the rules of the house.
 #![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
+mod access;
 mod journeys;
+mod layers;
+mod process;
 mod support;
 mod tidy;

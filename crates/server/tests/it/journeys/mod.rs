@@ -1,3 +1,9 @@
 //! Whole journeys as people go them, on both databases.
 
+mod desk;
+mod elsewhere;
+mod languages;
+mod later;
+mod promises;
+mod seventh;
 mod street;

@@ -65,7 +65,8 @@ impl Browser {
         self.visited.push(address.to_owned());
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = Request::builder().method(method).uri(address);
-        request = request.header(header::HOST, "eastmere.example").header(header::ACCEPT_LANGUAGE, self.accept_language);
+        request =
+            request.header(header::HOST, "eastmere.example").header(header::ACCEPT_LANGUAGE, self.accept_language);
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -76,7 +77,8 @@ impl Browser {
         let request = request.extension(ConnectInfo(self.from)).body(Body::from(body)).expect("a request");
         let answer = self.council.router.clone().oneshot(request).await.expect("a router always answers");
         let headers = answer.headers().iter();
-        let headers = headers.map(|(n, v)| (n.to_string(), String::from_utf8_lossy(v.as_bytes()).into_owned())).collect();
+        let headers =
+            headers.map(|(n, v)| (n.to_string(), String::from_utf8_lossy(v.as_bytes()).into_owned())).collect();
         let status = answer.status().as_u16();
         let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
         let page = Page { status, path: path.to_owned(), headers, body: String::from_utf8_lossy(&body).into_owned() };
@@ -172,7 +174,8 @@ impl Browser {
     #[track_caller]
     pub fn about_to_press(&self, button: &str) -> (String, String, String) {
         let form = self.page.form(button);
-        let mut form = form.unwrap_or_else(|| panic!("no button “{button}” on {}: {}", self.page.path, self.page.text()));
+        let mut form =
+            form.unwrap_or_else(|| panic!("no button “{button}” on {}: {}", self.page.path, self.page.text()));
         form.fields.retain(|(name, _)| !self.typed.iter().any(|(typed, _)| typed == name));
         let all = form.fields.iter().chain(&self.typed);
         (form.method, form.action, form_urlencoded::Serializer::new(String::new()).extend_pairs(all).finish())

@@ -22,14 +22,14 @@ impl Browser {
         self.open("/").await;
         self.fill("Search for a service", "pot hole in the road").press("Search").await;
         self.follow("Report a problem in the street").await;
-        self.press("Start now").await;
+        self.press("Start").await;
     }
 
     /// Answers everything about a hole in the road, up to the contact page.
     pub async fn describe_hole(&mut self, (street, postcode): (&str, &str)) {
         self.choose("A hole in the road").press("Continue").await;
         self.choose("No").press("Continue").await;
-        self.fill("Street, and the nearest house number or landmark", street);
+        self.fill("Street or landmark", street);
         self.fill("Postcode, if you know it", postcode).press("Continue").await;
     }
 
@@ -69,5 +69,52 @@ impl Browser {
     pub fn reference(&self) -> String {
         let reference = self.page.path.strip_prefix("/received/");
         reference.unwrap_or_else(|| panic!("not received: {} {}", self.page.path, self.page.text())).to_owned()
+    }
+}
+
+impl Browser {
+    /// Saves what was answered, to carry on later.
+    pub async fn follow_or_press_later(&mut self) {
+        self.press("Save and carry on later").await;
+        if self.page.link("Save and carry on later").is_some() {
+            self.follow("Save and carry on later").await;
+        }
+    }
+
+    /// Reports a missed bin without saying who they are, taking the first choice everywhere.
+    pub async fn report_missed_bin(&mut self) -> String {
+        self.open("/services/missed-bin").await;
+        self.press("Start").await;
+        for _ in 0..12 {
+            if self.page.path.ends_with("/check") {
+                break;
+            }
+            let mut typed: Vec<(String, String)> = Vec::new();
+            for (value, name) in self.page.names("main input[type=radio]") {
+                if !typed.iter().any(|(other, _)| *other == name) {
+                    let value = if name == "contact-way" { "none".to_owned() } else { value };
+                    typed.push((name, value));
+                }
+            }
+            let texts = [
+                ("-line1", "1 Mill Road"),
+                ("-town", "Eastmere"),
+                ("-postcode", "CB1 2AD"),
+                ("-day", "20"),
+                ("-month", "11"),
+                ("-year", "2026"),
+            ];
+            for (_, name) in self.page.names("main input") {
+                let known = texts.iter().find(|(end, _)| name.ends_with(end) && !name.starts_with("contact"));
+                typed.extend(known.map(|(_, text)| (name, (*text).to_owned())));
+            }
+            for (name, text) in typed {
+                self.type_in(&name, &text);
+            }
+            self.press("Continue").await;
+            assert_eq!(self.page.status, 200, "{} {:?}", self.page.path, self.page.errors());
+        }
+        self.press("Send").await;
+        self.reference()
     }
 }

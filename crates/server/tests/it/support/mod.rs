@@ -2,14 +2,16 @@
 //! repeats; and the people who use it.
 
 mod browser;
+mod desk;
 mod journeys;
 mod page;
 mod people;
 
 pub use browser::Browser;
+pub use desk::totp;
 pub use journeys::*;
 pub use page::Page;
-pub use people::*;
+pub use people::another;
 
 use axum::Router;
 use clap::Parser;

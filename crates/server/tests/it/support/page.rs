@@ -79,11 +79,21 @@ impl Page {
         self.html().select(&selector(of)).find_map(|e| e.attr(name).map(str::to_owned))
     }
 
+    /// The value and the name of every control a selector finds.
+    pub fn names(&self, of: &str) -> Vec<(String, String)> {
+        let (html, wanted) = (self.html(), selector(of));
+        let read = |control: ElementRef<'_>| {
+            Some((control.attr("value").unwrap_or_default().to_owned(), control.attr("name")?.to_owned()))
+        };
+        html.select(&wanted).filter_map(read).collect()
+    }
+
     /// Where the link with these words leads.
     pub fn link(&self, label: &str) -> Option<String> {
         let html = self.html();
-        let mut links = html.select(&selector("a[href]")).filter(|a| words(*a) == label);
-        links.next().and_then(|a| a.attr("href")).map(str::to_owned)
+        let links = selector("a[href]");
+        let found = html.select(&links).find(|a| words(*a) == label);
+        found.and_then(|a| a.attr("href")).map(str::to_owned)
     }
 
     /// The field a label belongs to: its name and, for a choice, its value. `within` names the group it stands in.
@@ -92,9 +102,9 @@ impl Page {
         let groups: Vec<ElementRef<'_>> = match within {
             None => vec![html.root_element()],
             Some(legend) => {
-                let all = html.select(&selector("fieldset"));
-                let (sets, legends) = (all, selector("legend"));
-                sets.filter(|set| set.select(&legends).next().is_some_and(|l| words(l) == legend)).collect()
+                let (sets, legends) = (selector("fieldset"), selector("legend"));
+                let named = |set: &ElementRef<'_>| set.select(&legends).next().is_some_and(|l| words(l) == legend);
+                html.select(&sets).filter(named).collect()
             }
         };
         let labels = selector("label");

@@ -5,7 +5,14 @@ use kit::Id;
 use kit::session::{self, Surface};
 use kit::who::{Person, Role, Who};
 use services::Catalogue;
+use std::sync::atomic::{AtomicU64, Ordering};
 use workforce::Details;
+
+/// A number nobody had before, so that two people of one name have two addresses.
+pub fn another() -> u64 {
+    static PEOPLE: AtomicU64 = AtomicU64::new(1);
+    PEOPLE.fetch_add(1, Ordering::Relaxed)
+}
 
 /// A member of staff with their browser, signed in.
 pub struct Colleague {
@@ -33,7 +40,7 @@ impl Council {
     pub async fn colleague(&self, name: &str, roles: &[Role], teams: &[&str]) -> Colleague {
         let details = Details {
             name: name.to_owned(),
-            email: format!("{}@eastmere.example", name.to_lowercase().replace(' ', ".")),
+            email: format!("{}.{}@eastmere.example", name.to_lowercase().replace(' ', "."), another()),
             roles: roles.to_vec(),
             teams: teams.iter().map(|team| (*team).to_owned()).collect(),
             active: true,

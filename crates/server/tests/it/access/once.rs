@@ -1,0 +1,157 @@
+//! Every POST that happens once: sent twice, and ten times at the same moment, it has one effect and leads everybody to the
+//! same result.
+
+use super::world::{open_case, person};
+use crate::support::{Browser, Council, HERE, Reached, another};
+use kit::route::Kind;
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+use kit::{params, sql};
+use tokio::task::JoinSet;
+
+sql!(COUNT_FACTS, "SELECT CAST(count(*) AS BIGINT) FROM facts");
+sql!(COUNT_MESSAGES, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages");
+
+/// Everything that was done, counted: facts, messages.
+async fn done(council: &Council) -> (i64, i64) {
+    let mut read = council.app.db.read().await.unwrap();
+    let facts = read.one(&COUNT_FACTS, params![]).await.unwrap().get(0).unwrap();
+    (facts, read.one(&COUNT_MESSAGES, params![]).await.unwrap().get(0).unwrap())
+}
+
+/// A browser about to press the button that sends this route's form.
+async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str) {
+    let case = || async {
+        let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+        let (resident, _) = person(council, &own).await;
+        (own, open_case(council, resident).await.1)
+    };
+    let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+    let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+    let mut anyone = council.browser();
+    match path {
+        "/forms/{service}/start" => {
+            anyone.open("/services/missed-bin").await;
+            // With a session: without one, each press is somebody else's.
+            anyone.post("/forms/general-enquiry/start", &[]).await;
+            anyone.open("/services/missed-bin").await;
+            (anyone, "Start")
+        }
+        "/forms/{draft}/submit" => {
+            anyone.start_street_problem().await;
+            anyone.describe_hole(HERE).await;
+            anyone.measure_hole("").await;
+            anyone.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
+            (anyone, "Send")
+        }
+        "/forms/{draft}/delete" => {
+            anyone.start_street_problem().await;
+            let draft = anyone.page.path.split('/').nth(2).unwrap().to_owned();
+            anyone.open(&format!("/forms/{draft}/delete")).await;
+            (anyone, "Delete my answers")
+        }
+        "/sign-up/details" => {
+            anyone.open("/sign-up").await;
+            let address = format!("new{}@post.example", another());
+            anyone.fill("Email address or mobile number", &address).press("Send me a code").await;
+            let code = council.code_for(&address).await;
+            anyone.fill("Code", &code).press("Continue").await;
+            anyone.fill("Name", "Nia New");
+            (anyone, "Make my account")
+        }
+        "/desk/set-up" => {
+            let new = council.colleague("Nye New", &[Role::Officer], &["contact-centre"]).await;
+            anyone.open(&new.link).await;
+            anyone.fill_set_up(council, "three brown kettles").await;
+            (anyone, "Finish")
+        }
+        "/admin/staff/add" => {
+            admin.open("/admin/staff/add").await;
+            admin.fill("Name", "Nan New").fill("Work email address", &format!("nan{}@eastmere.example", another()));
+            admin.choose("Officer");
+            (admin, "Add a member of staff")
+        }
+        "/admin/teams" => {
+            admin.open("/admin/teams").await;
+            let number = another();
+            admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
+            (admin, "Add a team")
+        }
+        "/cases/{ref}/message" => {
+            let (mut own, reference) = case().await;
+            own.open(&format!("/cases/{reference}")).await;
+            own.fill("Write to us about this", "It is deeper now.");
+            (own, "Send message")
+        }
+        "/cases/{ref}/withdraw" => {
+            let (mut own, reference) = case().await;
+            own.open(&format!("/cases/{reference}/withdraw")).await;
+            (own, "Take it back")
+        }
+        "/cases/{ref}/reopen" => {
+            let (mut own, reference) = case().await;
+            leader.decide(&reference, true).await;
+            own.open(&format!("/cases/{reference}/reopen")).await;
+            own.fill("What is still wrong?", "The hole is there again.");
+            (own, "Open it again")
+        }
+        desk => {
+            let (_, reference) = case().await;
+            let action = desk.rsplit('/').next().unwrap();
+            leader.about_to_act(&reference, action).await
+        }
+    }
+}
+
+#[test]
+fn sent_twice_it_is_done_once_and_leads_to_the_same_result() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for route in server::router::routes().into_iter().filter(|route| route.kind == Kind::Once) {
+            let (mut browser, button) = about_to_press(&council, route.path).await;
+            let (method, action, body) = browser.about_to_press(button);
+            let before = done(&council).await;
+            let first = browser.send(&method, &action, body.clone()).await;
+            let after = done(&council).await;
+            assert!(first.status == 303 || first.status == 200, "{route:?}: {} {}", first.status, first.text());
+            assert_ne!(after, before, "{route:?} did nothing");
+            let second = browser.send(&method, &action, body).await;
+            assert_eq!(done(&council).await, after, "{route:?} was done twice");
+            assert!(second.status < 400, "{route:?} again: {} {}", second.status, second.text());
+            if first.status == 303 && route.path != "/sign-up/details" && route.path != "/desk/set-up" {
+                assert_eq!(second.header("location"), first.header("location"), "{route:?} leads elsewhere");
+            }
+        }
+    });
+}
+
+#[test]
+fn ten_presses_at_the_same_moment_are_one() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for route in server::router::routes().into_iter().filter(|route| route.kind == Kind::Once) {
+            let (mut browser, button) = about_to_press(&council, route.path).await;
+            let (method, action, body) = browser.about_to_press(button);
+            // What one press does, on a thing of the same kind.
+            let alone = done(&council).await;
+            let mut presses = JoinSet::new();
+            for _ in 0..10 {
+                let (mut browser, method, action, body) =
+                    (browser.clone(), method.clone(), action.clone(), body.clone());
+                presses.spawn(async move { browser.at_once(&method, &action, body).await });
+            }
+            let answers = presses.join_all().await;
+            // PostgreSQL may tell some to try again after three collisions; whoever does, finds it done.
+            let failed = answers.iter().filter(|page| page.status >= 400 && page.status != 503).count();
+            let places: Vec<(u16, &str)> = answers.iter().map(|page| (page.status, page.header("location"))).collect();
+            assert_eq!(failed, 0, "{route:?} on {}: {places:?}", db.name());
+            let ten = done(&council).await;
+            assert_ne!(ten, alone, "{route:?} did nothing: {places:?}");
+            let again = browser.send(&method, &action, body).await;
+            assert!(again.status < 400, "{route:?}: {}", again.status);
+            assert_eq!(done(&council).await, ten, "{route:?} was done again");
+            let (facts, messages) = (ten.0 - alone.0, ten.1 - alone.1);
+            assert!(facts <= 3 && messages <= 2, "{route:?} left {facts} facts and {messages} messages");
+        }
+    });
+}

@@ -1,0 +1,63 @@
+//! What every address does with a request that is not from our pages, or not of its kind.
+
+use super::world::World;
+use crate::support::Council;
+use kit::testing::{each_database, repository_migrations};
+use server::router::routes;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn a_change_from_another_site_is_refused_everywhere() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for asker in ["own", "admin"] {
+            let world = World::of(&council, asker).await;
+            for route in routes().into_iter().filter(|route| route.method == "POST") {
+                for origin in foreign() {
+                    let mut browser = world.browser.clone();
+                    browser.origin = origin;
+                    let page = browser.send("POST", &world.path(route.path), "key=1".into()).await;
+                    assert_eq!(page.status, 403, "{route:?} with {:?}", browser.origin);
+                    page.says("This request did not come from one of our own pages");
+                    assert!(page.all("set-cookie").is_empty(), "{route:?}");
+                }
+            }
+        }
+    });
+}
+
+/// What browsers say of a form that is on another site.
+fn foreign() -> Vec<Vec<(&'static str, String)>> {
+    vec![
+        vec![("sec-fetch-site", "cross-site".into())],
+        vec![("sec-fetch-site", "same-site".into())],
+        vec![("origin", "https://elsewhere.example".into())],
+        vec![("origin", "null".into())],
+    ]
+}
+
+#[test]
+fn a_method_an_address_does_not_have_is_answered_with_405() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let world = World::of(&council, "own").await;
+        let mut methods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for route in routes() {
+            methods.entry(route.path).or_default().insert(route.method);
+        }
+        for (path, has) in methods {
+            for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
+                let mut browser = world.browser.clone();
+                if has.contains(method) {
+                    continue;
+                }
+                let page = browser.send(method, &world.path(path), String::new()).await;
+                assert_eq!(page.status, 405, "{method} {path}");
+                // These two answer programs and benches, outside of the edge.
+                let bare = path.starts_with("/static/") || path == "/livez";
+                assert!(bare || !page.heading().is_empty(), "{method} {path} is answered without a page");
+                assert!(page.header("allow").contains(has.first().unwrap()), "{method} {path}: {:?}", page.headers);
+            }
+        }
+    });
+}

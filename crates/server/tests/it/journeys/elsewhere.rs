@@ -1,0 +1,44 @@
+//! Not ours: outside the council's area, or on a trunk road.
+
+use crate::support::{Council, Reached};
+use kit::testing::{each_database, repository_migrations};
+
+/// Outside: a postcode of a another council.
+const OUTSIDE: (&str, &str) = ("Cable Street", "E1 0AA");
+/// On the trunk road.
+const TRUNK: &str = "52.2322, 0.0760";
+
+#[test]
+fn a_place_outside_the_area_is_told_whose_it_is() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.describe_hole(OUTSIDE).await;
+        assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
+        robin.page.says("We do not deal with this").says("the council for that area").says("outside our area");
+        assert!(robin.page.form("Send").is_none());
+    });
+}
+
+#[test]
+fn a_hole_in_a_trunk_road_is_passed_on_and_the_resident_told_to_whom() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.choose("A hole in the road").press("Continue").await;
+        robin.choose("No").press("Continue").await;
+        robin.fill("Position on a map, like 52.2053, 0.1218 (you can leave this empty)", TRUNK);
+        robin.fill("Street or landmark", "By the big junction").press("Continue").await;
+        assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
+        robin.page.says("National Highways");
+        robin.follow("Carry on").await;
+        robin.measure_hole("").await;
+        robin.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
+        robin.page.says("We pass this on to National Highways");
+        robin.press("Send").await;
+        let told = council.newest_to("robin@post.example").await;
+        assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
+    });
+}

@@ -1,0 +1,68 @@
+//! Saved, and carried on with on another device; with an account, seen on every device.
+
+use crate::support::{Council, HERE, Reached};
+use kit::testing::{each_database, repository_migrations};
+
+#[test]
+fn what_was_begun_is_carried_on_with_on_another_device() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.describe_hole(HERE).await;
+        robin.follow_or_press_later().await;
+        robin.fill("Email address or mobile number", "robin@post.example").press("Send me the link").await;
+        robin.page.says("Your answers are saved").says("robin@post.example");
+        let told = council.newest_to("robin@post.example").await;
+        let link = told.text.split_whitespace().find(|word| word.contains("/forms/resume")).expect("a link");
+        let path = link.split_once("/forms/").map(|(_, rest)| format!("/forms/{rest}")).unwrap();
+
+        let mut library = council.browser();
+        library.open(&path).await;
+        library.press("Send me a code").await;
+        library.fill("Code", "000000").press("Continue").await;
+        assert_eq!(library.page.status, 422);
+        let code = council.code_for("robin@post.example").await;
+        library.fill("Code", &code).press("Continue").await;
+        assert_eq!(library.page.heading(), "About the hole", "{}", library.page.text());
+        library.measure_hole("Carried on in the library.").await;
+        library.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
+        library.page.says(HERE.0).says("Carried on in the library.");
+        library.press("Send").await;
+        let reference = library.reference();
+        // The first device is led to the same confirmation.
+        assert_eq!(robin.open(&path).await.status, 200);
+        assert_eq!(reference.len(), 9);
+    });
+}
+
+#[test]
+fn a_missed_bin_with_an_account_is_seen_on_every_device() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut ada = council.resident("Ada Testwell", "ada@post.example").await;
+        ada.open("/").await;
+        ada.fill("Search for a service", "bin not colected").press("Search").await;
+        let first = ada.page.texts("main li a").into_iter().find(|link| !link.is_empty()).unwrap();
+        ada.follow(&first).await;
+        ada.press("Start").await;
+        let draft = ada.page.path.split('/').nth(2).unwrap().to_owned();
+
+        let mut phone = council.browser();
+        phone.open(&format!("/sign-in?next=/forms/{draft}")).await;
+        phone.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+        let code = council.code_for("ada@post.example").await;
+        phone.fill("Code", &code).press("Continue").await;
+        assert!(phone.page.path.starts_with(&format!("/forms/{draft}")), "{}", phone.page.path);
+        phone.open("/account").await;
+        phone.follow("Carry on").await;
+        assert!(phone.page.path.starts_with(&format!("/forms/{draft}")), "{}", phone.page.path);
+        let label = phone.page.texts("fieldset label").into_iter().next().expect("a choice of bins");
+        phone.choose(&label).press("Continue").await;
+        assert_eq!(ada.open(&format!("/forms/{draft}/container")).await.status, 200);
+        let chosen = ada.page.attribute("input[checked]", "value");
+        assert!(chosen.is_some(), "what the phone answered is here too");
+        let mut eve = council.browser();
+        assert_eq!(eve.open(&format!("/forms/{draft}/container")).await.status, 404);
+    });
+}

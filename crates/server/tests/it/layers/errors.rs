@@ -1,0 +1,103 @@
+//! Errors as pages, in the reader's language, with the right status and something to do next.
+
+use crate::support::{Browser, Council, HERE, Reached};
+use axum::extract::ConnectInfo;
+use kit::testing::{each_database, on_postgres, repository_migrations};
+use tokio::task::JoinSet;
+use tower::ServiceExt;
+
+#[test]
+fn what_cannot_be_found_is_said_in_the_readers_language() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for (language, tag) in [("en", "en"), ("cy", "cy"), ("ar", "ar")] {
+            let lang = kit::Lang::of(tag).unwrap();
+            let mut browser = Browser::reading(&council, language);
+            let page = browser.open("/nowhere/at/all").await;
+            assert_eq!((page.status, page.attribute("html", "lang").as_deref()), (404, Some(tag)));
+            assert_eq!(page.heading(), council.t(lang, "server-error-not-found-title"));
+            let page = browser.open("/cases/NOTAREF99").await.clone();
+            assert!(page.status == 404 || page.path.starts_with("/track"), "{} {}", page.status, page.path);
+        }
+    });
+}
+
+#[test]
+fn too_much_at_once_is_refused_with_a_page() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut browser = Browser::reading(&council, "cy");
+        let page = browser.send("POST", "/track", "x".repeat(kit::form::LARGEST + 1)).await;
+        assert_eq!(page.status, 413);
+        assert_eq!(page.heading(), council.t(kit::Lang::CY, "server-error-too-large-title"));
+    });
+}
+
+#[test]
+fn a_form_of_another_kind_is_not_guessed_at() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let request = axum::http::Request::post("/track")
+            .header("content-type", "application/json")
+            .extension(ConnectInfo(std::net::SocketAddr::from(([127, 0, 0, 1], 4))))
+            .body(axum::body::Body::from("{}"))
+            .unwrap();
+        assert_eq!(council.router.clone().oneshot(request).await.unwrap().status(), 400);
+    });
+}
+
+#[test]
+fn figures_are_for_this_machine_only() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut here = council.browser();
+        let page = here.open("/metrics").await;
+        assert_eq!(page.status, 200);
+        assert!(page.body.contains("guildhall_answers_total") && page.body.contains("guildhall_reruns_total"));
+        let mut away = council.browser();
+        for from in [([10, 0, 0, 7], 5), ([203, 0, 113, 9], 5)] {
+            away.from = from.into();
+            assert_eq!(away.open("/metrics").await.status, 404);
+            assert_eq!(away.open("/healthz").await.status, 200);
+        }
+    });
+}
+
+/// How often a handler was run again, as the figures tell it.
+async fn reruns(council: &Council) -> u64 {
+    let page = council.browser().open("/metrics").await.body.clone();
+    let line = page.lines().find(|line| line.starts_with("guildhall_reruns_total ")).expect("the counter");
+    line.rsplit(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn transactions_that_collide_are_run_again_and_counted() {
+    on_postgres(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut collided = 0;
+        for round in 0..8 {
+            let mut presses = JoinSet::new();
+            for number in 0..6 {
+                let mut robin = council.browser();
+                robin.start_street_problem().await;
+                robin.describe_hole(HERE).await;
+                robin.measure_hole(&format!("{round} {number}")).await;
+                robin.be_reached("Robin Example", Reached::Not).await;
+                if robin.page.heading() == "Someone may have told us already" {
+                    robin.choose("No, mine is something else").press("Continue").await;
+                }
+                let (method, action, body) = robin.about_to_press("Send");
+                presses.spawn(async move { robin.at_once(&method, &action, body).await });
+            }
+            let answers = presses.join_all().await;
+            assert!(answers.iter().all(|page| [303, 503].contains(&page.status)), "a collision shows");
+            let received = answers.iter().filter(|page| page.header("location").starts_with("/received/")).count();
+            assert!(received > 0);
+            collided = reruns(&council).await;
+            if collided > 0 {
+                break;
+            }
+        }
+        assert!(collided > 0, "nothing collided, so nothing was run again");
+    });
+}

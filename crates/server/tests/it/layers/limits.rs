@@ -1,0 +1,82 @@
+//! Limits that stop guessing and lock nobody out.
+
+use crate::support::Council;
+use kit::testing::{each_database, repository_migrations};
+
+#[test]
+fn strangers_who_guess_a_password_never_block_the_device_that_is_known() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut ada = council.resident("Ada Testwell", "ada@post.example").await;
+        ada.open("/account/details/password").await;
+        ada.fill("New password", "copper kettle stair").press("Save").await;
+        ada.press("Sign out").await;
+        let mut stranger = council.browser();
+        let mut refused = 0;
+        for _ in 0..40 {
+            let tried = [("address", "ada@post.example"), ("password", "a wrong guess here")];
+            let page = stranger.post("/sign-in/password", &tried).await;
+            assert!([422, 429].contains(&page.status), "{}", page.status);
+            refused += usize::from(page.status == 429);
+        }
+        assert!(refused >= 30, "a stranger may guess {} times", 40 - refused);
+        ada.open("/sign-in/password").await;
+        ada.fill("Email address or mobile number", "ada@post.example");
+        ada.fill("Password", "copper kettle stair").press("Sign in").await;
+        assert_eq!(ada.page.path, "/account", "{}", ada.page.text());
+        // A code gets in from a new device too, however long strangers guess passwords.
+        let mut library = council.browser();
+        library.open("/sign-in").await;
+        library.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+        let code = council.code_for("ada@post.example").await;
+        library.fill("Code", &code).press("Continue").await;
+        assert_eq!(library.page.path, "/account");
+    });
+}
+
+#[test]
+fn strangers_who_guess_codes_end_only_their_own_challenge() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        council.resident("Ada Testwell", "ada@post.example").await;
+        let mut ada = council.browser();
+        ada.open("/sign-in").await;
+        ada.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+        let code = council.code_for("ada@post.example").await;
+        for _ in 0..3 {
+            let mut stranger = council.browser();
+            stranger.open("/sign-in").await;
+            stranger.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+            let mut ended = false;
+            for guess in 0..8 {
+                if stranger.page.field(None, "Code").is_none() {
+                    ended = true;
+                    break;
+                }
+                stranger.fill("Code", &format!("{guess:06}")).press("Continue").await;
+                assert_ne!(stranger.page.path, "/account");
+                ended |= stranger.page.text().contains("no longer good");
+            }
+            assert!(ended, "a stranger may guess as often as they like");
+        }
+        ada.fill("Code", &code).press("Continue").await;
+        assert_eq!(ada.page.path, "/account", "{}", ada.page.text());
+    });
+}
+
+#[test]
+fn a_flood_from_one_address_is_slowed_and_another_is_not() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut flood = council.browser();
+        flood.from = ([203, 0, 113, 9], 5).into();
+        let mut slowed = 0;
+        for _ in 0..4000 {
+            slowed += usize::from(flood.send("GET", "/livez", String::new()).await.status == 429);
+        }
+        assert!(slowed > 0, "4,000 requests at once are no flood");
+        let mut other = council.browser();
+        other.from = ([203, 0, 113, 10], 5).into();
+        assert_eq!(other.open("/").await.status, 200);
+    });
+}

@@ -1,0 +1,80 @@
+//! Logs and addresses carry nothing personal: a whole journey with words that can be found again.
+
+use crate::support::{Council, Reached};
+use kit::testing::repository_migrations;
+use kit::who::Role;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// Everything that was logged.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Kept {
+    type Writer = Kept;
+    fn make_writer(&'a self) -> Kept {
+        self.clone()
+    }
+}
+
+/// Words that stand for what is personal in the journey.
+const CANARIES: [&str; 6] =
+    ["Zanzibarina", "zanzi@post.example", "zanzi%40post", "Quinceytree", "wobblestone", "CB1 2AD"];
+
+#[test]
+fn a_journey_leaves_nothing_personal_in_logs_or_addresses() {
+    let kept = Kept::default();
+    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(kept.clone()).finish();
+    let watched = tracing::subscriber::set_default(log);
+    let mut visited = Vec::new();
+    on_sqlite_here(async |council| {
+        let mut zan = council.resident("Zanzibarina Example", "zanzi@post.example").await;
+        let reference = zan.report_hole(("7 Quinceytree Road", "CB1 2AD"), Reached::Email("zanzi@post.example")).await;
+        zan.open(&format!("/cases/{reference}")).await;
+        zan.fill("Write to us about this", "It is by the wobblestone.").press("Send message").await;
+        zan.open("/account/details").await;
+        let mut other = council.browser();
+        other.open("/track").await;
+        other
+            .fill("Reference", &reference)
+            .fill("Email or phone number", "zanzi@post.example")
+            .press("Send me a code")
+            .await;
+        let mut officer = council.colleague("Olga Zanzibarina", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open(&format!("/desk/cases/{reference}")).await;
+        officer.fill("A note for staff. The resident never sees it", "wobblestone again").press("Keep note").await;
+        officer.open("/nowhere").await;
+        visited = [zan.visited, other.visited, officer.visited].concat();
+    });
+    drop(watched);
+    let text = String::from_utf8_lossy(&kept.0.lock().unwrap()).into_owned();
+    assert!(text.contains("/cases/{ref}"), "nothing was logged: {text}");
+    assert!(visited.len() > 20);
+    for canary in CANARIES {
+        let line = text.lines().find(|line| line.contains(canary));
+        assert_eq!(line, None, "{canary} is in the log");
+        let address = visited.iter().find(|address| address.contains(canary));
+        assert_eq!(address, None, "{canary} is in an address");
+    }
+}
+
+/// On SQLite, in this thread, where the log is being watched.
+fn on_sqlite_here(test: impl AsyncFnOnce(&Council)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = kit::testing::TestDb::sqlite(repository_migrations()).await;
+        test(&Council::on(&db).await).await;
+    });
+}

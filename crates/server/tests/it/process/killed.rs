@@ -1,0 +1,106 @@
+//! `kill -9` under 64 writing clients, again and again: what was acknowledged is there, nothing twice, the journal whole.
+
+use super::wire::received;
+use super::{Folder, Wire};
+use kit::db::{Db, Options, Place};
+use kit::{params, sql};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+sql!(CASES_BY_DRAFT, "SELECT CAST(count(*) AS BIGINT), CAST(count(DISTINCT draft) AS BIGINT) FROM cases");
+
+const CLIENTS: usize = 64;
+const KILLS: usize = 20;
+
+/// One client: what it was told, and what it sent without hearing of it.
+struct Client {
+    wire: Wire,
+    acknowledged: Vec<(String, String, String)>,
+    unheard: Vec<(String, String)>,
+}
+
+impl Client {
+    /// Submits until the server is gone.
+    fn write(&mut self, over: &AtomicBool, count: &AtomicUsize) {
+        while !over.load(Ordering::Relaxed) {
+            let Ok((address, body)) = self.wire.prepare() else { continue };
+            match self.wire.send("POST", &address, &body) {
+                Ok(reply) => {
+                    let reference = received(&reply).expect("a submission is received");
+                    self.acknowledged.push((address, body, reference));
+                    count.fetch_add(1, Ordering::Relaxed);
+                }
+                Err(_) => self.unheard.push((address, body)),
+            }
+        }
+    }
+
+    /// After the restart: what was acknowledged leads to the same reference; what was not heard of can be sent again.
+    fn compare(&mut self, address: &str) {
+        self.wire.moved_to(address);
+        let last = self.acknowledged.len().saturating_sub(3);
+        for (submit, body, reference) in &self.acknowledged[last..] {
+            let again = self.wire.send("POST", submit, body).expect("the server answers");
+            assert_eq!(&received(&again).expect("it is there"), reference);
+        }
+        for (submit, body) in std::mem::take(&mut self.unheard) {
+            let again = self.wire.send("POST", &submit, &body).expect("the server answers");
+            let reference = received(&again).expect("what was not heard of is sent now");
+            self.acknowledged.push((submit, body, reference));
+        }
+    }
+}
+
+#[test]
+fn what_was_acknowledged_survives_being_killed_twenty_times() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    let clients: Vec<Mutex<Client>> = (0..CLIENTS)
+        .map(|_| Mutex::new(Client { wire: Wire::to(""), acknowledged: Vec::new(), unheard: Vec::new() }))
+        .collect();
+    for round in 0..KILLS {
+        let mut server = folder.serve();
+        let address = server.address.clone();
+        std::thread::scope(|threads| {
+            for client in &clients {
+                threads.spawn(|| client.lock().unwrap().compare(&address));
+            }
+        });
+        let (over, count) = (AtomicBool::new(false), AtomicUsize::new(0));
+        std::thread::scope(|threads| {
+            for client in &clients {
+                threads.spawn(|| client.lock().unwrap().write(&over, &count));
+            }
+            // Killed at another moment each time, but never before somebody was told that theirs is received.
+            while count.load(Ordering::Relaxed) < 1 + 3 * round {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            server.kill();
+            over.store(true, Ordering::Relaxed);
+        });
+        folder.is_whole();
+    }
+    let server = folder.serve();
+    let mut references = BTreeMap::new();
+    for client in &clients {
+        let mut client = client.lock().unwrap();
+        client.compare(&server.address);
+        for (submit, _, reference) in &client.acknowledged {
+            assert_eq!(references.insert(reference.clone(), submit.clone()), None, "{reference} was given twice");
+        }
+    }
+    assert_eq!(server.stop(), Some(0));
+    folder.is_whole();
+    kit::testing::run(async {
+        let db = Db::open(&Options::new(Place::Folder(folder.path().to_owned()))).await.unwrap();
+        let row = db.read().await.unwrap().one(&CASES_BY_DRAFT, params![]).await.unwrap();
+        let (all, drafts): (i64, i64) = (row.get(0).unwrap(), row.get(1).unwrap());
+        assert_eq!(
+            (all, drafts),
+            (references.len() as i64, references.len() as i64),
+            "cases and what was acknowledged"
+        );
+    });
+}

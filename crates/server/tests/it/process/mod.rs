@@ -1,0 +1,12 @@
+//! The program itself, started as a council starts it: killed, filled up, stopped, asked by hand.
+
+mod disk;
+mod killed;
+mod mail;
+mod slow;
+mod started;
+mod verbs;
+mod wire;
+
+pub use started::{Folder, Started};
+pub use wire::Wire;

@@ -1,0 +1,162 @@
+//! The command line: what each verb says last, and with which code it ends.
+
+use super::Folder;
+use super::started::{last_line, text};
+use std::process::Command;
+
+fn fresh() -> (tempfile::TempDir, Folder) {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    (home, folder)
+}
+
+/// A file of so many reports, spread over the council's area.
+fn reports(folder: &std::path::Path, rows: usize) -> String {
+    let mut text = String::from("report,status,title,category,latitude,longitude\n");
+    for row in 0..rows {
+        let (status, title) = [("open", "Pothole by the bridge"), ("fixed", "Dog mess on the path")][row % 2];
+        let (latitude, longitude) = (52.19 + (row % 50) as f64 / 2000.0, 0.11 + (row % 40) as f64 / 1000.0);
+        text += &format!("{},{status},{title} {row},Roads,{latitude:.6},{longitude:.6}\n", 9_000_000 + row);
+    }
+    let file = folder.join(format!("reports-{rows}.csv"));
+    std::fs::write(&file, text).unwrap();
+    file.display().to_string()
+}
+
+#[test]
+fn search_ranks_services_one_a_line() {
+    let (_home, folder) = fresh();
+    for (words, service) in [
+        ("bin not colected", "missed-bin"),
+        ("pot hole", "street-problem"),
+        ("moving house", "council-tax-moving-home"),
+    ] {
+        let out = folder.run(&["search", words]);
+        let said = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert!(out.status.success() && said.starts_with(&format!("{service}\t")), "{words}: {said}");
+        assert!(!folder.path().exists(), "searching makes no data");
+    }
+}
+
+#[test]
+fn check_names_mistakes_by_file_and_line() {
+    let (home, folder) = fresh();
+    let out = folder.run(&["check"]);
+    assert_eq!((out.status.code(), last_line(&out).as_str()), (Some(0), "no mistakes"), "{}", text(&out));
+    let own = home.path().join("definitions");
+    let delivered = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../definitions");
+    assert!(Command::new("cp").arg("-r").arg(&delivered).arg(&own).status().unwrap().success());
+    let file = own.join("missed-bin/service.toml");
+    let broken = std::fs::read_to_string(&file)
+        .unwrap()
+        .replace("container == \\\"bulky\\\"", "x")
+        .replace("\"container\", \"due_on\"", "\"contaner\", \"due_on\"");
+    std::fs::write(&file, broken).unwrap();
+    let out = folder.run(&["check", &own.display().to_string()]);
+    assert_eq!(out.status.code(), Some(2), "{}", text(&out));
+    assert!(text(&out).contains("missed-bin/service.toml:") && text(&out).contains("contaner"), "{}", text(&out));
+    assert!(last_line(&out).ends_with("mistake") || last_line(&out).ends_with("mistakes"), "{}", last_line(&out));
+    assert_eq!(folder.run(&["check", "/nowhere/at/all"]).status.code(), Some(1));
+}
+
+#[test]
+fn migrate_and_verify_may_be_run_again() {
+    let (_home, folder) = fresh();
+    for _ in 0..2 {
+        let out = folder.run(&["migrate"]);
+        assert!(out.status.success() && last_line(&out).ends_with("the database is up to date"), "{}", text(&out));
+    }
+    assert_eq!(folder.run(&["verify"]).status.code(), Some(1), "there is no key before the first start");
+    assert_eq!(folder.serve().stop(), Some(0));
+    folder.is_whole();
+    assert_eq!(folder.run(&["no-such-verb"]).status.code(), Some(2));
+}
+
+#[test]
+fn importing_twice_adds_nothing_and_broken_rows_are_named() {
+    let (home, folder) = fresh();
+    let file = reports(home.path(), 60);
+    let out = folder.run(&["import", "reports", &file, "--dry-run"]);
+    assert_eq!(
+        (out.status.code(), last_line(&out).as_str()),
+        (Some(0), "imported 60, already there 0, refused 0"),
+        "{}",
+        text(&out)
+    );
+    let out = folder.run(&["import", "reports", &file]);
+    assert_eq!(last_line(&out), "imported 60, already there 0, refused 0", "a dry run leaves nothing: {}", text(&out));
+    let mut more = std::fs::read_to_string(&file).unwrap();
+    more += "9100001,open,No place,Roads,north,0.1\n9100002,open,Fine,Roads,52.2,0.12\n9100003,strange,What,Roads,52.2,0.12\n";
+    std::fs::write(&file, more).unwrap();
+    let out = folder.run(&["import", "reports", &file]);
+    assert_eq!(
+        (out.status.code(), last_line(&out).as_str()),
+        (Some(2), "imported 1, already there 60, refused 2"),
+        "{}",
+        text(&out)
+    );
+    let said = text(&out);
+    for part in ["62", "latitude", "64", "status"] {
+        assert!(said.contains(part), "{part} is not named: {said}");
+    }
+}
+
+#[test]
+fn an_interrupted_import_carries_on() {
+    let (home, folder) = fresh();
+    let file = reports(home.path(), 3_000);
+    folder.run(&["migrate"]);
+    let mut command = super::started::program();
+    command.arg("--data").arg(folder.path()).args(["import", "reports", &file]);
+    let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+    let database = folder.path().join("guildhall.db-wal");
+    let grown = || std::fs::metadata(&database).map_or(0, |file| file.len()) > 1 << 20;
+    for _ in 0..2_000 {
+        if grown() || child.try_wait().unwrap().is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let out = folder.run(&["import", "reports", &file]);
+    let line = last_line(&out);
+    let numbers: Vec<usize> = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+    assert_eq!(numbers.iter().sum::<usize>(), 3_000, "{line}");
+    assert!(numbers[1] > 0 && numbers[1] < 3_000, "it was interrupted in the middle: {line}");
+    let out = folder.run(&["import", "reports", &file]);
+    assert_eq!(last_line(&out), "imported 0, already there 3000, refused 0");
+}
+
+#[test]
+fn writing_verbs_are_handed_to_the_server_that_has_the_folder() {
+    let (home, folder) = fresh();
+    let server = folder.serve();
+    let second = folder.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(second.status.code(), Some(1));
+    assert!(text(&second).contains("in use by a running server"), "{}", text(&second));
+    let add = ["staff", "add", "--name", "Ada Example", "--email", "ada@eastmere.example", "--role", "administrator"];
+    let out = folder.run(&add);
+    assert!(out.status.success() && text(&out).contains("/desk/set-up?token="), "{}", text(&out));
+    assert_eq!(folder.run(&add).status.code(), Some(2), "nobody is added twice");
+    let file = reports(home.path(), 40);
+    let out = folder.run(&["import", "reports", &file]);
+    assert_eq!(last_line(&out), "imported 40, already there 0, refused 0", "{}", text(&out));
+    let page = server.client().send("GET", "/healthz", "").unwrap();
+    assert_eq!((page.status, page.body.as_str()), (200, "ok\n"));
+    folder.is_whole();
+    assert_eq!(server.stop(), Some(0));
+    assert!(!folder.path().join("guildhall.sock").exists(), "the socket is taken away");
+}
+
+#[test]
+fn told_to_stop_it_finishes_what_is_under_way() {
+    let (_home, folder) = fresh();
+    let server = folder.serve();
+    let reference = server.client().enquire().expect("received");
+    assert_eq!(server.stop(), Some(0));
+    let server = folder.serve();
+    let page = server.client().send("GET", &format!("/received/{reference}"), "").unwrap();
+    assert_eq!(page.status, 200);
+    assert_eq!(server.stop(), Some(0));
+}
