@@ -26,7 +26,8 @@ async function toProblem(session) {
 
 const PICTURES = [
   ['start', DESKTOP, (s) => s.go('/')],
-  ['start-phone-arabic', { ...PHONE, lang: 'ar' }, (s) => s.go('/')],
+  ['start-phone', PHONE, (s) => s.go('/')],
+  ['start-arabic', { ...PHONE, lang: 'ar' }, (s) => s.go('/')],
   ['search', PHONE, (s) => s.go('/search?q=bin+not+colected')],
   ['danger-first', PHONE, (s) => s.go('/search?q=smell+of+gas')],
   ['question', PHONE, toProblem],
@@ -40,11 +41,11 @@ const PICTURES = [
     await asResident(s)
     await s.go('/account')
   }],
-  ['desk-cases', DESKTOP, async (s) => {
+  ['desk-list', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/cases?tab=team')
   }],
-  ['desk-case', DESKTOP, async (s) => {
+  ['case', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/cases?tab=team')
     await s.left(s.page.getByRole('main').locator('table a').first().click())

@@ -43,6 +43,9 @@ export async function startCouncil({ households = 300 } = {}) {
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, RUST_LOG: 'warn' } },
   )
   const ended = new Promise((done) => child.once('exit', done))
+  // Nothing stays behind when the tests are ended from outside or run out of time.
+  process.once('exit', () => child.kill('SIGTERM'))
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1))
   const url = await listening(child)
   const stop = async () => {
     child.kill('SIGTERM')
