@@ -8,7 +8,9 @@ fn main() {
         println!("cargo:rerun-if-changed={}", root.join(folder).display());
     }
     if !root.join("static/site.css").exists() {
-        println!("cargo:warning=static/ is empty: run `npm ci --prefix web && npm run build --prefix web` first, or ./run");
+        println!(
+            "cargo:warning=static/ is empty: run `npm ci --prefix web && npm run build --prefix web` first, or ./run"
+        );
         let made = std::fs::create_dir_all(root.join("static"));
         assert!(made.is_ok(), "cannot make the folder static/: {made:?}");
     }

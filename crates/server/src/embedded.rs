@@ -79,7 +79,8 @@ pub fn walk<'a>(dir: &'a Dir<'a>) -> Box<dyn Iterator<Item = &'a include_dir::Fi
 
 /// The definitions delivered, as (path, text).
 pub fn definitions() -> Vec<(String, String)> {
-    let text = |file: &include_dir::File<'_>| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned()));
+    let text =
+        |file: &include_dir::File<'_>| Some((file.path().to_str()?.to_owned(), file.contents_utf8()?.to_owned()));
     walk(&DEFINITIONS).filter_map(text).collect()
 }
 

@@ -48,7 +48,9 @@ pub struct Asked {
 impl Asked {
     /// Something beside the tab was chosen.
     fn is_filtered(&self) -> bool {
-        [&self.service, &self.status, &self.ward, &self.kind, &self.owner, &self.sort].iter().any(|chosen| !chosen.is_empty())
+        [&self.service, &self.status, &self.ward, &self.kind, &self.owner, &self.sort]
+            .iter()
+            .any(|chosen| !chosen.is_empty())
     }
 
     /// Leaves out what no list of ours can have asked for.

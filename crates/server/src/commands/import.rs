@@ -1,6 +1,9 @@
 //! `guildhall import reports`.
 
-use super::{Common, socket::{self, Out, Said, Work}};
+use super::{
+    Common,
+    socket::{self, Out, Said, Work},
+};
 use clap::{Args, Subcommand};
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -62,7 +65,8 @@ impl ReportsFile {
         for refused in &done.refused {
             let _ = out.send(Said::Wrong(refused.to_string()));
         }
-        let summary = format!("imported {}, already there {}, refused {}", done.imported, done.already, done.refused.len());
+        let summary =
+            format!("imported {}, already there {}, refused {}", done.imported, done.already, done.refused.len());
         let _ = out.send(Said::Line(summary));
         Ok(if done.refused.is_empty() { 0 } else { 2 })
     }

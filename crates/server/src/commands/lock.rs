@@ -6,9 +6,7 @@ use std::path::Path;
 
 /// Held as long as it lives; the system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
-pub struct Lock(
-    #[expect(dead_code, reason = "held for its lock alone")] File,
-);
+pub struct Lock(#[expect(dead_code, reason = "held for its lock alone")] File);
 
 impl Lock {
     /// Takes the lock of a data folder, or nothing when another process has it.

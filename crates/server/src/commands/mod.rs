@@ -76,7 +76,10 @@ enum Verb {
     #[command(after_help = "Example: guildhall --data /srv/eastmere verify")]
     Verify(verify::Verify),
     /// Manage staff from the command line.
-    #[command(subcommand, after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator")]
+    #[command(
+        subcommand,
+        after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator"
+    )]
     Staff(staff::Staff),
 }
 

@@ -84,7 +84,10 @@ pub async fn do_or_hand_over(common: &Common, work: Work) -> Result<ExitCode> {
 
 async fn hand_over(socket: &Path, work: &Work, out: &Out) -> Result<()> {
     let stream = UnixStream::connect(socket).await.map_err(|cause| {
-        Error::internal(format!("the data folder is in use, but its server does not answer on {}: {cause}", socket.display()))
+        Error::internal(format!(
+            "the data folder is in use, but its server does not answer on {}: {cause}",
+            socket.display()
+        ))
     })?;
     let (from, mut to) = stream.into_split();
     to.write_all((serde_json::to_string(work)? + "\n").as_bytes()).await?;

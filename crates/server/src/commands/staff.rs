@@ -1,6 +1,9 @@
 //! `guildhall staff add`.
 
-use super::{Common, socket::{self, Out, Said, Work}};
+use super::{
+    Common,
+    socket::{self, Out, Said, Work},
+};
 use clap::{Args, Subcommand};
 use kit::who::{Role, Who};
 use kit::{App, Error, Result};
@@ -12,7 +15,9 @@ use workforce::Details;
 #[derive(Debug, Subcommand)]
 pub enum Staff {
     /// Add a member of staff and print the link by which they choose a password.
-    #[command(after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator")]
+    #[command(
+        after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator"
+    )]
     Add(NewStaff),
 }
 

@@ -69,7 +69,8 @@ impl Borough {
         residents::store::insert_household(batch.tx().await?, &household).await?;
         if chance.below(100) < WITH_ACCOUNT_PERCENT {
             let account = account(chance, n, place, made_at);
-            residents::store::insert_resident(batch.tx().await?, &resident(&account, household.id, None, made_at)).await?;
+            residents::store::insert_resident(batch.tx().await?, &resident(&account, household.id, None, made_at))
+                .await?;
             self.accounts.push(account);
         }
         Ok(())

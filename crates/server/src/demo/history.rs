@@ -167,13 +167,19 @@ impl Desk<'_> {
         let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", definition.id)))?;
         let mut answers = set.answers.clone();
         let mut at = None;
-        if let Some(question) = definition.questions().iter().find(|q| matches!(answers.get(&q.id), Some(Answer::Place(_)))) {
+        if let Some(question) =
+            definition.questions().iter().find(|q| matches!(answers.get(&q.id), Some(Answer::Place(_))))
+        {
             let place = answers::place(&self.borough.grounds[ground], chance);
             answers.give(&question.id, Answer::Place(place.clone()));
             at = Some(case_place(&place));
         }
         let given = answers.iter().map(|(question, answer)| {
-            Ok(cases::Given { question: question.to_owned(), value: serde_json::to_value(answer)?, by: "resident".into() })
+            Ok(cases::Given {
+                question: question.to_owned(),
+                value: serde_json::to_value(answer)?,
+                by: "resident".into(),
+            })
         });
         let passed_to = match definition.stop(&set.answers).map(|stop| stop.output) {
             Some(Output::PassOn { to }) => Some(definition.text(Lang::EN, &to).to_owned()),

@@ -1,12 +1,13 @@
-//! Public pages without a session are cached whole per (path, language); a new version of a definition empties it.
+//! Public pages without a session are cached whole per (path, language, compressed or not); a new version of a definition
+//! empties it.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use kit::App;
 use kit::session::{Surface, cookie};
-use kit::{App, Lang};
 use services::Catalogue;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
@@ -14,7 +15,10 @@ use std::sync::{Arc, RwLock};
 /// No page is kept that would make the cache larger than this many pages.
 const MOST: usize = 2_000;
 
-type Kept = HashMap<(String, &'static str), (u64, HeaderMap, Bytes)>;
+/// Path, language, and whether the page is compressed.
+type Key = (String, &'static str, bool);
+
+type Kept = HashMap<Key, (u64, HeaderMap, Bytes)>;
 
 /// The pages kept, and which routes may be.
 #[derive(Clone)]
@@ -35,16 +39,19 @@ impl PublicPages {
     }
 
     /// The key of a request that may be answered from the cache.
-    fn key(&self, request: &Request) -> Option<(String, Lang)> {
+    fn key(&self, request: &Request) -> Option<Key> {
         let route = request.extensions().get::<axum::extract::MatchedPath>()?;
         let plain = request.method() == Method::GET && request.uri().query().is_none();
         let path = request.uri().path();
-        let nobody = cookie(request.headers(), Surface::of(path).cookie()).is_none();
-        (plain && nobody && self.routes.contains(route.as_str()))
-            .then(|| (path.to_owned(), super::language_of(request.headers())))
+        // A service may be open to staff before everyone, so a page can differ for them too.
+        let nobody =
+            [Surface::Resident, Surface::Staff].iter().all(|s| cookie(request.headers(), s.cookie()).is_none());
+        let fits = plain && nobody && self.routes.contains(route.as_str());
+        let compressed = takes_gzip(request.headers()).filter(|_| fits)?;
+        Some((path.to_owned(), super::language_of(request.headers()).tag, compressed))
     }
 
-    fn find(&self, key: &(String, &'static str)) -> Option<Response> {
+    fn find(&self, key: &Key) -> Option<Response> {
         let kept = self.kept.read().unwrap_or_else(|e| e.into_inner());
         let (version, headers, body) = kept.get(key)?;
         if *version != self.version() {
@@ -55,7 +62,7 @@ impl PublicPages {
         Some(answer)
     }
 
-    async fn keep(&self, key: (String, &'static str), answer: Response) -> Response {
+    async fn keep(&self, key: Key, answer: Response) -> Response {
         let (parts, body) = answer.into_parts();
         let Ok(body) = axum::body::to_bytes(body, 1 << 20).await else {
             return Response::new(Body::empty());
@@ -69,8 +76,7 @@ impl PublicPages {
 }
 
 pub async fn around(State(pages): State<PublicPages>, request: Request, next: Next) -> Response {
-    let Some((path, lang)) = pages.key(&request) else { return next.run(request).await };
-    let key = (path, lang.tag);
+    let Some(key) = pages.key(&request) else { return next.run(request).await };
     if let Some(answer) = pages.find(&key) {
         return answer;
     }
@@ -78,7 +84,43 @@ pub async fn around(State(pages): State<PublicPages>, request: Request, next: Ne
     if answer.status() != StatusCode::OK || answer.headers().contains_key(header::SET_COOKIE) {
         return answer;
     }
-    let vary = HeaderValue::from_static("Cookie, Accept-Language");
+    let vary = HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding");
     answer.headers_mut().insert(header::VARY, vary);
     pages.keep(key, answer).await
+}
+
+/// Whether the caller plainly takes gzip, as every browser says, or plainly does not; who weighs encodings against each
+/// other is answered past the cache.
+fn takes_gzip(headers: &HeaderMap) -> Option<bool> {
+    let asked = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let mut plainly = Some(false);
+    for coding in asked.flat_map(|value| value.split(',')).map(str::trim) {
+        match coding {
+            "gzip" => return Some(true),
+            other if other.starts_with("gzip") || other.starts_with('*') => plainly = None,
+            _ => {}
+        }
+    }
+    plainly
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_weighs_encodings_is_answered_past_the_cache() {
+        for (asked, taken) in [
+            ("gzip, deflate, br, zstd", Some(true)),
+            ("br, gzip", Some(true)),
+            ("", Some(false)),
+            ("identity", Some(false)),
+            ("gzip;q=0", None),
+            ("*", None),
+        ] {
+            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(asked))]);
+            assert_eq!(takes_gzip(&headers), taken, "{asked}");
+        }
+        assert_eq!(takes_gzip(&HeaderMap::new()), Some(false));
+    }
 }

@@ -47,7 +47,8 @@ impl Figures {
         let all: u64 = self.answers.iter().map(read).sum();
         out.push_str("# TYPE guildhall_answer_seconds histogram\n");
         for (counter, most) in self.within.iter().zip(BUCKETS) {
-            let _ = writeln!(out, "guildhall_answer_seconds_bucket{{le=\"{}\"}} {}", most as f64 / 1000.0, read(counter));
+            let _ =
+                writeln!(out, "guildhall_answer_seconds_bucket{{le=\"{}\"}} {}", most as f64 / 1000.0, read(counter));
         }
         let _ = writeln!(out, "guildhall_answer_seconds_bucket{{le=\"+Inf\"}} {all}");
         let _ = writeln!(out, "guildhall_answer_seconds_sum {}", read(&self.micros) as f64 / 1e6);

@@ -1,6 +1,6 @@
 //! What every request passes on its way in and out, outermost first: log and figures, security headers, flood
-//! protection, the cross-site rule, the cache of public pages, and the edge (session, re-run, settled answers, errors
-//! as pages).
+//! protection, the cross-site rule, the cache of public pages (as they leave, compressed), compression, and the edge
+//! (session, re-run, settled answers, errors as pages).
 
 mod cache;
 mod edge;
@@ -35,8 +35,8 @@ pub fn wrap(router: Router<App>, app: &App, routes: &[Route], serving: &Serving,
     router
         .layer(DefaultBodyLimit::max(kit::form::LARGEST))
         .layer(from_fn_with_state(edge, edge::around))
-        .layer(from_fn_with_state(pages, cache::around))
         .layer(CompressionLayer::new().gzip(true))
+        .layer(from_fn_with_state(pages, cache::around))
         .layer(from_fn_with_state(app.clone(), origin::around))
         .layer(from_fn_with_state(Flood::new(serving), flood::around))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))

@@ -13,7 +13,13 @@ pub async fn around(State(app): State<App>, request: Request, next: Next) -> Res
         return next.run(request).await;
     }
     let who = Who::anyone(super::language_of(request.headers()));
-    let page = crate::pages::error::draw_keyed(&app, &who, request.uri().path(), StatusCode::FORBIDDEN, "server-error-cross-site");
+    let page = crate::pages::error::draw_keyed(
+        &app,
+        &who,
+        request.uri().path(),
+        StatusCode::FORBIDDEN,
+        "server-error-cross-site",
+    );
     page.unwrap_or_else(IntoResponse::into_response)
 }
 

@@ -22,18 +22,36 @@ fn page(app: &App, who: &Who, path: &str, title: &str, parts: &'static [&'static
 
 /// The accessibility statement.
 pub async fn accessibility(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
-    let parts = &["server-access-how", "server-access-status", "server-access-known", "server-access-tell", "server-access-enforce"];
+    let parts = &[
+        "server-access-how",
+        "server-access-status",
+        "server-access-known",
+        "server-access-tell",
+        "server-access-enforce",
+    ];
     page(&app, &who, "/about/accessibility", "server-access-title", parts)
 }
 
 /// The privacy notice.
 pub async fn privacy(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
-    let parts = &["server-privacy-what", "server-privacy-why", "server-privacy-long", "server-privacy-who", "server-privacy-rights"];
+    let parts = &[
+        "server-privacy-what",
+        "server-privacy-why",
+        "server-privacy-long",
+        "server-privacy-who",
+        "server-privacy-rights",
+    ];
     page(&app, &who, "/about/privacy", "server-privacy-title", parts)
 }
 
 /// The cookies, all of them needed.
 pub async fn cookies(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
-    let parts = &["server-cookies-only", "server-cookies-session", "server-cookies-staff", "server-cookies-device", "server-cookies-lang"];
+    let parts = &[
+        "server-cookies-only",
+        "server-cookies-session",
+        "server-cookies-staff",
+        "server-cookies-device",
+        "server-cookies-lang",
+    ];
     page(&app, &who, "/about/cookies", "server-cookies-title", parts)
 }

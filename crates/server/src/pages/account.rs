@@ -50,7 +50,9 @@ struct AccountPage {
 
 /// Draws it.
 pub async fn show(
-    State(app): State<App>, Extension(who): Extension<Who>, Query(asked): Query<Asked>,
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let resident = who.resident()?;
     let now = app.now();

@@ -54,12 +54,18 @@ struct MessagesPage {
 
 /// The messages, newest first.
 pub async fn messages(
-    State(app): State<App>, Extension(who): Extension<Who>, Query(asked): Query<Asked>,
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     only_in_a_demo(&app)?;
     let mut messages = outbox::recent(&mut *app.db.read().await?, asked.before, PAGE + 1).await?;
     let more = messages.len() > PAGE;
     messages.truncate(PAGE);
     let older = messages.last().filter(|_| more).map(|last| format!("/demo/messages?before={}", last.id));
-    html(&MessagesPage { frame: Frame::new(&app, &who, "/demo/messages", "server-demo-messages-title"), messages, older })
+    html(&MessagesPage {
+        frame: Frame::new(&app, &who, "/demo/messages", "server-demo-messages-title"),
+        messages,
+        older,
+    })
 }

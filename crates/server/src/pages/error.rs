@@ -48,7 +48,13 @@ pub fn draw_keyed(app: &App, who: &Who, path: &str, status: StatusCode, key: &'s
 }
 
 fn page(
-    app: &App, who: &Who, path: &str, status: StatusCode, title: &'static str, body: &'static str, seconds: Option<i64>,
+    app: &App,
+    who: &Who,
+    path: &str,
+    status: StatusCode,
+    title: &'static str,
+    body: &'static str,
+    seconds: Option<i64>,
 ) -> Result<Response> {
     let frame = Frame::new(app, who, path, title);
     let words = app.t(who.lang, body).to_owned();

@@ -20,7 +20,10 @@ pub struct Asked {
 }
 
 pub async fn choose(
-    State(app): State<App>, Extension(who): Extension<Who>, Path(tag): Path<String>, Query(asked): Query<Asked>,
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(tag): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let lang = Lang::of(&tag).ok_or(Error::NotFound)?;
     if let Some(session) = who.session {

@@ -34,7 +34,8 @@ struct One {
 /// The newest seals first.
 pub async fn show(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Json<Published>> {
     let found = seals::list(&mut *app.db.read().await?, asked.before, PAGE).await?;
-    let next = (found.len() == PAGE).then(|| found.last().map(|s| format!("/open/seals?before={}", s.number))).flatten();
+    let next =
+        (found.len() == PAGE).then(|| found.last().map(|s| format!("/open/seals?before={}", s.number))).flatten();
     let seals = found.iter().map(|seal| One {
         number: seal.number,
         first: seal.first,

@@ -11,7 +11,12 @@ use services::{Catalogue, State as Offered};
 
 /// Services named first: what a busy borough is asked most.
 const OFTEN: [&str; 6] = [
-    "missed-bin", "street-problem", "council-tax-moving-home", "council-tax-support-change", "housing-repair", "general-enquiry",
+    "missed-bin",
+    "street-problem",
+    "council-tax-moving-home",
+    "council-tax-support-change",
+    "housing-repair",
+    "general-enquiry",
 ];
 
 struct Link {
@@ -39,7 +44,10 @@ pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Res
     let often = OFTEN.iter().filter_map(|id| catalogue.current(id)).filter(|d| matches!(d.state, Offered::Online));
     let by_category = catalogue.by_category(who.lang);
     let categories = by_category.iter().map(|(category, services)| {
-        (category.name.get(who.lang.tag).cloned().unwrap_or_default(), services.iter().map(|definition| link(definition)).collect())
+        (
+            category.name.get(who.lang.tag).cloned().unwrap_or_default(),
+            services.iter().map(|definition| link(definition)).collect(),
+        )
     });
     html(&StartPage {
         frame: Frame::new(&app, &who, "/", "server-start-title"),

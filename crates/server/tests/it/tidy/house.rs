@@ -50,9 +50,11 @@ fn crates_import_only_earlier_ones() {
 #[test]
 fn engines_know_no_input_or_output() {
     let forbidden = ["std::fs", "std::net", "tokio::", "std::env", "kit::"];
-    let sources = files(&[".rs"]).into_iter().filter(|(name, _)| name.starts_with("crates/engines/") && name.contains("/src/"));
+    let sources =
+        files(&[".rs"]).into_iter().filter(|(name, _)| name.starts_with("crates/engines/") && name.contains("/src/"));
     let wrong = sources.flat_map(|(name, text)| {
-        let found: Vec<_> = forbidden.iter().filter(|word| text.contains(*word)).map(|w| format!("{name}: {w}")).collect();
+        let found: Vec<_> =
+            forbidden.iter().filter(|word| text.contains(*word)).map(|w| format!("{name}: {w}")).collect();
         found
     });
     nothing_wrong(wrong.collect());
@@ -73,7 +75,8 @@ fn migrations_keep_to_what_both_databases_do_alike() {
     let forbidden = ["ON DELETE CASCADE", "DEFERRABLE", "SERIAL", "VARCHAR", "TIMESTAMP", "BOOLEAN", "JSONB"];
     let wrong = files(&[".sql"]).into_iter().flat_map(|(name, text)| {
         let statements: String = text.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
-        let found: Vec<_> = forbidden.iter().filter(|word| statements.contains(*word)).map(|w| format!("{name}: {w}")).collect();
+        let found: Vec<_> =
+            forbidden.iter().filter(|word| statements.contains(*word)).map(|w| format!("{name}: {w}")).collect();
         found
     });
     nothing_wrong(wrong.collect());
@@ -113,8 +116,12 @@ fn lock_files_name_no_download_address() {
 fn styles_and_scripts_stay_out_of_the_pages() {
     let mut wrong = Vec::new();
     for (name, text) in files(&[".html"]) {
-        let inline = text.contains("style=\"") || text.contains("<style") || text.contains(" onclick=") || text.contains("javascript:");
-        let script = text.match_indices("<script").any(|(at, _)| !text[at..].split('>').next().unwrap_or("").contains("src="));
+        let inline = text.contains("style=\"")
+            || text.contains("<style")
+            || text.contains(" onclick=")
+            || text.contains("javascript:");
+        let script =
+            text.match_indices("<script").any(|(at, _)| !text[at..].split('>').next().unwrap_or("").contains("src="));
         if inline || script {
             wrong.push(format!("{name}: inline style or script, which the content security policy refuses"));
         }

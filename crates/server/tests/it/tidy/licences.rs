@@ -4,15 +4,30 @@ use super::{nothing_wrong, root};
 use std::process::Command;
 
 const COMPATIBLE: [&str; 16] = [
-    "MIT", "MIT-0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "Unicode-3.0", "Unicode-DFS-2016",
-    "CC0-1.0", "Unlicense", "0BSD", "BSL-1.0", "MPL-2.0", "CDLA-Permissive-2.0", "Apache-2.0 WITH LLVM-exception",
+    "MIT",
+    "MIT-0",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unicode-3.0",
+    "Unicode-DFS-2016",
+    "CC0-1.0",
+    "Unlicense",
+    "0BSD",
+    "BSL-1.0",
+    "MPL-2.0",
+    "CDLA-Permissive-2.0",
+    "Apache-2.0 WITH LLVM-exception",
 ];
 
 /// True when one of the ways an SPDX expression offers is made of compatible licences alone.
 fn compatible(expression: &str) -> bool {
     let plain = expression.replace('/', " OR ").replace(['(', ')'], " ");
     let fine = |name: &str| COMPATIBLE.contains(&name.trim());
-    plain.split(" OR ").any(|way| way.split(" AND ").all(fine)) || plain.split(" AND ").all(|part| part.split(" OR ").any(fine))
+    plain.split(" OR ").any(|way| way.split(" AND ").all(fine))
+        || plain.split(" AND ").all(|part| part.split(" OR ").any(fine))
 }
 
 #[test]

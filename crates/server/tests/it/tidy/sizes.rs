@@ -16,7 +16,9 @@ fn no_file_is_longer_than_400_lines() {
 fn no_function_is_longer_than_80_lines() {
     let mut wrong = Vec::new();
     for (name, text) in files(&[".rs"]) {
-        wrong.extend(long_functions(&text).into_iter().map(|(line, n)| format!("{name}:{line}: a function of {n} lines")));
+        wrong.extend(
+            long_functions(&text).into_iter().map(|(line, n)| format!("{name}:{line}: a function of {n} lines")),
+        );
     }
     nothing_wrong(wrong);
 }

@@ -58,7 +58,11 @@ fn every_word_a_resident_sees_is_in_every_language() {
             let of_lang = languages.get(lang).cloned().unwrap_or_default();
             let missing = english.difference(&of_lang).filter(|key| !staff_only(&noun, key, &marked));
             wrong.extend(missing.map(|key| format!("locales/{lang}/{noun}.ftl lacks {key}")));
-            wrong.extend(of_lang.difference(&english).map(|key| format!("locales/{lang}/{noun}.ftl has {key}, English does not")));
+            wrong.extend(
+                of_lang
+                    .difference(&english)
+                    .map(|key| format!("locales/{lang}/{noun}.ftl has {key}, English does not")),
+            );
         }
     }
     nothing_wrong(wrong);
@@ -69,7 +73,9 @@ fn keys_begin_with_their_noun() {
     let mut wrong = Vec::new();
     for (noun, languages) in keys() {
         let all: BTreeSet<_> = languages.values().flatten().collect();
-        wrong.extend(all.into_iter().filter(|key| !key.starts_with(&format!("{noun}-"))).map(|key| format!("{noun}: {key}")));
+        wrong.extend(
+            all.into_iter().filter(|key| !key.starts_with(&format!("{noun}-"))).map(|key| format!("{noun}: {key}")),
+        );
     }
     nothing_wrong(wrong);
 }
