@@ -1,10 +1,10 @@
 //! A council started inside the bench, as `serve` starts it, with the database opened as the bench asks.
 
 use axum_server::Handle;
+use kit::App;
 use kit::Result;
 use kit::db::Options;
 use kit::id::Entropy;
-use kit::App;
 use server::commands::Common;
 use server::config::Config;
 use server::demo::{self, Size};

@@ -66,7 +66,11 @@ impl Asked {
         let server = self.serve()?;
         let start = watch.elapsed();
         tokio::time::sleep(Duration::from_secs(3)).await;
-        println!("started in {:.0} ms; {:.0} MB when idle", start.as_secs_f64() * 1e3, resident_megabytes(server.child.id()));
+        println!(
+            "started in {:.0} ms; {:.0} MB when idle",
+            start.as_secs_f64() * 1e3,
+            resident_megabytes(server.child.id())
+        );
         let mut worst: f64 = 0.0;
         for (name, asks) in kinds {
             let requests: Vec<Vec<u8>> =
@@ -76,7 +80,10 @@ impl Asked {
             let (p50, p99) = (percentile(&taken, 0.5), percentile(&taken, 0.99));
             println!(
                 "{name:<28} {} requests at {}/s: p50 {p50:.1} ms, p99 {p99:.1} ms, slowest {:.1} ms, load {}",
-                taken.len(), self.rate, percentile(&taken, 1.0), load()
+                taken.len(),
+                self.rate,
+                percentile(&taken, 1.0),
+                load()
             );
             worst = worst.max(p99);
         }
@@ -104,7 +111,8 @@ impl Asked {
         let officer = people::officer(&app).await?;
         let chance = Entropy::seeded(7);
         let lists = (0..1_000).map(|_| (list(&wards, &chance), officer.clone())).collect();
-        let of = |page: fn(&people::Resident) -> String| residents.iter().map(|r| (page(r), r.cookie.clone())).collect();
+        let of =
+            |page: fn(&people::Resident) -> String| residents.iter().map(|r| (page(r), r.cookie.clone())).collect();
         let desk = residents.iter().map(|r| (format!("/desk/cases/{}", r.reference), officer.clone()));
         Ok(vec![
             ("account", of(|_| "/account".to_owned())),

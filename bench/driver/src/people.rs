@@ -8,10 +8,7 @@ use kit::{App, Id, Lang, Result, params, sql};
 use server::wiring;
 use std::path::PathBuf;
 
-sql!(
-    SOME_CASES,
-    "SELECT ref, resident FROM cases WHERE resident IS NOT NULL AND id > $1 ORDER BY id LIMIT 1"
-);
+sql!(SOME_CASES, "SELECT ref, resident FROM cases WHERE resident IS NOT NULL AND id > $1 ORDER BY id LIMIT 1");
 sql!(OFFICER, "SELECT id FROM staff WHERE email_key = 'officer@eastmere.example'");
 
 /// Starts a session of somebody without an account and prints its cookie.

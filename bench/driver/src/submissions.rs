@@ -2,9 +2,9 @@
 
 use crate::client::{self, Client};
 use crate::council::{self, Served};
+use crate::disk;
 use crate::drafts::{self, Prepared};
 use crate::figures::{cpu_seconds, last_line, load, median, percentile};
-use crate::disk;
 use clap::Args;
 use kit::clock::Stopwatch;
 use kit::db::{Options, Place};
@@ -85,7 +85,13 @@ impl Asked {
                 let outcome = self.once(*kind).await?;
                 println!(
                     "round {round}, {:<34} {:>6.0}/s, {:>4.0} us of processor each, p50 {:.1} ms, p99 {:.1} ms, {:.1} a commit, load {}",
-                    kind.name(), outcome.rate, outcome.cpu_micros, outcome.p50, outcome.p99, outcome.commits, load()
+                    kind.name(),
+                    outcome.rate,
+                    outcome.cpu_micros,
+                    outcome.p50,
+                    outcome.p99,
+                    outcome.commits,
+                    load()
                 );
                 rates.push(outcome.rate);
             }
@@ -107,7 +113,8 @@ impl Asked {
         let folder = tempfile::tempdir_in(&self.folder)?;
         let database = self.postgres.as_deref().filter(|_| kind == Kind::Postgres);
         let common = council::common(folder.path(), database);
-        let place = database.map_or_else(|| Place::Folder(folder.path().to_owned()), |url| Place::Postgres(url.to_owned()));
+        let place =
+            database.map_or_else(|| Place::Folder(folder.path().to_owned()), |url| Place::Postgres(url.to_owned()));
         let mut options = Options::new(place);
         let maker = council::maker(&common, options.clone()).await?;
         council::fill(&maker, Size { households: 1_000, weeks: 8 }).await?;
@@ -139,7 +146,9 @@ impl Asked {
         let sent = taken.len() as i64;
         let written = drafts::written(app, since).await?;
         if written != [sent; 3] {
-            return Err(Error::internal(format!("{sent} were acknowledged, but there are {written:?} cases, facts, messages")));
+            return Err(Error::internal(format!(
+                "{sent} were acknowledged, but there are {written:?} cases, facts, messages"
+            )));
         }
         taken.sort();
         Ok(Outcome {

@@ -45,7 +45,7 @@ pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limi
             found.push(Case { reference: joined.reference, ..case });
         }
     }
-    found.sort_by(|a, b| b.id.cmp(&a.id));
+    found.sort_by_key(|case| std::cmp::Reverse(case.id));
     found.truncate(limit);
     Ok(found)
 }

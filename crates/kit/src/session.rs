@@ -26,7 +26,7 @@ impl Surface {
     pub fn of(path: &str) -> Surface {
         let staff = ["/desk", "/manage", "/admin"];
         let under = |root: &&str| path.strip_prefix(*root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if staff.iter().any(|root| under(root)) { Surface::Staff } else { Surface::Resident }
+        if staff.iter().any(under) { Surface::Staff } else { Surface::Resident }
     }
 
     /// The name of the session's cookie.

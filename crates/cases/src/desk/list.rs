@@ -181,7 +181,7 @@ async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<
         found.extend(lists::page(conn, &asks).await?);
     }
     match asks.ordered_by() {
-        Order::Opened => found.sort_by(|a, b| b.id.cmp(&a.id)),
+        Order::Opened => found.sort_by_key(|case| std::cmp::Reverse(case.id)),
         Order::Promised => found.sort_by_key(|case| (case.promised, case.id)),
         Order::Next => found.sort_by_key(|case| (case.next_action, case.id)),
     }

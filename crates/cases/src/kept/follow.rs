@@ -9,6 +9,7 @@ use kit::facts::{Listener, Recorded};
 use kit::{App, Error, Id, Result};
 use services::Catalogue;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The listener that keeps the figures about promises.
 pub(crate) fn listener() -> Listener {
@@ -24,9 +25,9 @@ fn follow<'a>(app: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, 
         let mut touched = Touched::new();
         for fact in facts.iter().filter(|fact| fact.kind.starts_with("case.")) {
             let (Some(case), Some(seq)) = (fact.subject("case"), fact.seq) else { continue };
-            if !touched.contains_key(&case) {
+            if let Entry::Vacant(unread) = touched.entry(case) {
                 let (clock, heard) = kept::clock(tx, case).await?.unzip();
-                touched.insert(case, (clock.clone(), clock, heard.unwrap_or_default()));
+                unread.insert((clock.clone(), clock, heard.unwrap_or_default()));
             }
             let Some((_, clock, heard)) = touched.get_mut(&case) else { continue };
             if seq <= *heard {

@@ -154,9 +154,13 @@ fn everybody_can_read_what_is_promised_kept_and_late() {
         let page = town.get(&browser(1), "/open/promises").await;
         assert_eq!(page.status, StatusCode::OK);
         // 30 fell due: 19 kept, one of them on the minute, 9 late, 2 not done. Of four, nothing is said.
-        for words in
-            ["<strong>63%</strong>", "from 45% to 79%", "2 hours to", "Too few promises to show", "id=\"street-problem\""]
-        {
+        for words in [
+            "<strong>63%</strong>",
+            "from 45% to 79%",
+            "2 hours to",
+            "Too few promises to show",
+            "id=\"street-problem\"",
+        ] {
             page.says(words);
         }
         page.is_silent_about("<strong>0%</strong>");

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
 mod access;
+mod hostile;
 mod journeys;
 mod layers;
+mod plans;
 mod process;
 mod support;
 mod tidy;

@@ -84,7 +84,7 @@ fn everybody_may_do_what_the_table_says_and_nothing_else() {
                 // What was done may have used up the case, the draft or the session.
                 let done = found == "ok" || !page.all("set-cookie").is_empty();
                 if route.method == "POST" && page.status == 303 && done {
-                            world = World::of(&council, asker).await;
+                    world = World::of(&council, asker).await;
                 }
             }
         }
@@ -128,11 +128,8 @@ fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
         let before = (owner.open(&case).await.text(), owner.open(&form).await.text());
         for asker in ["nobody", "other", "member-other", "owner-other", "admin"] {
             let stranger = World::of(&council, asker).await;
-            let world = World {
-                browser: stranger.browser,
-                draft: own.draft.clone(),
-                ..World::of(&council, "nobody").await
-            };
+            let world =
+                World { browser: stranger.browser, draft: own.draft.clone(), ..World::of(&council, "nobody").await };
             let world = World { reference: own.reference.clone(), ..world };
             let about_it = |route: &Route| route.path.contains("{ref}") || route.path.contains("{draft}");
             for route in server::router::routes().into_iter().filter(about_it) {

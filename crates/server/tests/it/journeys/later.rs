@@ -55,7 +55,7 @@ fn a_missed_bin_with_an_account_is_seen_on_every_device() {
         phone.fill("Code", &code).press("Continue").await;
         assert!(phone.page.path.starts_with(&format!("/forms/{draft}")), "{}", phone.page.path);
         phone.open("/account").await;
-        phone.follow("Carry on").await;
+        phone.follow("Carry on: Report a missed bin").await;
         assert!(phone.page.path.starts_with(&format!("/forms/{draft}")), "{}", phone.page.path);
         let label = phone.page.texts("fieldset label").into_iter().next().expect("a choice of bins");
         phone.choose(&label).press("Continue").await;

@@ -36,13 +36,12 @@ impl Browser {
     /// The rest of the questions about a hole.
     pub async fn measure_hole(&mut self, more: &str) {
         self.choose("About as deep as a fist").choose("The road").press("Continue").await;
-        self.fill("Is there anything else we should know? (optional)", more).press("Continue").await;
+        self.fill("Is there anything else we should know?", more).press("Continue").await;
     }
 
     /// Says how to be reached.
     pub async fn be_reached(&mut self, name: &str, by: Reached<'_>) {
-        let label = if self.page.field(None, "Your name").is_some() { "Your name" } else { "Your name (optional)" };
-        self.fill(label, name);
+        self.fill("Your name", name);
         match by {
             Reached::Email(address) => self.choose("Email").fill("Email address", address),
             Reached::Call(number) => self.choose("Phone call").fill("Phone number", number),

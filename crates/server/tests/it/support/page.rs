@@ -2,6 +2,9 @@
 
 use scraper::{ElementRef, Html, Selector};
 
+/// What a label says after its name where an answer may be left out.
+const OPTIONAL: &str = " (you can leave this empty)";
+
 /// A page as it came.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
@@ -109,7 +112,8 @@ impl Page {
         };
         let labels = selector("label");
         let mut found = groups.into_iter().flat_map(|group| group.select(&labels).collect::<Vec<_>>());
-        let of = found.find(|l| words(*l) == label)?.attr("for")?.to_owned();
+        let named = |words: &str| words.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest == OPTIONAL);
+        let of = found.find(|l| named(&words(*l)))?.attr("for")?.to_owned();
         let control = html.select(&selector(&format!("[id=\"{of}\"]"))).next()?;
         let chosen = matches!(control.attr("type"), Some("radio" | "checkbox"));
         let value = chosen.then(|| control.attr("value").unwrap_or("on").to_owned());
