@@ -168,8 +168,11 @@ fn lines(text: &str) -> Markup<'static> {
 }
 
 fn contact<'a>(frame: &'a Frame, draft: &Draft) -> Part<'a> {
-    let change =
-        || Action::new(enter::address(draft, &Step::Contact, true), frame.t("forms-change"), frame.t("forms-contact"));
+    // Each says of what, so that a list of the page's links can be read alone.
+    let row = |key: &'static str, value: Markup<'static>| {
+        let href = enter::address(draft, &Step::Contact, true);
+        Row::new(frame.t(key), value).action(Action::new(href, frame.t("forms-change"), frame.t(key)))
+    };
     let list = match &draft.reach {
         None => SummaryList::new(),
         Some(reach) => {
@@ -181,8 +184,8 @@ fn contact<'a>(frame: &'a Frame, draft: &Draft) -> Part<'a> {
                 format!("{}\n{}", frame.t(reach.way.key()), reach.at())
             };
             SummaryList::new()
-                .row(Row::new(frame.t("forms-check-contact-name"), name).action(change()))
-                .row(Row::new(frame.t("forms-check-contact-way"), lines(&way)).action(change()))
+                .row(row("forms-check-contact-name", name))
+                .row(row("forms-check-contact-way", lines(&way)))
         }
     };
     Part { title: Some(frame.t("forms-check-contact").to_owned()), list }

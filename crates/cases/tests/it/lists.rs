@@ -77,7 +77,7 @@ fn filters_narrow_every_list_and_late_and_stale_are_dates_that_have_passed() {
         }
         assert!(shown(&town.get(&officer, "/desk/cases?tab=stale").await.body).is_empty());
         town.clock.advance(11 * DAY);
-        assert_eq!(shown(&town.get(&officer, "/desk/cases?tab=late").await.body), [first.clone()]);
+        assert_eq!(shown(&town.get(&officer, "/desk/cases?tab=late").await.body), std::slice::from_ref(&first));
         assert_eq!(shown(&town.get(&officer, "/desk/cases?tab=stale").await.body).len(), 2);
         let bad = town.get(&officer, "/desk/cases?tab=all&owner=%27%3B--&after=nonsense&status=lost&kind=%00").await;
         assert_eq!(bad.status, StatusCode::OK);
@@ -100,7 +100,7 @@ fn every_list_is_served_by_an_index_on_postgres_too() {
         let town = Town::on(db).await;
         let titles = ["Pothole", "Street light out", "Litter", "Graffiti", "Blocked drain", "Fallen tree"];
         let row = |n: usize| {
-            let (status, title) = (if n % 3 == 0 { "fixed" } else { "open" }, titles[n % titles.len()]);
+            let (status, title) = (if n.is_multiple_of(3) { "fixed" } else { "open" }, titles[n % titles.len()]);
             let (up, across) = (n as f64 % 70.0 / 1500.0, n as f64 % 90.0 / 1500.0);
             format!("{n},{status},{title},,{},{}\n", 52.18 + up, 0.10 + across)
         };

@@ -1,5 +1,7 @@
 //! Cases as people meet them: over their pages, on both databases, with the delivered definitions and words.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
+
 mod desk;
 mod following;
 mod importing;
