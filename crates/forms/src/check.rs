@@ -169,7 +169,7 @@ fn lines(text: &str) -> Markup<'static> {
 
 fn contact<'a>(frame: &'a Frame, draft: &Draft) -> Part<'a> {
     // Each says of what, so that a list of the page's links can be read alone.
-    let row = |key: &'static str, value: Markup<'static>| {
+    let row = |key: &'static str, value: Markup<'a>| -> Row<'a> {
         let href = enter::address(draft, &Step::Contact, true);
         Row::new(frame.t(key), value).action(Action::new(href, frame.t("forms-change"), frame.t(key)))
     };
