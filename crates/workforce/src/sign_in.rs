@@ -74,7 +74,9 @@ pub async fn get(
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
     access::may(&who, Action::SignIn)?;
     let next = next::safe(form.value("next")).to_owned();
-    let email = form.trimmed("email").chars().take(254).collect::<String>();
+    // Nobody's address has control characters, and no database takes them all.
+    let plain = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    let email = form.trimmed("email").chars().take(254).map(plain).collect::<String>();
     if email.is_empty() || form.value("password").is_empty() {
         let (field, key) = if email.is_empty() {
             ("email", "workforce-email-empty")

@@ -54,7 +54,9 @@ fn a_report_in_welsh_or_arabic_is_answered_in_it() {
                     break;
                 }
                 if nia.page.path.ends_with("/nearby") {
-                    nia.type_in("nearby", "different").press(&council.t(lang, "forms-continue")).await;
+                    nia.choose(&council.t(lang, "forms-nearby-different"))
+                        .press(&council.t(lang, "forms-continue"))
+                        .await;
                     continue;
                 }
                 answer_whatever_is_asked(&mut nia, &council, lang).await;

@@ -8,7 +8,7 @@ use kit::who::Role;
 /// Follows a case by its reference and a code.
 async fn track(council: &Council, browser: &mut Browser, reference: &str, address: &str) {
     browser.open("/").await;
-    browser.follow("Check on a request").await;
+    browser.follow("Follow a request").await;
     browser.fill("Reference", reference).fill("Email or phone number", address).press("Send me a code").await;
     let code = council.code_for(address).await;
     browser.fill("Code", &code).press("Go on").await;
