@@ -11,11 +11,12 @@ use jiff::civil::time;
 use kit::app::Parts;
 use kit::clock::{Clock, HOUR};
 use kit::db::Db;
-use kit::facts::{Keeper, Listener, SealKey, Signer};
+use kit::facts::{self, Fact, Keeper, Listener, SealKey, Signer};
 use kit::id::Entropy;
 use kit::jobs::{self, Runner, Work};
 use kit::mail::{MailConfig, SmtpMessenger};
 use kit::outbox::{Courier, Providers};
+use kit::who::Who;
 use kit::words::Words;
 use kit::{App, Error, Result};
 use services::{Catalogue, Folder, Surroundings};
@@ -48,6 +49,7 @@ impl Running {
 pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
     let app = app(common, &config, db, Entropy::system(), demo)?;
     services::publish(&app, &definitions(Some(&common.data))?).await?;
+    make_teams(&app).await?;
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
     let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
@@ -78,7 +80,27 @@ pub async fn unpublished(common: &Common) -> Result<App> {
 pub async fn quiet(common: &Common) -> Result<App> {
     let app = unpublished(common).await?;
     services::publish(&app, &definitions(Some(&common.data))?).await?;
+    make_teams(&app).await?;
     Ok(app)
+}
+
+/// Makes the teams that the definitions name and nobody has made yet: a new council can give work to somebody at once.
+pub async fn make_teams(app: &App) -> Result<()> {
+    let there = workforce::teams(&mut *app.db.read().await?).await?;
+    let named = app.part::<Catalogue>()?.teams();
+    let missing = named.iter().filter(|team| !there.iter().any(|other| other.code == team.id)).collect::<Vec<_>>();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut tx = app.db.begin().await?;
+    for team in missing {
+        let (id, name) = (app.id(), team.name.get("en").map_or(team.id.as_str(), String::as_str));
+        if workforce::insert_team(&mut tx, id, &team.id, name).await? {
+            let fact = Fact::new("team.added", &Who::system()).about("team", id);
+            facts::record(&mut tx, app, fact.data(serde_json::json!({ "code": team.id }))).await?;
+        }
+    }
+    tx.commit().await
 }
 
 /// Who follows the journal.

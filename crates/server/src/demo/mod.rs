@@ -6,20 +6,19 @@ mod borough;
 mod history;
 pub mod people;
 mod staff;
+mod store;
 
 use crate::commands::import::ReportsFile;
 use crate::commands::socket::Said;
 use borough::Borough;
 use indicatif::{ProgressBar, ProgressStyle};
-use kit::db::{Conn, Tx};
-use kit::{App, Result, params, sql};
+use kit::db::Tx;
+use kit::{App, Result};
 use std::path::Path;
 use tokio::sync::mpsc::unbounded_channel;
 
 /// Rows written in one transaction; between two the writer is free for others.
 const FEW: usize = 200;
-
-sql!(MADE_BEFORE, "SELECT id FROM households LIMIT 1");
 
 /// How large the borough is.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +31,7 @@ pub struct Size {
 
 /// Fills an empty council; one that is filled already is left as it is. `app` is the council with the demo's own chance.
 pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
-    if is_filled(&mut *app.db.read().await?).await? {
+    if store::is_filled(&mut *app.db.read().await?).await? {
         return Ok(());
     }
     let members = staff::fill(app).await?;
@@ -49,10 +48,6 @@ pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
 fn style() -> ProgressStyle {
     let line = ProgressStyle::with_template("making Eastmere: {msg} {bar:40} {pos}/{len}");
     line.unwrap_or_else(|_| ProgressStyle::default_bar())
-}
-
-async fn is_filled(conn: &mut Conn) -> Result<bool> {
-    Ok(conn.row(&MADE_BEFORE, params![]).await?.is_some())
 }
 
 /// Real reports, where the file is there.

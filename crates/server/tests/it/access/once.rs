@@ -21,12 +21,6 @@ async fn done(council: &Council) -> (i64, i64) {
 
 /// A browser about to press the button that sends this route's form.
 async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str) {
-    let case = || async {
-        let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
-        let (resident, _) = person(council, &own).await;
-        (own, open_case(council, resident).await.1)
-    };
-    let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
     let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
     let mut anyone = council.browser();
     match path {
@@ -77,29 +71,33 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
+        about_a_case => about_to_press_on_a_case(council, about_a_case).await,
+    }
+}
+
+/// The same for what is done with a case, by its resident or by the leader of its team.
+async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'static str) {
+    let mut own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    let (resident, _) = person(council, &own).await;
+    let (_, reference) = open_case(council, resident).await;
+    let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+    match path {
         "/cases/{ref}/message" => {
-            let (mut own, reference) = case().await;
             own.open(&format!("/cases/{reference}")).await;
             own.fill("Write to us about this", "It is deeper now.");
             (own, "Send message")
         }
         "/cases/{ref}/withdraw" => {
-            let (mut own, reference) = case().await;
             own.open(&format!("/cases/{reference}/withdraw")).await;
             (own, "Take it back")
         }
         "/cases/{ref}/reopen" => {
-            let (mut own, reference) = case().await;
             leader.decide(&reference, true).await;
             own.open(&format!("/cases/{reference}/reopen")).await;
             own.fill("What is still wrong?", "The hole is there again.");
             (own, "Open it again")
         }
-        desk => {
-            let (_, reference) = case().await;
-            let action = desk.rsplit('/').next().unwrap();
-            leader.about_to_act(&reference, action).await
-        }
+        desk => leader.about_to_act(&reference, desk.rsplit('/').next().unwrap()).await,
     }
 }
 

@@ -140,6 +140,9 @@ fn writing_verbs_are_handed_to_the_server_that_has_the_folder() {
     let out = folder.run(&add);
     assert!(out.status.success() && text(&out).contains("/desk/set-up?token="), "{}", text(&out));
     assert_eq!(folder.run(&add).status.code(), Some(2), "nobody is added twice");
+    let member = ["staff", "add", "--name", "Ben Example", "--email", "ben@eastmere.example", "--role", "team-member"];
+    let out = folder.run(&[&member[..], &["--team", "highways"]].concat());
+    assert!(out.status.success(), "a new council has the teams its definitions name: {}", text(&out));
     let file = reports(home.path(), 40);
     let out = folder.run(&["import", "reports", &file]);
     assert_eq!(last_line(&out), "imported 40, already there 0, refused 0", "{}", text(&out));

@@ -69,11 +69,11 @@ impl Council {
         let app = wiring::app_at(&common(folder.path()), &config, db.db().clone(), demo, chance).expect("a council");
         let definitions = wiring::definitions(None).expect("definitions");
         services::publish(&app, &definitions).await.expect("the definitions are published");
+        wiring::make_teams(&app).await.expect("the teams they name");
         let figures = wiring::figures(&app).expect("figures");
         let plain = router::router(router::routes());
         let router = layers::wrap(plain, &app, &router::routes(), &config.serving, figures);
         let council = Council { app, router, _folder: Arc::new(folder) };
-        council.make_teams().await;
         council
     }
 

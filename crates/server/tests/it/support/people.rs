@@ -4,7 +4,6 @@ use super::{Browser, Council};
 use kit::Id;
 use kit::session::{self, Surface};
 use kit::who::{Person, Role, Who};
-use services::Catalogue;
 use std::sync::atomic::{AtomicU64, Ordering};
 use workforce::Details;
 
@@ -25,17 +24,6 @@ pub struct Colleague {
 }
 
 impl Council {
-    /// The teams the definitions name, as an administrator would have made them.
-    pub(super) async fn make_teams(&self) {
-        let catalogue = self.app.part::<Catalogue>().expect("the catalogue");
-        let mut tx = self.app.db.begin().await.expect("a transaction");
-        for team in catalogue.teams() {
-            let name = team.name.get("en").expect("a team's English name");
-            workforce::store::insert_team(&mut tx, self.app.id(), &team.id, name).await.expect("a team");
-        }
-        tx.commit().await.expect("teams");
-    }
-
     /// Adds somebody to the staff and signs them in. The signing in itself is a journey of its own.
     pub async fn colleague(&self, name: &str, roles: &[Role], teams: &[&str]) -> Colleague {
         let details = Details {

@@ -35,6 +35,11 @@ fn long_functions(text: &str) -> Vec<(usize, usize)> {
         if !starts {
             continue;
         }
+        // A declaration in a trait has no body.
+        let signature = lines[i..].iter().find(|line| line.ends_with(['{', ';']));
+        if signature.is_some_and(|line| line.ends_with(';')) {
+            continue;
+        }
         let close = format!("{indent}}}");
         if let Some(end) = lines[i..].iter().position(|l| *l == close)
             && end + 1 > FUNCTION
@@ -49,4 +54,7 @@ fn long_functions(text: &str) -> Vec<(usize, usize)> {
 fn a_long_function_is_seen() {
     let body = "    let x = 1;\n".repeat(90);
     assert_eq!(long_functions(&format!("fn short() {{\n}}\npub async fn long() {{\n{body}}}\n")), [(3, 92)]);
+    let declared =
+        format!("trait T {{\n    fn one(\n        x: u8,\n    ) -> u8;\n}}\nimpl T for u8 {{\n{body}    }}\n}}\n");
+    assert_eq!(long_functions(&declared), []);
 }
