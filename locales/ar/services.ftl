@@ -36,9 +36,6 @@ services-error-not-postcode = اكتب رمزًا بريديًا كاملًا م
 services-error-not-point = اكتب الموقع كرقمين مثل 52.2053, 0.1218
 
 # أجزاء التاريخ والعنوان والمكان.
-services-date-day = اليوم
-services-date-month = الشهر
-services-date-year = السنة
 services-address-line1 = رقم المنزل والشارع
 services-address-line2 = الشقة أو المبنى (يمكنك تركه فارغًا)
 services-address-town = المدينة (يمكنك تركها فارغة)

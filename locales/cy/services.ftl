@@ -36,9 +36,6 @@ services-error-not-postcode = Rhowch god post cyfan, fel CB1 1AA
 services-error-not-point = Rhowch y safle fel dau rif, fel 52.2053, 0.1218
 
 # Rhannau dyddiadau, cyfeiriadau a lleoedd.
-services-date-day = Diwrnod
-services-date-month = Mis
-services-date-year = Blwyddyn
 services-address-line1 = Rhif y tŷ a'r stryd
 services-address-line2 = Fflat neu adeilad (gallwch adael hwn yn wag)
 services-address-town = Tref (gallwch adael hwn yn wag)

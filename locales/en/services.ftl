@@ -36,9 +36,6 @@ services-error-not-postcode = Give a whole postcode, like CB1 1AA
 services-error-not-point = Give the position as two numbers, like 52.2053, 0.1218
 
 # The parts of dates, addresses and places.
-services-date-day = Day
-services-date-month = Month
-services-date-year = Year
 services-address-line1 = House number and street
 services-address-line2 = Flat or building (you can leave this empty)
 services-address-town = Town (you can leave this empty)

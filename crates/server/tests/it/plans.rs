@@ -3,7 +3,7 @@
 
 use crate::access::world::World;
 use crate::support::{Council, HERE, Reached};
-use kit::db::{Kind, STATEMENTS, Sql};
+use kit::db::{STATEMENTS, Sql};
 use kit::facts::{Keeper, SealKey};
 use kit::testing::{PlanException, assert_plans_of, on_postgres, on_sqlite, repository_migrations};
 use kit::{params, sql};

@@ -73,8 +73,7 @@ impl Council {
         let figures = wiring::figures(&app).expect("figures");
         let plain = router::router(router::routes());
         let router = layers::wrap(plain, &app, &router::routes(), &config.serving, figures);
-        let council = Council { app, router, _folder: Arc::new(folder) };
-        council
+        Council { app, router, _folder: Arc::new(folder) }
     }
 
     /// A browser that has never been here.
