@@ -145,10 +145,11 @@ impl Asked {
         let commits = app.db.commits() - commits;
         let sent = taken.len() as i64;
         let written = drafts::written(app, since).await?;
-        if written != [sent; 3] {
-            return Err(Error::internal(format!(
-                "{sent} were acknowledged, but there are {written:?} cases, facts, messages"
-            )));
+        let [cases, facts, messages] = written;
+        // The council's own work may have told somebody besides that a promise was broken.
+        if cases != sent || facts != sent || messages < sent {
+            let told = format!("{sent} were acknowledged, but there are {written:?} cases, facts, messages");
+            return Err(Error::internal(told));
         }
         taken.sort();
         Ok(Outcome {
