@@ -2,7 +2,9 @@
 
 use crate::model::{Case, Promise};
 use crate::open::Given;
+use crate::store;
 use kit::clock::{DAY, Micros};
+use kit::db::Conn;
 use kit::{App, Lang, Reference, Result};
 use services::{Answer, Answers, Catalogue, Definition};
 use std::sync::Arc;
@@ -21,6 +23,24 @@ pub(crate) struct Answered {
 /// The definition of this case.
 pub(crate) fn of(app: &App, case: &Case) -> Result<Book> {
     version(app, &case.service, case.version)
+}
+
+/// What the case is about, in this language. It is kept in the language of the desk; any other is read off the answers.
+pub(crate) async fn title(conn: &mut Conn, app: &App, case: &Case, lang: Lang) -> Result<String> {
+    let book = of(app, case)?;
+    let Some(found) = book.0.filter(|_| lang != Lang::EN) else { return Ok(case.title.clone()) };
+    let answers = answers_of(&store::cases::answers(conn, case.id).await?, case.opened)?;
+    Ok(found.title(&answers, lang, &app.words))
+}
+
+/// What was answered, as the definition's rules read it.
+fn answers_of(json: &str, on: Micros) -> Result<Answers> {
+    let given: Vec<Given> = serde_json::from_str(json)?;
+    let mut answers = Answers::on(kit::lang::local(on).date());
+    for one in given {
+        answers.give(&one.question, serde_json::from_value(one.value)?);
+    }
+    Ok(answers)
 }
 
 /// A version of a service.
@@ -151,12 +171,7 @@ impl Book {
         let usual = Promise { due: now + 10 * DAY, reason: String::new() };
         let Some(found) = &self.0 else { return Ok(usual) };
         let catalogue = app.part::<Catalogue>()?;
-        let given: Vec<Given> = serde_json::from_str(json)?;
-        let mut answers = Answers::on(kit::lang::local(now).date());
-        for one in given {
-            answers.give(&one.question, serde_json::from_value(one.value)?);
-        }
-        let promised = found.promise(&answers, now, catalogue.calendar()).map_err(kit::Error::internal)?;
+        let promised = found.promise(&answers_of(json, now)?, now, catalogue.calendar()).map_err(kit::Error::internal)?;
         Ok(promised.map_or(usual, |promise| Promise { due: promise.due, reason: promise.reason }))
     }
 }

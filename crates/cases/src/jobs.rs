@@ -59,7 +59,7 @@ async fn tell_late(app: &App, id: Id) -> Result<()> {
     facts::record(&mut tx, app, facts::about("case.late", &Who::system(), &case).data(data.json())).await?;
     let name = book::of(app, &case)?;
     let values = |lang: Lang| {
-        vec![("title", case.title.clone()), ("due", lang.date(case.promise.due)), ("service", name.name(&case, lang))]
+        vec![("due", lang.date(case.promise.due)), ("service", name.name(&case, lang))]
     };
     tell::everybody(&mut tx, app, &case, "cases-told-late", &values).await?;
     tx.commit().await

@@ -1,14 +1,14 @@
 //! Telling the people of a case what happened, each once, in their own language, with their own reference.
 
+use crate::book;
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
-use kit::clock::Micros;
 use kit::db::Tx;
 use kit::facts::Subject;
 use kit::{App, Id, Lang, Reference, Result};
 use residents::{Message, To};
 
-/// The values a message's words may use besides `$reference`, in this language.
+/// The values a message's words may use besides `$reference` and `$title`, in this language.
 pub(crate) type Values<'a> = &'a (dyn Fn(Lang) -> Vec<(&'static str, String)> + Sync);
 
 /// Somebody to tell: how they are reached and what they know the case by.
@@ -21,15 +21,16 @@ struct Reached<'a> {
 async fn one(
     tx: &mut Tx,
     app: &App,
-    case: Id,
+    case: &Case,
     reached: Reached<'_>,
     key: &str,
-    values: Vec<(&'static str, String)>,
+    values: Values<'_>,
 ) -> Result<()> {
-    let mut all = vec![("reference", reached.reference.grouped())];
-    all.extend(values);
+    let lang = lang_of(tx, reached.resident, reached.contact).await?;
+    let mut all = vec![("reference", reached.reference.grouped()), ("title", book::title(tx, app, case, lang).await?)];
+    all.extend(values(lang));
     let link = Some(format!("/cases/{}", reached.reference));
-    let message = Message { key, values: all, about: vec![Subject::new("case", case)], link };
+    let message = Message { key, values: all, about: vec![Subject::new("case", case.id)], link };
     // What they gave with this report comes first; an account without one is told as the account says.
     let to = match reached.resident {
         Some(resident) if reached.contact.address().is_none() => To::Resident(resident),
@@ -48,16 +49,21 @@ pub(crate) async fn lang_of(tx: &mut Tx, resident: Option<Id>, contact: &Contact
 
 /// Tells the first reporter.
 pub(crate) async fn first(tx: &mut Tx, app: &App, case: &Case, key: &str, values: Values<'_>) -> Result<()> {
-    let lang = lang_of(tx, case.resident, &case.contact).await?;
     let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference };
-    one(tx, app, case.id, reached, key, values(lang)).await
+    one(tx, app, case, reached, key, values).await
 }
 
 /// Tells one of those who joined.
-pub(crate) async fn joiner(tx: &mut Tx, app: &App, reporter: &Reporter, key: &str, values: Values<'_>) -> Result<()> {
-    let lang = lang_of(tx, reporter.resident, &reporter.contact).await?;
+pub(crate) async fn joiner(
+    tx: &mut Tx,
+    app: &App,
+    case: &Case,
+    reporter: &Reporter,
+    key: &str,
+    values: Values<'_>,
+) -> Result<()> {
     let reached = Reached { resident: reporter.resident, contact: &reporter.contact, reference: &reporter.reference };
-    one(tx, app, reporter.case, reached, key, values(lang)).await
+    one(tx, app, case, reached, key, values).await
 }
 
 /// Tells everybody who reported it.
@@ -67,7 +73,7 @@ pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, va
     loop {
         let some = store::reporters::of_case(tx, case.id, after, 100).await?;
         for reporter in &some {
-            joiner(tx, app, reporter, key, values).await?;
+            joiner(tx, app, case, reporter, key, values).await?;
         }
         match some.last() {
             Some(last) if some.len() == 100 => after = last.id,
@@ -76,20 +82,16 @@ pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, va
     }
 }
 
-fn title_and_date(title: &str, due: Micros) -> impl Fn(Lang) -> Vec<(&'static str, String)> + Sync + '_ {
-    move |lang| vec![("title", title.to_owned()), ("due", lang.date(due))]
-}
-
 /// Tells the reporter of a new case that we have it, or to whom it was passed on.
 pub(crate) async fn opened(tx: &mut Tx, app: &App, case: &Case) -> Result<()> {
     if case.passed_to.is_empty() {
-        return first(tx, app, case, "cases-told-opened", &title_and_date(&case.title, case.promise.due)).await;
+        return first(tx, app, case, "cases-told-opened", &|lang| vec![("due", lang.date(case.promise.due))]).await;
     }
-    let to = |_| vec![("title", case.title.clone()), ("to", case.passed_to.clone())];
-    first(tx, app, case, "cases-told-passed-on", &to).await
+    first(tx, app, case, "cases-told-passed-on", &|_| vec![("to", case.passed_to.clone())]).await
 }
 
 /// Tells a joiner that somebody had reported it before, and by when it is promised.
 pub(crate) async fn joined(tx: &mut Tx, app: &App, case: &Case, reporter: &Reporter) -> Result<()> {
-    joiner(tx, app, reporter, "cases-told-joined", &title_and_date(&case.title, case.promise.due)).await
+    let due = |lang: Lang| vec![("due", lang.date(case.promise.due))];
+    joiner(tx, app, case, reporter, "cases-told-joined", &due).await
 }

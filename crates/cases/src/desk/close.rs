@@ -41,7 +41,7 @@ impl Act for Close {
         let data = facts::change(&stage.case, &case);
         facts::record(tx, app, facts::about("case.closed", who, &case).data(data.json())).await?;
         let values =
-            |lang: Lang| vec![("title", case.title.clone()), ("outcome", stage.book.outcome(&case.outcome, lang))];
+            |lang: Lang| vec![("outcome", stage.book.outcome(&case.outcome, lang))];
         tell::everybody(tx, app, &case, "cases-told-closed", &values).await
     }
 }

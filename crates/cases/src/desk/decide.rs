@@ -73,7 +73,6 @@ impl Act for Decide {
         let key = if appeals { "cases-told-decided-appeal" } else { "cases-told-decided" };
         let values = |lang: Lang| {
             vec![
-                ("title", case.title.clone()),
                 ("outcome", book.outcome(&self.outcome, lang)),
                 ("reason", self.reason.clone()),
                 ("appeal", book.appeal(lang).unwrap_or_default()),

@@ -79,7 +79,7 @@ impl Act for Write {
         let change = facts::change(&stage.case, &case);
         let kind = if self.asks { "case.asked" } else { "case.messaged" };
         let told = if self.asks { "cases-told-asked" } else { "cases-told-message" };
-        let values = |_: Lang| vec![("title", case.title.clone()), ("text", self.text.clone())];
+        let values = |_: Lang| vec![("text", self.text.clone())];
         for (number, to) in self.to.iter().enumerate() {
             let reporter = stage.reporters.iter().find(|reporter| reporter.id == *to);
             let key = if number == 0 { key } else { app.id() };
@@ -99,7 +99,7 @@ impl Act for Write {
             let resident = reporter.map_or(case.resident, |reporter| reporter.resident);
             facts::record(tx, app, facts::between(kind, who, &case, resident).data(data.json())).await?;
             match reporter {
-                Some(reporter) => tell::joiner(tx, app, reporter, told, &values).await?,
+                Some(reporter) => tell::joiner(tx, app, &case, reporter, told, &values).await?,
                 None => tell::first(tx, app, &case, told, &values).await?,
             }
         }

@@ -55,7 +55,6 @@ impl Act for Promise {
         facts::record(tx, app, fact).await?;
         let values = |lang: Lang| {
             vec![
-                ("title", case.title.clone()),
                 ("due", lang.date(self.due)),
                 ("before", lang.date(before)),
                 ("reason", self.reason.clone()),

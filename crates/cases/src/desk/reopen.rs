@@ -35,7 +35,7 @@ impl Act for Reopen {
         let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
         let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0);
         facts::record(tx, app, fact).await?;
-        let values = |lang: Lang| vec![("title", case.title.clone()), ("due", lang.date(case.promise.due))];
+        let values = |lang: Lang| vec![("due", lang.date(case.promise.due))];
         tell::everybody(tx, app, &case, "cases-told-reopened", &values).await
     }
 }

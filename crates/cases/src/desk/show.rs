@@ -80,6 +80,7 @@ struct CasePage {
     closed: Option<String>,
     outcome: Option<String>,
     ward: String,
+    source: String,
     people: Vec<Person>,
     messages: Vec<Written>,
     promises: Vec<PromiseLine>,
@@ -179,6 +180,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         closed: (case.closed > 0).then(|| lang.date_time(case.closed)),
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
         ward: ward(app, &case)?,
+        source: source(&frame, &case.source),
         messages: written.iter().rev().map(message).collect(),
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
@@ -235,6 +237,14 @@ fn ward(app: &App, case: &Case) -> Result<String> {
     let wards = crate::desk::list::wards(app)?;
     let found = wards.into_iter().find(|(code, _)| *code == case.place.ward);
     Ok(found.map_or_else(|| case.place.ward.clone(), |(_, name)| name))
+}
+
+/// How it came: by a form here, or from a named list of reports.
+fn source(frame: &Frame, source: &str) -> String {
+    match source {
+        "web" => frame.t("cases-desk-source-web").to_owned(),
+        list => frame.with("cases-desk-source-list", "list", list),
+    }
 }
 
 /// What this member of staff may do with the case as it stands.

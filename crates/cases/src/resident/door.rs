@@ -1,12 +1,13 @@
 //! The resident's door to a case: the reporter with an account, the browser it was sent from (for a day), or a browser in
 //! which a code was entered. Everybody else is led to `/track`, whether the reference exists or not.
 
+use crate::book;
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
 use kit::clock::{DAY, Micros};
 use kit::db::Conn;
 use kit::who::{Person, Who};
-use kit::{Id, Reference, Result};
+use kit::{App, Id, Reference, Result};
 
 /// A case as one of its reporters stands to it.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub(crate) struct Seen {
     pub case: Case,
     /// The reporter who joined; `None` for the first.
     pub joiner: Option<Reporter>,
+    /// What it is, in the language of the page.
+    pub title: String,
 }
 
 impl Seen {
@@ -55,18 +58,22 @@ impl Seen {
 /// The case behind a reference, its first reporter's or a joiner's, whoever asks.
 pub(crate) async fn by_reference(conn: &mut Conn, reference: &Reference) -> Result<Option<Seen>> {
     if let Some(case) = store::cases::by_ref(conn, reference).await? {
-        return Ok(Some(Seen { case, joiner: None }));
+        return Ok(Some(Seen { title: case.title.clone(), case, joiner: None }));
     }
     let Some(joiner) = store::reporters::by_ref(conn, reference).await? else { return Ok(None) };
     let case = store::cases::by_id(conn, joiner.case).await?;
-    Ok(Some(Seen { case, joiner: Some(joiner) }))
+    Ok(Some(Seen { title: case.title.clone(), case, joiner: Some(joiner) }))
 }
 
 /// The case behind a reference, if this asker may see it.
-pub(crate) async fn open(conn: &mut Conn, who: &Who, reference: &str, now: Micros) -> Result<Option<Seen>> {
+pub(crate) async fn open(conn: &mut Conn, app: &App, who: &Who, reference: &str) -> Result<Option<Seen>> {
     let Ok(reference) = reference.parse::<Reference>() else { return Ok(None) };
-    let Some(seen) = by_reference(conn, &reference).await? else { return Ok(None) };
-    Ok(may_see(conn, who, &seen, now).await?.then_some(seen))
+    let Some(mut seen) = by_reference(conn, &reference).await? else { return Ok(None) };
+    if !may_see(conn, who, &seen, app.now()).await? {
+        return Ok(None);
+    }
+    seen.title = book::title(conn, app, &seen.case, who.lang).await?;
+    Ok(Some(seen))
 }
 
 async fn may_see(conn: &mut Conn, who: &Who, seen: &Seen, now: Micros) -> Result<bool> {

@@ -83,7 +83,7 @@ pub async fn get(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let mut conn = app.db.read().await?;
-    let Some(seen) = door::open(&mut conn, &who, &reference, app.now()).await? else {
+    let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let form = Form::empty().fill("key", app.id().to_string());
@@ -132,12 +132,12 @@ pub(crate) async fn draw(
     let telling = Telling { app, book: &book, names: &names, reader, lang };
     let shared = !store::reporters::of_case(conn, case.id, Id::NONE, 1).await?.is_empty();
     let promises = store::promises::of_case(conn, case.id).await?;
-    let frame = Frame::titled(app, who, seen.path(), case.title.clone()).with_error(!form.is_good());
+    let frame = Frame::titled(app, who, seen.path(), seen.title.clone()).with_error(!form.is_good());
     let older = (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten();
     Ok(FollowPage {
         address: seen.path(),
         reference: seen.reference().grouped(),
-        title: case.title.clone(),
+        title: seen.title.clone(),
         service: book.name(case, lang),
         place: place_words(case),
         status_name: frame.t(&format!("cases-status-{}", case.status.code())).to_owned(),

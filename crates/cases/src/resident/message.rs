@@ -24,13 +24,13 @@ pub async fn post(
     let now = app.now();
     if !form.is_good() {
         let mut conn = app.db.read().await?;
-        let Some(seen) = door::open(&mut conn, &who, &reference, now).await? else {
+        let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
             return Ok(page::see(&door::elsewhere(&reference)));
         };
         return page::invalid(&follow::draw(&app, &mut conn, &who, &seen, form, None).await?);
     }
     let mut tx = app.db.begin().await?;
-    let Some(seen) = door::open(&mut tx, &who, &reference, now).await? else {
+    let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let message =

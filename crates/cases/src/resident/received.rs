@@ -41,7 +41,7 @@ pub async fn get(
 ) -> Result<Response> {
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     let mut conn = app.db.read().await?;
-    let seen = door::open(&mut conn, &who, reference.as_str(), app.now()).await?;
+    let seen = door::open(&mut conn, &app, &who, reference.as_str()).await?;
     let frame = Frame::new(&app, &who, format!("/received/{reference}"), "cases-received-title");
     let known = match seen {
         None => None,
@@ -54,7 +54,7 @@ pub async fn get(
             };
             let due = case.promise.due;
             Some(Known {
-                title: case.title.clone(),
+                title: seen.title.clone(),
                 service: book.name(case, lang),
                 joined: seen.joiner.is_some(),
                 passed_to: case.passed_to.clone(),

@@ -27,7 +27,7 @@ struct ReopenPage {
 fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> ReopenPage {
     let path = format!("{}/reopen", seen.path());
     let frame = Frame::new(app, who, path, "cases-reopen-title").with_error(!form.is_good());
-    ReopenPage { path: seen.path(), title: seen.case.title.clone(), key: form.value("key").to_owned(), form, frame }
+    ReopenPage { path: seen.path(), title: seen.title.clone(), key: form.value("key").to_owned(), form, frame }
 }
 
 /// The page that asks why.
@@ -37,7 +37,7 @@ pub async fn get(
     Path(reference): Path<String>,
 ) -> Result<Response> {
     let mut conn = app.db.read().await?;
-    let Some(seen) = door::open(&mut conn, &who, &reference, app.now()).await? else {
+    let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let until = seen.case.reopen_until(book::of(&app, &seen.case)?.reopen_days());
@@ -59,7 +59,7 @@ pub async fn post(
     let reason = text(&frame, &mut form, "reason", Some("cases-reopen-empty"));
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let Some(seen) = door::open(&mut tx, &who, &reference, now).await? else {
+    let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     if !form.is_good() {
@@ -76,7 +76,7 @@ pub async fn post(
         let data = Data { due: case.promise.due, reporter: Some(seen.me()), ..facts::change(&before, &case) };
         let fact = facts::about("case.reopened", &who, &case).data(data.json()).body(reason);
         facts::record(&mut tx, &app, fact).await?;
-        let values = |lang: kit::Lang| vec![("title", case.title.clone()), ("due", lang.date(case.promise.due))];
+        let values = |lang: kit::Lang| vec![("due", lang.date(case.promise.due))];
         tell::everybody(&mut tx, &app, &case, "cases-told-reopened", &values).await?;
         tx.commit().await?;
     }

@@ -28,7 +28,7 @@ struct WithdrawPage {
 fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> WithdrawPage {
     let path = format!("{}/withdraw", seen.path());
     let frame = Frame::new(app, who, path, "cases-withdraw-title").with_error(!form.is_good());
-    WithdrawPage { path: seen.path(), title: seen.case.title.clone(), key: form.value("key").to_owned(), form, frame }
+    WithdrawPage { path: seen.path(), title: seen.title.clone(), key: form.value("key").to_owned(), form, frame }
 }
 
 /// The page that asks whether they are sure.
@@ -38,7 +38,7 @@ pub async fn get(
     Path(reference): Path<String>,
 ) -> Result<Response> {
     let mut conn = app.db.read().await?;
-    let Some(seen) = door::open(&mut conn, &who, &reference, app.now()).await? else {
+    let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     if !seen.case.status.is_live() || !allowed(&app, &mut conn, &seen).await? {
@@ -64,7 +64,7 @@ pub async fn post(
     let reason = text(&frame, &mut form, "reason", None);
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let Some(seen) = door::open(&mut tx, &who, &reference, now).await? else {
+    let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     if !form.is_good() {
@@ -82,8 +82,7 @@ pub async fn post(
             fact = fact.body(reason);
         }
         facts::record(&mut tx, &app, fact).await?;
-        let values = |_| vec![("title", case.title.clone())];
-        tell::first(&mut tx, &app, &case, "cases-told-withdrawn", &values).await?;
+        tell::first(&mut tx, &app, &case, "cases-told-withdrawn", &|_| Vec::new()).await?;
         tx.commit().await?;
     }
     Ok(page::see(&format!("{}?done=withdrawn", seen.path())))

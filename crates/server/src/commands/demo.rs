@@ -33,13 +33,13 @@ pub struct Demo {
 impl Demo {
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
-        let config = common.config()?;
-        serve::refuse_plain_in_public(self.listen, &config.serving)?;
+        let mut config = common.config()?;
+        let listener = serve::bind(self.listen, &mut config)?;
         let db = common.open().await?;
         let running = wiring::start(common, config.clone(), db.clone(), true).await?;
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
         demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, &self.reports).await?;
-        serve::listen(self.listen, running, common).await
+        serve::listen(listener, running, common).await
     }
 }

@@ -1,11 +1,12 @@
 //! `guildhall serve`.
 
 use super::{Common, Lock, socket};
-use crate::config::Serving;
+use crate::config::{Config, Serving};
 use crate::wiring::{self, Running};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
+use kit::app::Council;
 use kit::{Error, Result};
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
@@ -25,26 +26,40 @@ pub struct Serve {
 impl Serve {
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
-        let config = common.config()?;
-        refuse_plain_in_public(self.listen, &config.serving)?;
+        let mut config = common.config()?;
+        let listener = bind(self.listen, &mut config)?;
         let db = common.open().await?;
         let running = wiring::start(common, config, db, false).await?;
-        listen(self.listen, running, common).await
+        listen(listener, running, common).await
     }
 }
 
-/// Serves until told to stop, then lets what is under way finish.
-pub async fn listen(address: SocketAddr, running: Running, common: &Common) -> Result<ExitCode> {
-    let serving = running.serving.clone();
+/// Takes the address; links in messages lead there unless the configuration says where the site is reached.
+pub fn bind(address: SocketAddr, config: &mut Config) -> Result<TcpListener> {
+    refuse_plain_in_public(address, &config.serving)?;
     let listener = TcpListener::bind(address)
         .map_err(|cause| Error::internal(format!("cannot listen on {address}: {cause}; is something else there?")))?;
     listener.set_nonblocking(true)?;
+    if config.council.origin == Council::default().origin {
+        let bound = listener.local_addr()?;
+        let at = if bound.ip().is_loopback() { format!("localhost:{}", bound.port()) } else { bound.to_string() };
+        config.council.origin = format!("{}://{at}", scheme(&config.serving));
+    }
+    Ok(listener)
+}
+
+fn scheme(serving: &Serving) -> &'static str {
+    if serving.certificate.is_some() { "https" } else { "http" }
+}
+
+/// Serves until told to stop, then lets what is under way finish.
+pub async fn listen(listener: TcpListener, running: Running, common: &Common) -> Result<ExitCode> {
+    let serving = running.serving.clone();
     let bound = listener.local_addr()?;
     let handle = Handle::new();
     tokio::spawn(stop_when_told(handle.clone()));
     let socket = socket::listen(common, running.app.clone())?;
-    let scheme = if serving.certificate.is_some() { "https" } else { "http" };
-    println!("listening on {scheme}://{bound}");
+    println!("listening on {}://{bound}", scheme(&serving));
     let service = running.router.clone().into_make_service_with_connect_info::<SocketAddr>();
     match (&serving.certificate, &serving.key) {
         (Some(certificate), Some(key)) => {
@@ -60,7 +75,7 @@ pub async fn listen(address: SocketAddr, running: Running, common: &Common) -> R
 }
 
 /// Plain HTTP is for this machine only, or for a proxy that ends TLS before us.
-pub fn refuse_plain_in_public(address: SocketAddr, serving: &Serving) -> Result<()> {
+fn refuse_plain_in_public(address: SocketAddr, serving: &Serving) -> Result<()> {
     let fine = address.ip().is_loopback() || serving.certificate.is_some() || !serving.behind_proxy.is_empty();
     if fine {
         return Ok(());

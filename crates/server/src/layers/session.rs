@@ -16,8 +16,9 @@ pub fn language_of(headers: &HeaderMap) -> Lang {
 
 /// Finds who is asking; without a cookie nothing is read.
 pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
-    let lang = language_of(headers);
     let surface = Surface::of(path);
+    // Staff pages are written in one language: half a page in another reads worse, right to left worst of all.
+    let lang = if surface == Surface::Staff { Lang::EN } else { language_of(headers) };
     let mut who = Who::anyone(lang);
     if let Some(token) = cookie(headers, surface.cookie()) {
         let found = {

@@ -26,7 +26,7 @@ pub(crate) const MOST_A_WEEK: i64 = 5_000;
 sql!(AGAIN, "UPDATE services_misses SET times = times + 1 WHERE week = $1 AND lang = $2 AND words = $3");
 sql!(
     DIFFERENT,
-    "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM services_misses WHERE week = $1 LIMIT $2) AS some"
+    "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM services_misses WHERE week = $1 LIMIT $2) AS kept"
 );
 sql!(
     FIRST,
