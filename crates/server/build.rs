@@ -3,7 +3,9 @@
 use std::path::Path;
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    // Read when the script runs: the script itself may have been built by another checkout that shares the build folder.
+    let home = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo tells a build script where its crate is");
+    let root = Path::new(&home).join("../..");
     for folder in ["static", "locales", "definitions", "migrations", "data"] {
         println!("cargo:rerun-if-changed={}", root.join(folder).display());
     }

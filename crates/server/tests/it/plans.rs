@@ -72,3 +72,16 @@ fn no_statement_reads_a_whole_table_on_postgres() {
         assert_plans_of(db.db(), statements, EXCEPTIONS).await;
     });
 }
+
+#[test]
+fn postgres_understands_every_statement() {
+    on_postgres(repository_migrations(), async |db| {
+        let mut faults = Vec::new();
+        for sql in of_the_program().filter(|sql| !sql.name.ends_with("_SQLITE")) {
+            if let Err(cause) = db.db().explain(sql).await {
+                faults.push(format!("{} ({}): {cause}", sql.name, sql.file));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
