@@ -50,7 +50,8 @@ impl Lane {
     pub(super) async fn begin(&self) -> Result<Writing> {
         let turn = tokio::time::timeout(self.wait, self.writer.clone().lock_owned()).await;
         let mut writer = turn.map_err(|_| Error::Unavailable("the writer lane is held".into()))?;
-        writer.begin()?;
+        let begun = writer.begin();
+        writer.check(begun)?;
         Ok(Writing {
             writer: Some(writer),
             ready: self.ready.clone(),
@@ -113,6 +114,10 @@ async fn commit_for_ever(writer: Arc<Mutex<Writer>>, ready: Arc<Notify>, commits
 impl Writer {
     fn begin(&mut self) -> Result<()> {
         if !self.open {
+            if !self.conn.is_autocommit() {
+                // Giving up the last batch did not work then; what it left must go before anything new begins.
+                self.conn.execute_batch("ROLLBACK")?;
+            }
             self.conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
             self.open = true;
         }
@@ -245,5 +250,48 @@ impl Drop for Writing {
         if let Some(writer) = self.writer.as_deref_mut() {
             writer.roll_back_request();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+
+    /// A writer with one request's work in its open batch.
+    fn with_a_batch() -> (Writer, oneshot::Receiver<Outcome>) {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE notes (id INTEGER)").unwrap();
+        let mut writer = Writer { conn, open: false, waiters: Vec::new() };
+        writer.begin().unwrap();
+        writer.conn.execute_batch("INSERT INTO notes VALUES (1); RELEASE request").unwrap();
+        let told = writer.wait();
+        (writer, told)
+    }
+
+    #[test]
+    fn a_batch_lost_under_a_beginning_request_is_told_to_those_in_it() {
+        let (mut writer, mut told) = with_a_batch();
+        // As SQLite does for want of memory: the batch is rolled back, and the savepoint fails.
+        writer.conn.execute_batch("ROLLBACK").unwrap();
+        let no_savepoint = |asked: AuthContext<'_>| match asked.action {
+            AuthAction::Savepoint { .. } => Authorization::Deny,
+            _ => Authorization::Allow,
+        };
+        writer.conn.authorizer(Some(no_savepoint)).unwrap();
+        let begun = writer.begin();
+        assert!(writer.check(begun).is_err());
+        assert!(told.try_recv().unwrap().is_err(), "nobody is told that it is stored");
+        writer.conn.authorizer(None::<fn(AuthContext<'_>) -> Authorization>).unwrap();
+        writer.begin().unwrap();
+    }
+
+    #[test]
+    fn a_transaction_left_behind_is_cleared_before_the_next() {
+        let (mut writer, _told) = with_a_batch();
+        writer.open = false;
+        writer.begin().unwrap();
+        let kept: i64 = writer.conn.query_row("SELECT count(*) FROM notes", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, 0);
     }
 }

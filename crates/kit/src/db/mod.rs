@@ -15,11 +15,13 @@ pub use migrate::{Column, Migration, Schema};
 pub use statement::{STATEMENTS, Sql};
 pub use value::{Columns, FromValue, Row, Value};
 
+use crate::clock::Stopwatch;
 use crate::error::{Error, Result};
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// Where the data lives.
 #[derive(Debug, Clone)]
@@ -41,11 +43,13 @@ pub struct Options {
     pub synchronous: &'static str,
     /// SQLite only: commit each transaction alone instead of in a group; a baseline for the bench.
     pub group_commit: bool,
+    /// SQLite only: nothing is written and nothing is made; a folder without a database is refused.
+    pub read_only: bool,
     /// How long a request waits for the writer lane, a reader or a connection before it is told to try again.
     pub wait: Duration,
     /// How long a statement of an inline read may take.
     pub read_limit: Duration,
-    /// How long a statement of a long read may take.
+    /// How long the statements of a long read may take together.
     pub long_read_limit: Duration,
 }
 
@@ -57,6 +61,7 @@ impl Options {
             connections: 8,
             synchronous: "FULL",
             group_commit: true,
+            read_only: false,
             wait: WAIT,
             read_limit: READ_LIMIT,
             long_read_limit: LONG_READ_LIMIT,
@@ -79,6 +84,9 @@ struct Shared {
     engine: Engine,
     read_limit: Duration,
     long_read_limit: Duration,
+    /// Long reads at the same time: half of the readers, so that pages never wait for figures alone.
+    long_reads: Arc<Semaphore>,
+    wait: Duration,
 }
 
 enum Engine {
@@ -96,13 +104,17 @@ pub enum Kind {
 }
 
 impl Db {
-    /// Opens the database and makes its folder; it does not migrate.
+    /// Opens the database and makes its folder (but see [`Options::read_only`]); it does not migrate.
     pub async fn open(options: &Options) -> Result<Db> {
         let engine = match &options.place {
             Place::Folder(folder) => {
-                std::fs::create_dir_all(folder)?;
                 let file = folder.join("guildhall.db");
-                let writer = sqlite::open_writer(&file, options.synchronous)?;
+                let writer = if options.read_only {
+                    sqlite::open_existing(&file)?
+                } else {
+                    std::fs::create_dir_all(folder)?;
+                    sqlite::open_writer(&file, options.synchronous)?
+                };
                 Engine::Sqlite {
                     lane: lane::Lane::new(writer, options.group_commit, options.wait),
                     readers: sqlite::Readers::new(&file, options.connections, options.wait),
@@ -112,7 +124,8 @@ impl Db {
             Place::Postgres(url) => Engine::Postgres(postgres::Pool::open(url, options).await?),
         };
         let (read_limit, long_read_limit) = (options.read_limit, options.long_read_limit);
-        Ok(Db(Arc::new(Shared { engine, read_limit, long_read_limit })))
+        let (long_reads, wait) = (Arc::new(Semaphore::new((options.connections / 2).max(1))), options.wait);
+        Ok(Db(Arc::new(Shared { engine, read_limit, long_read_limit, long_reads, wait })))
     }
 
     /// Which of the two databases this is.
@@ -142,25 +155,34 @@ impl Db {
 
     /// Checks out one reader; all its statements see one state. At most [`READ_LIMIT`] a statement.
     pub async fn read(&self) -> Result<Read> {
-        self.reader(self.0.read_limit).await
+        self.reader(self.0.read_limit, false).await
     }
 
-    async fn reader(&self, limit: Duration) -> Result<Read> {
-        Ok(Read(Conn::new(match &self.0.engine {
-            Engine::Sqlite { readers, .. } => Inner::Read(readers.check_out(limit).await?),
+    async fn reader(&self, limit: Duration, whole: bool) -> Result<Read> {
+        let mut conn = Conn::new(match &self.0.engine {
+            Engine::Sqlite { readers, .. } => Inner::Read(readers.check_out(limit, whole).await?),
             Engine::Postgres(pool) => Inner::Postgres(pool.begin(postgres::Mode::Read(limit)).await?),
-        })))
+        });
+        conn.ends = whole.then(|| (Stopwatch::start(), limit));
+        Ok(Read(conn))
     }
 
-    /// Runs a long read (search, export, figures) off the request threads, at most [`LONG_READ_LIMIT`] a statement.
+    /// Runs a long read (search, export, figures) off the request threads, at most [`LONG_READ_LIMIT`] in all: the
+    /// statement that meets the limit is stopped and none begins after it.
     pub async fn read_long<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: AsyncFnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        let mut read = self.reader(self.0.long_read_limit).await?;
+        let turn = tokio::time::timeout(self.0.wait, self.0.long_reads.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| Error::Unavailable("too many long reads".into()))?.map_err(Error::internal)?;
+        let mut read = self.reader(self.0.long_read_limit, true).await?;
         let handle = tokio::runtime::Handle::current();
-        let done = tokio::task::spawn_blocking(move || handle.block_on(async move { work(&mut read).await }));
+        let done = tokio::task::spawn_blocking(move || {
+            // Held until the work ends, also when nobody waits for it any longer.
+            let _turn = turn;
+            handle.block_on(async move { work(&mut read).await })
+        });
         done.await.map_err(Error::internal)?
     }
 
@@ -209,6 +231,8 @@ impl Db {
 pub struct Conn {
     inner: Inner,
     failed: Option<Failure>,
+    /// When a long read is over: since when, and how long it may take.
+    ends: Option<(Stopwatch, Duration)>,
 }
 
 enum Inner {
@@ -245,7 +269,7 @@ impl Failure {
 
 impl Conn {
     fn new(inner: Inner) -> Conn {
-        Conn { inner, failed: None }
+        Conn { inner, failed: None, ends: None }
     }
 
     fn still_good(&self) -> Result<()> {
@@ -255,6 +279,9 @@ impl Conn {
     /// PostgreSQL keeps no NUL in text and SQLite would: refused on both.
     fn can_take(&self, sql: &Sql, params: &[Value]) -> Result<()> {
         self.still_good()?;
+        if self.ends.is_some_and(|(since, limit)| since.elapsed() > limit) {
+            return Err(Error::Unavailable("a long read took too long".into()));
+        }
         let with_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
         match params.iter().any(with_nul) {
             true => Err(Error::internal(format!("{} was given text with a NUL character", sql.name))),

@@ -13,13 +13,17 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Statements kept prepared on each connection.
 const PREPARED: usize = 256;
+/// Pages the write-ahead log grows to before it is copied back: 32 MB.
+const LOG_PAGES: i64 = 8_000;
 
 pub(super) fn open_writer(file: &Path, synchronous: &str) -> Result<Connection> {
     let conn = Connection::open(file)?;
     keep_a_log(&conn)?;
     conn.pragma_update(None, "synchronous", synchronous)?;
     conn.pragma_update(None, "foreign_keys", "ON")?;
-    conn.pragma_update(None, "cache_size", -16_000)?;
+    conn.pragma_update(None, "cache_size", -32_000)?;
+    // Copying the log back costs a sync and every page that changed: rarely, so that a page changed often is copied once.
+    conn.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     // Every request works in a savepoint, which keeps the pages it touches: in memory, not in a file on the side.
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.busy_timeout(Duration::from_secs(10))?;
@@ -40,6 +44,14 @@ fn keep_a_log(conn: &Connection) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Opens a database that is there, for reading alone.
+pub(super) fn open_existing(file: &Path) -> Result<Connection> {
+    if !file.is_file() {
+        return Err(Error::internal(format!("there is no database {}", file.display())));
+    }
+    open_reader(file)
 }
 
 fn open_reader(file: &Path) -> Result<Connection> {
@@ -92,7 +104,8 @@ impl Readers {
         Readers { file: file.into(), idle: Arc::default(), permits: Arc::new(Semaphore::new(count)), wait }
     }
 
-    pub(super) async fn check_out(&self, limit: Duration) -> Result<Reader> {
+    /// `limit` is for each statement, or with `whole` for all of them together.
+    pub(super) async fn check_out(&self, limit: Duration, whole: bool) -> Result<Reader> {
         let permit = tokio::time::timeout(self.wait, self.permits.clone().acquire_owned()).await;
         let permit = permit.map_err(|_| Error::Unavailable("all readers are busy".into()))?.map_err(Error::internal)?;
         let kept = self.idle.lock().unwrap_or_else(|e| e.into_inner()).pop();
@@ -101,7 +114,8 @@ impl Readers {
             None => Timed::open(&self.file)?,
         };
         timed.conn.prepare_cached("BEGIN")?.execute([])?;
-        Ok(Reader { timed: Some(timed), limit, home: self.idle.clone(), _permit: permit })
+        timed.stop_after(limit);
+        Ok(Reader { timed: Some(timed), anew: (!whole).then_some(limit), home: self.idle.clone(), _permit: permit })
     }
 }
 
@@ -114,12 +128,18 @@ impl Timed {
         conn.progress_handler(20_000, Some(over))?;
         Ok(Timed { conn, limit })
     }
+
+    fn stop_after(&self, limit: Duration) {
+        let until = self.limit.began.elapsed() + limit;
+        self.limit.until_micros.store(until.as_micros() as u64, Ordering::Relaxed);
+    }
 }
 
 /// One reader in a read transaction; goes back to the others when dropped.
 pub(super) struct Reader {
     timed: Option<Timed>,
-    limit: Duration,
+    /// The limit that each statement has for itself.
+    anew: Option<Duration>,
     home: Arc<Mutex<Vec<Timed>>>,
     _permit: OwnedSemaphorePermit,
 }
@@ -127,8 +147,9 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn rows(&mut self, sql: &Sql, params: &[Value]) -> Result<Vec<Row>> {
         let timed = self.timed.as_ref().ok_or_else(|| Error::internal("reader already given back"))?;
-        let until = timed.limit.began.elapsed() + self.limit;
-        timed.limit.until_micros.store(until.as_micros() as u64, Ordering::Relaxed);
+        if let Some(limit) = self.anew {
+            timed.stop_after(limit);
+        }
         rows(&timed.conn, sql, params)
     }
 }

@@ -13,9 +13,11 @@ use crate::id::Id;
 use crate::{params, sql};
 use std::fmt;
 
-/// Seals looked at in one read, and facts fetched in one statement.
-const SEALS: usize = 200;
+/// Facts fetched in one statement.
 const FACTS: usize = 2_000;
+/// Facts, and pieces of seals, looked at in one read; a large seal is looked at in several.
+const FACTS_A_READ: u64 = 8_000;
+const PIECES_A_READ: usize = 200;
 /// Faults described one by one; more are only counted.
 const DESCRIBED: usize = 100;
 
@@ -30,7 +32,7 @@ pub struct Report {
     pub seals: u64,
     /// Facts whose text has been erased.
     pub erased: u64,
-    /// Texts erased according to the journal's own facts; a lower number than `erased` needs an explanation.
+    /// Texts erased according to the journal's own facts; a lower number than `erased` is a fault.
     pub erased_on_record: u64,
     /// The newest seal's number and hash.
     pub head: Option<(i64, Hash)>,
@@ -86,6 +88,13 @@ pub enum Fault {
         /// Its number.
         seal: i64,
     },
+    /// More texts are gone than the journal says were erased.
+    Erased {
+        /// Texts that are gone.
+        gone: u64,
+        /// Texts whose erasure is on record.
+        recorded: u64,
+    },
     /// The seal that was published is not the one in the database.
     Published {
         /// Its number.
@@ -103,6 +112,9 @@ impl fmt::Display for Fault {
                 write!(f, "facts {first} to {last}, under seal {seal}, were taken out, put in, moved or edited")
             }
             Fault::Seal { seal } => write!(f, "seal {seal} is missing, out of order or wrongly signed"),
+            Fault::Erased { gone, recorded } => {
+                write!(f, "the texts of {gone} facts are gone, and the erasure of {recorded} is on record")
+            }
             Fault::Published { seal } => write!(f, "seal {seal} differs from the published one"),
         }
     }
@@ -113,7 +125,7 @@ sql!(
     "SELECT seq, id, at, kind, who_kind, who, on_behalf, help, about, data, body, salt, body_seal, digest
      FROM facts WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3"
 );
-sql!(UNNUMBERED_POSTGRES, "SELECT CAST(count(*) AS BIGINT) FROM facts WHERE seq IS NULL");
+sql!(UNNUMBERED_POSTGRES, "SELECT kind, data FROM facts WHERE seq IS NULL");
 
 /// Checks every fact and every seal. `trusted` are the public keys that may have signed; `published` is the number and
 /// hash of a seal somebody kept (from `/open/seals`), which also finds a journal cut short or rewritten with the key.
@@ -125,6 +137,7 @@ pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>)
         number: 0,
         last: i64::MIN,
         previous: [0; 32],
+        under_way: None,
         listings: Vec::new(),
     };
     loop {
@@ -155,8 +168,14 @@ pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>)
         check.report.fault(Fault::Published { seal });
     }
     if db.kind() == Kind::Postgres {
-        let unnumbered: i64 = db.read_long(async |conn| conn.one(&UNNUMBERED_POSTGRES, &[]).await?.get(0)).await?;
-        check.report.unsealed += unnumbered.unsigned_abs();
+        for row in db.read_long(async |conn| conn.rows(&UNNUMBERED_POSTGRES, &[]).await).await? {
+            check.report.unsealed += 1;
+            check.erasure(&row.get::<String>(0)?, &row.get::<String>(1)?);
+        }
+    }
+    let (gone, recorded) = (check.report.erased, check.report.erased_on_record);
+    if gone > recorded {
+        check.report.fault(Fault::Erased { gone, recorded });
     }
     Ok(check.report)
 }
@@ -169,26 +188,42 @@ struct Check {
     number: i64,
     last: i64,
     previous: Hash,
+    /// A seal whose facts are being looked at.
+    under_way: Option<(Seal, Range)>,
     /// The timelines the facts of this batch should stand on.
     listings: Vec<Listing>,
 }
 
 impl Check {
-    /// Checks the next seals; true when there are no more.
+    /// Checks the next seals, as far as one read goes; true when there are no more.
     async fn some_seals(&mut self, conn: &mut Conn) -> Result<bool> {
-        let seals = seals::after(conn, self.number, SEALS).await?;
-        let mut looked_at = 0;
-        for seal in &seals {
-            let facts = self.seal(conn, seal).await?;
-            looked_at += facts;
-            if looked_at > 4 * FACTS as i64 {
-                return Ok(false);
+        let enough = self.report.sealed + FACTS_A_READ;
+        for _ in 0..PIECES_A_READ {
+            let (seal, mut range) = match self.under_way.take() {
+                Some(begun) => begun,
+                None => match seals::after(conn, self.number, 1).await?.pop() {
+                    Some(seal) => self.begin(seal),
+                    None => return Ok(true),
+                },
+            };
+            let before = range.facts;
+            match self.facts(conn, seal.last, Some(&mut range)).await? {
+                Some(last) => {
+                    self.last = last;
+                    self.report.sealed += (range.facts - before).unsigned_abs();
+                    self.under_way = Some((seal, range));
+                }
+                None => self.end(&seal, range),
+            }
+            if self.report.sealed >= enough {
+                break;
             }
         }
-        Ok(seals.len() < SEALS)
+        Ok(false)
     }
 
-    async fn seal(&mut self, conn: &mut Conn, seal: &Seal) -> Result<i64> {
+    /// A seal and the empty range of its facts; its place in the chain and its signature are checked.
+    fn begin(&mut self, seal: Seal) -> (Seal, Range) {
         for missing in self.number + 1..seal.number.min(self.number + 1 + DESCRIBED as i64) {
             self.report.fault(Fault::Seal { seal: missing });
         }
@@ -201,19 +236,17 @@ impl Check {
         if self.published.is_some_and(|(number, hash)| number == seal.number && hash != seal.hash) {
             self.report.fault(Fault::Published { seal: seal.number });
         }
-        let mut range = Range::new();
-        while let Some(last) = self.facts(conn, seal.last, Some(&mut range)).await? {
-            self.last = last;
-        }
-        let facts = range.facts;
-        self.report.sealed += facts.unsigned_abs();
+        (seal, Range::new())
+    }
+
+    /// All facts of a seal were looked at.
+    fn end(&mut self, seal: &Seal, range: Range) {
         if range.seal(seal.number, seal.first, seal.last, seal.at, &seal.previous) != seal.hash {
             self.report.fault(Fault::Range { seal: seal.number, first: seal.first, last: seal.last });
         }
         self.report.seals += 1;
         self.report.head = Some((seal.number, seal.hash));
         (self.number, self.last, self.previous) = (seal.number, seal.last, seal.hash);
-        Ok(facts)
     }
 
     /// Checks the next facts up to this number; returns the last one looked at, `None` when there were no more.
@@ -282,10 +315,15 @@ impl Check {
             (Some(body), Some(salt), Some(seal)) if body_seal(&salt, &body) == seal => {}
             _ => self.report.fault(Fault::Body { seq }),
         }
+        self.erasure(&kind, &data);
+        Ok(())
+    }
+
+    /// Counts the texts that a fact says were erased.
+    fn erasure(&mut self, kind: &str, data: &str) {
         if kind == ERASED {
-            let bodies = serde_json::from_str(&data).ok().and_then(|data: serde_json::Value| data["bodies"].as_u64());
+            let bodies = serde_json::from_str(data).ok().and_then(|data: serde_json::Value| data["bodies"].as_u64());
             self.report.erased_on_record += bodies.unwrap_or(0);
         }
-        Ok(())
     }
 }

@@ -78,6 +78,55 @@ fn a_long_read_has_its_own_limit_and_leaves_none_behind() {
 }
 
 #[test]
+fn a_long_read_of_many_statements_ends_after_its_limit_in_all() {
+    each_with_one_reader(
+        |options| options.long_read_limit = Duration::from_millis(400),
+        async |db| {
+            let clock = kit::clock::Stopwatch::start();
+            let all = db.read_long(async |conn| {
+                for _ in 0..100_000 {
+                    conn.one(&COUNT_TO, params![20_000i64]).await?;
+                }
+                Ok(())
+            });
+            let ended = all.await;
+            assert!(matches!(ended, Err(Error::Unavailable(_))), "{}: {ended:?}", db.name());
+            assert!(clock.elapsed() < Duration::from_secs(4), "{}: {:?}", db.name(), clock.elapsed());
+            db.read().await.unwrap().one(&COUNT_TO, params![1000i64]).await.unwrap();
+        },
+    );
+}
+
+#[test]
+fn long_reads_leave_readers_for_pages() {
+    let change = |options: &mut Options| {
+        options.connections = 2;
+        options.wait = Duration::from_millis(300);
+    };
+    let check = async |db: &TestDb| {
+        let long = || {
+            let db = db.db().clone();
+            tokio::spawn(async move {
+                db.read_long(async |conn| conn.one(&COUNT_TO, params![2_000_000i64]).await.map(drop)).await
+            })
+        };
+        let (first, second, third) = (long(), long(), long());
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        db.read().await.expect("a page finds a reader").one(&COUNT_TO, params![1000i64]).await.unwrap();
+        for read in [first, second, third] {
+            let ended = read.await.unwrap();
+            assert!(matches!(ended, Ok(()) | Err(Error::Unavailable(_))), "{ended:?}");
+        }
+    };
+    run(async {
+        check(&TestDb::sqlite_with(MIGRATIONS, change).await).await;
+        if let Some(db) = TestDb::postgres_with(MIGRATIONS, change).await {
+            check(&db).await;
+        }
+    });
+}
+
+#[test]
 fn a_reader_sees_one_state_while_writers_go_on() {
     each_database(MIGRATIONS, async |db| {
         let mut tx = db.begin().await.unwrap();

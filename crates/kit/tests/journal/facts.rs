@@ -149,7 +149,7 @@ fn erased_text_is_gone_and_the_journal_still_whole() {
 
         app.db.maintain("UPDATE facts SET body = NULL, salt = NULL WHERE body IS NOT NULL").await.unwrap();
         let report = facts::verify(db, &[signer], None).await.unwrap();
-        assert_eq!((report.erased, report.erased_on_record), (3, 2), "an erasure nobody recorded shows");
+        assert_eq!(report.faults, [facts::Fault::Erased { gone: 3, recorded: 2 }], "an erasure nobody recorded shows");
     });
 }
 
