@@ -6,7 +6,6 @@ CREATE TABLE outbox_messages (
     recipient TEXT NOT NULL,
     subject TEXT NOT NULL,
     text TEXT NOT NULL,
-    html TEXT,
     lang TEXT NOT NULL,
     about TEXT NOT NULL,
     reply_to TEXT,

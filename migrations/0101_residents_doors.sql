@@ -1,5 +1,6 @@
 -- One-time codes, known devices, and what a code has opened. A challenge belongs to one browser (`visitor`) and one
--- purpose; the code is kept only as a keyed hash.
+-- purpose; the code is kept only as a keyed hash. `known`: its owner is signed in or on a device of theirs; `proved`: 1 the
+-- code was entered, 2 what it opened was used.
 CREATE TABLE challenges (
     id BLOB NOT NULL PRIMARY KEY,
     purpose TEXT NOT NULL CHECK (purpose IN ('sign-in', 'sign-up', 'track', 'resume', 'verify')),
@@ -9,7 +10,8 @@ CREATE TABLE challenges (
     phone TEXT,
     code_hash BLOB NOT NULL,
     tries INTEGER NOT NULL,
-    proved INTEGER NOT NULL CHECK (proved IN (0, 1)),
+    known INTEGER NOT NULL CHECK (known IN (0, 1)),
+    proved INTEGER NOT NULL CHECK (proved IN (0, 1, 2)),
     made_at INTEGER NOT NULL,
     until INTEGER NOT NULL
 );

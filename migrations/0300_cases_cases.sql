@@ -1,5 +1,8 @@
 -- Cases. An id is made from the moment a case was opened, so ordering by id is ordering by opening. `live` is 1 while the
 -- council still has something to do; late and stale are ranges over `promised` and `next_action`, never stored.
+-- `unread` is 0 when every message of a resident has been opened; else when the oldest that was not came in, and its negative
+-- when one of them speaks of danger, so that those come first. `contact_key` is the address a one-time code has proved, as
+-- all its spellings share it; empty when none was proved.
 CREATE TABLE cases (
     id BLOB NOT NULL PRIMARY KEY,
     ref TEXT NOT NULL UNIQUE,
@@ -14,6 +17,7 @@ CREATE TABLE cases (
     priority TEXT NOT NULL CHECK (priority IN ('low', 'normal', 'high', 'urgent')),
     team TEXT NOT NULL,
     owner BLOB NOT NULL,
+    owned INTEGER NOT NULL CHECK (owned IN (0, 1)),
     opened INTEGER NOT NULL,
     dated INTEGER NOT NULL CHECK (dated IN (0, 1)),
     promised INTEGER NOT NULL,
@@ -31,6 +35,7 @@ CREATE TABLE cases (
     contact_email TEXT NOT NULL,
     contact_phone TEXT NOT NULL,
     lang TEXT NOT NULL,
+    contact_key TEXT NOT NULL,
     latitude REAL,
     longitude REAL,
     ward TEXT NOT NULL,
@@ -38,28 +43,18 @@ CREATE TABLE cases (
     street TEXT NOT NULL,
     cell INTEGER NOT NULL,
     passed_to TEXT NOT NULL,
+    unread INTEGER NOT NULL,
     answers TEXT NOT NULL
 );
 
--- The officer's lists: for each way in, one index per order.
-CREATE INDEX cases_live ON cases (id) WHERE live = 1;
-CREATE INDEX cases_live_promised ON cases (promised, id) WHERE live = 1;
-CREATE INDEX cases_live_next ON cases (next_action, id) WHERE live = 1;
-CREATE INDEX cases_owner ON cases (owner, id) WHERE live = 1;
-CREATE INDEX cases_owner_promised ON cases (owner, promised, id) WHERE live = 1;
-CREATE INDEX cases_owner_next ON cases (owner, next_action, id) WHERE live = 1;
-CREATE INDEX cases_team ON cases (team, id) WHERE live = 1;
-CREATE INDEX cases_team_promised ON cases (team, promised, id) WHERE live = 1;
-CREATE INDEX cases_team_next ON cases (team, next_action, id) WHERE live = 1;
-CREATE INDEX cases_service ON cases (service, id) WHERE live = 1;
-CREATE INDEX cases_service_promised ON cases (service, promised, id) WHERE live = 1;
-CREATE INDEX cases_service_next ON cases (service, next_action, id) WHERE live = 1;
-CREATE INDEX cases_kind ON cases (kind, id) WHERE live = 1;
-CREATE INDEX cases_kind_promised ON cases (kind, promised, id) WHERE live = 1;
-CREATE INDEX cases_kind_next ON cases (kind, next_action, id) WHERE live = 1;
-CREATE INDEX cases_ward ON cases (ward, id) WHERE live = 1;
-CREATE INDEX cases_ward_promised ON cases (ward, promised, id) WHERE live = 1;
-CREATE INDEX cases_ward_next ON cases (ward, next_action, id) WHERE live = 1;
+-- The officer's lists: one index per order, which carries what the filters look at, so that a list walks it and reads only
+-- the rows it shows. What is somebody's has its own, so that a case pays for them only once it has an owner.
+CREATE INDEX cases_live ON cases (id, service, kind, ward, status, owner, team) WHERE live = 1;
+CREATE INDEX cases_live_promised ON cases (promised, id, service, kind, ward, status, owner, team, told_late) WHERE live = 1;
+CREATE INDEX cases_live_next ON cases (next_action, id, service, kind, ward, status, owner, team) WHERE live = 1;
+CREATE INDEX cases_owner ON cases (owner, id) WHERE live = 1 AND owned = 1;
+CREATE INDEX cases_owner_promised ON cases (owner, promised, id) WHERE live = 1 AND owned = 1;
+CREATE INDEX cases_owner_next ON cases (owner, next_action, id) WHERE live = 1 AND owned = 1;
 
 -- Ended cases are listed newest first only.
 CREATE INDEX cases_ended ON cases (status, id) WHERE live = 0;
@@ -69,7 +64,11 @@ CREATE INDEX cases_ended_service ON cases (service, status, id) WHERE live = 0;
 CREATE INDEX cases_ended_kind ON cases (kind, status, id) WHERE live = 0;
 CREATE INDEX cases_ended_ward ON cases (ward, status, id) WHERE live = 0;
 
+-- What residents wrote and nobody here has opened yet, of live and ended cases.
+CREATE INDEX cases_unread ON cases (unread, id) WHERE unread <> 0;
+
 CREATE INDEX cases_resident ON cases (resident, id) WHERE resident IS NOT NULL;
+-- Sent without an account: found again when the same person makes one or signs in.
+CREATE INDEX cases_unclaimed ON cases (contact_key, id) WHERE resident IS NULL AND contact_key <> '';
 CREATE INDEX cases_near ON cases (service, kind, cell, id) WHERE live = 1 AND cell <> 0;
-CREATE INDEX cases_watch ON cases (promised, id) WHERE live = 1 AND told_late = 0;
 CREATE UNIQUE INDEX cases_external ON cases (source, external) WHERE external <> '';

@@ -1,4 +1,5 @@
--- Messages between the council and one reporter of a case; `reporter` is the zero id for the first.
+-- Messages between the council and one reporter of a case; `reporter` is the zero id for the first. `asks` is 1 while a
+-- question of the council waits for this reporter's answer; `danger` is 1 when a resident's words speak of danger.
 CREATE TABLE cases_messages (
     id BLOB NOT NULL PRIMARY KEY,
     key BLOB NOT NULL UNIQUE,
@@ -8,9 +9,13 @@ CREATE TABLE cases_messages (
     author BLOB NOT NULL,
     at INTEGER NOT NULL,
     read_at INTEGER NOT NULL,
+    asks INTEGER NOT NULL CHECK (asks IN (0, 1)),
+    danger INTEGER NOT NULL CHECK (danger IN (0, 1)),
     text TEXT NOT NULL
 );
 CREATE INDEX cases_messages_case ON cases_messages (case_id, id);
+CREATE INDEX cases_messages_reporter ON cases_messages (case_id, reporter, id);
+CREATE INDEX cases_messages_asks ON cases_messages (case_id, reporter, id) WHERE asks = 1;
 CREATE INDEX cases_messages_unread ON cases_messages (case_id, reporter, ours, id) WHERE read_at = 0;
 
 -- What was done once, by the id made when its page was drawn: a repeat is led to the same result.

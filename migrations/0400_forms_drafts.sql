@@ -20,6 +20,7 @@ CREATE TABLE forms_drafts (
     reference TEXT,
     submitted INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX forms_drafts_by_resident ON forms_drafts (resident, changed);
-CREATE INDEX forms_drafts_by_visitor ON forms_drafts (visitor, service, changed);
+-- What is sent leaves the lists of drafts.
+CREATE INDEX forms_drafts_by_resident ON forms_drafts (resident, changed) WHERE submitted IS NULL;
+CREATE INDEX forms_drafts_by_visitor ON forms_drafts (visitor, service, changed) WHERE submitted IS NULL;
 CREATE INDEX forms_drafts_by_expires ON forms_drafts (expires);

@@ -2,7 +2,6 @@
 
 use crate::model::{Address, Contact};
 use crate::{codes, store};
-use askama::Template;
 use kit::app::App;
 use kit::db::Tx;
 use kit::facts::Subject;
@@ -63,7 +62,7 @@ async fn tell_contact(
 ) -> Result<Told> {
     let Some(address) = contact.address() else { return Ok(Told::NoWay) };
     let letter = Letter::write(app, contact, &message);
-    let mut outgoing = letter.to(&address)?;
+    let mut outgoing = letter.to(&address);
     if let Some(resident) = resident {
         outgoing = outgoing.about("resident", resident);
     }
@@ -81,7 +80,7 @@ pub(crate) async fn send_code(tx: &mut Tx, app: &App, address: &Address, lang: L
     let values = vec![("code", code.to_owned()), ("minutes", minutes)];
     let message = Message { key: "residents-told-code", values, about: Vec::new(), link: None };
     let letter = Letter::write(app, &contact, &message);
-    outbox::send(tx, app, letter.to(address)?.secret()).await.map(drop)
+    outbox::send(tx, app, letter.to(address).secret()).await.map(drop)
 }
 
 /// Tells an address that is being left that it is no longer the account's.
@@ -124,12 +123,6 @@ struct Letter {
     closing: String,
 }
 
-#[derive(Template)]
-#[template(path = "mail.html")]
-struct Mail<'a> {
-    letter: &'a Letter,
-}
-
 impl Letter {
     fn write(app: &App, contact: &Contact, message: &Message<'_>) -> Letter {
         let (lang, words) = (contact.lang, &app.words);
@@ -158,15 +151,14 @@ impl Letter {
         }
     }
 
-    fn to(&self, address: &Address) -> Result<outbox::Message> {
+    fn to(&self, address: &Address) -> outbox::Message {
         match address {
             Address::Email(email) => {
-                let html = Mail { letter: self }.render().map_err(Error::internal)?;
-                Ok(outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain()).html(html))
+                outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain())
             }
             Address::Phone(phone) => {
                 let link = self.link.as_ref().map(|link| format!(" {link}")).unwrap_or_default();
-                Ok(outbox::Message::text(self.lang, phone.key(), &format!("{}{link}", self.short)))
+                outbox::Message::text(self.lang, phone.key(), &format!("{}{link}", self.short))
             }
         }
     }

@@ -21,9 +21,9 @@ sql!(
     concat!(
         "INSERT INTO cases (",
         columns!(),
-        ", live, external, cell, answers)
+        ", live, external, cell, answers, owned)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38
+                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39
          WHERE NOT EXISTS (SELECT 1 FROM cases_reporters WHERE ref = $2)
          ON CONFLICT DO NOTHING"
     )
@@ -37,7 +37,7 @@ sql!(
     SAVE,
     "UPDATE cases SET revision = $2 + 1, status = $3, live = $4, team = $5, owner = $6, promised = $7,
         promise_reason = $8, promises = $9, told_late = $10, next_action = $11, closed = $12, outcome = $13,
-        passed_to = $14
+        passed_to = $14, owned = $15
      WHERE id = $1 AND revision = $2"
 );
 sql!(
@@ -143,7 +143,8 @@ pub(crate) async fn insert(tx: &mut Conn, case: &Case, external: &str, answers: 
         case.status.is_live(),
         external,
         case.place.position.map_or(0, cell),
-        answers
+        answers,
+        !case.owner.is_none()
     ];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
@@ -165,7 +166,8 @@ pub(crate) async fn save(tx: &mut Conn, case: &mut Case) -> Result<()> {
         case.next_action,
         case.closed,
         &case.outcome,
-        &case.passed_to
+        &case.passed_to,
+        !case.owner.is_none()
     ];
     tx.exec_one(&SAVE, row).await?;
     case.revision += 1;

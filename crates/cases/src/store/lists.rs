@@ -1,5 +1,5 @@
-//! The officer's lists: for each way in (driver) and each order one statement, so that each is served by an index of its
-//! own. The other filters look at the rows the index gives; who may see what is part of the query.
+//! The officer's lists: for each order one statement over everything live and one over what is somebody's, each served by
+//! an index of its own. The other filters look at what the index carries; who may see what is part of the query.
 
 use super::cases::status;
 use crate::model::Status;
@@ -52,21 +52,9 @@ macro_rules! by_next_action {
 live!(LIVE_OPENED, "id DESC", "id < $11");
 by_promise!(LIVE_PROMISED);
 by_next_action!(LIVE_NEXT);
-live!(OWNER_OPENED, "id DESC", "id < $11", "owner = $12");
-by_promise!(OWNER_PROMISED, "owner = $13");
-by_next_action!(OWNER_NEXT, "owner = $13");
-live!(TEAM_OPENED, "id DESC", "id < $11", "team = $12");
-by_promise!(TEAM_PROMISED, "team = $13");
-by_next_action!(TEAM_NEXT, "team = $13");
-live!(SERVICE_OPENED, "id DESC", "id < $11", "service = $12");
-by_promise!(SERVICE_PROMISED, "service = $13");
-by_next_action!(SERVICE_NEXT, "service = $13");
-live!(KIND_OPENED, "id DESC", "id < $11", "kind = $12");
-by_promise!(KIND_PROMISED, "kind = $13");
-by_next_action!(KIND_NEXT, "kind = $13");
-live!(WARD_OPENED, "id DESC", "id < $11", "ward = $12");
-by_promise!(WARD_PROMISED, "ward = $13");
-by_next_action!(WARD_NEXT, "ward = $13");
+live!(OWNER_OPENED, "id DESC", "id < $11", "owned = 1 AND owner = $12");
+by_promise!(OWNER_PROMISED, "owned = 1 AND owner = $13");
+by_next_action!(OWNER_NEXT, "owned = 1 AND owner = $13");
 
 // $1 limit, $2 service, $3 ward, $4 kind, $5 status, $6 and $7 owner, $8 team, $9 id of the last row of the page before,
 // $10 the driver's value.
@@ -158,63 +146,36 @@ impl Query {
         if self.is_ended() { Order::Opened } else { self.order }
     }
 
-    /// The narrowest way in: an owner has fewer cases than a ward, a ward fewer than a service.
-    fn driver(&self) -> Driver {
-        match self {
-            Query { owner: Some(owner), .. } if !owner.is_none() => Driver::Owner(*owner),
-            Query { ward, .. } if !ward.is_empty() => Driver::Ward(ward.clone()),
-            Query { kind, .. } if !kind.is_empty() => Driver::Kind(kind.clone()),
-            Query { team, .. } if !team.is_empty() => Driver::Team(team.clone()),
-            Query { service, .. } if !service.is_empty() => Driver::Service(service.clone()),
-            Query { owner: Some(nobody), .. } => Driver::Owner(*nobody),
-            _ => Driver::All,
-        }
+    /// Whose, if it is asked for somebody's.
+    fn somebody(&self) -> Option<Id> {
+        self.owner.filter(|owner| !owner.is_none())
     }
-}
 
-/// The column an index is entered by.
-enum Driver {
-    All,
-    Owner(Id),
-    Team(String),
-    Service(String),
-    Kind(String),
-    Ward(String),
-}
-
-impl Driver {
-    fn live(&self, order: Order) -> &'static Sql {
-        let [opened, promised, next] = match self {
-            Driver::All => [&LIVE_OPENED, &LIVE_PROMISED, &LIVE_NEXT],
-            Driver::Owner(_) => [&OWNER_OPENED, &OWNER_PROMISED, &OWNER_NEXT],
-            Driver::Team(_) => [&TEAM_OPENED, &TEAM_PROMISED, &TEAM_NEXT],
-            Driver::Service(_) => [&SERVICE_OPENED, &SERVICE_PROMISED, &SERVICE_NEXT],
-            Driver::Kind(_) => [&KIND_OPENED, &KIND_PROMISED, &KIND_NEXT],
-            Driver::Ward(_) => [&WARD_OPENED, &WARD_PROMISED, &WARD_NEXT],
-        };
-        match order {
+    /// The statement for live cases, and the owner it is entered by.
+    fn for_live(&self) -> (&'static Sql, Option<Value>) {
+        let of_all: [&'static Sql; 3] = [&LIVE_OPENED, &LIVE_PROMISED, &LIVE_NEXT];
+        let of_owner: [&'static Sql; 3] = [&OWNER_OPENED, &OWNER_PROMISED, &OWNER_NEXT];
+        let owner = self.somebody();
+        let [opened, promised, next] = if owner.is_some() { of_owner } else { of_all };
+        let statement = match self.order {
             Order::Opened => opened,
             Order::Promised => promised,
             Order::Next => next,
-        }
+        };
+        (statement, owner.map(Value::from))
     }
 
-    fn ended(&self) -> &'static Sql {
+    /// The statement for ended cases, and the narrowest way in: an owner has fewer cases than a ward, a ward fewer than a
+    /// service.
+    fn for_ended(&self) -> (&'static Sql, Option<Value>) {
         match self {
-            Driver::All => &ENDED,
-            Driver::Owner(_) => &ENDED_OWNER,
-            Driver::Team(_) => &ENDED_TEAM,
-            Driver::Service(_) => &ENDED_SERVICE,
-            Driver::Kind(_) => &ENDED_KIND,
-            Driver::Ward(_) => &ENDED_WARD,
-        }
-    }
-
-    fn value(self) -> Option<Value> {
-        match self {
-            Driver::All => None,
-            Driver::Owner(id) => Some(Value::from(id)),
-            Driver::Team(code) | Driver::Service(code) | Driver::Kind(code) | Driver::Ward(code) => Some(code.into()),
+            Query { owner: Some(owner), .. } if !owner.is_none() => (&ENDED_OWNER, Some(Value::from(*owner))),
+            Query { ward, .. } if !ward.is_empty() => (&ENDED_WARD, Some(ward.as_str().into())),
+            Query { kind, .. } if !kind.is_empty() => (&ENDED_KIND, Some(kind.as_str().into())),
+            Query { team, .. } if !team.is_empty() => (&ENDED_TEAM, Some(team.as_str().into())),
+            Query { service, .. } if !service.is_empty() => (&ENDED_SERVICE, Some(service.as_str().into())),
+            Query { owner: Some(nobody), .. } => (&ENDED_OWNER, Some(Value::from(*nobody))),
+            _ => (&ENDED, None),
         }
     }
 }
@@ -272,7 +233,6 @@ fn read(row: Row) -> Result<Listed> {
 
 /// One page of a list.
 pub(crate) async fn page(conn: &mut Conn, query: &Query) -> Result<Vec<Listed>> {
-    let driver = query.driver();
     let order = query.ordered_by();
     let status = query.status.map_or("", Status::code);
     let mut values: Vec<Value> = vec![
@@ -287,16 +247,16 @@ pub(crate) async fn page(conn: &mut Conn, query: &Query) -> Result<Vec<Listed>> 
     ];
     let first = if order == Order::Opened { Id([0xff; 16]) } else { Id::NONE };
     let after = query.after.unwrap_or(Cursor { at: Micros::MIN, id: first });
-    let statement = if query.is_ended() {
+    let (statement, entered_by) = if query.is_ended() {
         values.push(after.id.into());
-        driver.ended()
+        query.for_ended()
     } else {
         values.extend([query.promised_before.into(), query.next_before.into(), after.id.into()]);
         if order != Order::Opened {
             values.push(after.at.into());
         }
-        driver.live(order)
+        query.for_live()
     };
-    values.extend(driver.value());
+    values.extend(entered_by);
     conn.rows(statement, &values).await?.into_iter().map(read).collect()
 }

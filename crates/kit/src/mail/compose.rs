@@ -1,4 +1,6 @@
-//! Making a mail of a message: plain text always, and HTML that says its language and direction.
+//! Making a mail of a message: its plain text, and beside it the same as HTML, which can say language and direction.
+//!
+//! The HTML is made here, when the mail leaves: it can be made again from the text, so it is not kept.
 
 use crate::outbox::Outgoing;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
@@ -43,16 +45,13 @@ pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String
     if let Some(reply_to) = &message.reply_to {
         mail = mail.reply_to(address(reply_to)?);
     }
-    let made = match html(message) {
-        None => mail.singlepart(SinglePart::plain(message.text.clone())),
-        Some(html) => mail.multipart(
-            MultiPart::builder()
-                .kind(MultiPartKind::Alternative)
-                .boundary(format!("part-{}", message.id))
-                .singlepart(SinglePart::plain(message.text.clone()))
-                .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html)),
-        ),
-    };
+    let made = mail.multipart(
+        MultiPart::builder()
+            .kind(MultiPartKind::Alternative)
+            .boundary(format!("part-{}", message.id))
+            .singlepart(SinglePart::plain(message.text.clone()))
+            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html(message))),
+    );
     made.map_err(|cause| cause.to_string())
 }
 
@@ -67,22 +66,15 @@ pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
 }
 
-/// The HTML version: the one given, or for a language written from right to left one made of the text, since plain text
-/// cannot say its direction.
-fn html(message: &Outgoing) -> Option<String> {
-    let lang = message.lang;
-    let body = match &message.html {
-        Some(given) => given.clone(),
-        None if lang.dir == "rtl" => paragraphs(&message.text),
-        None => return None,
-    };
+fn html(message: &Outgoing) -> String {
+    let (lang, body) = (message.lang, paragraphs(&message.text));
     let title = escape(&one_line(&message.subject));
-    Some(format!(
+    format!(
         "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
          <body lang=\"{tag}\" dir=\"{dir}\">\n{body}\n</body>\n</html>\n",
         tag = lang.tag,
         dir = lang.dir,
-    ))
+    )
 }
 
 /// Paragraphs, line breaks and web addresses of a plain text as HTML.

@@ -39,7 +39,7 @@ macro_rules! take {
             $found,
             "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
             $end,
-            " RETURNING id, message_id, channel, recipient, subject, text, html, lang, reply_to, made_at, attempts, worker"
+            " RETURNING id, message_id, channel, recipient, subject, text, lang, reply_to, made_at, attempts, worker"
         )
     };
 }
@@ -49,8 +49,7 @@ sql!(NEXT_DUE, "SELECT due FROM outbox_messages WHERE state = 'waiting' AND due 
 sql!(
     DONE,
     "UPDATE outbox_messages SET state = $3, done_at = $4, worker = $5, trouble = '',
-            text = CASE WHEN secret = 1 AND $3 = 'sent' THEN '' ELSE text END,
-            html = CASE WHEN secret = 1 AND $3 = 'sent' THEN NULL ELSE html END
+            text = CASE WHEN secret = 1 AND $3 = 'sent' THEN '' ELSE text END
      WHERE id = $1 AND worker = $2 AND state = 'waiting'"
 );
 sql!(
@@ -193,7 +192,6 @@ impl Outgoing {
             to: row.take()?,
             subject: row.take()?,
             text: row.take()?,
-            html: row.take()?,
             lang: Lang::of(&row.take::<String>()?).unwrap_or(Lang::EN),
             reply_to: row.take()?,
             made_at: row.take()?,

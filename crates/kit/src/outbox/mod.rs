@@ -69,7 +69,6 @@ pub struct Message {
     to: String,
     subject: String,
     text: String,
-    html: Option<String>,
     reply_to: Option<String>,
     about: Vec<Subject>,
     secret: bool,
@@ -84,7 +83,6 @@ impl Message {
             to: to.to_owned(),
             subject: subject.to_owned(),
             text: text.to_owned(),
-            html: None,
             reply_to: None,
             about: Vec::new(),
             secret: false,
@@ -104,12 +102,6 @@ impl Message {
     /// A letter to this postal address, its lines separated by line breaks.
     pub fn letter(lang: Lang, to: &str, subject: &str, text: &str) -> Message {
         Message::new(Channel::Letter, lang, to, subject, text)
-    }
-
-    /// The same content as HTML: what stands inside `<body>`, already escaped, as a template renders it.
-    pub fn html(mut self, html: impl Into<String>) -> Message {
-        self.html = Some(html.into());
-        self
     }
 
     /// Where an answer goes, if not to the council's own address.
@@ -146,8 +138,6 @@ pub struct Outgoing {
     pub subject: String,
     /// The plain text.
     pub text: String,
-    /// What stands inside `<body>`, where there is an HTML version.
-    pub html: Option<String>,
     /// The language of all of it.
     pub lang: Lang,
     /// Where an answer goes.

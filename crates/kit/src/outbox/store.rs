@@ -12,7 +12,7 @@ use crate::{params, sql};
 
 macro_rules! columns {
     () => {
-        "id, message_id, channel, recipient, subject, text, html, lang, about, state, attempts, trouble, made_at, done_at"
+        "id, message_id, channel, recipient, subject, text, lang, about, state, attempts, trouble, made_at, done_at"
     };
 }
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id = $1"));
@@ -61,8 +61,6 @@ pub struct Kept {
     pub subject: String,
     /// The plain text; empty once a secret was sent.
     pub text: String,
-    /// What stands inside `<body>`, where there is an HTML version.
-    pub html: Option<String>,
     /// The language of all of it.
     pub lang: Lang,
     /// What it is about.
@@ -89,7 +87,6 @@ impl Kept {
             to: row.take()?,
             subject: row.take()?,
             text: row.take()?,
-            html: row.take()?,
             lang: Lang::of(&row.take::<String>()?).unwrap_or(Lang::EN),
             about: subjects_of_text(&row.take::<String>()?)?,
             state: row.take()?,

@@ -70,8 +70,7 @@ fn a_report_in_welsh_or_arabic_is_answered_in_it() {
             let told_with = reference.parse::<kit::Reference>().unwrap().grouped();
             let values = [("reference", told_with.as_str().into())];
             assert_eq!(told.subject, council.app.words.with(lang, "cases-told-opened-subject", &values));
-            let html = told.html.unwrap_or_default();
-            assert!(tag != "ar" || html.contains("rtl") || told.text.contains('ا'), "{html}");
+            assert!(tag != "ar" || told.text.contains('ا'), "{}", told.text);
         }
     });
 }
