@@ -83,6 +83,20 @@ impl std::error::Error for Error {
     }
 }
 
+/// An error with what caused it.
+pub(crate) fn in_full(cause: &dyn std::error::Error) -> String {
+    let mut told = cause.to_string();
+    let mut inner = cause.source();
+    while let Some(cause) = inner {
+        let more = cause.to_string();
+        if !told.contains(&more) {
+            told = format!("{told}: {more}");
+        }
+        inner = cause.source();
+    }
+    told
+}
+
 impl From<serde_json::Error> for Error {
     fn from(cause: serde_json::Error) -> Self {
         Error::internal(cause)

@@ -7,6 +7,9 @@ use axum::extract::{FromRequest, Request};
 /// The largest body of an ordinary form: a megabyte in one field still reaches the field's own clear error.
 pub const LARGEST: usize = 8 << 20;
 
+/// The most fields of a form; no page of ours has a tenth of it.
+pub const MOST_FIELDS: usize = 1_000;
+
 /// What was sent, in order; a name may come several times.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
@@ -87,6 +90,10 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             return Err(Error::BadRequest("page-form-not-understood"));
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge)?;
+        // Counted before they are taken apart: four million empty fields would fill the memory.
+        if body.iter().filter(|byte| **byte == b'&').count() >= MOST_FIELDS {
+            return Err(Error::BadRequest("page-form-too-many-fields"));
+        }
         Ok(Form::parse(&body))
     }
 }
@@ -117,6 +124,17 @@ impl Fault {
             Fault::Direction => "page-field-direction",
         }
     }
+}
+
+/// A decimal digit as people type it, in European or Arabic script, as 0 to 9.
+pub fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
 }
 
 /// One line of text: trimmed, inner runs of spaces made one, in Unicode's composed form.
@@ -171,6 +189,19 @@ mod tests {
         assert_eq!(form.value("name"), "Ann O'Neil");
         assert!(form.chose("day", "b") && !form.chose("day", "c"));
         assert_eq!(form.error("name"), Some("Too long"));
+    }
+
+    #[tokio::test]
+    async fn a_form_of_a_million_fields_is_refused() {
+        let sent = |fields: usize| {
+            let body = axum::body::Body::from(vec!["a"; fields].join("&"));
+            Form::from_request(Request::new(body), &())
+        };
+        assert_eq!(sent(MOST_FIELDS).await.unwrap().fields().len(), MOST_FIELDS);
+        for fields in [MOST_FIELDS + 1, 1_000_000] {
+            let refused = sent(fields).await;
+            assert!(matches!(refused, Err(Error::BadRequest("page-form-too-many-fields"))), "{fields}");
+        }
     }
 
     #[test]

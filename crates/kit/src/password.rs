@@ -9,7 +9,8 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::Semaphore;
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// The fewest characters of a resident's password.
 pub const RESIDENT_LEAST: usize = 10;
@@ -19,11 +20,34 @@ pub const STAFF_LEAST: usize = 12;
 pub const MOST: usize = 128;
 
 /// So many hashes are worked out at once: each takes 19 MB and a core, and a flood of them must leave room for pages.
-static TURNS: Semaphore = Semaphore::const_new(2);
+static TURNS: Turns = Turns { anyone: Semaphore::const_new(2), known: Semaphore::const_new(1) };
+/// Somebody unknown waits so long for a turn, and is then told to come back.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// The same for somebody known; well under the time any request has.
+const LONG_PATIENCE: Duration = Duration::from_secs(15);
+/// When to come back, in seconds.
+const COME_BACK: u64 = 5;
 static WORKED: AtomicU64 = AtomicU64::new(0);
 
 /// Salt of the work done where there is no hash to compare with.
 const NO_SALT: &[u8; 16] = b"nobody to verify";
+
+/// Whose password it is, as far as waiting for a turn goes: a flood of strangers' guesses must not keep those out who
+/// have been here before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// Signed in, or on a device that has signed in to this account before.
+    Known,
+    /// Anybody else.
+    Anyone,
+}
+
+impl Asker {
+    /// As the device is known to the account or not.
+    pub fn on(device: Option<crate::id::Id>) -> Asker {
+        if device.is_some() { Asker::Known } else { Asker::Anyone }
+    }
+}
 
 /// What makes a password unfit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +105,10 @@ pub fn fault(password: &str, least: usize, own: &[&str]) -> Option<Fault> {
     common::is_common(&folded).then_some(Fault::Common)
 }
 
-/// Hashes a password for storage, as a PHC string.
+/// Hashes a password for storage, as a PHC string; only for somebody who has proved who they are.
 pub async fn hash(entropy: &Entropy, password: &str) -> Result<String> {
     let (password, salt) = (password.to_owned(), entropy.bytes::<16>());
-    on_turn(move || {
+    on_turn(&TURNS, Asker::Known, move || {
         let hashed: PasswordHash =
             Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(fault_of_ours)?;
         Ok(hashed.to_string())
@@ -93,10 +117,10 @@ pub async fn hash(entropy: &Entropy, password: &str) -> Result<String> {
 }
 
 /// Whether what was typed is the password behind the hash. Without a hash (no such account, or none set) the same work is
-/// done and the answer is no, so that the time taken tells nothing.
-pub async fn verify(stored: Option<&str>, typed: &str) -> Result<bool> {
+/// done and the answer is no, so that the time taken tells nothing. [`Error::TooMany`] when too many others are trying.
+pub async fn verify(asker: Asker, stored: Option<&str>, typed: &str) -> Result<bool> {
     let (stored, typed) = (stored.map(str::to_owned), typed.to_owned());
-    on_turn(move || match stored.as_deref() {
+    on_turn(&TURNS, asker, move || match stored.as_deref() {
         Some(stored) => {
             let stored = PasswordHash::new(stored).map_err(fault_of_ours)?;
             Ok(Argon2::default().verify_password(typed.as_bytes(), &stored).is_ok())
@@ -115,9 +139,42 @@ pub fn worked() -> u64 {
     WORKED.load(Ordering::Relaxed)
 }
 
-async fn on_turn<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let _turn = TURNS.acquire().await.map_err(Error::internal)?;
+/// The places for hashing: those for anyone, and one that is kept for people who are known.
+struct Turns {
+    anyone: Semaphore,
+    known: Semaphore,
+}
+
+impl Turns {
+    async fn take(&'static self, asker: Asker) -> Result<SemaphorePermit<'static>> {
+        let waited = match asker {
+            Asker::Anyone => tokio::time::timeout(PATIENCE, self.anyone.acquire()).await,
+            Asker::Known => {
+                let either = async {
+                    tokio::select! {
+                        turn = self.known.acquire() => turn,
+                        turn = self.anyone.acquire() => turn,
+                    }
+                };
+                tokio::time::timeout(LONG_PATIENCE, either).await
+            }
+        };
+        waited.map_err(|_| Error::TooMany(COME_BACK))?.map_err(Error::internal)
+    }
+}
+
+async fn on_turn<T: Send + 'static>(
+    turns: &'static Turns,
+    asker: Asker,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let turn = turns.take(asker).await?;
     WORKED.fetch_add(1, Ordering::Relaxed);
+    let work = move || {
+        // Held until the work ends, also when the request that asked has gone.
+        let _turn = turn;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
@@ -183,10 +240,45 @@ mod tests {
     async fn a_hash_opens_only_to_the_very_same_bytes() {
         let stored = hash(&Entropy::seeded(1), " Copper kettle é ").await.unwrap();
         assert!(stored.starts_with("$argon2id$"));
-        assert!(verify(Some(&stored), " Copper kettle é ").await.unwrap());
+        assert!(verify(Asker::Known, Some(&stored), " Copper kettle é ").await.unwrap());
         for other in ["Copper kettle é", " copper kettle é ", " Copper kettle e\u{301} ", ""] {
-            assert!(!verify(Some(&stored), other).await.unwrap(), "{other}");
+            assert!(!verify(Asker::Anyone, Some(&stored), other).await.unwrap(), "{other}");
         }
-        assert!(!verify(None, " Copper kettle é ").await.unwrap());
+        assert!(!verify(Asker::Anyone, None, " Copper kettle é ").await.unwrap());
+    }
+
+    fn turns() -> &'static Turns {
+        Box::leak(Box::new(Turns { anyone: Semaphore::const_new(2), known: Semaphore::const_new(1) }))
+    }
+
+    #[tokio::test]
+    async fn a_flood_of_strangers_is_told_to_come_back_and_keeps_nobody_out_who_is_known() {
+        let turns = turns();
+        let _flood = turns.anyone.acquire_many(2).await.unwrap();
+        let stranger = tokio::spawn(on_turn(turns, Asker::Anyone, || Ok(())));
+        let known = on_turn(turns, Asker::Known, || Ok(()));
+        tokio::time::timeout(Duration::from_millis(500), known).await.expect("at once").unwrap();
+        let told = tokio::time::timeout(PATIENCE * 2, stranger).await.expect("in time").unwrap();
+        assert!(matches!(told, Err(Error::TooMany(_))), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_request_that_gives_up_keeps_its_turn_until_the_work_ends() {
+        let turns = turns();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let asked = tokio::spawn(on_turn(turns, Asker::Anyone, move || Ok(ended.recv().is_ok())));
+        while turns.anyone.available_permits() == 2 {
+            tokio::task::yield_now().await;
+        }
+        asked.abort();
+        assert!(asked.await.is_err_and(|gone| gone.is_cancelled()));
+        assert_eq!(turns.anyone.available_permits(), 1, "its work is still being done");
+        end.send(()).unwrap();
+        let free = async {
+            while turns.anyone.available_permits() < 2 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(5), free).await.expect("given back when it is done");
     }
 }

@@ -75,7 +75,7 @@ pub async fn post(
         return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next));
     }
     let stored = behind.resident.as_ref().and_then(|resident| resident.password_hash.as_deref());
-    let right = password::verify(stored, form.value("password")).await?;
+    let right = password::verify(password::Asker::on(behind.device), stored, form.value("password")).await?;
     let mut tx = app.db.begin().await?;
     match (&behind.resident, right) {
         (Some(resident), true) => {

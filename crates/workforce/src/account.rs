@@ -65,7 +65,7 @@ async fn prove(
         form.refuse(field, too_many(app, seconds));
         return Ok(Some(StatusCode::TOO_MANY_REQUESTS));
     }
-    if password::verify(keys.password_hash.as_deref(), form.value(field)).await? {
+    if password::verify(password::Asker::Known, keys.password_hash.as_deref(), form.value(field)).await? {
         let mut tx = app.db.begin().await?;
         behind.clear(&mut tx).await?;
         tx.commit().await?;

@@ -67,6 +67,11 @@ impl Behind {
         Ok(Behind { keys, account: staff, device })
     }
 
+    /// Whose password is being tried, as far as waiting goes.
+    pub fn asker(&self) -> kit::password::Asker {
+        kit::password::Asker::on(self.device)
+    }
+
     /// Counts a password, committed at once: `Some(seconds)` when it is one too many.
     pub async fn count(&self, app: &App) -> Result<Option<u64>> {
         let (bucket, limit) = attempts::for_sign_in(self.account, self.device);

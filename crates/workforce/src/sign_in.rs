@@ -77,13 +77,11 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     // Nobody's address has control characters, and no database takes them all.
     let plain = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
     let email = form.trimmed("email").chars().take(254).map(plain).collect::<String>();
-    if email.is_empty() || form.value("password").is_empty() {
-        let (field, key) = if email.is_empty() {
-            ("email", "workforce-email-empty")
-        } else {
-            ("password", "workforce-password-empty")
-        };
-        form.refuse(field, t(&app, key));
+    let empty = [("email", email.is_empty()), ("password", form.value("password").is_empty())];
+    for (field, _) in empty.iter().filter(|(_, is_empty)| *is_empty) {
+        form.refuse(field, t(&app, &format!("workforce-{field}-empty")));
+    }
+    if !form.is_good() {
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next).await?);
     }
     let behind = Behind::find(&app, &who, &email).await?;
@@ -93,7 +91,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     }
     let ready = behind.keys.as_ref().filter(|keys| keys.active && keys.totp.is_some());
     let stored = ready.and_then(|keys| keys.password_hash.as_deref());
-    let right = password::verify(stored, form.value("password")).await?;
+    let right = password::verify(behind.asker(), stored, form.value("password")).await?;
     let mut tx = app.db.begin().await?;
     if let (Some(keys), true) = (ready, right) {
         let (session, cookie) = session::start(&mut tx, &app, Surface::Staff, &Person::Anyone, &who).await?;

@@ -9,6 +9,7 @@ mod postgres;
 pub mod settle;
 mod sqlite;
 mod statement;
+pub(crate) mod tls;
 mod value;
 
 pub use migrate::{Column, Migration, Schema};
@@ -28,7 +29,7 @@ use tokio::sync::Semaphore;
 pub enum Place {
     /// SQLite in this folder, as `guildhall.db`.
     Folder(PathBuf),
-    /// PostgreSQL at this address, `postgres://user:password@host:port/name`.
+    /// PostgreSQL at this address, `postgres://user:password@host:port/name?sslmode=require`.
     Postgres(String),
 }
 

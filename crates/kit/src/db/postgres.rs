@@ -1,12 +1,12 @@
 //! PostgreSQL: a pool, serializable transactions, and its errors in our words.
 
+use super::tls::Address;
 use super::value::{Row, Value};
 use super::{Migration, Options, Schema, Sql, migrate};
-use crate::error::{Error, Result, Violation};
+use crate::error::{Error, Result, Violation, in_full};
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
 use std::error::Error as _;
 use std::time::Duration;
-use tokio_postgres::NoTls;
 use tokio_postgres::error::{DbError, Severity, SqlState};
 use tokio_postgres::types::ToSql;
 
@@ -21,9 +21,9 @@ pub(super) enum Mode {
 
 impl Pool {
     pub(super) async fn open(url: &str, options: &Options) -> Result<Pool> {
-        let mut config: tokio_postgres::Config = url.parse().map_err(Error::internal)?;
+        let Address { mut config, tls } = Address::read(url)?;
         config.application_name("guildhall").connect_timeout(Duration::from_secs(5));
-        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager = Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = deadpool_postgres::Pool::builder(manager)
             .max_size(options.connections)
             .runtime(Runtime::Tokio1)
@@ -36,7 +36,7 @@ impl Pool {
     }
 
     async fn client(&self) -> Result<Object> {
-        self.0.get().await.map_err(|cause| Error::Unavailable(cause.to_string()))
+        self.0.get().await.map_err(|cause| Error::Unavailable(in_full(&cause)))
     }
 
     pub(super) async fn begin(&self, mode: Mode) -> Result<Transaction> {
@@ -145,6 +145,10 @@ impl From<tokio_postgres::Error> for Error {
             // Out of resources, stopped or stopping, connection lost.
             ref code if ["53", "57", "08"].iter().any(|class| code.code().starts_with(class)) => {
                 Error::Unavailable(db.to_string())
+            }
+            // What is wrong with a value is told with the value; it may be personal.
+            ref code if code.code().starts_with("22") => {
+                Error::internal(format!("{}: a value does not fit", code.code()))
             }
             ref code => Error::internal(format!("{}: {}", code.code(), db.message())),
         }

@@ -59,12 +59,12 @@ where
 
 /// A type that can be read from a column.
 pub trait FromValue: Sized {
-    /// Reads the value; the error names what was found instead.
+    /// Reads the value; the error names what sort was found instead, never the value: it may be personal.
     fn from_value(value: Value) -> Result<Self>;
 }
 
 fn mismatch<T>(wanted: &str, found: &Value) -> Result<T> {
-    Err(Error::internal(format!("column is {found:?}, wanted {wanted}")))
+    Err(Error::internal(format!("column is {}, wanted {wanted}", found.sort())))
 }
 
 macro_rules! from_value {
@@ -148,6 +148,17 @@ impl rusqlite::ToSql for Value {
 }
 
 impl Value {
+    /// What sort of value this is, for errors.
+    fn sort(&self) -> &'static str {
+        match self {
+            Value::Null => "NULL",
+            Value::Int(_) => "an integer",
+            Value::Real(_) => "a real number",
+            Value::Text(_) => "text",
+            Value::Blob(_) => "a blob",
+        }
+    }
+
     pub(crate) fn from_sqlite(value: ValueRef<'_>) -> Result<Value> {
         Ok(match value {
             ValueRef::Null => Value::Null,
@@ -185,7 +196,7 @@ impl ToSql for Value {
             (Value::Real(v), &Type::FLOAT8) => v.to_sql(kind, out),
             (Value::Text(v), &(Type::TEXT | Type::VARCHAR | Type::NAME | Type::UNKNOWN)) => v.to_sql(kind, out),
             (Value::Blob(v), &Type::BYTEA) => v.to_sql(kind, out),
-            _ => Err(format!("cannot send {self:?} as {kind}").into()),
+            _ => Err(format!("cannot send {} as {kind}", self.sort()).into()),
         }
     }
 

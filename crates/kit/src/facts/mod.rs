@@ -27,7 +27,7 @@ pub use keeper::Keeper;
 pub use key::{SealKey, Signer};
 pub use read::{Body, Recorded, after, by_id, latest, timeline};
 pub use record::record;
-pub use verify::{Fault, Report, verify};
+pub use verify::{Fault, Published, Report, verify};
 
 use crate::bell::Bell;
 use crate::clock::Micros;

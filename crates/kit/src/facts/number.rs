@@ -4,6 +4,7 @@
 //! what is committed, so a reader that has seen number n will never be given a lower one later. Runs READ COMMITTED:
 //! a serializable reader of unnumbered rows would make the writers of those rows collide.
 
+use crate::db::tls::Address;
 use crate::db::{Db, Kind};
 use crate::error::Result;
 
@@ -46,16 +47,17 @@ pub(super) async fn listen(url: String) {
     }
 }
 
-async fn listen_once(url: &str) -> Result<(), tokio_postgres::Error> {
-    let (client, mut connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await?;
+async fn listen_once(url: &str) -> Result<()> {
+    let Address { config, tls } = Address::read(url)?;
+    let (client, mut connection) = config.connect(tls).await?;
     let hearing = async {
         while let Some(message) = std::future::poll_fn(|cx| connection.poll_message(cx)).await {
             if let tokio_postgres::AsyncMessage::Notification(_) = message? {
                 super::RECORDED.ring();
             }
         }
-        Ok(())
+        Ok::<(), tokio_postgres::Error>(())
     };
     let (_, heard) = tokio::join!(client.batch_execute("LISTEN facts"), hearing);
-    heard
+    Ok(heard?)
 }

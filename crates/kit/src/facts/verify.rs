@@ -2,16 +2,17 @@
 
 use super::digest::{Covered, Hash, body_seal};
 use super::erase::ERASED;
-use super::key::Signer;
+use super::key::{Signer, from_hex, to_hex};
 use super::listed::{self, Listing};
 use super::seals::{self, Range, Seal};
 use super::subjects_of_text;
 use crate::clock::Micros;
 use crate::db::{Conn, Db, Kind, Row};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::{params, sql};
 use std::fmt;
+use std::str::FromStr;
 
 /// Facts fetched in one statement.
 const FACTS: usize = 2_000;
@@ -34,8 +35,8 @@ pub struct Report {
     pub erased: u64,
     /// Texts erased according to the journal's own facts; a lower number than `erased` is a fault.
     pub erased_on_record: u64,
-    /// The newest seal's number and hash.
-    pub head: Option<(i64, Hash)>,
+    /// The newest seal.
+    pub head: Option<Published>,
     /// What is wrong, in the order of the journal, the first hundred.
     pub faults: Vec<Fault>,
     /// How much is wrong.
@@ -52,6 +53,34 @@ impl Report {
         self.wrong += 1;
         if self.faults.len() < DESCRIBED {
             self.faults.push(fault);
+        }
+    }
+}
+
+/// The number and hash of a seal, as `/open/seals` publishes it; written `NUMBER:HASH`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// The seal's number.
+    pub number: i64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.number, to_hex(&self.hash))
+    }
+}
+
+impl FromStr for Published {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Published> {
+        let (number, hash) = text.split_once(':').unwrap_or_default();
+        match (number.parse(), from_hex(hash)) {
+            (Ok(number), Some(hash)) => Ok(Published { number, hash }),
+            _ => Err(Error::internal(
+                "a seal is written as its number, a colon and the 64 hexadecimal digits of its hash",
+            )),
         }
     }
 }
@@ -127,9 +156,9 @@ sql!(
 );
 sql!(UNNUMBERED_POSTGRES, "SELECT kind, data FROM facts WHERE seq IS NULL");
 
-/// Checks every fact and every seal. `trusted` are the public keys that may have signed; `published` is the number and
-/// hash of a seal somebody kept (from `/open/seals`), which also finds a journal cut short or rewritten with the key.
-pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>) -> Result<Report> {
+/// Checks every fact and every seal. `trusted` are the public keys that may have signed; `published` is a
+/// seal somebody kept (from `/open/seals`), which also finds a journal cut short or rewritten with the key.
+pub async fn verify(db: &Db, trusted: &[Signer], published: Option<Published>) -> Result<Report> {
     let mut check = Check {
         report: Report::default(),
         trusted: trusted.to_vec(),
@@ -164,8 +193,8 @@ pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>)
             break;
         }
     }
-    if let Some((seal, _)) = published.filter(|(seal, _)| *seal > check.number) {
-        check.report.fault(Fault::Published { seal });
+    if let Some(cut) = published.filter(|kept| kept.number > check.number) {
+        check.report.fault(Fault::Published { seal: cut.number });
     }
     if db.kind() == Kind::Postgres {
         for row in db.read_long(async |conn| conn.rows(&UNNUMBERED_POSTGRES, &[]).await).await? {
@@ -183,7 +212,7 @@ pub async fn verify(db: &Db, trusted: &[Signer], published: Option<(i64, Hash)>)
 struct Check {
     report: Report,
     trusted: Vec<Signer>,
-    published: Option<(i64, Hash)>,
+    published: Option<Published>,
     /// The last seal seen, its last number and its hash.
     number: i64,
     last: i64,
@@ -233,7 +262,7 @@ impl Check {
         if !(in_order && signed) {
             self.report.fault(Fault::Seal { seal: seal.number });
         }
-        if self.published.is_some_and(|(number, hash)| number == seal.number && hash != seal.hash) {
+        if self.published.is_some_and(|kept| kept.number == seal.number && kept.hash != seal.hash) {
             self.report.fault(Fault::Published { seal: seal.number });
         }
         (seal, Range::new())
@@ -245,7 +274,7 @@ impl Check {
             self.report.fault(Fault::Range { seal: seal.number, first: seal.first, last: seal.last });
         }
         self.report.seals += 1;
-        self.report.head = Some((seal.number, seal.hash));
+        self.report.head = Some(Published { number: seal.number, hash: seal.hash });
         (self.number, self.last, self.previous) = (seal.number, seal.last, seal.hash);
     }
 

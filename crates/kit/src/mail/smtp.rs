@@ -2,7 +2,7 @@
 
 use super::{MailConfig, Security, compose};
 use crate::app::{Boxed, Council};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, in_full};
 use crate::outbox::{Delivery, Messenger, Outgoing};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
@@ -80,26 +80,12 @@ impl Messenger for SmtpMessenger {
                 Ok(_) => Delivery::Sent,
                 Err(cause) => {
                     let ours = cause.status().is_some_and(|code| NOT_LET_IN.contains(&u16::from(code)));
-                    let told = describe(&cause);
+                    let told = in_full(&cause);
                     if cause.is_permanent() && !ours { Delivery::Never(told) } else { Delivery::Later(told) }
                 }
             }
         })
     }
-}
-
-/// The error with what caused it.
-fn describe(cause: &dyn std::error::Error) -> String {
-    let mut told = cause.to_string();
-    let mut inner = cause.source();
-    while let Some(cause) = inner {
-        let more = cause.to_string();
-        if !told.contains(&more) {
-            told = format!("{told}: {more}");
-        }
-        inner = cause.source();
-    }
-    told
 }
 
 #[cfg(test)]

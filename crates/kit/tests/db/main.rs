@@ -8,6 +8,7 @@ mod plans;
 mod races;
 mod readers;
 mod rules;
+mod tls;
 mod transactions;
 mod values;
 

@@ -79,7 +79,10 @@ fn seals_cover_the_journal_in_a_signed_chain() {
         assert!(all.windows(2).all(|pair| pair[0].previous == pair[1].hash));
         let published: Signer = newest.signer_text().parse().unwrap();
         assert!(newest.signed_by(&published));
-        assert_eq!(report.head, Some((3, newest.hash)));
+        let head = report.head.unwrap();
+        assert_eq!(head, facts::Published { number: 3, hash: newest.hash });
+        assert_eq!(head.to_string().parse::<facts::Published>().unwrap(), head);
+        assert!("3".parse::<facts::Published>().is_err() && "3:zz".parse::<facts::Published>().is_err());
     });
 }
 
