@@ -35,6 +35,7 @@ CREATE TABLE cases (
     contact_email TEXT NOT NULL,
     contact_phone TEXT NOT NULL,
     lang TEXT NOT NULL,
+    contact_by TEXT NOT NULL CHECK (contact_by IN ('address', 'account', 'hand')),
     contact_key TEXT NOT NULL,
     latitude REAL,
     longitude REAL,

@@ -16,7 +16,7 @@ CREATE TABLE cases_messages (
 CREATE INDEX cases_messages_case ON cases_messages (case_id, id);
 CREATE INDEX cases_messages_reporter ON cases_messages (case_id, reporter, id);
 CREATE INDEX cases_messages_asks ON cases_messages (case_id, reporter, id) WHERE asks = 1;
-CREATE INDEX cases_messages_unread ON cases_messages (case_id, reporter, ours, id) WHERE read_at = 0;
+CREATE INDEX cases_messages_unread ON cases_messages (case_id, ours, reporter, id) WHERE read_at = 0;
 
 -- What was done once, by the id made when its page was drawn: a repeat is led to the same result.
 CREATE TABLE cases_keys (

@@ -14,6 +14,15 @@ cases-owner-team = الفريق: { $team }
 cases-owner-person = { $person }، { $team }
 cases-undated = لا نعرف متى أُبلغ عن هذا أول مرة. التاريخ المعروض هو يوم وصوله إلينا.
 
+cases-answers = ما أخبرتنا به
+cases-contact-way = وسيلة التواصل معي
+cases-contact-way-email = البريد الإلكتروني
+cases-contact-way-text = رسالة نصية
+cases-contact-way-call = مكالمة هاتفية
+cases-contact-way-letter = رسالة بالبريد
+cases-contact-way-none = لا تتواصلوا معي
+cases-contact-address = عنوان الرسائل البريدية
+
 cases-status-open = نعمل عليه
 cases-status-waiting = نحتاج شيئًا منك
 cases-status-decided = اتخذنا القرار
@@ -29,6 +38,7 @@ cases-status-words-withdrawn = لقد سحبت هذا الطلب. لن نفعل 
 
 cases-messages = الرسائل
 cases-messages-none = لا توجد رسائل بعد.
+cases-messages-older = عرض الرسائل الأقدم
 cases-message-new = جديدة
 cases-message-title = اكتب إلينا
 cases-message-label = اكتب إلينا عن هذا الطلب
@@ -45,6 +55,7 @@ cases-event-opened = وصلنا الطلب
 cases-event-imported = نُقل من قائمة أخرى
 cases-event-joined = أبلغ شخص آخر عن الأمر نفسه
 cases-event-joined-you = أبلغت أنت عنه أيضًا
+cases-event-joined-again = أبلغ الشخص نفسه عنه مرة أخرى
 cases-event-passed-on = أُحيل إلى جهة أخرى
 cases-event-assigned-team = سُلّم إلى { $team }
 cases-event-assigned-person = سُلّم إلى { $person } في { $team }
@@ -82,6 +93,11 @@ cases-reopen-reason = ما الذي لم يُحل بعد؟
 cases-reopen-empty = أخبرنا بما لم يُحل بعد
 cases-reopen-send = فتحه من جديد
 cases-appeal = إذا كنت لا توافق
+
+cases-refused-ended = انتهى هذا الطلب. يجب فتحه من جديد أولًا.
+cases-refused-live = هذا الطلب مفتوح بالفعل. يمكنك أن تكتب إلينا من صفحته.
+cases-refused-withdraw = لم يعد من الممكن سحب هذا الطلب: أبلغ شخص آخر عن الأمر نفسه، أو انتهى الطلب. يرجى الكتابة إلينا من صفحته أو الاتصال بنا.
+cases-refused-reopen = انتهت المهلة لفتح هذا الطلب من جديد. يرجى تقديم طلب جديد أو الاتصال بنا.
 
 cases-received-title = وصلنا طلبك
 cases-received-reference = رقمك المرجعي
@@ -130,6 +146,8 @@ cases-told-opened-body = وصلنا طلبك: { $title }.
     رقمك المرجعي هو { $reference }.
 
     نعدك بإنجاز هذا قبل { $due }.
+
+    ما يحدث بعد ذلك: { $next }
 cases-told-opened-text = { $council }: وصلنا طلبك { $reference }. نعدك بإنجازه قبل { $due }.
 cases-told-joined-subject = وصلنا بلاغك { $reference }
 cases-told-joined-body = سبق أن أخبرنا شخص آخر بهذا: { $title }.

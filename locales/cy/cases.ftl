@@ -14,6 +14,15 @@ cases-owner-team = Y tîm: { $team }
 cases-owner-person = { $person }, { $team }
 cases-undated = Ni wyddom pryd y rhoddwyd gwybod am hyn gyntaf. Y dyddiad a ddangosir yw'r dyddiad y cawsom ef.
 
+cases-answers = Yr hyn a ddywedoch wrthym
+cases-contact-way = Cysylltu â mi drwy
+cases-contact-way-email = E-bost
+cases-contact-way-text = Neges destun
+cases-contact-way-call = Galwad ffôn
+cases-contact-way-letter = Llythyr
+cases-contact-way-none = Peidiwch â chysylltu â mi
+cases-contact-address = Anfon llythyrau i
+
 cases-status-open = Rydym wrthi
 cases-status-waiting = Mae angen rhywbeth gennych chi
 cases-status-decided = Wedi penderfynu
@@ -29,6 +38,7 @@ cases-status-words-withdrawn = Rydych wedi tynnu hyn yn ôl. Ni wnawn ddim mwy.
 
 cases-messages = Negeseuon
 cases-messages-none = Dim negeseuon eto.
+cases-messages-older = Dangos negeseuon cynharach
 cases-message-new = Newydd
 cases-message-title = Ysgrifennwch atom
 cases-message-label = Ysgrifennwch atom am hyn
@@ -45,6 +55,7 @@ cases-event-opened = Cawsom y cais
 cases-event-imported = Wedi'i gymryd o restr arall
 cases-event-joined = Rhoddodd rhywun arall wybod am yr un peth
 cases-event-joined-you = Rhoesoch chi wybod hefyd
+cases-event-joined-again = Rhoddodd yr un person wybod eto
 cases-event-passed-on = Wedi'i drosglwyddo
 cases-event-assigned-team = Wedi'i roi i { $team }
 cases-event-assigned-person = Wedi'i roi i { $person } yn { $team }
@@ -82,6 +93,11 @@ cases-reopen-reason = Beth sy'n dal o'i le?
 cases-reopen-empty = Dywedwch wrthym beth sy'n dal o'i le
 cases-reopen-send = Ei agor eto
 cases-appeal = Os nad ydych yn cytuno
+
+cases-refused-ended = Mae hwn wedi dod i ben. Rhaid ei agor eto yn gyntaf.
+cases-refused-live = Mae hwn ar agor yn barod. Gallwch ysgrifennu atom ar ei dudalen.
+cases-refused-withdraw = Ni ellir tynnu hwn yn ôl mwyach: rhoddodd rhywun arall wybod am yr un peth, neu mae wedi dod i ben. Ysgrifennwch atom ar ei dudalen, neu ffoniwch ni.
+cases-refused-reopen = Mae'r amser i agor hwn eto wedi dod i ben. Gwnewch gais newydd, neu ffoniwch ni.
 
 cases-received-title = Rydym wedi ei gael
 cases-received-reference = Eich cyfeirnod
@@ -128,6 +144,8 @@ cases-told-opened-body = Mae eich cais gennym: { $title }.
     Eich cyfeirnod yw { $reference }.
 
     Rydym yn addo gwneud hyn erbyn { $due }.
+
+    Beth sy'n digwydd nesaf: { $next }
 cases-told-opened-text = { $council }: mae eich cais { $reference } gennym. Rydym yn addo ei wneud erbyn { $due }.
 cases-told-joined-subject = Mae eich adroddiad { $reference } gennym
 cases-told-joined-body = Roedd rhywun eisoes wedi dweud wrthym am hyn: { $title }.

@@ -14,6 +14,15 @@ cases-owner-team = The team: { $team }
 cases-owner-person = { $person }, { $team }
 cases-undated = We do not know when this was first reported. The date shown is when we got it.
 
+cases-answers = What you told us
+cases-contact-way = Reach me by
+cases-contact-way-email = Email
+cases-contact-way-text = Text message
+cases-contact-way-call = Phone call
+cases-contact-way-letter = Letter
+cases-contact-way-none = Do not contact me
+cases-contact-address = Letters go to
+
 cases-status-open = We are on it
 cases-status-waiting = We need something from you
 cases-status-decided = Decided
@@ -29,6 +38,7 @@ cases-status-words-withdrawn = You took this back. We do nothing more.
 
 cases-messages = Messages
 cases-messages-none = No messages yet.
+cases-messages-older = Show earlier messages
 cases-message-new = New
 cases-message-title = Write to us
 cases-message-label = Write to us about this
@@ -45,6 +55,7 @@ cases-event-opened = We got it
 cases-event-imported = Taken over from another list
 cases-event-joined = Somebody else reported the same thing
 cases-event-joined-you = You reported it too
+cases-event-joined-again = Reported once more by the same person
 cases-event-passed-on = Passed on
 cases-event-assigned-team = Given to { $team }
 cases-event-assigned-person = Given to { $person } in { $team }
@@ -82,6 +93,11 @@ cases-reopen-reason = What is still wrong?
 cases-reopen-empty = Tell us what is still wrong
 cases-reopen-send = Open it again
 cases-appeal = If you do not agree
+
+cases-refused-ended = This has ended. It has to be opened again first.
+cases-refused-live = This is open already. You can write to us on its page.
+cases-refused-withdraw = This can no longer be taken back: somebody else reported the same thing, or it has ended. Please write to us on its page, or call us.
+cases-refused-reopen = The time to open this again is over. Please make a new request, or call us.
 
 cases-received-title = We have it
 cases-received-reference = Your reference
@@ -128,6 +144,8 @@ cases-told-opened-body = We have your request: { $title }.
     Your reference is { $reference }.
 
     We promise to do this by { $due }.
+
+    What happens next: { $next }
 cases-told-opened-text = { $council }: we have your request { $reference }. We promise to do it by { $due }.
 cases-told-joined-subject = We have your report { $reference }
 cases-told-joined-body = Somebody had told us about this already: { $title }.
@@ -204,9 +222,25 @@ cases-list-title = Cases
 cases-list-back = All cases
 cases-list-none = No case fits.
 cases-list-first = First page
+cases-find-label = Find a case by its reference
+cases-find-hint = As it is read out: spaces and small letters do not matter
+cases-find-button = Find
+cases-find-none = No case you may see has this reference. Ask them to read it once more
+cases-waiting-unread = { $n ->
+    [one] A resident wrote about one case and nobody has read it
+    [100] Residents wrote about 100 cases or more and nobody has read it
+   *[other] Residents wrote about { $n } cases and nobody has read it
+}
+cases-waiting-late = { $n ->
+    [one] One case of your teams is past its promise
+    [100] 100 cases of your teams or more are past their promise
+   *[other] { $n } cases of your teams are past their promise
+}
 cases-tabs = Lists of cases
 cases-tab-mine = Mine
 cases-tab-team = My teams
+cases-tab-unread = Unread
+cases-tab-soon = Due soon
 cases-tab-late = Late
 cases-tab-stale = Stale
 cases-tab-unowned = Nobody's
@@ -228,7 +262,9 @@ cases-col-promised = Promised by
 cases-col-next = Next action
 cases-col-opened = Opened
 cases-tag-late = Late
-cases-tag-soon = Due within a day
+cases-tag-soon = Due soon
+cases-tag-unread = New message
+cases-tag-danger = Speaks of danger
 cases-tag-stale = Stale
 cases-tag-urgent = Urgent
 cases-desk-status-open = Open
@@ -251,14 +287,10 @@ cases-desk-answers = What was asked for
 cases-desk-also = Also reported: { $reference }
 cases-desk-contact = Who
 cases-desk-joined = Reported
-cases-desk-contact-way = Wants to be reached by
-cases-desk-contact-way-email = Email
-cases-desk-contact-way-text = Text message
-cases-desk-contact-way-call = Phone call
-cases-desk-contact-way-letter = Letter
-cases-desk-contact-way-none = Does not want to be contacted
-cases-desk-contact-address = Letters go to
 cases-desk-unreachable = No email or mobile: ring or write
+cases-desk-proved = Proved by a one-time code
+cases-desk-proved-yes = Yes
+cases-desk-proved-no = No: nobody knows that this is who they say
 cases-desk-given-by-staff = Filled in by staff
 cases-desk-not-read = Not opened yet
 cases-desk-first = First reporter
@@ -266,13 +298,10 @@ cases-changed-title = Somebody changed this case while you were typing
 cases-changed-words = Nothing of theirs was overwritten and nothing of yours is lost. Read what changed, then send yours again or leave it.
 cases-day-wrong = Type a day that exists, like 27 3 2027
 cases-day-past = The day must not be over
+cases-day-not-working = The council is closed on that day. Choose a working day: Monday to Friday, not a bank holiday
 
-cases-refused-ended = This case has ended. Open it again first.
-cases-refused-live = This case is open already.
 cases-refused-past = The day must not be over.
 cases-refused-undecided = Decide first: a case closes with an outcome.
-cases-refused-withdraw = This cannot be taken back.
-cases-refused-reopen = The time to open this again is over.
 
 cases-note-title = Note
 cases-note-label = A note for staff. The resident never sees it
@@ -327,7 +356,6 @@ cases-close-words = Outcome: { $outcome }. Everybody who reported it is told tha
 cases-close-done = Closed.
 cases-desk-reopen-reason = Why is it opened again? The resident reads these words
 cases-desk-reopen-empty = Say why
-cases-reopen-button = Open it again
 cases-desk-reopen-done = Open again.
 
 cases-figures-title = What was reported
@@ -346,6 +374,17 @@ cases-figures-plot = Where cases are: north is up. The same counts stand in the 
 cases-figures-plot-words = { $drawn } cases by position, newest first; larger circles stand for more. Open ones are marked over closed ones. { $outside } lie too far out to be drawn.
 cases-filter-title = Filter and sort
 
+cases-told-leader-subject = { $n ->
+    [one] A case of your team is past its promise
+   *[other] { $n } cases of your team are past their promise
+}
+cases-told-leader-body = Hello { $name }, we have just told the people of { $n ->
+    [one] this case that we are late, and that you have been told. They wait for a new date.
+   *[other] these cases that we are late, and that you have been told. They wait for a new date.
+}
+cases-told-leader-list = All that is late: { $list }
+
+# How promises are kept: a page for everybody.
 cases-kept-title = Our promises, kept and broken
 cases-kept-lead = When you ask us for something, we promise to do it by a certain day. Here you can see how often we keep our word.
 cases-kept-headline = We kept { $percent } of { $promises } promises.

@@ -66,16 +66,20 @@ page-privacy = Privacy
 page-cookies = Cookies
 page-emergency = In danger now? Call 999.
 
+# The desk. Seen by staff only.
 page-desk = Desk
 page-desk-navigation = Desk places
 page-desk-cases = Cases
 page-desk-figures = Figures
+page-desk-account = Your sign-in
 page-desk-filters = Filters
 page-desk-filter = Filter
 page-desk-clear = Clear filters
 page-desk-services = Services
 page-desk-staff = Staff
 page-desk-teams = Teams
+
+# Seen on every page.
 page-person-hours = Monday to Friday, 9am to 5pm. A person answers.
 page-demo = Demo
 page-demo-words = This council is made up. Nothing you type here reaches a real council.

@@ -34,6 +34,7 @@ services-error-not-email = Give an email address like name@example.com
 services-error-not-phone = Give a phone number like 01223 000000 or 07700 900000
 services-error-not-postcode = Give a whole postcode, like CB1 1AA
 services-error-not-point = Give the position as two numbers, like 52.2053, 0.1218
+services-error-place-vague = Add a postcode or a position, so that we find it. If you only know the street, tick the box below
 
 # The parts of dates, addresses and places.
 services-address-line1 = House number and street
@@ -43,6 +44,7 @@ services-address-postcode = Postcode
 services-place-street = Street or landmark
 services-place-postcode = Postcode, if you know it
 services-place-point = Position on a map, like 52.2053, 0.1218 (you can leave this empty)
+services-place-anywhere = I only know the street
 services-optional = { $label } (you can leave this empty)
 
 # The list of services.
@@ -90,6 +92,7 @@ services-start-fee = It costs { $fee }.
 services-start-free = It is free.
 services-start-contact-optional = You do not have to give your name or say how to reach you.
 services-start-by-when = We usually do this in { $within }.
+services-start-by-when-range = We do this within { $range }, depending on your answers. You see by when before you send it.
 services-start-kept = How often we keep this promise
 services-promise-range = { $least } to { $most }
 services-working-days = { $n ->
@@ -150,7 +153,7 @@ services-teams-version = Version
 services-teams-state = Online?
 services-teams-choose = Team of { $service }
 
-# Searches that found nothing (desk).
+# Searches that found nothing. Seen by staff only.
 services-manage-misses-title = Searches that found nothing
 services-manage-misses-intro = These are the words residents used when we found no service for them. Numbers, email addresses and postcodes are taken out. Add a word to the synonyms of the service it means, or mark it as dealt with.
 services-manage-misses-week = Week of { $day }
@@ -181,7 +184,11 @@ services-manage-misses-told-body = In the week of { $day } residents searched fo
 
     See them all, add them as synonyms or mark them as dealt with: { $address }
 
-# The desk for service owners.
+# The desk for service owners. Seen by staff only.
+services-manage-behind = { $count ->
+    [one] 1 draft is on an older version
+   *[other] { $count } drafts are on an older version
+ }
 services-manage-promise = Promise and rules
 services-manage-rules = Published rules
 services-manage-try = Try it

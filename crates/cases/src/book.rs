@@ -1,9 +1,10 @@
 //! What cases need from the service's definition: its words, outcomes, and what it lets a resident do.
 
-use crate::model::{Case, Promise};
-use crate::open::Given;
-use crate::store;
-use kit::clock::{DAY, Micros};
+use crate::dates;
+use crate::model::{Case, Place, Promise};
+use crate::open::{Given, PROVED};
+use crate::store::{self, reporters::Reporter};
+use kit::clock::Micros;
 use kit::db::Conn;
 use kit::{App, Lang, Reference, Result};
 use services::{Answer, Answers, Catalogue, Definition};
@@ -20,17 +21,45 @@ pub(crate) struct Answered {
     pub by: String,
 }
 
+/// Working days in which something is done whose definition has gone.
+pub(crate) const USUAL: u32 = 10;
+
 /// The definition of this case.
 pub(crate) fn of(app: &App, case: &Case) -> Result<Book> {
     version(app, &case.service, case.version)
 }
 
-/// What the case is about, in this language. It is kept in the language of the desk; any other is read off the answers.
-pub(crate) async fn title(conn: &mut Conn, app: &App, case: &Case, lang: Lang) -> Result<String> {
-    let book = of(app, case)?;
-    let Some(found) = book.0.filter(|_| lang != Lang::EN) else { return Ok(case.title.clone()) };
-    let answers = answers_of(&store::cases::answers(conn, case.id).await?, case.opened)?;
-    Ok(found.title(&answers, lang, &app.words))
+/// What the case is about, in this language: for the first reporter as it is kept for the desk, or read off the answers
+/// in another language; for one who joined off their own answers, since what the first wrote is not theirs to read.
+pub(crate) async fn title(
+    conn: &mut Conn,
+    app: &App,
+    case: &Case,
+    joiner: Option<&Reporter>,
+    lang: Lang,
+) -> Result<String> {
+    let Book(found) = of(app, case)?;
+    match (found, joiner) {
+        (None, Some(_)) => Ok(case.service.clone()),
+        (Some(found), Some(joiner)) => Ok(found.title(&answers_of(&joiner.answers, joiner.joined)?, lang, &app.words)),
+        (Some(found), None) if lang != Lang::EN => {
+            let answers = answers_of(&store::cases::answers(conn, case.id).await?, case.opened)?;
+            Ok(found.title(&answers, lang, &app.words))
+        }
+        (_, None) => Ok(case.title.clone()),
+    }
+}
+
+/// Where it is, as one who joined wrote it.
+pub(crate) fn own_place(joiner: &Reporter) -> Result<Place> {
+    let given: Vec<Given> = serde_json::from_str(&joiner.answers)?;
+    for one in given {
+        if let Ok(Answer::Place(place)) = serde_json::from_value(one.value) {
+            let (postcode, street) = (place.postcode.unwrap_or_default(), place.street);
+            return Ok(Place { postcode, street, ..Place::default() });
+        }
+    }
+    Ok(Place::default())
 }
 
 /// What was answered, as the definition's rules read it.
@@ -74,17 +103,31 @@ pub(crate) fn team_name(app: &App, team: &str, lang: Lang) -> Option<String> {
     app.part::<Catalogue>().ok()?.team_name(team, lang).map(str::to_owned)
 }
 
-/// What the journey itself asks beyond the definition: how somebody wants to be reached, and where letters go.
-fn beyond(app: &App, given: &Given, lang: Lang) -> Option<Answered> {
+/// Who reads the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum For {
+    /// Staff, who also see whether the contact was proved.
+    Staff,
+    /// The person who gave them.
+    Themselves,
+}
+
+/// What the journey itself asks beyond the definition: how somebody wants to be reached, where letters go, and whether a
+/// one-time code came back from there.
+fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
     let answer = serde_json::from_value(given.value.clone()).ok()?;
     let (key, answer) = match (given.question.as_str(), answer) {
         ("contact-way", Answer::Choice(way)) => {
-            ("cases-desk-contact-way", app.t(lang, &format!("cases-desk-contact-way-{way}")).to_owned())
+            ("cases-contact-way", app.t(lang, &format!("cases-contact-way-{way}")).to_owned())
+        }
+        (PROVED, Answer::YesNo(proved)) if whom == For::Staff => {
+            let said = if proved { "cases-desk-proved-yes" } else { "cases-desk-proved-no" };
+            ("cases-desk-proved", app.t(lang, said).to_owned())
         }
         ("contact-address", Answer::Address(address)) => {
             let lines = [address.line1, address.line2, address.town, address.postcode];
             let filled: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-            ("cases-desk-contact-address", filled.join(", "))
+            ("cases-contact-address", filled.join(", "))
         }
         _ => return None,
     };
@@ -142,14 +185,19 @@ impl Book {
     pub fn next(&self, app: &App, key: &str, reference: &Reference, due: Micros, lang: Lang) -> Option<String> {
         let found = self.0.as_ref()?;
         self.words(lang, key)?;
-        let (reference, due) = (reference.grouped(), lang.date(due));
+        let (reference, due) = (reference.grouped(), dates::words(app, due, lang));
         let values =
             [("reference", (&reference).into()), ("due", (&due).into()), ("council", (&app.council.name).into())];
         Some(found.text_with(lang, key, &values))
     }
 
+    /// To whom it was passed on.
+    pub fn passed_to(&self, case: &Case, lang: Lang) -> String {
+        self.words(lang, &case.passed_to).unwrap_or_else(|| case.passed_to.clone())
+    }
+
     /// The answers as people read them, in the order of the definition.
-    pub fn answers(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<Answered>> {
+    pub fn answers(&self, app: &App, json: &str, lang: Lang, whom: For) -> Result<Vec<Answered>> {
         let given: Vec<Given> = serde_json::from_str(json)?;
         let Some(found) = &self.0 else { return Ok(Vec::new()) };
         let mut shown = Vec::new();
@@ -162,16 +210,17 @@ impl Book {
                 by: one.by.clone(),
             });
         }
-        shown.extend(given.iter().filter_map(|one| beyond(app, one, lang)));
+        shown.extend(given.iter().filter_map(|one| beyond(app, one, lang, whom)));
         Ok(shown)
     }
 
     /// What is promised anew when a case is opened again now: as long as the first time.
     pub fn promise_again(&self, app: &App, json: &str, now: Micros) -> Result<Promise> {
-        let usual = Promise { due: now + 10 * DAY, reason: String::new() };
+        let usual = Promise { due: dates::in_working_days(app, now, USUAL)?, reason: String::new() };
         let Some(found) = &self.0 else { return Ok(usual) };
         let catalogue = app.part::<Catalogue>()?;
-        let promised = found.promise(&answers_of(json, now)?, now, catalogue.calendar()).map_err(kit::Error::internal)?;
+        let promised =
+            found.promise(&answers_of(json, now)?, now, catalogue.calendar()).map_err(kit::Error::internal)?;
         Ok(promised.map_or(usual, |promise| Promise { due: promise.due, reason: promise.reason }))
     }
 }

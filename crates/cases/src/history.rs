@@ -2,7 +2,7 @@
 
 use crate::facts::{self, Data, Standing};
 use crate::model::{Case, Status};
-use crate::open::{Opening, new_case};
+use crate::open::{Opening, beside, new_case};
 use crate::store;
 use kit::clock::Micros;
 use kit::db::Tx;
@@ -21,8 +21,8 @@ pub struct Ended {
 /// Keeps a case from before, with who owns it and how it ended.
 pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, ended: Option<Ended>) -> Result<Id> {
     let opened = opening.opened.ok_or_else(|| Error::internal("a case from before needs its moment"))?;
-    let answers = serde_json::to_string(&opening.answers)?;
-    let mut case = new_case(app, opening, opened);
+    let beside = beside(&opening)?;
+    let mut case = new_case(app, opening, opened)?;
     case.owner = owner.unwrap_or(Id::NONE);
     let before = case.clone();
     if let Some(ended) = &ended {
@@ -31,7 +31,7 @@ pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, e
         case.outcome = ended.outcome.clone();
         case.revision += 1;
     }
-    while !store::cases::insert(tx, &case, "", &answers).await? {
+    while !store::cases::insert(tx, &case, &beside).await? {
         if let Some(kept) = store::cases::by_draft(tx, case.draft).await? {
             return Ok(kept.id);
         }

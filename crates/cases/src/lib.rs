@@ -5,6 +5,8 @@
 
 pub mod access;
 mod book;
+mod claim;
+mod dates;
 mod desk;
 mod facts;
 pub mod history;
@@ -24,6 +26,7 @@ mod tell;
 pub mod testing;
 mod timeline;
 
+pub use claim::claim;
 pub use jobs::{watch_promises, works};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
@@ -42,7 +45,9 @@ pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limi
     for joined in store::reporters::of_resident(conn, resident, before, limit).await? {
         if !found.iter().any(|case| case.id == joined.case) {
             let case = store::cases::by_id(conn, joined.case).await?;
-            found.push(Case { reference: joined.reference, ..case });
+            // What the first reporter wrote and who they are is nothing to those who joined.
+            let (title, place) = (String::new(), Place::default());
+            found.push(Case { reference: joined.reference, contact: joined.contact, title, place, ..case });
         }
     }
     found.sort_by_key(|case| std::cmp::Reverse(case.id));

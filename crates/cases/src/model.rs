@@ -124,7 +124,7 @@ pub struct Case {
     pub contact: Contact,
     /// Where it is.
     pub place: Place,
-    /// To whom it was passed on; empty when it is ours.
+    /// To whom it was passed on, as the definition's word key; empty when it is ours.
     pub passed_to: String,
 }
 
@@ -133,7 +133,7 @@ pub struct Case {
 pub enum Timeliness {
     /// Within its promise, somebody is on it.
     InTime,
-    /// The promise falls due within a day.
+    /// The promise falls due by the end of the next working day.
     DueSoon,
     /// The next action should have been done.
     Stale,
@@ -149,15 +149,15 @@ impl Case {
         &self.place.ward
     }
 
-    /// How late and quiet the case is now. Late weighs more than stale.
-    pub fn timeliness(&self, now: Micros) -> Timeliness {
+    /// How late and quiet the case is now; a promise before `soon` is due soon. Late weighs more than stale.
+    pub fn timeliness(&self, now: Micros, soon: Micros) -> Timeliness {
         if !self.status.is_live() {
             Timeliness::Ended
         } else if self.is_late(now) {
             Timeliness::Late
         } else if self.is_stale(now) {
             Timeliness::Stale
-        } else if self.promise.due < now + DAY {
+        } else if self.promise.due <= soon {
             Timeliness::DueSoon
         } else {
             Timeliness::InTime
@@ -194,11 +194,14 @@ impl Case {
         Ok(())
     }
 
-    /// The resident wrote: a waiting case is the council's turn again, now.
-    pub fn answered(&mut self, now: Micros) {
-        if self.status == Status::Waiting {
+    /// A resident wrote: somebody reads it by `by`. Where it answers what was asked, it is the council's turn again.
+    pub fn written_to(&mut self, answers: bool, by: Micros) {
+        if !self.status.is_live() {
+            return;
+        }
+        self.next_action = self.next_action.min(by);
+        if answers && self.status == Status::Waiting {
             self.status = Status::Open;
-            self.next_action = self.next_action.min(now + DAY);
         }
     }
 
@@ -253,26 +256,27 @@ impl Case {
         Ok(())
     }
 
-    /// The last moment it can be reopened by the resident; `None` when it cannot.
+    /// The midnight until which the resident can open it again; `None` when they cannot.
     pub fn reopen_until(&self, days: u32) -> Option<Micros> {
         let ended = matches!(self.status, Status::Closed | Status::Withdrawn);
-        (ended && days > 0).then(|| self.closed + i64::from(days) * DAY)
+        (ended && days > 0).then(|| midnight_after(self.closed + i64::from(days) * DAY))
     }
 
-    /// Opens the case again with a new promise. Residents have `days` from the end; staff, with `None`, any time.
-    pub fn reopen(&mut self, days: Option<u32>, promise: Promise, now: Micros) -> Result<()> {
+    /// Opens the case again with a new promise; somebody looks at it by `look`. Residents have until the end of the last of
+    /// `days`; staff, with `None`, any time.
+    pub fn reopen(&mut self, days: Option<u32>, promise: Promise, look: Micros, now: Micros) -> Result<()> {
         if self.status.is_live() {
             return Err(Error::Refused("cases-refused-live"));
         }
         if let Some(days) = days
-            && self.reopen_until(days).is_none_or(|until| now > until)
+            && self.reopen_until(days).is_none_or(|until| now >= until)
         {
             return Err(Error::Refused("cases-refused-reopen"));
         }
         self.status = Status::Open;
         self.outcome.clear();
         self.closed = 0;
-        self.next_action = promise.due.min(now + 2 * DAY);
+        self.next_action = promise.due.min(look);
         self.promise = promise;
         self.promises += 1;
         self.told_late = false;
@@ -283,6 +287,23 @@ impl Case {
     fn end(&mut self, status: Status, now: Micros) {
         self.status = status;
         self.closed = now;
+    }
+}
+
+/// The midnight that ends the day of this moment, in the council's zone.
+fn midnight_after(at: Micros) -> Micros {
+    let midnight = kit::lang::local(at).tomorrow().and_then(|day| day.start_of_day());
+    midnight.map_or(at, |midnight| midnight.timestamp().as_microsecond())
+}
+
+/// The order in which what residents wrote is read, once another message came in now: the oldest first, but those that
+/// speak of danger before all others.
+pub(crate) fn unread_after(before: Micros, now: Micros, danger: bool) -> Micros {
+    match before {
+        0 if danger => -now,
+        0 => now,
+        before if danger => -before.abs(),
+        before => before,
     }
 }
 

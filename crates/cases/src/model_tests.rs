@@ -25,7 +25,11 @@ fn every_change_from_every_status_is_as_the_table_says() {
         ("close undecided", |c| c.close(NOON), [None, None, None, None, None, None]),
         ("withdraw", |c| c.withdraw(true, NOON), [Some(Withdrawn), Some(Withdrawn), Some(Withdrawn), None, None, None]),
         ("withdraw where not allowed", |c| c.withdraw(false, NOON), [None, None, None, None, None, None]),
-        ("reopen", |c| c.reopen(Some(28), later(), NOON + DAY), [None, None, None, None, Some(Open), Some(Open)]),
+        (
+            "reopen",
+            |c| c.reopen(Some(28), later(), NOON + 2 * DAY, NOON + DAY),
+            [None, None, None, None, Some(Open), Some(Open)],
+        ),
     ];
     for (name, change, expected) in changes {
         for (from, expected) in [Open, Waiting, Decided, PassedOn, Closed, Withdrawn].into_iter().zip(expected) {
@@ -60,7 +64,7 @@ fn late_weighs_more_than_stale_and_nothing_ended_is_either() {
         (a_case().promised_in(-1).standing(Status::Waiting), Timeliness::Late),
     ];
     for (case, expected) in table {
-        assert_eq!(case.clone().build().timeliness(NOON), expected, "{case:?}");
+        assert_eq!(case.clone().build().timeliness(NOON, NOON + DAY), expected, "{case:?}");
     }
 }
 
@@ -75,25 +79,41 @@ fn a_new_promise_is_counted_and_ends_the_lateness_of_the_old() {
 }
 
 #[test]
-fn an_answer_ends_the_waiting_and_brings_the_next_action_near() {
+fn a_message_brings_the_next_action_near_and_an_answer_ends_the_waiting() {
+    let soon = NOON + DAY / 24;
     let mut case = a_case().next_in(14).standing(Status::Waiting).build();
-    case.answered(NOON);
-    assert_eq!((case.status, case.next_action), (Status::Open, NOON + DAY));
-    let mut case = a_case().next_in(14).build();
-    case.answered(NOON);
-    assert_eq!(case.next_action, NOON + 14 * DAY, "a case that did not wait keeps its plan");
+    case.written_to(false, soon);
+    assert_eq!((case.status, case.next_action), (Status::Waiting, soon), "from somebody who was not asked");
+    case.written_to(true, soon + DAY);
+    assert_eq!((case.status, case.next_action), (Status::Open, soon), "never farther away");
+    let mut ended = a_case().next_in(14).standing(Status::Closed).build();
+    ended.written_to(true, soon);
+    assert_eq!(ended, a_case().next_in(14).standing(Status::Closed).build());
 }
 
 #[test]
-fn residents_reopen_within_their_days_and_staff_at_any_time() {
+fn what_speaks_of_danger_is_read_first_and_the_oldest_before_the_newest() {
+    let table = [(0, false, 9), (0, true, -9), (5, false, 5), (5, true, -5), (-5, false, -5), (-5, true, -5)];
+    for (before, danger, expected) in table {
+        assert_eq!(unread_after(before, 9, danger), expected, "{before} {danger}");
+    }
+}
+
+#[test]
+fn residents_reopen_until_the_end_of_their_last_day_and_staff_at_any_time() {
+    let look = NOON + 40 * DAY;
     let closed = || a_case().standing(Status::Closed).build();
-    assert!(closed().reopen(Some(28), later(), NOON + 28 * DAY).is_ok());
-    assert!(closed().reopen(Some(28), later(), NOON + 28 * DAY + 1).is_err());
-    assert!(closed().reopen(Some(0), later(), NOON).is_err(), "where the definition does not allow it");
+    // Closed on 21 November at noon, so until midnight after 19 December: twelve hours later in the day.
+    let until = closed().reopen_until(28).unwrap();
+    assert_eq!(until, NOON + 28 * DAY + DAY / 2);
+    assert!(closed().reopen(Some(28), later(), look, until - 1).is_ok());
+    assert!(closed().reopen(Some(28), later(), look, until).is_err());
+    assert!(closed().reopen(Some(0), later(), look, NOON).is_err(), "where the definition does not allow it");
     let mut case = closed();
     case.outcome = "mended".into();
-    case.reopen(None, later(), NOON + 400 * DAY).unwrap();
+    case.reopen(None, later(), look, NOON + 400 * DAY).unwrap();
     assert_eq!((case.closed, case.outcome.as_str(), case.promises), (0, "", 2));
+    assert_eq!(case.next_action, case.promise.due.min(look));
 }
 
 #[test]

@@ -41,6 +41,12 @@ pub(crate) fn id_from(moment: Micros) -> Id {
     Id(bytes)
 }
 
+/// Metres between two positions.
+pub(crate) fn metres((here, there): ((f64, f64), (f64, f64))) -> Option<u32> {
+    let point = |(latitude, longitude)| Point::new(latitude, longitude).ok();
+    Some(point(here)?.metres_to(point(there)?).round() as u32)
+}
+
 /// The candidate nearest to `centre` within `metres`, if there is one.
 pub(crate) fn nearest<T>(centre: (f64, f64), metres: u32, candidates: Vec<(T, (f64, f64))>) -> Option<T> {
     let point = |(latitude, longitude)| Point::new(latitude, longitude).ok();

@@ -3,8 +3,8 @@
 use crate::facts::{self, Data};
 use crate::model::{Case, Contact, Place, Promise, Status};
 use crate::near;
-use crate::store::{self, reporters::Reporter};
-use crate::tell;
+use crate::store::{self, cases::Beside, reporters::Reporter};
+use crate::{dates, tell};
 use kit::clock::{DAY, Micros};
 use kit::db::{Conn, Tx};
 use kit::facts::Help;
@@ -12,6 +12,7 @@ use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use services::Answer;
 
 /// One answer of a submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ pub struct Opening {
     pub source: String,
     /// The order of work: "low", "normal", "high", "urgent".
     pub priority: String,
-    /// To whom it is passed on, in words, when it is not ours.
+    /// To whom it is passed on, as the definition's word key, when it is not ours.
     pub passed_to: Option<String>,
     /// When two submissions are about the same thing, as the definition says.
     pub duplicates: Option<services::Duplicates>,
@@ -80,6 +81,9 @@ pub struct Opened {
     pub repeat: bool,
 }
 
+/// The question that keeps whether a one-time code proved the contact; no definition has one of this name.
+pub(crate) const PROVED: &str = "contact-proved";
+
 /// How often a new reference is tried when one is taken; with 40 bits once is rare.
 const TRIES: usize = 8;
 
@@ -96,11 +100,11 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result
     }
     let now = app.now();
     let opened = opening.opened.unwrap_or(now);
-    let answers = serde_json::to_string(&opening.answers)?;
+    let beside = beside(&opening)?;
     let help = opening.help;
-    let mut case = new_case(app, opening, opened);
+    let mut case = new_case(app, opening, opened)?;
     for _ in 0..TRIES {
-        if store::cases::insert(tx, &case, "", &answers).await? {
+        if store::cases::insert(tx, &case, &beside).await? {
             facts::record(tx, app, facts::opened(who, &case).help(help)).await?;
             tell::opened(tx, app, &case).await?;
             return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });
@@ -113,9 +117,27 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result
     Err(Error::internal("no free reference was found"))
 }
 
-pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
+/// What is kept with the case and never shown with it.
+pub(crate) fn beside(opening: &Opening) -> Result<Beside> {
+    Ok(Beside {
+        external: String::new(),
+        answers: serde_json::to_string(&opening.answers)?,
+        contact_key: proved_key(opening),
+    })
+}
+
+/// The address that a one-time code has proved to be the sender's, as all its spellings share it.
+fn proved_key(opening: &Opening) -> String {
+    let yes = serde_json::to_value(Answer::YesNo(true)).ok();
+    let proved = opening.answers.iter().any(|given| given.question == PROVED && Some(&given.value) == yes.as_ref());
+    let address = opening.contact.as_ref().filter(|_| proved).and_then(Contact::address);
+    address.map(|address| address.key()).unwrap_or_default()
+}
+
+pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Result<Case> {
+    let look = dates::in_working_days(app, opened, dates::FIRST_LOOK)?;
     let status = if opening.passed_to.is_some() { Status::PassedOn } else { Status::Open };
-    Case {
+    Ok(Case {
         id: Id::new(opened, &app.entropy),
         reference: Reference::new(&app.entropy),
         draft: opening.draft,
@@ -130,7 +152,7 @@ pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
         owner: Id::NONE,
         opened,
         dated: true,
-        next_action: opening.promise.due.min(opened + 2 * DAY),
+        next_action: opening.promise.due.min(look),
         promise: opening.promise,
         promises: 1,
         told_late: false,
@@ -142,27 +164,31 @@ pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Case {
         contact: opening.contact.unwrap_or_else(nobody),
         place: opening.place.unwrap_or_default(),
         passed_to: opening.passed_to.unwrap_or_default(),
-    }
+    })
 }
 
 /// The contact of somebody who gave none.
 pub(crate) fn nobody() -> Contact {
-    Contact { name: String::new(), email: None, phone: None, lang: Lang::EN }
+    Contact { by: residents::By::Address, name: String::new(), email: None, phone: None, lang: Lang::EN }
 }
 
 /// The open case of the same thing that a submission would join.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Near {
     /// The case.
     pub case: Id,
-    /// What it is called.
-    pub title: String,
     /// When it was opened.
     pub opened: Micros,
     /// Where it has got to.
     pub status: Status,
     /// How many have told us about it, at most a hundred.
     pub reporters: usize,
+    /// How far from the place of the submission, in metres.
+    pub metres: u32,
+    /// The postcode it is in or nearest to; may be empty.
+    pub postcode: String,
+    /// What was answered. Words of the reporter's own are not for strangers: see what is shown.
+    pub answers: Vec<Given>,
 }
 
 /// Finds the case this submission would join by its rule for duplicates, before it is sent. Tells nothing of a person.
@@ -170,9 +196,18 @@ pub async fn nearby(conn: &mut Conn, app: &App, opening: &Opening) -> Result<Opt
     let Some(rule) = &opening.duplicates else { return Ok(None) };
     let Some(Same::Case(id)) = same_thing(conn, app, opening, rule).await? else { return Ok(None) };
     let case = store::cases::by_id(conn, id).await?;
-    let others = store::reporters::of_case(conn, id, Id::NONE, 99).await?;
-    let (opened, status, reporters) = (case.opened, case.status, others.len() + 1);
-    Ok(Some(Near { case: id, title: case.title, opened, status, reporters }))
+    let reporters = store::reporters::others(conn, id, 99).await? + 1;
+    let answers = serde_json::from_str(&store::cases::answers(conn, id).await?)?;
+    let here = opening.place.as_ref().and_then(|place| place.position);
+    Ok(Some(Near {
+        case: id,
+        opened: case.opened,
+        status: case.status,
+        reporters,
+        metres: here.zip(case.place.position).and_then(near::metres).unwrap_or(0),
+        postcode: case.place.postcode,
+        answers,
+    }))
 }
 
 /// What a submission turns out to be about.
@@ -218,8 +253,23 @@ fn answer<'a>(answers: &'a [Given], question: &str) -> Option<&'a Value> {
     answers.iter().find(|given| given.question == question).map(|given| &given.value)
 }
 
+/// True when it is the first reporter once more: the same account, the same address, or, where neither gave an address,
+/// the same browser.
+fn is_again(case: &Case, opening: &Opening) -> bool {
+    let key = |contact: &Contact| contact.address().map(|address| address.key());
+    let theirs = opening.contact.as_ref().and_then(key);
+    match (key(&case.contact), theirs) {
+        _ if case.resident.is_some() && case.resident == opening.resident => true,
+        (Some(first), Some(theirs)) => first == theirs,
+        (None, None) => opening.visitor.is_some_and(|visitor| visitor == case.visitor && !visitor.is_none()),
+        _ => false,
+    }
+}
+
 async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> Result<Opened> {
     let case = store::cases::by_id(tx, case).await?;
+    let beside = beside(&opening)?;
+    let again = is_again(&case, &opening);
     let mut reporter = Reporter {
         id: app.id(),
         case: case.id,
@@ -229,11 +279,12 @@ async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> 
         resident: opening.resident,
         visitor: opening.visitor.unwrap_or(Id::NONE),
         contact: opening.contact.unwrap_or_else(nobody),
-        answers: serde_json::to_string(&opening.answers)?,
+        again,
+        answers: beside.answers,
     };
     for _ in 0..TRIES {
-        if store::reporters::insert(tx, &reporter).await? {
-            let data = Data { reporter: Some(reporter.id), ..Data::default() };
+        if store::reporters::insert(tx, &reporter, &beside.contact_key).await? {
+            let data = Data { reporter: Some(reporter.id), again, ..Data::default() };
             let fact = facts::between("case.joined", who, &case, reporter.resident).help(opening.help);
             facts::record(tx, app, fact.data(data.json())).await?;
             tell::joined(tx, app, &case, &reporter).await?;

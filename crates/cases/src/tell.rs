@@ -1,12 +1,12 @@
 //! Telling the people of a case what happened, each once, in their own language, with their own reference.
 
-use crate::book;
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
+use crate::{book, dates};
 use kit::db::Tx;
 use kit::facts::Subject;
 use kit::{App, Id, Lang, Reference, Result};
-use residents::{Message, To};
+use residents::{By, Message, To};
 
 /// The values a message's words may use besides `$reference` and `$title`, in this language.
 pub(crate) type Values<'a> = &'a (dyn Fn(Lang) -> Vec<(&'static str, String)> + Sync);
@@ -16,24 +16,18 @@ struct Reached<'a> {
     resident: Option<Id>,
     contact: &'a Contact,
     reference: &'a Reference,
+    joiner: Option<&'a Reporter>,
 }
 
-async fn one(
-    tx: &mut Tx,
-    app: &App,
-    case: &Case,
-    reached: Reached<'_>,
-    key: &str,
-    values: Values<'_>,
-) -> Result<()> {
+async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &str, values: Values<'_>) -> Result<()> {
     let lang = lang_of(tx, reached.resident, reached.contact).await?;
-    let mut all = vec![("reference", reached.reference.grouped()), ("title", book::title(tx, app, case, lang).await?)];
+    let title = book::title(tx, app, case, reached.joiner, lang).await?;
+    let mut all = vec![("reference", reached.reference.grouped()), ("title", title)];
     all.extend(values(lang));
     let link = Some(format!("/cases/{}", reached.reference));
     let message = Message { key, values: all, about: vec![Subject::new("case", case.id)], link };
-    // What they gave with this report comes first; an account without one is told as the account says.
     let to = match reached.resident {
-        Some(resident) if reached.contact.address().is_none() => To::Resident(resident),
+        Some(resident) if by_account(reached.contact) => To::Resident(resident),
         _ => To::Contact(reached.contact),
     };
     residents::tell(tx, app, to, message).await.map(drop)
@@ -41,15 +35,24 @@ async fn one(
 
 /// The language a reporter is told things in.
 pub(crate) async fn lang_of(tx: &mut Tx, resident: Option<Id>, contact: &Contact) -> Result<Lang> {
-    if let (Some(resident), None) = (resident, contact.address()) {
+    if let Some(resident) = resident {
         return Ok(residents::by_id(tx, resident).await?.map_or(contact.lang, |resident| resident.lang));
     }
     Ok(contact.lang)
 }
 
+/// True when somebody with an account hears as it says now: they gave what it had, or nothing.
+fn by_account(contact: &Contact) -> bool {
+    match contact.by {
+        By::Account => true,
+        By::Address => contact.address().is_none(),
+        By::Hand => false,
+    }
+}
+
 /// Tells the first reporter.
 pub(crate) async fn first(tx: &mut Tx, app: &App, case: &Case, key: &str, values: Values<'_>) -> Result<()> {
-    let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference };
+    let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference, joiner: None };
     one(tx, app, case, reached, key, values).await
 }
 
@@ -62,7 +65,8 @@ pub(crate) async fn joiner(
     key: &str,
     values: Values<'_>,
 ) -> Result<()> {
-    let reached = Reached { resident: reporter.resident, contact: &reporter.contact, reference: &reporter.reference };
+    let (resident, contact, reference) = (reporter.resident, &reporter.contact, &reporter.reference);
+    let reached = Reached { resident, contact, reference, joiner: Some(reporter) };
     one(tx, app, case, reached, key, values).await
 }
 
@@ -84,14 +88,21 @@ pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, va
 
 /// Tells the reporter of a new case that we have it, or to whom it was passed on.
 pub(crate) async fn opened(tx: &mut Tx, app: &App, case: &Case) -> Result<()> {
-    if case.passed_to.is_empty() {
-        return first(tx, app, case, "cases-told-opened", &|lang| vec![("due", lang.date(case.promise.due))]).await;
+    let book = book::of(app, case)?;
+    if !case.passed_to.is_empty() {
+        let to = |lang: Lang| vec![("to", book.passed_to(case, lang))];
+        return first(tx, app, case, "cases-told-passed-on", &to).await;
     }
-    first(tx, app, case, "cases-told-passed-on", &|_| vec![("to", case.passed_to.clone())]).await
+    let due = case.promise.due;
+    let values = |lang: Lang| {
+        let next = book.next(app, "next", &case.reference, due, lang).unwrap_or_default();
+        vec![("due", dates::words(app, due, lang)), ("next", next)]
+    };
+    first(tx, app, case, "cases-told-opened", &values).await
 }
 
 /// Tells a joiner that somebody had reported it before, and by when it is promised.
 pub(crate) async fn joined(tx: &mut Tx, app: &App, case: &Case, reporter: &Reporter) -> Result<()> {
-    let due = |lang: Lang| vec![("due", lang.date(case.promise.due))];
+    let due = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang))];
     joiner(tx, app, case, reporter, "cases-told-joined", &due).await
 }

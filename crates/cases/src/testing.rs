@@ -39,7 +39,7 @@ pub fn a_case() -> CaseBuilder {
         source: "web".into(),
         resident: None,
         visitor: Id::NONE,
-        contact: Contact { name: String::new(), email: None, phone: None, lang: Lang::EN },
+        contact: Contact { by: residents::By::Address, name: String::new(), email: None, phone: None, lang: Lang::EN },
         place: Place::default(),
         passed_to: String::new(),
     })

@@ -84,7 +84,7 @@ impl Telling<'_> {
 
     fn title(&self, what: &str, data: &Data) -> Option<String> {
         let say = |key: &str, values: &[(&str, Arg<'_>)]| Some(self.app.words.with(self.lang, key, values));
-        let due = self.lang.date(data.due);
+        let due = crate::dates::words(self.app, data.due, self.lang);
         match what {
             "assigned" => {
                 let named = || crate::book::team_name(self.app, &data.team, self.lang);
@@ -100,6 +100,7 @@ impl Telling<'_> {
                     _ => say("cases-event-assigned-team", &[("team", team.into())]),
                 }
             }
+            "joined" if data.again => say("cases-event-joined-again", &[]),
             "joined" if self.is_mine(data) => say("cases-event-joined-you", &[]),
             "promised" => say("cases-event-promised", &[("due", due.into())]),
             "planned" => say("cases-event-planned", &[("due", due.into())]),

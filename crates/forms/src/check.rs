@@ -1,6 +1,6 @@
 //! Check your answers: everything that will be sent, each with a way to change it, what happens next and by when.
 
-use crate::danger::{self, Note};
+use crate::danger::{self, Shown};
 use crate::draft::Draft;
 use crate::enter;
 use crate::journey::{Journey, Step};
@@ -10,12 +10,11 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use calendar::Within;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Action, Markup, Row, SummaryList};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
-use services::{Definition, Output, Page, Question};
+use services::{Definition, Output, Page, Question, by_when};
 
 /// Answers that belong together, with their heading.
 struct Part<'a> {
@@ -32,7 +31,7 @@ struct CheckPage<'a> {
     revision: i64,
     problem: Option<String>,
     problem_at: Option<String>,
-    danger: Option<Note>,
+    danger: Option<Shown>,
     service: String,
     parts: Vec<Part<'a>>,
     passed_on: Option<String>,
@@ -91,7 +90,8 @@ pub fn show(
         }
         _ => None,
     });
-    let due = promise.as_ref().map(|promise| due(frame, promise)).unwrap_or_default();
+    let calendar = service::calendar(app)?;
+    let due = promise.as_ref().map(|promise| by_when(calendar, promise.due, who.lang)).unwrap_or_default();
     let values = [
         ("council", app.council.name.as_str().into()),
         ("due", due.as_str().into()),
@@ -106,7 +106,7 @@ pub fn show(
         revision: draft.revision,
         problem: problem.as_ref().map(|(key, _)| frame.t(key).to_owned()),
         problem_at: problem.and_then(|(_, at)| at),
-        danger: danger::in_answers(app, definition, &answers, stop.as_ref(), who.lang)?,
+        danger: danger::in_answers(app, frame, definition, &answers)?,
         service: definition.name(who.lang).to_owned(),
         parts: parts(app, frame, &journey),
         passed_on,
@@ -119,14 +119,6 @@ pub fn show(
         delete: draft.step("delete"),
     };
     if frame.error { invalid(&page) } else { html(&page) }
-}
-
-/// By when: with the hour where hours were promised.
-fn due(frame: &Frame, promise: &services::Promise) -> String {
-    match promise.within {
-        Within::Hours(_) | Within::WorkingHours(_) => frame.lang.date_time(promise.due),
-        Within::Days(_) | Within::WorkingDays(_) => frame.lang.date(promise.due),
-    }
 }
 
 fn parts<'a>(app: &App, frame: &'a Frame, journey: &Journey<'_>) -> Vec<Part<'a>> {

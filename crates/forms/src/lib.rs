@@ -16,6 +16,7 @@ mod enter;
 mod fields;
 mod jobs;
 pub mod journey;
+mod later;
 mod nearby;
 mod opening;
 mod page;
@@ -36,10 +37,11 @@ pub use opening::{POST, PROVED, WAY};
 pub use reach::{Reach, Way};
 pub use store::Summary;
 
+use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::route::Route;
-use kit::{Id, Result};
+use kit::{Id, Reference, Result};
 
 /// The drafts of a resident that were not sent yet, last changed before `before`, newest first: for the account's page.
 pub async fn drafts_of_resident(
@@ -50,6 +52,16 @@ pub async fn drafts_of_resident(
     most: usize,
 ) -> Result<Vec<Summary>> {
     store::of_resident(conn, resident, before, now, most).await
+}
+
+/// How many drafts of a service are on a version before this one: services' `Behind`.
+pub fn behind<'a>(conn: &'a mut Conn, service: &'a str, version: i64) -> Boxed<'a, Result<i64>> {
+    Box::pin(store::behind(conn, service, version))
+}
+
+/// What this browser sent after `since`, by reference: for whoever signs in or makes an account in it.
+pub async fn sent_from(conn: &mut Conn, visitor: Id, since: Micros) -> Result<Vec<Reference>> {
+    store::sent_from(conn, visitor, since).await
 }
 
 /// The pages of the journey.

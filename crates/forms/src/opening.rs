@@ -1,10 +1,11 @@
 //! What a draft says about the case it becomes. Pure, but for the council's calendar and words.
 
 use crate::draft::{Draft, Nearby};
-use crate::reach::Reach;
+use crate::reach::{Reach, Way};
 use crate::service;
 use kit::who::Who;
 use kit::{App, Error, Lang, Result};
+use residents::By;
 use services::{Answer, Answers, Definition, Kind, Output};
 
 /// The question that keeps the way somebody wants to be reached; no definition can have one of this name.
@@ -26,7 +27,7 @@ pub fn opening(
     let promise = definition.promise(answers, now, service::calendar(app)?).map_err(Error::internal)?;
     let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", draft.service)))?;
     let passed_to = definition.stop(answers).and_then(|stop| match stop.output {
-        Output::PassOn { to } => Some(definition.text(who.lang, &to).to_owned()),
+        Output::PassOn { to } => Some(to),
         _ => None,
     });
     Ok(cases::Opening {
@@ -39,7 +40,8 @@ pub fn opening(
         team: service::team(app, definition, answers)?,
         answers: given(definition, draft, answers)?,
         contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
-        resident: draft.resident.some(),
+        // Somebody who signed in only before sending keeps it in their account too.
+        resident: draft.resident.some().or_else(|| who.resident().ok()),
         visitor: who.visitor.or(draft.visitor.some()),
         help: kit::facts::Help::Alone,
         place: place(definition, answers),
@@ -83,7 +85,12 @@ fn given(definition: &Definition, draft: &Draft, answers: &Answers) -> Result<Ve
 }
 
 fn contact(reach: &Reach, lang: Lang) -> cases::Contact {
-    cases::Contact { name: reach.name.clone(), email: reach.email.clone(), phone: reach.phone.clone(), lang }
+    let by = match reach.way {
+        Way::Email | Way::Text if reach.account => By::Account,
+        Way::Email | Way::Text => By::Address,
+        Way::Call | Way::Letter | Way::None => By::Hand,
+    };
+    cases::Contact { by, name: reach.name.clone(), email: reach.email.clone(), phone: reach.phone.clone(), lang }
 }
 
 /// Where it is: the place that finds the same thing reported before, else the first place that was asked for.

@@ -28,7 +28,7 @@ sql!(
 sql!(
     SUBMIT,
     "UPDATE forms_drafts SET answers = '{}', given = '{}', contact = '', nearby = '', saved_to = '', revision = revision + 1,
-            changed = $3, submitted = $3, reference = $4
+            submitted = $3, reference = $4
      WHERE id = $1 AND revision = $2 AND submitted IS NULL"
 );
 sql!(
@@ -43,6 +43,16 @@ sql!(
     "SELECT id, service, version, started, changed, expires FROM forms_drafts
      WHERE resident = $1 AND changed < $2 AND submitted IS NULL AND expires > $3
      ORDER BY changed DESC LIMIT $4"
+);
+// By the browser's index: a browser sends a handful of forms a day.
+sql!(
+    SENT_FROM,
+    "SELECT reference FROM forms_drafts WHERE visitor = $1 AND submitted > $2 AND reference IS NOT NULL LIMIT 50"
+);
+sql!(
+    BEHIND,
+    "SELECT CAST(count(*) AS BIGINT) FROM forms_drafts
+     WHERE service = $1 AND version < $2 AND submitted IS NULL"
 );
 sql!(DELETE, "DELETE FROM forms_drafts WHERE id = $1 AND submitted IS NULL");
 sql!(EXPIRED, "SELECT id FROM forms_drafts WHERE expires <= $1 ORDER BY expires LIMIT $2");
@@ -153,6 +163,16 @@ pub async fn submit(conn: &mut Conn, id: Id, revision: i64, reference: &Referenc
 pub async fn untouched(conn: &mut Conn, draft: &Draft, since: Micros) -> Result<Option<Id>> {
     let row = params![draft.visitor, &draft.service, since, draft.version, draft.resident];
     conn.row(&UNTOUCHED, row).await?.map(|row| row.get(0)).transpose()
+}
+
+/// What this browser sent after `since`, by reference, at most 50.
+pub async fn sent_from(conn: &mut Conn, visitor: Id, since: Micros) -> Result<Vec<Reference>> {
+    conn.rows(&SENT_FROM, params![visitor, since]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// How many drafts of a service are on a version before this one.
+pub async fn behind(conn: &mut Conn, service: &str, version: i64) -> Result<i64> {
+    conn.one(&BEHIND, params![service, version]).await?.get(0)
 }
 
 /// The drafts of a resident changed before `before`, newest first.

@@ -12,6 +12,7 @@ mod check;
 mod danger;
 mod decide;
 mod display;
+mod due;
 mod expr;
 mod find;
 mod folder;
@@ -41,10 +42,13 @@ pub use admission::{not_among, turned_away};
 pub use answers::{Address, Answer, Answers, Place};
 pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
+pub use danger::{Note, note, notes};
 pub use decide::{Decision, Promise};
+pub use due::{by_when, by_when_short};
 pub use folder::Folder;
 pub use follow::follow;
 pub use jobs::{tell_of_last_week, works};
+pub use manage::Behind;
 pub use mistake::Mistake;
 pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,

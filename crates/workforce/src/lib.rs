@@ -17,7 +17,7 @@ mod totp;
 
 pub use admin::staff_add::{Added, add};
 pub use model::{Details, Member, Team, read_code, read_email};
-pub use store::{NewMember, in_team, insert_member, insert_team, name_of, team, teams, with_role};
+pub use store::{Leader, NewMember, in_team, insert_member, insert_team, leaders_of, name_of, team, teams, with_role};
 
 use kit::app::Boxed;
 use kit::clock::Micros;

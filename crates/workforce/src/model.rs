@@ -25,6 +25,8 @@ pub struct Member {
     pub signed_in_at: Option<Micros>,
     /// They have set their own password and code.
     pub set_up: bool,
+    /// A demo council lets them in by a press.
+    pub listed: bool,
 }
 
 /// What an administrator decides about a member of staff.

@@ -164,5 +164,61 @@ fn only_a_demo_council_lists_its_staff_and_signs_them_in_by_a_press() {
         let on = browser.post("/desk/sign-in/demo", &[("staff", &lena), ("next", "/desk/cases")]).await;
         assert_eq!(on.location, "/desk/cases");
         assert_eq!(staff(&browser).await.unwrap().name, "Lena Listed");
+        let (_, mut admin) = demo.administrator().await;
+        let all = admin.get("/admin/staff").await.body;
+        let state = |name: &str| {
+            let (_, row) = all.split_once(name).expect("a row of this name");
+            row.split("</tr>").next().unwrap_or_default().to_owned()
+        };
+        assert!(state("Lena Listed").contains("Works here"), "{}", state("Lena Listed"));
+        assert!(state("Hugo Hidden").contains("Not set up yet"), "{}", state("Hugo Hidden"));
+    });
+}
+
+#[test]
+fn an_empty_form_names_both_fields_and_half_of_it_the_other() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let (no_email, no_password) = (
+            office.app.t(kit::Lang::EN, "workforce-email-empty"),
+            office.app.t(kit::Lang::EN, "workforce-password-empty"),
+        );
+        for (email, password, expected) in
+            [("", "", [true, true]), ("tess@work.example", "", [false, true]), ("", PASSWORD, [true, false])]
+        {
+            let typed = [("email", email), ("password", password)];
+            let page = office.browser().post("/desk/sign-in", &typed).await;
+            assert_eq!(page.status, 422);
+            assert_eq!([no_email, no_password].map(|words| page.body.contains(words)), expected, "{typed:?}");
+        }
+    });
+}
+
+#[test]
+fn only_who_leads_the_team_and_works_here_is_its_leader() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        for (code, name) in [("highways", "Highways"), ("waste", "Waste")] {
+            office.team(code, name).await;
+        }
+        let leader = office.add("Lee Sample", "lee@work.example", &[Role::TeamLeader], &["highways"]).await;
+        office.add("Mel Sample", "mel@work.example", &[Role::TeamMember], &["highways"]).await;
+        office.add("Wes Sample", "wes@work.example", &[Role::TeamLeader], &["waste"]).await;
+        let gone = office.add("Gil Sample", "gil@work.example", &[Role::TeamLeader], &["highways"]).await;
+        let mut tx = db.begin().await.unwrap();
+        let mut left = workforce::store::member(&mut tx, gone.id).await.unwrap().unwrap();
+        left.active = false;
+        let details = workforce::Details {
+            name: left.name,
+            email: left.email,
+            roles: left.roles,
+            teams: left.teams,
+            active: left.active,
+        };
+        workforce::store::change(&mut tx, gone.id, left.revision, &details).await.unwrap();
+        let leaders = workforce::leaders_of(&mut tx, "highways").await.unwrap();
+        tx.commit().await.unwrap();
+        let found: Vec<_> = leaders.iter().map(|one| (one.id, one.email.as_str())).collect();
+        assert_eq!(found, [(leader.id, "lee@work.example")]);
     });
 }

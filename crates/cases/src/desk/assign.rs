@@ -30,8 +30,12 @@ impl Act for Assign {
         let team = team.value(kept("team", case.team.clone())).error(frame, form.error("team"));
         let nobody = Choice::new(Id::NONE.to_string(), frame.t("cases-assign-nobody"));
         let me = Choice::new(stage.me.to_string(), frame.t("cases-assign-me"));
-        let others = stage.people.iter().filter(|(id, _)| *id != stage.me);
-        let others = others.map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+        // The present owner stays a choice, also when they are of another team or have left.
+        let present = [(case.owner, stage.names.staff(case.owner))];
+        let named = |id: Id| !id.is_none() && id != stage.me && !stage.people.iter().any(|(other, _)| *other == id);
+        let present = present.into_iter().filter(|(id, _)| named(*id));
+        let others = stage.people.iter().filter(|(id, _)| *id != stage.me).cloned().chain(present);
+        let others = others.map(|(id, name)| Choice::new(id.to_string(), name));
         let owner = Select::new("owner", frame.t("cases-assign-owner")).hint(frame.t("cases-assign-owner-hint"));
         let owner = owner.choice(me).choice(nobody).choices(others).value(kept("owner", case.owner.to_string()));
         let owner = owner.error(frame, form.error("owner"));
@@ -44,7 +48,8 @@ impl Act for Assign {
             form.refuse("team", stage.frame.t("cases-assign-team-wrong"));
         }
         let owner: Option<Id> = form.value("owner").parse().ok();
-        let known = |id: Id| id.is_none() || id == stage.me || stage.people.iter().any(|(other, _)| *other == id);
+        let free = |id: Id| id.is_none() || id == stage.me || id == stage.case.owner;
+        let known = |id: Id| free(id) || stage.people.iter().any(|(other, _)| *other == id);
         let Some(owner) = owner.filter(|id| known(*id)) else {
             form.refuse("owner", stage.frame.t("cases-assign-owner-wrong"));
             return None;

@@ -40,8 +40,7 @@ impl Act for Close {
         store::cases::save(tx, &mut case).await?;
         let data = facts::change(&stage.case, &case);
         facts::record(tx, app, facts::about("case.closed", who, &case).data(data.json())).await?;
-        let values =
-            |lang: Lang| vec![("outcome", stage.book.outcome(&case.outcome, lang))];
+        let values = |lang: Lang| vec![("outcome", stage.book.outcome(&case.outcome, lang))];
         tell::everybody(tx, app, &case, "cases-told-closed", &values).await
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn read_long(frame: &Frame, form: &mut Form, name: &str, empty: &str)
     }
 }
 
-/// Reads a day as the moment the council closes on it; it must not be over yet.
+/// Reads a day as the moment the council closes on it; it must be a working day, and not over yet.
 pub(crate) fn read_day(frame: &Frame, form: &mut Form, calendar: &Calendar, name: &str, now: Micros) -> Option<Micros> {
     let part = |end: &str| form.trimmed(&format!("{name}-{end}")).parse::<i16>().ok();
     let date = match (part("year"), part("month"), part("day")) {
@@ -53,6 +53,10 @@ pub(crate) fn read_day(frame: &Frame, form: &mut Form, calendar: &Calendar, name
     };
     if moment < now {
         form.refuse(name, frame.t("cases-day-past"));
+        return None;
+    }
+    if date.is_some_and(|date| !calendar.is_working_day(date)) {
+        form.refuse(name, frame.t("cases-day-not-working"));
         return None;
     }
     Some(moment)

@@ -1,16 +1,18 @@
 //! The officer's list of cases: whose, which, in what order, a page at a time. Who may see what is part of the query.
 
 use crate::access::{self, Part};
-use crate::book;
+use crate::desk::find::{self, Found};
 use crate::desk::services_of;
+use crate::desk::waiting::waiting;
 use crate::model::Status;
 use crate::names::Names;
 use crate::store::lists::{self, Cursor, Listed, Order, Query as Asks};
+use crate::{book, dates};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kit::clock::{DAY, Micros};
+use kit::clock::Micros;
 use kit::db::Conn;
 use kit::page::{self, Frame};
 use kit::ui::{Choice, Select};
@@ -27,6 +29,9 @@ const PAGE: usize = 25;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Asked {
+    /// The reference of a case to be found.
+    #[serde(skip_serializing)]
+    find: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     tab: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -67,11 +72,16 @@ impl Asked {
         if !TABS.contains(&self.tab.as_str()) {
             self.tab = "mine".into();
         }
+        // Nothing that has ended is late, stale or due.
+        let of_live = ["soon", "late", "stale"].contains(&self.tab.as_str());
+        if of_live && Status::of(&self.status).is_some_and(|status| !status.is_live()) {
+            self.status.clear();
+        }
     }
 }
 
 /// The lists, in the order of their tabs.
-const TABS: [&str; 6] = ["mine", "team", "late", "stale", "unowned", "all"];
+const TABS: [&str; 8] = ["mine", "team", "unread", "soon", "late", "stale", "unowned", "all"];
 
 /// A case as a row of the table.
 struct Row {
@@ -89,6 +99,10 @@ struct Row {
     late: bool,
     soon: bool,
     stale: bool,
+    /// A resident wrote something nobody has opened.
+    unread: bool,
+    /// It speaks of danger.
+    danger: bool,
 }
 
 #[derive(Template)]
@@ -97,6 +111,11 @@ struct ListPage {
     frame: Frame,
     tabs: Vec<(String, String, bool)>,
     asked: Asked,
+    /// What was typed to find a case, and what is wrong with it.
+    find: String,
+    find_error: Option<String>,
+    /// What waits, in words, and the list that shows it.
+    waiting: Vec<(String, &'static str)>,
     services: Vec<(String, String)>,
     kinds: Vec<(String, String)>,
     wards: Vec<(String, String)>,
@@ -116,7 +135,12 @@ pub async fn get(
     asked.clean();
     let parts = access::parts(&staff, &services_of(&app)?)?;
     let mut conn = app.db.read().await?;
-    let asks = query(&asked, &staff, app.now());
+    let find_error = match find::find(&mut conn, &app, &staff, &asked.find).await? {
+        Found::Nothing(key) => key,
+        Found::Case(reference) => return Ok(page::see(&format!("/desk/cases/{reference}"))),
+    };
+    let waiting = waiting(&mut conn, &app, &staff, &parts).await?;
+    let asks = query(&app, &asked, &staff)?;
     let mut found = everywhere(&mut conn, &parts_of(&asked, &staff, parts), &asks).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
@@ -126,12 +150,19 @@ pub async fn get(
     let mut tx = app.db.begin().await?;
     looks::record_query(&mut tx, &app, &who, "cases", Id::NONE, "list", &shown(&asked, &found)?).await?;
     tx.commit().await?;
-    page::html(&draw(&app, &who, asked, &asks, found, more, names, people)?)
+    let mut page = draw(&app, &who, asked, &asks, found, more, names, people)?;
+    page.waiting = waiting.into_iter().map(|(key, n, href)| (page.frame.with(key, "n", n), href)).collect();
+    page.find_error = find_error.map(|key| page.frame.t(key).to_owned());
+    page.frame = page.frame.clone().with_error(find_error.is_some());
+    if find_error.is_some() { page::invalid(&page) } else { page::html(&page) }
 }
 
 /// What the list asks for, before it is narrowed to what the asker may see.
-fn query(asked: &Asked, staff: &Staff, now: Micros) -> Asks {
+fn query(app: &App, asked: &Asked, staff: &Staff) -> Result<Asks> {
+    let now = app.now();
     let order = match asked.sort.as_str() {
+        _ if asked.tab == "unread" => Order::Unread,
+        _ if asked.tab == "soon" => Order::Promised,
         "opened" => Order::Opened,
         "next" => Order::Next,
         "promised" => Order::Promised,
@@ -149,10 +180,13 @@ fn query(asked: &Asked, staff: &Staff, now: Micros) -> Asks {
         "unowned" => asks.owner = Some(Id::NONE),
         "late" => asks.promised_before = now,
         "stale" => asks.next_before = now,
+        "soon" => asks.promised_before = dates::soon(app)? + 1,
         _ => {}
     }
-    asks.after = cursor(&asked.after);
-    asks
+    // In the order of promises, what is due soon comes after what is late.
+    let begin = (asked.tab == "soon").then_some(Cursor { at: now, id: Id::NONE });
+    asks.after = cursor(&asked.after).or(begin);
+    Ok(asks)
 }
 
 fn cursor(text: &str) -> Option<Cursor> {
@@ -166,7 +200,7 @@ fn parts_of(asked: &Asked, staff: &Staff, parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// Asks for each stretch the asker may see, and merges them in order.
-async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<Listed>> {
+pub(crate) async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<Listed>> {
     let mut found = Vec::new();
     for part in parts {
         let mut asks = asks.clone();
@@ -184,6 +218,7 @@ async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<
         Order::Opened => found.sort_by_key(|case| std::cmp::Reverse(case.id)),
         Order::Promised => found.sort_by_key(|case| (case.promised, case.id)),
         Order::Next => found.sort_by_key(|case| (case.next_action, case.id)),
+        Order::Unread => found.sort_by_key(|case| (case.unread, case.id)),
     }
     found.dedup_by_key(|case| case.id);
     found.truncate(asks.limit);
@@ -252,11 +287,15 @@ fn draw(
     let first = (!asked.after.is_empty()).then(|| address(&Asked { after: String::new(), ..asked.clone() }));
     let services = book::services(app, who.lang)?;
     let known: HashMap<&str, &str> = services.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
-    let rows = found.iter().map(|case| row(&frame, case, &known, &names, app.now())).collect();
+    let soon = dates::soon(app)?;
+    let rows = found.iter().map(|case| row(app, &frame, case, &known, &names, soon)).collect();
     Ok(ListPage {
         tabs: TABS.iter().map(tab).collect(),
         kinds: book::kinds(app, &asked.service, who.lang)?,
         wards: wards(app)?,
+        find: asked.find.clone(),
+        find_error: None,
+        waiting: Vec::new(),
         asked,
         services,
         people,
@@ -274,8 +313,8 @@ pub(crate) fn wards(app: &App) -> Result<Vec<(String, String)>> {
     Ok(wards.into_iter().map(|ward| (ward.code.clone(), ward.name.clone())).collect())
 }
 
-fn row(frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, names: &Names, now: Micros) -> Row {
-    let lang: Lang = frame.lang;
+fn row(app: &App, frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, names: &Names, soon: Micros) -> Row {
+    let (lang, now): (Lang, Micros) = (frame.lang, app.now());
     let live = case.status.is_live();
     let owner = names.staff(case.owner);
     let undated = if case.dated { "" } else { frame.t("cases-desk-undated-short") };
@@ -287,13 +326,15 @@ fn row(frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, names: &Nam
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
         owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
         team: names.team(&case.team),
-        promised: lang.short_date(case.promised),
-        next: lang.short_date(case.next_action),
+        promised: dates::short(app, case.promised, lang),
+        next: dates::short(app, case.next_action, lang),
         opened: format!("{} {undated}", lang.short_date(case.opened)).trim().to_owned(),
         urgent: matches!(case.priority.as_str(), "urgent" | "high"),
         late: live && case.promised < now,
-        soon: live && case.promised >= now && case.promised < now + DAY,
+        soon: live && case.promised >= now && case.promised <= soon,
         stale: live && case.next_action < now,
+        unread: case.unread != 0,
+        danger: case.unread < 0,
     }
 }
 

@@ -4,24 +4,33 @@ use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
+use crate::model::{Case, Status};
 use crate::store::{self, messages::Message, reporters::Reporter};
-use crate::tell;
-use kit::clock::DAY;
+use crate::{dates, tell};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::{Checkboxes, Choice, Markup, Radios};
 use kit::who::Who;
 use kit::{App, Id, Lang, Result};
 
-/// After so many days without an answer somebody looks again.
-const LOOK_AGAIN: i64 = 7 * DAY;
+/// After so many working days without an answer somebody looks again.
+const LOOK_AGAIN: u32 = 5;
+/// Reporters told in one go.
+const BATCH: usize = 100;
 
 /// A message to one reporter, or to all.
 pub(crate) struct Write {
     text: String,
     asks: bool,
-    /// Which reporters; [`Id::NONE`] is the first.
-    to: Vec<Id>,
+    to: Whom,
+}
+
+/// To whom a message goes.
+enum Whom {
+    /// Everybody who reported it.
+    All,
+    /// One of them; [`Id::NONE`] is the first.
+    One(Id),
 }
 
 impl Act for Write {
@@ -53,16 +62,14 @@ impl Act for Write {
     fn read(stage: &Stage, form: &mut Form) -> Option<Write> {
         let text = fields::read_long(&stage.frame, form, "text", "cases-message-empty");
         let asks = form.chose("asks", "yes");
-        let all = || [Id::NONE].into_iter().chain(stage.reporters.iter().map(|reporter| reporter.id)).collect();
-        let to: Vec<Id> = match form.value("to") {
-            "" | "all" => all(),
-            one => one.parse().into_iter().collect(),
+        let to = match form.value("to") {
+            "" | "all" => Some(Whom::All),
+            one => one.parse().ok().filter(|id| known(stage, *id)).map(Whom::One),
         };
-        let known: Vec<Id> = all();
-        if to.is_empty() || to.iter().any(|id| !known.contains(id)) {
+        let Some(to) = to else {
             form.refuse("to", stage.frame.t("cases-desk-message-to-wrong"));
             return None;
-        }
+        };
         if asks && !stage.case.status.is_live() {
             form.refuse("asks", stage.frame.t("cases-refused-ended"));
             return None;
@@ -73,38 +80,82 @@ impl Act for Write {
     async fn apply(self, tx: &mut Tx, app: &App, who: &Who, stage: &Stage, key: Id) -> Result<()> {
         let mut case = stage.case.clone();
         if self.asks {
-            case.ask(stage.now + LOOK_AGAIN)?;
+            if case.status != Status::Waiting {
+                // Questions of an earlier wait are over.
+                store::messages::answered(tx, case.id).await?;
+            }
+            case.ask(dates::in_working_days(app, stage.now, LOOK_AGAIN)?)?;
             store::cases::save(tx, &mut case).await?;
         }
-        let change = facts::change(&stage.case, &case);
-        let kind = if self.asks { "case.asked" } else { "case.messaged" };
-        let told = if self.asks { "cases-told-asked" } else { "cases-told-message" };
-        let values = |_: Lang| vec![("text", self.text.clone())];
-        for (number, to) in self.to.iter().enumerate() {
-            let reporter = stage.reporters.iter().find(|reporter| reporter.id == *to);
-            let key = if number == 0 { key } else { app.id() };
-            let message = Message {
-                id: app.id(),
-                reporter: *to,
-                ours: true,
-                author: stage.me,
-                at: stage.now,
-                read_at: 0,
-                text: self.text.clone(),
-            };
-            store::messages::insert(tx, case.id, key, &message).await?;
-            // Only the first of them carries the change, so that figures count it once.
-            let change = if number == 0 { change.clone() } else { Data { was: None, now: None, ..change.clone() } };
-            let data = Data { reporter: Some(*to), ..change };
-            let resident = reporter.map_or(case.resident, |reporter| reporter.resident);
-            facts::record(tx, app, facts::between(kind, who, &case, resident).data(data.json())).await?;
-            match reporter {
-                Some(reporter) => tell::joiner(tx, app, &case, reporter, told, &values).await?,
-                None => tell::first(tx, app, &case, told, &values).await?,
+        // Only the first of them carries the change, so that figures count it once.
+        let mut change = facts::change(&stage.case, &case);
+        let mut key = key;
+        if let Whom::All | Whom::One(Id::NONE) = self.to {
+            self.send(tx, app, who, stage, &case, (None, key, change.clone())).await?;
+            (key, change.was, change.now) = (app.id(), None, None);
+        }
+        let mut after = Id::NONE;
+        loop {
+            let some = store::reporters::of_case(tx, case.id, after, BATCH).await?;
+            for reporter in some.iter().filter(|reporter| self.is_to(reporter.id)) {
+                self.send(tx, app, who, stage, &case, (Some(reporter), key, change.clone())).await?;
+                (key, change.was, change.now) = (app.id(), None, None);
+            }
+            match some.last() {
+                Some(last) if some.len() == BATCH => after = last.id,
+                _ => return Ok(()),
             }
         }
-        Ok(())
     }
+}
+
+impl Write {
+    fn is_to(&self, reporter: Id) -> bool {
+        match self.to {
+            Whom::All => true,
+            Whom::One(one) => one == reporter,
+        }
+    }
+
+    /// Keeps the message to one reporter, `None` for the first, and tells them.
+    async fn send(
+        &self,
+        tx: &mut Tx,
+        app: &App,
+        who: &Who,
+        stage: &Stage,
+        case: &Case,
+        (reporter, key, change): (Option<&Reporter>, Id, Data),
+    ) -> Result<()> {
+        let to = reporter.map_or(Id::NONE, |reporter| reporter.id);
+        let message = Message {
+            id: app.id(),
+            reporter: to,
+            ours: true,
+            author: stage.me,
+            at: stage.now,
+            read_at: 0,
+            asks: self.asks,
+            danger: false,
+            text: self.text.clone(),
+        };
+        store::messages::insert(tx, case.id, key, &message).await?;
+        let kind = if self.asks { "case.asked" } else { "case.messaged" };
+        let resident = reporter.map_or(case.resident, |reporter| reporter.resident);
+        let data = Data { reporter: Some(to), ..change };
+        facts::record(tx, app, facts::between(kind, who, case, resident).data(data.json())).await?;
+        let told = if self.asks { "cases-told-asked" } else { "cases-told-message" };
+        let values = |_: Lang| vec![("text", self.text.clone())];
+        match reporter {
+            Some(reporter) => tell::joiner(tx, app, case, reporter, told, &values).await,
+            None => tell::first(tx, app, case, told, &values).await,
+        }
+    }
+}
+
+/// One of those the page offers: the first, or one who joined.
+fn known(stage: &Stage, id: Id) -> bool {
+    id.is_none() || stage.reporters.iter().any(|reporter| reporter.id == id)
 }
 
 fn name(what: &str, name: &str) -> String {

@@ -6,6 +6,7 @@ pub(crate) mod close;
 pub(crate) mod decide;
 pub(crate) mod fields;
 pub(crate) mod figures;
+pub(crate) mod find;
 pub(crate) mod list;
 pub(crate) mod message;
 pub(crate) mod note;
@@ -14,6 +15,7 @@ mod plot;
 pub(crate) mod promise;
 pub(crate) mod reopen;
 pub(crate) mod show;
+pub(crate) mod waiting;
 
 use crate::access::{self, Action};
 use crate::model::Case;

@@ -6,7 +6,7 @@ use crate::desk::fields;
 use crate::facts::{self, Data};
 use crate::model;
 use crate::store::{self, promises::Given};
-use crate::tell;
+use crate::{dates, tell};
 use kit::clock::Micros;
 use kit::db::Tx;
 use kit::form::Form;
@@ -28,7 +28,7 @@ impl Act for Promise {
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
-        let now = frame.with("cases-promise-now", "due", frame.lang.date(stage.case.promise.due));
+        let now = frame.with("cases-promise-now", "due", dates::words(&stage.app, stage.case.promise.due, frame.lang));
         Markup::join([
             Markup::from(InsetText::new(now)),
             fields::day(frame, form, "due", "cases-promise-label"),
@@ -55,8 +55,8 @@ impl Act for Promise {
         facts::record(tx, app, fact).await?;
         let values = |lang: Lang| {
             vec![
-                ("due", lang.date(self.due)),
-                ("before", lang.date(before)),
+                ("due", dates::words(app, self.due, lang)),
+                ("before", dates::words(app, before, lang)),
                 ("reason", self.reason.clone()),
             ]
         };

@@ -4,7 +4,7 @@ use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
-use crate::{store, tell};
+use crate::{dates, store, tell};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::Markup;
@@ -30,12 +30,13 @@ impl Act for Reopen {
     async fn apply(self, tx: &mut Tx, app: &App, who: &Who, stage: &Stage, _: Id) -> Result<()> {
         let mut case = stage.case.clone();
         let answers = store::cases::answers(tx, case.id).await?;
-        case.reopen(None, stage.book.promise_again(app, &answers, stage.now)?, stage.now)?;
+        let look = dates::in_working_days(app, stage.now, dates::FIRST_LOOK)?;
+        case.reopen(None, stage.book.promise_again(app, &answers, stage.now)?, look, stage.now)?;
         store::cases::save(tx, &mut case).await?;
         let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
         let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0);
         facts::record(tx, app, fact).await?;
-        let values = |lang: Lang| vec![("due", lang.date(case.promise.due))];
+        let values = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang))];
         tell::everybody(tx, app, &case, "cases-told-reopened", &values).await
     }
 }

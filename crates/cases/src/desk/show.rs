@@ -1,7 +1,8 @@
 //! The case page: everything about one case, and what may be done with it. Looking at it leaves a row.
 
 use crate::access::{self, Action};
-use crate::book::{self, Answered};
+use crate::book::{self, Answered, For};
+use crate::dates;
 use crate::desk::message::reporter_name;
 use crate::desk::{find, team_of};
 use crate::model::{Case, Contact, Timeliness};
@@ -12,6 +13,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use kit::db::Tx;
 use kit::facts::{self, Recorded, Subject};
 use kit::page::{self, Frame};
 use kit::who::Who;
@@ -20,6 +22,8 @@ use serde::Deserialize;
 
 /// Lines of the timeline on one page.
 const LINES: usize = 40;
+/// Messages on one page.
+const MESSAGES: usize = 100;
 
 /// What the address says besides the reference.
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +31,8 @@ const LINES: usize = 40;
 pub struct Asked {
     /// Older lines than this fact.
     before: String,
+    /// Older messages than this one.
+    messages: String,
     /// What was just done.
     done: String,
 }
@@ -39,6 +45,7 @@ struct Written {
     when: String,
     text: String,
     unread: bool,
+    danger: bool,
 }
 
 /// Somebody who reported it.
@@ -83,6 +90,8 @@ struct CasePage {
     source: String,
     people: Vec<Person>,
     messages: Vec<Written>,
+    older_messages: Option<Id>,
+    passed_to: String,
     promises: Vec<PromiseLine>,
     entries: Vec<Entry>,
     older: Option<Id>,
@@ -103,10 +112,9 @@ pub async fn get(
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, Action::See).await?;
     looks::record(&mut tx, &app, &who, "case", case.id, "case").await?;
-    let written = store::messages::of_case(&mut tx, case.id, Id([0xff; 16]), 100).await?;
-    for message in written.iter().filter(|message| !message.ours && message.read_at == 0) {
-        store::messages::mark_read(&mut tx, case.id, message.reporter, false, app.now()).await?;
-    }
+    let before = asked.messages.parse().unwrap_or(Id([0xff; 16]));
+    let written = store::messages::of_case(&mut tx, case.id, before, MESSAGES).await?;
+    opened(&mut tx, &app, &case, &written).await?;
     tx.commit().await?;
     let mut conn = app.db.read().await?;
     let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before.parse().ok(), LINES).await?;
@@ -123,6 +131,24 @@ pub async fn get(
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
     page::html(&draw(&app, &who, frame, Gathered { case, written, facts, reporters, promises, answers, names })?)
+}
+
+/// Marks what residents wrote and this page shows as read; the case stands among the unread while there is more.
+async fn opened(tx: &mut Tx, app: &App, case: &Case, written: &[store::messages::Message]) -> Result<()> {
+    let new = written.iter().filter(|message| !message.ours && message.read_at == 0);
+    let mut marked = Vec::new();
+    for message in new {
+        if !marked.contains(&message.reporter) {
+            let of_them = written.iter().filter(|other| other.reporter == message.reporter);
+            let first = of_them.map(|other| other.id).min().unwrap_or(message.id);
+            store::messages::mark_read(tx, case.id, message.reporter, false, first, app.now()).await?;
+            marked.push(message.reporter);
+        }
+    }
+    if !marked.is_empty() && !store::messages::is_unread_here(tx, case.id).await? {
+        store::cases::set_unread(tx, case.id, 0).await?;
+    }
+    Ok(())
 }
 
 /// What the page is drawn from.
@@ -150,18 +176,25 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
             when: lang.date_time(one.at),
             text: one.text.clone(),
             unread: one.read_at == 0,
+            danger: one.danger,
         }
     };
-    let own =
-        person(&frame, &case.reference, &case.contact, case.resident, case.opened, book.answers(app, &answers, lang)?);
+    let own = person(
+        &frame,
+        &case.reference,
+        &case.contact,
+        case.resident,
+        case.opened,
+        book.answers(app, &answers, lang, For::Staff)?,
+    );
     let mut people = vec![own];
     for reporter in &reporters {
-        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang)?));
+        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang, For::Staff)?));
     }
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
-        before: lang.short_date(given.due_before),
-        due: lang.short_date(given.promise.due),
+        before: dates::short(app, given.due_before, lang),
+        due: dates::short(app, given.promise.due, lang),
         reason: given.promise.reason.clone(),
         by: names.staff(given.by),
     };
@@ -170,18 +203,20 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         path: format!("/desk/cases/{}", case.reference),
         service: book.name(&case, lang),
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
-        timeliness: case.timeliness(app.now()),
+        timeliness: case.timeliness(app.now(), dates::soon(app)?),
         team: names.team(&case.team),
         owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
         opened: lang.date_time(case.opened),
-        promised: lang.date_time(case.promise.due),
+        promised: dates::words(app, case.promise.due, lang),
         reason: book.reason(&case.promise, lang),
-        next: lang.date(case.next_action),
+        next: dates::words(app, case.next_action, lang),
         closed: (case.closed > 0).then(|| lang.date_time(case.closed)),
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
         ward: ward(app, &case)?,
         source: source(&frame, &case.source),
+        older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
         messages: written.iter().rev().map(message).collect(),
+        passed_to: if case.passed_to.is_empty() { String::new() } else { book.passed_to(&case, lang) },
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
@@ -223,7 +258,7 @@ fn person(
         email: contact.email.clone().unwrap_or_default(),
         phone: contact.phone.clone().unwrap_or_default(),
         language: contact.lang.name,
-        reachable: contact.address().is_some() || resident.is_some(),
+        reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
         joined: frame.lang.date_time(joined),
         answers,
     }

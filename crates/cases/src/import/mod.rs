@@ -11,8 +11,9 @@ pub use sort::Sorted;
 use crate::facts::{self, Data, Standing};
 use crate::model::{Case, Promise, Status};
 use crate::open::{Given, nobody};
-use crate::store;
-use kit::clock::{DAY, Micros};
+use crate::store::{self, cases::Beside};
+use crate::{book, dates};
+use kit::clock::Micros;
 use kit::db::Tx;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
@@ -44,7 +45,7 @@ pub struct Done {
 pub async fn reports(
     app: &App,
     mapping: &str,
-    csv: &str,
+    csv: &[u8],
     dry_run: bool,
     progress: &(dyn Fn(u64, u64) + Send + Sync),
 ) -> Result<Done> {
@@ -108,7 +109,8 @@ impl Desk<'_> {
         let now = self.app.now();
         let (mut case, answers) = self.case(report, now)?;
         let mut tries = 0;
-        while !store::cases::insert(tx, &case, &report.id, &answers).await? {
+        let beside = Beside { external: report.id.clone(), answers, contact_key: String::new() };
+        while !store::cases::insert(tx, &case, &beside).await? {
             // The identifier was looked for in this transaction: the reference is taken, or another import is at work.
             case.reference = Reference::new(&self.app.entropy);
             tries += 1;
@@ -147,10 +149,10 @@ impl Desk<'_> {
             answers.give("description", Answer::Text(report.title.clone()));
         }
         let promised = definition.promise(&answers, now, self.catalogue.calendar()).map_err(Error::internal)?;
-        let usual = Promise { due: now + 10 * DAY, reason: String::new() };
+        let usual = Promise { due: dates::in_working_days(self.app, now, book::USUAL)?, reason: String::new() };
         let promise = promised.map_or(usual, |promise| Promise { due: promise.due, reason: promise.reason });
         let passed_to = match definition.stop(&answers).map(|stop| stop.output) {
-            Some(Output::PassOn { to }) => definition.text(kit::Lang::EN, &to).to_owned(),
+            Some(Output::PassOn { to }) => to,
             _ => String::new(),
         };
         let status = match (report.closed, passed_to.is_empty()) {
@@ -178,12 +180,12 @@ impl Desk<'_> {
             kind: sorted.kind.to_owned(),
             title: report.title.clone(),
             status,
-            priority: "normal".into(),
+            priority: definition.priority(&answers).code().to_owned(),
             team,
             owner: Id::NONE,
             opened: now,
             dated: false,
-            next_action: promise.due.min(now + 2 * DAY),
+            next_action: promise.due.min(dates::in_working_days(self.app, now, dates::FIRST_LOOK)?),
             promise,
             promises: 1,
             told_late: false,

@@ -73,29 +73,39 @@ impl Header {
 }
 
 /// Reads the whole file. Only a file without the columns the mapping names is refused as a whole.
-pub(super) fn read(text: &str, mapping: &Mapping) -> Result<File> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
     let header = Header::of(names, mapping)?;
     let mut file = File { reports: Vec::new(), refused: Vec::new() };
-    for row in reader.records() {
-        match row {
-            Ok(row) => match report(&row, &header, mapping) {
-                Ok(report) => file.reports.push(report),
-                Err((column, reason)) => {
-                    let line = row.position().map_or(0, |position| position.line());
-                    let column = header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
-                    file.refused.push(Refused { line, column, reason });
-                }
-            },
+    for row in reader.byte_records() {
+        let row = match row {
+            Ok(row) => row,
             Err(cause) => {
                 let line = cause.position().map_or(0, |position| position.line());
                 file.refused.push(Refused { line, column: "1".into(), reason: cause.to_string() });
+                continue;
+            }
+        };
+        let line = row.position().map_or(0, |position| position.line());
+        match text(row).and_then(|row| report(&row, &header, mapping)) {
+            Ok(report) => file.reports.push(report),
+            Err((column, reason)) => {
+                let column = header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
+                file.refused.push(Refused { line, column, reason });
             }
         }
     }
     Ok(file)
+}
+
+/// The row as text; bytes that are none are an error in their column, and in their row only.
+fn text(row: csv::ByteRecord) -> Result<csv::StringRecord, (usize, String)> {
+    csv::StringRecord::from_byte_record(row).map_err(|cause| {
+        let fault = cause.utf8_error();
+        (fault.field(), format!("byte {} is not UTF-8: save the file as UTF-8", fault.valid_up_to() + 1))
+    })
 }
 
 /// Reads one row; an error is the number of the column and the reason.

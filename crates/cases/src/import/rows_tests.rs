@@ -22,7 +22,7 @@ reason = "Nothing else fits."
 
 fn read_rows(rows: &str) -> File {
     let mapping = Mapping::read(MAPPING).unwrap();
-    read(&format!("\u{feff}id,state,what,under,lat,lon\n{rows}"), &mapping).unwrap()
+    read(format!("\u{feff}id,state,what,under,lat,lon\n{rows}").as_bytes(), &mapping).unwrap()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_broken_row_is_refused_with_line_column_and_reason_and_the_rest_goes_in() {
 #[test]
 fn a_file_without_a_column_the_mapping_names_is_refused_as_a_whole() {
     let mapping = Mapping::read(MAPPING).unwrap();
-    let wrong = read("id,state,what\n1,open,Hole\n", &mapping).map(|_| ()).unwrap_err().to_string();
+    let wrong = read(b"id,state,what\n1,open,Hole\n", &mapping).map(|_| ()).unwrap_err().to_string();
     assert!(wrong.contains("no column under"), "{wrong}");
 }
 
@@ -68,4 +68,16 @@ fn a_long_title_is_cut_at_a_word() {
     let file = read_rows(&format!("1,open,{long},,52.2,0.1\n"));
     let title = &file.reports[0].title;
     assert!(title.chars().count() <= 100 && title.ends_with("word…"), "{title}");
+}
+
+#[test]
+fn one_byte_that_is_not_text_refuses_its_own_row_with_line_and_column() {
+    let mapping = Mapping::read(MAPPING).unwrap();
+    let rows =
+        b"id,state,what,under,lat,lon\n1,open,Hole,,52.2,0.1\n2,open,Caf\xe9 wall,,52.2,0.1\n3,open,Lamp,,52.2,0.1\n";
+    let file = read(rows, &mapping).unwrap();
+    let ids: Vec<&str> = file.reports.iter().map(|report| report.id.as_str()).collect();
+    assert_eq!(ids, ["1", "3"]);
+    let refused: Vec<String> = file.refused.iter().map(Refused::to_string).collect();
+    assert_eq!(refused, ["line 3, column what: byte 4 is not UTF-8: save the file as UTF-8"]);
 }

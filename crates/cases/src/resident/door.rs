@@ -15,7 +15,7 @@ pub(crate) struct Seen {
     pub case: Case,
     /// The reporter who joined; `None` for the first.
     pub joiner: Option<Reporter>,
-    /// What it is, in the language of the page.
+    /// What it is, in the language of the page; empty until it is opened for somebody.
     pub title: String,
 }
 
@@ -58,11 +58,11 @@ impl Seen {
 /// The case behind a reference, its first reporter's or a joiner's, whoever asks.
 pub(crate) async fn by_reference(conn: &mut Conn, reference: &Reference) -> Result<Option<Seen>> {
     if let Some(case) = store::cases::by_ref(conn, reference).await? {
-        return Ok(Some(Seen { title: case.title.clone(), case, joiner: None }));
+        return Ok(Some(Seen { title: String::new(), case, joiner: None }));
     }
     let Some(joiner) = store::reporters::by_ref(conn, reference).await? else { return Ok(None) };
     let case = store::cases::by_id(conn, joiner.case).await?;
-    Ok(Some(Seen { title: case.title.clone(), case, joiner: Some(joiner) }))
+    Ok(Some(Seen { title: String::new(), case, joiner: Some(joiner) }))
 }
 
 /// The case behind a reference, if this asker may see it.
@@ -72,7 +72,7 @@ pub(crate) async fn open(conn: &mut Conn, app: &App, who: &Who, reference: &str)
     if !may_see(conn, who, &seen, app.now()).await? {
         return Ok(None);
     }
-    seen.title = book::title(conn, app, &seen.case, who.lang).await?;
+    seen.title = book::title(conn, app, &seen.case, seen.joiner.as_ref(), who.lang).await?;
     Ok(Some(seen))
 }
 

@@ -1,17 +1,18 @@
 //! The tracking page: where it has got to, in plain words.
 
-use crate::book::{self, Book};
-use crate::model::{Case, Status, Timeliness};
+use crate::book::{self, Answered, Book, For};
+use crate::model::{Case, Place, Status, Timeliness};
 use crate::names::Names;
 use crate::resident::door::{self, Seen};
 use crate::store::{self, messages::Message};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
+use crate::{dates, facts as journal};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use kit::db::Conn;
-use kit::facts::{self, Subject};
+use kit::facts::{self, Recorded, Subject};
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::who::Who;
@@ -22,6 +23,8 @@ use serde::Deserialize;
 const LINES: usize = 30;
 /// Messages on one page.
 const MESSAGES: usize = 50;
+/// After every id.
+const NEWEST: Id = Id([0xff; 16]);
 
 /// What the address says besides the reference.
 #[derive(Debug, Default, Deserialize)]
@@ -29,8 +32,12 @@ const MESSAGES: usize = 50;
 pub struct Asked {
     /// Older lines than this fact.
     before: String,
+    /// Older messages than this one.
+    messages: String,
     /// What was just done.
     done: String,
+    /// The danger that what was just written speaks of.
+    danger: String,
 }
 
 /// A message as the page shows it.
@@ -49,6 +56,7 @@ pub(crate) struct Written {
 pub(crate) struct FollowPage {
     pub frame: Frame,
     pub form: Form,
+    dangers: Vec<services::Note>,
     address: String,
     reference: String,
     title: String,
@@ -65,7 +73,10 @@ pub(crate) struct FollowPage {
     next: Option<String>,
     undated: bool,
     outcome: Option<String>,
+    answers: Vec<Answered>,
     messages: Vec<Written>,
+    /// The newest message older than those shown comes before this one.
+    older_messages: Option<Id>,
     key: Id,
     entries: Vec<Entry>,
     older: Option<Id>,
@@ -87,16 +98,20 @@ pub async fn get(
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let form = Form::empty().fill("key", app.id().to_string());
-    let mut drawn = draw(&app, &mut conn, &who, &seen, form, asked.before.parse().ok()).await?;
-    let unread = store::messages::unread(&mut conn, seen.case.id, seen.me(), true).await?;
+    let found = gather(&mut conn, &seen, &asked).await?;
     drop(conn);
-    if unread > 0 {
+    // Only what this page shows has been read.
+    let new = |one: &&Message| one.ours && one.read_at == 0;
+    if let Some(first) = found.written.iter().filter(new).map(|one| one.id).min() {
         let mut tx = app.db.begin().await?;
-        store::messages::mark_read(&mut tx, seen.case.id, seen.me(), true, app.now()).await?;
+        store::messages::mark_read(&mut tx, seen.case.id, seen.me(), true, first, app.now()).await?;
         tx.commit().await?;
     }
-    let done = done_words(&asked.done);
-    drawn.frame.notice = done.map(|key| drawn.frame.t(key).to_owned());
+    let mut drawn = page_of(&app, &who, &seen, found, form)?;
+    if asked.done == "message" {
+        drawn.dangers = services::notes(&drawn.frame, [asked.danger.as_str()]);
+    }
+    drawn.frame.notice = done_words(&asked.done).map(|key| drawn.frame.t(key).to_owned());
     page::html(&drawn)
 }
 
@@ -117,69 +132,107 @@ pub(crate) async fn draw(
     who: &Who,
     seen: &Seen,
     form: Form,
-    before: Option<Id>,
+    asked: &Asked,
 ) -> Result<FollowPage> {
-    let (case, lang) = (&seen.case, who.lang);
-    let book = book::of(app, case)?;
-    let facts = facts::timeline(conn, &[Subject::new("case", case.id)], before, LINES).await?;
-    let written = store::messages::of_case(conn, case.id, Id([0xff; 16]), MESSAGES).await?;
+    page_of(app, who, seen, gather(conn, seen, asked).await?, form)
+}
+
+/// What the page is drawn from.
+struct Gathered {
+    facts: Vec<Recorded>,
+    /// Newest first, this reporter's only.
+    written: Vec<Message>,
+    names: Names,
+    /// Somebody else reported it too.
+    shared: bool,
+    /// A question waits for this reporter's answer.
+    asks: bool,
+    promises: Vec<store::promises::Given>,
+    /// This reporter's own, as JSON text.
+    answers: String,
+}
+
+async fn gather(conn: &mut Conn, seen: &Seen, asked: &Asked) -> Result<Gathered> {
+    let (case, me) = (&seen.case, seen.me());
+    let facts = facts::timeline(conn, &[Subject::new("case", case.id)], asked.before.parse().ok(), LINES).await?;
+    let before = asked.messages.parse().unwrap_or(NEWEST);
+    let written = store::messages::of_reporter(conn, case.id, me, before, MESSAGES).await?;
     let staff = facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who);
-    let owners = facts.iter().filter_map(|fact| fact.data::<crate::facts::Data>().ok()?.owner);
+    let owners = facts.iter().filter_map(|fact| fact.data::<journal::Data>().ok()?.owner);
     let writers = written.iter().filter(|message| message.ours).map(|message| message.author);
     let staff: Vec<Id> = staff.chain(owners).chain(writers).chain([case.owner]).collect();
-    let names = Names::load(conn, staff).await?;
-    let reader = Reader::Reporter(seen.me());
-    let telling = Telling { app, book: &book, names: &names, reader, lang };
-    let shared = !store::reporters::of_case(conn, case.id, Id::NONE, 1).await?.is_empty();
-    let promises = store::promises::of_case(conn, case.id).await?;
+    let answers = match &seen.joiner {
+        Some(joiner) => joiner.answers.clone(),
+        None => store::cases::answers(conn, case.id).await?,
+    };
+    Ok(Gathered {
+        names: Names::load(conn, staff).await?,
+        shared: store::reporters::others(conn, case.id, 1).await? > 0,
+        asks: case.status == Status::Waiting && store::messages::asks(conn, case.id, me).await?,
+        promises: store::promises::of_case(conn, case.id).await?,
+        facts,
+        written,
+        answers,
+    })
+}
+
+fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Result<FollowPage> {
+    let (case, lang) = (&seen.case, who.lang);
+    let (book, soon) = (book::of(app, case)?, dates::soon(app)?);
+    let Gathered { facts, written, names, shared, asks, promises, answers } = found;
+    let telling = Telling { app, book: &book, names: &names, reader: Reader::Reporter(seen.me()), lang };
     let frame = Frame::titled(app, who, seen.path(), seen.title.clone()).with_error(!form.is_good());
-    let older = (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten();
+    let when = |due| dates::words(app, due, lang);
+    // What only another reporter was asked is nothing this one has to do.
+    let status = if case.status == Status::Waiting && !asks { Status::Open } else { case.status };
+    let replaced = promises.first().filter(|given| given.promise.due == case.promise.due);
     Ok(FollowPage {
+        dangers: Vec::new(),
         address: seen.path(),
         reference: seen.reference().grouped(),
         title: seen.title.clone(),
         service: book.name(case, lang),
-        place: place_words(case),
-        status_name: frame.t(&format!("cases-status-{}", case.status.code())).to_owned(),
-        status_words: status_words(&frame, case),
-        late: (case.timeliness(app.now()) == Timeliness::Late)
-            .then(|| frame.with("cases-late", "due", lang.date(case.promise.due))),
-        stale: case.is_stale(app.now()).then(|| frame.with("cases-stale", "next", lang.date(case.next_action))),
-        due: case.status.is_live().then(|| lang.date(case.promise.due)),
+        place: place_words(seen)?,
+        status_name: frame.t(&format!("cases-status-{}", status.code())).to_owned(),
+        status_words: status_words(&frame, case, status, &book),
+        late: (case.timeliness(app.now(), soon) == Timeliness::Late)
+            .then(|| frame.with("cases-late", "due", when(case.promise.due))),
+        stale: case.is_stale(app.now()).then(|| frame.with("cases-stale", "next", when(case.next_action))),
+        due: case.status.is_live().then(|| when(case.promise.due)),
         reason: book.reason(&case.promise, lang),
-        replaced: promises
-            .first()
-            .map(|given| frame.with("cases-promise-replaced", "due", lang.date(given.due_before))),
+        replaced: replaced.map(|given| frame.with("cases-promise-replaced", "due", when(given.due_before))),
         owner: owner_words(app, &frame, case, &names),
-        next: case.status.is_live().then(|| lang.date(case.next_action)),
+        next: case.status.is_live().then(|| when(case.next_action)),
         undated: !case.dated,
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
-        messages: written
-            .iter()
-            .rev()
-            .filter(|one| one.reporter == seen.me())
-            .map(|one| message(&telling, one))
-            .collect(),
+        answers: book.answers(app, &answers, lang, For::Themselves)?,
+        older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
+        messages: written.iter().rev().map(|one| message(&telling, one)).collect(),
         key: form.value("key").parse().unwrap_or_else(|_| app.id()),
         entries: telling.entries(&facts)?,
-        older,
-        may_withdraw: case.status.is_live() && book.may_withdraw() && !shared,
+        older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
+        may_withdraw: case.status.is_live() && book.may_withdraw() && !shared && seen.joiner.is_none(),
         withdraw_why: withdraw_why(&frame, case, &book, shared),
-        reopen_until: case.reopen_until(book.reopen_days()).filter(|until| *until >= app.now()).map(|u| lang.date(u)),
+        reopen_until: case.reopen_until(book.reopen_days()).filter(|until| *until > app.now()).map(when),
         appeal: (!case.outcome.is_empty()).then(|| book.appeal(lang)).flatten(),
         form,
         frame,
     })
 }
 
-fn place_words(case: &Case) -> String {
-    let parts = [case.place.street.as_str(), case.place.postcode.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+/// Where it is, as this reporter wrote it.
+fn place_words(seen: &Seen) -> Result<String> {
+    let place: Place = match &seen.joiner {
+        Some(joiner) => book::own_place(joiner)?,
+        None => seen.case.place.clone(),
+    };
+    let parts = [place.street.as_str(), place.postcode.as_str()];
+    Ok(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }
 
-fn status_words(frame: &Frame, case: &Case) -> String {
-    match case.status {
-        Status::PassedOn => frame.with("cases-status-words-passed-on", "to", case.passed_to.as_str()),
+fn status_words(frame: &Frame, case: &Case, status: Status, book: &Book) -> String {
+    match status {
+        Status::PassedOn => frame.with("cases-status-words-passed-on", "to", book.passed_to(case, frame.lang)),
         other => frame.t(&format!("cases-status-words-{}", other.code())).to_owned(),
     }
 }

@@ -1,17 +1,24 @@
-//! A resident writes to the council about their case.
+//! A resident writes to the council about their case: it stands among the unread of the desk until somebody opens it, and
+//! words that mean danger stand first, with the number to call for whoever wrote them.
 
+use crate::dates;
 use crate::facts::{self, Data};
-use crate::resident::{door, follow, text};
+use crate::model::unread_after;
+use crate::resident::door::{self, Seen};
+use crate::resident::{follow, text};
 use crate::store::{self, messages::Message};
 use axum::Extension;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use kit::clock::Micros;
+use kit::db::Tx;
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
+use services::Catalogue;
 
-/// Keeps the message once; a waiting case is the council's turn again.
+/// Keeps the message once and brings the next action near; what was asked is answered.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -21,31 +28,53 @@ pub async fn post(
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let frame = Frame::new(&app, &who, "", "cases-message-title");
     let words = text(&frame, &mut form, "text", Some("cases-message-empty"));
-    let now = app.now();
     if !form.is_good() {
         let mut conn = app.db.read().await?;
         let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
             return Ok(page::see(&door::elsewhere(&reference)));
         };
-        return page::invalid(&follow::draw(&app, &mut conn, &who, &seen, form, None).await?);
+        return page::invalid(&follow::draw(&app, &mut conn, &who, &seen, form, &follow::Asked::default()).await?);
     }
+    let signs = app.part::<Catalogue>()?.danger().signs(&words);
+    let danger = signs.into_iter().map(|sign| sign.kind).min();
     let mut tx = app.db.begin().await?;
     let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
-    let message =
-        Message { id: app.id(), reporter: seen.me(), ours: false, author: who.id(), at: now, read_at: 0, text: words };
+    let message = Message {
+        id: app.id(),
+        reporter: seen.me(),
+        ours: false,
+        author: who.id(),
+        at: app.now(),
+        read_at: 0,
+        asks: false,
+        danger: danger.is_some(),
+        text: words,
+    };
     if store::messages::insert(&mut tx, seen.case.id, key, &message).await? {
-        let before = seen.case.clone();
-        let mut case = seen.case.clone();
-        case.answered(now);
-        if case != before {
-            store::cases::save(&mut tx, &mut case).await?;
-        }
-        let data = Data { reporter: Some(seen.me()), ..facts::change(&before, &case) };
-        let fact = facts::between("case.messaged", &who, &case, seen.resident()).data(data.json());
-        facts::record(&mut tx, &app, fact).await?;
+        take(&mut tx, &app, &who, &seen, &message).await?;
         tx.commit().await?;
     }
-    Ok(page::see(&format!("{}?done=message#messages", seen.path())))
+    let danger = danger.map(|kind| format!("&danger={}", kind.key())).unwrap_or_default();
+    Ok(page::see(&format!("{}?done=message{danger}#messages", seen.path())))
+}
+
+/// What a new message changes: it is unread, somebody reads it within an opening hour, and it may answer a question.
+async fn take(tx: &mut Tx, app: &App, who: &Who, seen: &Seen, message: &Message) -> Result<()> {
+    let mut case = seen.case.clone();
+    let by: Micros = dates::in_a_working_hour(app, message.at)?;
+    let answers = store::messages::asks(tx, case.id, seen.me()).await?;
+    case.written_to(answers, by);
+    if case != seen.case {
+        store::cases::save(tx, &mut case).await?;
+    }
+    if answers {
+        store::messages::answered(tx, case.id).await?;
+    }
+    let unread = store::cases::unread(tx, case.id).await?;
+    store::cases::set_unread(tx, case.id, unread_after(unread, message.at, message.danger)).await?;
+    let data = Data { reporter: Some(seen.me()), ..facts::change(&seen.case, &case) };
+    let fact = facts::between("case.messaged", who, &case, seen.resident()).data(data.json());
+    facts::record(tx, app, fact).await.map(drop)
 }

@@ -1,7 +1,7 @@
 //! The confirmation: a page that survives a bookmark. Without a grant it shows the reference and how to follow, nothing else.
 
-use crate::book;
 use crate::resident::door;
+use crate::{book, dates};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -49,7 +49,9 @@ pub async fn get(
             let (case, lang) = (&seen.case, who.lang);
             let book = book::of(&app, case)?;
             let contact = match (seen.contact().address(), seen.resident()) {
-                (None, Some(resident)) => residents::by_id(&mut conn, resident).await?.map(|r| r.contact()),
+                (None, Some(resident)) if seen.contact().by != residents::By::Hand => {
+                    residents::by_id(&mut conn, resident).await?.map(|r| r.contact())
+                }
                 _ => Some(seen.contact().clone()),
             };
             let due = case.promise.due;
@@ -57,10 +59,10 @@ pub async fn get(
                 title: seen.title.clone(),
                 service: book.name(case, lang),
                 joined: seen.joiner.is_some(),
-                passed_to: case.passed_to.clone(),
+                passed_to: if case.passed_to.is_empty() { String::new() } else { book.passed_to(case, lang) },
                 next: book.next(&app, "next", seen.reference(), due, lang),
                 also: book.next(&app, "confirmation", seen.reference(), due, lang),
-                due: case.status.is_live().then(|| lang.date(due)),
+                due: case.status.is_live().then(|| dates::words(&app, due, lang)),
                 copy: match contact.and_then(|contact| contact.address()) {
                     Some(Address::Email(email)) => frame.with("cases-received-email", "to", email.as_str()),
                     Some(Address::Phone(phone)) => frame.with("cases-received-text", "to", phone.as_str()),

@@ -4,7 +4,7 @@ use crate::book;
 use crate::facts::{self, Data};
 use crate::resident::door::{self, Seen};
 use crate::resident::text;
-use crate::{store, tell};
+use crate::{dates, store, tell};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -41,7 +41,7 @@ pub async fn get(
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let until = seen.case.reopen_until(book::of(&app, &seen.case)?.reopen_days());
-    if until.is_none_or(|until| app.now() > until) {
+    if until.is_none_or(|until| app.now() >= until) {
         return Ok(page::see(&seen.path()));
     }
     page::html(&draw(&app, &who, &seen, Form::empty().fill("key", app.id().to_string())))
@@ -71,12 +71,13 @@ pub async fn post(
         let mut case = seen.case.clone();
         let book = book::of(&app, &case)?;
         let answers = store::cases::answers(&mut tx, case.id).await?;
-        case.reopen(Some(book.reopen_days()), book.promise_again(&app, &answers, now)?, now)?;
+        let look = dates::in_working_days(&app, now, dates::FIRST_LOOK)?;
+        case.reopen(Some(book.reopen_days()), book.promise_again(&app, &answers, now)?, look, now)?;
         store::cases::save(&mut tx, &mut case).await?;
         let data = Data { due: case.promise.due, reporter: Some(seen.me()), ..facts::change(&before, &case) };
         let fact = facts::about("case.reopened", &who, &case).data(data.json()).body(reason);
         facts::record(&mut tx, &app, fact).await?;
-        let values = |lang: kit::Lang| vec![("due", lang.date(case.promise.due))];
+        let values = |lang: kit::Lang| vec![("due", dates::words(&app, case.promise.due, lang))];
         tell::everybody(&mut tx, &app, &case, "cases-told-reopened", &values).await?;
         tx.commit().await?;
     }

@@ -6,7 +6,7 @@ use crate::store;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Query, State};
-use axum::http::{HeaderValue, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use kit::db::Conn;
 use kit::form::Form;
@@ -62,7 +62,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     let (Some(reference), Some(address)) = (reference, address) else {
         return page::invalid(&TrackPage { frame: frame.with_error(true), form, landline: false });
     };
-    if !address.reachable() {
+    if !address.can_get_codes(&app) {
         return page::html(&TrackPage { frame, form, landline: true });
     }
     let mut tx = app.db.begin().await?;
@@ -74,21 +74,26 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
     let ask = Ask {
         purpose: Purpose::Track,
-        subject: seen.filter(|_| theirs).map_or(Id::NONE, |seen| seen.granted()),
+        subject: seen
+            .filter(|_| theirs)
+            .map_or_else(|| codes::nothing(&app, reference.as_str(), &address), |seen| seen.granted()),
         visitor,
         device: who.device,
         address: &address,
         deliver: theirs,
         lang: who.lang,
     };
-    let challenge = codes::send(&mut tx, &app, ask).await?;
+    let challenge = match codes::send(&mut tx, &app, ask).await {
+        Ok(challenge) => challenge,
+        Err(Error::TooMany(seconds)) => {
+            form.refuse("contact", residents::slow_down(&app, &who, seconds));
+            let page = TrackPage { frame: frame.with_error(true), form, landline: false };
+            return residents::too_many(page::html_with(StatusCode::TOO_MANY_REQUESTS, &page)?, seconds);
+        }
+        Err(cause) => return Err(cause),
+    };
     tx.commit().await?;
-    let mut response = page::see(&format!("/track/code?challenge={challenge}"));
-    if let Some(cookie) = cookie {
-        let value = HeaderValue::from_str(&cookie).map_err(Error::internal)?;
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
-    Ok(response)
+    residents::with_cookies(page::see(&code_path(challenge)), cookie)
 }
 
 fn reference(frame: &Frame, form: &mut Form) -> Option<Reference> {
@@ -129,10 +134,14 @@ struct CodePage {
     sent_to: Option<String>,
 }
 
+fn code_path(challenge: Id) -> String {
+    format!("/track/code?challenge={challenge}")
+}
+
 async fn code_page(app: &App, who: &Who, challenge: Id, form: Form) -> Result<CodePage> {
     let mut conn = app.db.read().await?;
     let waiting = codes::waiting(&mut conn, app, who.visitor, Purpose::Track, challenge).await?;
-    let frame = Frame::new(app, who, "/track/code", "cases-code-title").with_error(!form.is_good());
+    let frame = Frame::new(app, who, code_path(challenge), "cases-code-title").with_error(!form.is_good());
     Ok(CodePage { frame, form, challenge, sent_to: waiting.map(|proof| proof.address.as_str().to_owned()) })
 }
 
@@ -154,9 +163,11 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
     let path = match (&checked, who.visitor) {
         (Checked::Right(proof), Some(visitor)) if codes::spend(&mut tx, proof.challenge).await? => {
             grants::give(&mut tx, &app, visitor, "case", proof.subject).await?;
+            // The code proves the address as one sent with the form does: an account with it finds the case.
+            store::claims::prove(&mut tx, proof.subject, &proof.address.key()).await?;
             Some(path_of(&mut tx, proof.subject).await?)
         }
-        _ => None,
+        _ => opened(&mut tx, &app, &who, challenge).await?,
     };
     tx.commit().await?;
     if let Some(path) = path {
@@ -170,6 +181,16 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
     };
     form.refuse("code", words);
     page::invalid(&code_page(&app, &who, challenge, form).await?)
+}
+
+/// The page this very code opened before: the button was pressed twice.
+async fn opened(conn: &mut Conn, app: &App, who: &Who, challenge: Id) -> Result<Option<String>> {
+    let proof = codes::spent(conn, app, who.visitor, Purpose::Track, challenge).await?;
+    let (Some(proof), Some(visitor)) = (proof, who.visitor) else { return Ok(None) };
+    if !grants::has(conn, visitor, "case", proof.subject, app.now()).await? {
+        return Ok(None);
+    }
+    path_of(conn, proof.subject).await.map(Some)
 }
 
 /// The page of the case, or of a joiner's report, with this id.

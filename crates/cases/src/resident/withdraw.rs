@@ -48,7 +48,7 @@ pub async fn get(
 }
 
 async fn allowed(app: &App, conn: &mut Conn, seen: &Seen) -> Result<bool> {
-    let alone = seen.joiner.is_none() && store::reporters::of_case(conn, seen.case.id, Id::NONE, 1).await?.is_empty();
+    let alone = seen.joiner.is_none() && store::reporters::others(conn, seen.case.id, 1).await? == 0;
     Ok(alone && book::of(app, &seen.case)?.may_withdraw())
 }
 

@@ -11,7 +11,7 @@ macro_rules! columns {
     () => {
         "id, ref, draft, revision, service, version, kind, title, status, priority, team, owner, opened, dated, \
          promised, promise_reason, promises, told_late, next_action, closed, outcome, source, resident, visitor, \
-         contact_name, contact_email, contact_phone, lang, latitude, longitude, ward, postcode, street, passed_to"
+         contact_name, contact_email, contact_phone, lang, contact_by, latitude, longitude, ward, postcode, street, passed_to"
     };
 }
 
@@ -21,9 +21,9 @@ sql!(
     concat!(
         "INSERT INTO cases (",
         columns!(),
-        ", live, external, cell, answers, owned)
+        ", live, external, cell, answers, owned, contact_key, unread)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39
+                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, 0
          WHERE NOT EXISTS (SELECT 1 FROM cases_reporters WHERE ref = $2)
          ON CONFLICT DO NOTHING"
     )
@@ -40,6 +40,8 @@ sql!(
         passed_to = $14, owned = $15
      WHERE id = $1 AND revision = $2"
 );
+sql!(UNREAD, "SELECT unread FROM cases WHERE id = $1");
+sql!(SET_UNREAD, "UPDATE cases SET unread = $2 WHERE id = $1 AND unread <> $2");
 sql!(
     LATE_UNTOLD,
     concat!(
@@ -101,9 +103,20 @@ pub(super) fn status(code: String) -> Result<Status> {
     Status::of(&code).ok_or_else(|| Error::internal(format!("{code} is no status")))
 }
 
+/// What is kept with a new case and never shown with it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Beside {
+    /// The source's own identifier; empty where it has none.
+    pub external: String,
+    /// The answers as JSON text.
+    pub answers: String,
+    /// The address a one-time code has proved; empty when none was.
+    pub contact_key: String,
+}
+
 /// Inserts a new case; false when its draft, reference or external identifier is already there.
-pub(crate) async fn insert(tx: &mut Conn, case: &Case, external: &str, answers: &str) -> Result<bool> {
-    let [name, email, phone, lang] = contact_values(&case.contact);
+pub(crate) async fn insert(tx: &mut Conn, case: &Case, beside: &Beside) -> Result<bool> {
+    let [name, email, phone, lang, by] = contact_values(&case.contact);
     let (latitude, longitude) = case.place.position.unzip();
     let row = params![
         case.id,
@@ -134,6 +147,7 @@ pub(crate) async fn insert(tx: &mut Conn, case: &Case, external: &str, answers: 
         email,
         phone,
         lang,
+        by,
         latitude,
         longitude,
         &case.place.ward,
@@ -141,10 +155,11 @@ pub(crate) async fn insert(tx: &mut Conn, case: &Case, external: &str, answers: 
         &case.place.street,
         &case.passed_to,
         case.status.is_live(),
-        external,
+        &beside.external,
         case.place.position.map_or(0, cell),
-        answers,
-        !case.owner.is_none()
+        &beside.answers,
+        !case.owner.is_none(),
+        &beside.contact_key
     ];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
@@ -197,6 +212,16 @@ pub(crate) async fn has_external(conn: &mut Conn, source: &str, external: &str) 
 /// The answers as JSON text.
 pub(crate) async fn answers(conn: &mut Conn, id: Id) -> Result<String> {
     conn.one(&ANSWERS, params![id]).await?.get(0)
+}
+
+/// The order in which what residents wrote and nobody opened is read: see [`crate::model::unread_after`].
+pub(crate) async fn unread(conn: &mut Conn, id: Id) -> Result<Micros> {
+    conn.one(&UNREAD, params![id]).await?.get(0)
+}
+
+/// Sets that order; 0 when everything has been opened.
+pub(crate) async fn set_unread(tx: &mut Conn, id: Id, unread: Micros) -> Result<()> {
+    tx.exec(&SET_UNREAD, params![id, unread]).await.map(drop)
 }
 
 /// Live cases past their promise whose residents have not been told so, after this promise and id.

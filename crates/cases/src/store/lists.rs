@@ -9,7 +9,8 @@ use kit::{Id, Reference, Result, sql};
 
 macro_rules! columns {
     () => {
-        "id, ref, title, service, kind, status, priority, team, owner, opened, dated, promised, next_action, ward"
+        "id, ref, title, service, kind, status, priority, team, owner, opened, dated, promised, next_action, ward, \
+         unread"
     };
 }
 
@@ -82,6 +83,20 @@ ended!(ENDED_SERVICE, "service = $10");
 ended!(ENDED_KIND, "kind = $10");
 ended!(ENDED_WARD, "ward = $10");
 
+// $1 limit, $2 service, $3 ward, $4 kind, $5 status, $6 and $7 owner, $8 team, $9 id of the last row of the page before,
+// $10 its place in the order.
+sql!(
+    UNREAD,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases WHERE unread <> 0 AND (unread, id) > ($10, $9)
+          AND CASE WHEN ($2 = '' OR service = $2) AND ($3 = '' OR ward = $3) AND ($4 = '' OR kind = $4)
+            AND ($5 = '' OR status = $5) AND ($6 = 0 OR owner = $7) AND ($8 = '' OR team = $8) THEN 1 ELSE 0 END <> 0
+          ORDER BY unread, id LIMIT $1"
+    )
+);
+
 /// In which order a list of live cases comes; ended ones always come newest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
@@ -91,6 +106,8 @@ pub(crate) enum Order {
     Promised,
     /// Soonest next action first.
     Next,
+    /// What residents wrote and nobody opened, of live and ended cases: first what speaks of danger, then the oldest.
+    Unread,
 }
 
 /// Where a page ended: the date it was ordered by, and the id.
@@ -143,7 +160,7 @@ impl Query {
 
     /// The order that counts.
     pub fn ordered_by(&self) -> Order {
-        if self.is_ended() { Order::Opened } else { self.order }
+        if self.is_ended() && self.order != Order::Unread { Order::Opened } else { self.order }
     }
 
     /// Whose, if it is asked for somebody's.
@@ -161,6 +178,8 @@ impl Query {
             Order::Opened => opened,
             Order::Promised => promised,
             Order::Next => next,
+            // Has a statement of its own, whose cases need not be live.
+            Order::Unread => opened,
         };
         (statement, owner.map(Value::from))
     }
@@ -197,6 +216,8 @@ pub(crate) struct Listed {
     pub promised: Micros,
     pub next_action: Micros,
     pub ward: String,
+    /// 0 when every message of a resident has been opened; less than 0 when one that was not speaks of danger.
+    pub unread: Micros,
 }
 
 impl Listed {
@@ -206,6 +227,7 @@ impl Listed {
             Order::Opened => 0,
             Order::Promised => self.promised,
             Order::Next => self.next_action,
+            Order::Unread => self.unread,
         };
         Cursor { at, id: self.id }
     }
@@ -228,6 +250,7 @@ fn read(row: Row) -> Result<Listed> {
         promised: c.take()?,
         next_action: c.take()?,
         ward: c.take()?,
+        unread: c.take()?,
     })
 }
 
@@ -247,7 +270,10 @@ pub(crate) async fn page(conn: &mut Conn, query: &Query) -> Result<Vec<Listed>> 
     ];
     let first = if order == Order::Opened { Id([0xff; 16]) } else { Id::NONE };
     let after = query.after.unwrap_or(Cursor { at: Micros::MIN, id: first });
-    let (statement, entered_by) = if query.is_ended() {
+    let (statement, entered_by) = if order == Order::Unread {
+        values.extend([after.id.into(), after.at.into()]);
+        (&UNREAD, None)
+    } else if query.is_ended() {
         values.push(after.id.into());
         query.for_ended()
     } else {

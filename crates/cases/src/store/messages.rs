@@ -4,25 +4,37 @@ use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
 
+macro_rules! columns {
+    () => {
+        "id, reporter, ours, author, at, read_at, asks, danger, text"
+    };
+}
+
 sql!(
     INSERT,
-    "INSERT INTO cases_messages (id, key, case_id, reporter, ours, author, at, read_at, text)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8) ON CONFLICT DO NOTHING"
+    "INSERT INTO cases_messages (id, key, case_id, reporter, ours, author, at, read_at, asks, danger, text)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10) ON CONFLICT DO NOTHING"
 );
 sql!(
     OF_CASE,
-    "SELECT id, reporter, ours, author, at, read_at, text FROM cases_messages
-     WHERE case_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3"
+    concat!("SELECT ", columns!(), " FROM cases_messages WHERE case_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
 );
 sql!(
-    UNREAD,
-    "SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0
-     ORDER BY id LIMIT 100"
+    OF_REPORTER,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases_messages WHERE case_id = $1 AND reporter = $4 AND id < $2 ORDER BY id DESC LIMIT $3"
+    )
 );
 sql!(
     MARK_READ,
-    "UPDATE cases_messages SET read_at = $4 WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0"
+    "UPDATE cases_messages SET read_at = $4
+     WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0 AND id >= $5"
 );
+sql!(UNREAD_HERE, "SELECT id FROM cases_messages WHERE case_id = $1 AND ours = 0 AND read_at = 0 LIMIT 1");
+sql!(ASKS, "SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND asks = 1 LIMIT 1");
+sql!(ANSWERED, "UPDATE cases_messages SET asks = 0 WHERE case_id = $1 AND asks = 1");
 
 // The zero id stands for the first reporter: the case's own.
 sql!(
@@ -47,41 +59,69 @@ pub(crate) struct Message {
     pub at: Micros,
     /// When the other side first opened it; 0 until then.
     pub read_at: Micros,
+    /// A question of the council that waits for this reporter's answer.
+    pub asks: bool,
+    /// A resident's words that speak of danger.
+    pub danger: bool,
     pub text: String,
+}
+
+fn read(row: Row) -> Result<Message> {
+    let mut c = row.columns();
+    Ok(Message {
+        id: c.take()?,
+        reporter: c.take()?,
+        ours: c.take()?,
+        author: c.take()?,
+        at: c.take()?,
+        read_at: c.take()?,
+        asks: c.take()?,
+        danger: c.take()?,
+        text: c.take()?,
+    })
 }
 
 /// Keeps a message; false when this key was used before.
 pub(crate) async fn insert(tx: &mut Conn, case: Id, key: Id, message: &Message) -> Result<bool> {
-    let row = params![message.id, key, case, message.reporter, message.ours, message.author, message.at, &message.text];
+    let Message { id, reporter, ours, author, at, asks, danger, text, .. } = message;
+    let row = params![*id, key, case, *reporter, *ours, *author, *at, *asks, *danger, text];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
 
 /// The newest messages of a case before the id, newest first.
 pub(crate) async fn of_case(conn: &mut Conn, case: Id, before: Id, limit: usize) -> Result<Vec<Message>> {
-    let rows = conn.rows(&OF_CASE, params![case, before, limit]).await?;
-    let read = |row: Row| {
-        let mut c = row.columns();
-        Ok(Message {
-            id: c.take()?,
-            reporter: c.take()?,
-            ours: c.take()?,
-            author: c.take()?,
-            at: c.take()?,
-            read_at: c.take()?,
-            text: c.take()?,
-        })
-    };
-    rows.into_iter().map(read).collect()
+    conn.rows(&OF_CASE, params![case, before, limit]).await?.into_iter().map(read).collect()
 }
 
-/// How many messages to the other side nobody there has opened, at most 100.
-pub(crate) async fn unread(conn: &mut Conn, case: Id, reporter: Id, ours: bool) -> Result<usize> {
-    Ok(conn.rows(&UNREAD, params![case, reporter, ours]).await?.len())
+/// The newest messages to and from one reporter before the id, newest first.
+pub(crate) async fn of_reporter(
+    conn: &mut Conn,
+    case: Id,
+    reporter: Id,
+    before: Id,
+    limit: usize,
+) -> Result<Vec<Message>> {
+    conn.rows(&OF_REPORTER, params![case, before, limit, reporter]).await?.into_iter().map(read).collect()
 }
 
-/// Marks what the other side wrote as read.
-pub(crate) async fn mark_read(tx: &mut Conn, case: Id, reporter: Id, ours: bool, now: Micros) -> Result<()> {
-    tx.exec(&MARK_READ, params![case, reporter, ours, now]).await.map(drop)
+/// Marks what the other side wrote as read, from this message on.
+pub(crate) async fn mark_read(tx: &mut Conn, case: Id, reporter: Id, ours: bool, from: Id, now: Micros) -> Result<()> {
+    tx.exec(&MARK_READ, params![case, reporter, ours, now, from]).await.map(drop)
+}
+
+/// Some resident wrote something about the case that nobody here has opened.
+pub(crate) async fn is_unread_here(conn: &mut Conn, case: Id) -> Result<bool> {
+    Ok(conn.row(&UNREAD_HERE, params![case]).await?.is_some())
+}
+
+/// A question waits for this reporter's answer.
+pub(crate) async fn asks(conn: &mut Conn, case: Id, reporter: Id) -> Result<bool> {
+    Ok(conn.row(&ASKS, params![case, reporter]).await?.is_some())
+}
+
+/// No question of the case waits for an answer any more.
+pub(crate) async fn answered(tx: &mut Conn, case: Id) -> Result<()> {
+    tx.exec(&ANSWERED, params![case]).await.map(drop)
 }
 
 /// The case of each message to this resident that they have not opened, at most 200.

@@ -8,7 +8,8 @@ use kit::{Id, Reference, Result, params, sql};
 
 macro_rules! columns {
     () => {
-        "id, case_id, ref, draft, joined, resident, visitor, contact_name, contact_email, contact_phone, lang, answers"
+        "id, case_id, ref, draft, joined, resident, visitor, contact_name, contact_email, contact_phone, lang, contact_by, again, \
+         answers"
     };
 }
 
@@ -18,7 +19,7 @@ sql!(
     concat!(
         "INSERT INTO cases_reporters (",
         columns!(),
-        ") SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+        ", contact_key) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
          WHERE NOT EXISTS (SELECT 1 FROM cases WHERE ref = $3)
          ON CONFLICT DO NOTHING"
     )
@@ -30,6 +31,7 @@ sql!(
     OF_CASE,
     concat!("SELECT ", columns!(), " FROM cases_reporters WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3")
 );
+sql!(OTHERS, "SELECT id FROM cases_reporters WHERE case_id = $1 AND id > $3 AND again = 0 ORDER BY id LIMIT $2");
 sql!(
     OF_RESIDENT,
     concat!(
@@ -50,6 +52,8 @@ pub(crate) struct Reporter {
     pub resident: Option<Id>,
     pub visitor: Id,
     pub contact: Contact,
+    /// The first reporter once more.
+    pub again: bool,
     /// What they answered, as JSON text: shown to staff and to themselves only.
     pub answers: String,
 }
@@ -65,13 +69,14 @@ fn read(row: Row) -> Result<Reporter> {
         resident: c.take()?,
         visitor: c.take()?,
         contact: take_contact(&mut c)?,
+        again: c.take()?,
         answers: c.take()?,
     })
 }
 
-/// Adds a reporter; false when the draft or the reference is already there.
-pub(crate) async fn insert(tx: &mut Conn, reporter: &Reporter) -> Result<bool> {
-    let [name, email, phone, lang] = contact_values(&reporter.contact);
+/// Adds a reporter with the address a code has proved, if any; false when the draft or the reference is already there.
+pub(crate) async fn insert(tx: &mut Conn, reporter: &Reporter, contact_key: &str) -> Result<bool> {
+    let [name, email, phone, lang, by] = contact_values(&reporter.contact);
     let row = params![
         reporter.id,
         reporter.case,
@@ -84,7 +89,10 @@ pub(crate) async fn insert(tx: &mut Conn, reporter: &Reporter) -> Result<bool> {
         email,
         phone,
         lang,
-        &reporter.answers
+        by,
+        reporter.again,
+        &reporter.answers,
+        contact_key
     ];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
@@ -107,6 +115,11 @@ pub(crate) async fn by_draft(conn: &mut Conn, draft: Id) -> Result<Option<Report
 /// Reporters of a case in the order they joined, after the id.
 pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) -> Result<Vec<Reporter>> {
     conn.rows(&OF_CASE, params![case, after, limit]).await?.into_iter().map(read).collect()
+}
+
+/// How many others than the first reported it, at most `most`.
+pub(crate) async fn others(conn: &mut Conn, case: Id, most: usize) -> Result<usize> {
+    Ok(conn.rows(&OTHERS, params![case, most, Id::NONE]).await?.len())
 }
 
 /// What a resident reported that others had reported before, by case, the newest first, before the case's id.

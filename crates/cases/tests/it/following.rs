@@ -206,7 +206,7 @@ fn a_broken_promise_is_said_on_the_page_and_told_once() {
         opening.visitor = browser(2).visitor;
         town.open(&browser(2), opening).await;
         assert_eq!(cases::watch_promises(&town.app).await.unwrap(), 0);
-        town.clock.advance(10 * DAY);
+        town.clock.advance(11 * DAY);
         assert_eq!(cases::watch_promises(&town.app).await.unwrap(), 1);
         assert_eq!(cases::watch_promises(&town.app).await.unwrap(), 0);
         let late = |(_, subject): &(String, String)| subject.starts_with("We are late");

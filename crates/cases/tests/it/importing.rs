@@ -17,7 +17,7 @@ async fn import(town: &crate::town::Town, text: &str, dry_run: bool) -> cases::i
     let mapping = read("definitions/street-problem/import.toml");
     let seen = Mutex::new(Vec::new());
     let progress = |done: u64, of: u64| seen.lock().unwrap().push((done, of));
-    let done = cases::import::reports(&town.app, &mapping, text, dry_run, &progress).await.unwrap();
+    let done = cases::import::reports(&town.app, &mapping, text.as_bytes(), dry_run, &progress).await.unwrap();
     let seen = seen.into_inner().unwrap();
     assert_eq!(seen.last().map(|(done, of)| done == of), Some(true), "{seen:?}");
     done

@@ -7,5 +7,8 @@ mod following;
 mod importing;
 mod kept;
 mod lists;
+mod messages;
 mod opening;
+mod own;
+mod promising;
 mod town;

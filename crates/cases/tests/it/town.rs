@@ -6,7 +6,7 @@ use axum::{Extension, Router};
 use cases::{Contact, Given, Opened, Opening, Place, Promise};
 use http_body_util::BodyExt;
 use kit::app::Parts;
-use kit::clock::{Clock, DAY};
+use kit::clock::Clock;
 use kit::db::Db;
 use kit::id::Entropy;
 use kit::testing::{TestDb, each_database, repository_migrations};
@@ -141,7 +141,7 @@ impl Town {
         opened
     }
 
-    /// A pothole in Mill Road, `north` metres north of its middle, promised in ten days.
+    /// A pothole in Mill Road, `north` metres north of its middle, promised in eight working days.
     pub fn pothole(&self, north: f64, contact: Option<Contact>) -> Opening {
         let place = services::Place {
             street: "Mill Road".into(),
@@ -150,7 +150,9 @@ impl Town {
             ..services::Place::default()
         };
         let position = place.latitude.zip(place.longitude);
-        let definition = self.app.part::<Catalogue>().unwrap().current("street-problem").unwrap();
+        let catalogue = self.app.part::<Catalogue>().unwrap();
+        let definition = catalogue.current("street-problem").unwrap();
+        let due = catalogue.calendar().due(self.app.now(), calendar::Within::WorkingDays(8)).unwrap();
         let given = |question: &str, answer: services::Answer| Given {
             question: question.into(),
             value: serde_json::to_value(answer).unwrap(),
@@ -178,7 +180,7 @@ impl Town {
                 postcode: "CB1 2AZ".into(),
                 street: "Mill Road".into(),
             }),
-            promise: Promise { due: self.app.now() + 10 * DAY, reason: "reason-usual".into() },
+            promise: Promise { due, reason: "reason-usual".into() },
             source: "web".into(),
             priority: "normal".into(),
             passed_to: None,
@@ -254,7 +256,7 @@ pub fn nobodys_reference() -> String {
 
 /// Somebody with an email address.
 pub fn by_email(email: &str, lang: Lang) -> Option<Contact> {
-    Some(Contact { name: String::new(), email: Some(email.into()), phone: None, lang })
+    Some(Contact { by: residents::By::Address, name: String::new(), email: Some(email.into()), phone: None, lang })
 }
 
 /// A browser nobody has signed in from.

@@ -58,7 +58,7 @@ impl ReportsFile {
             Some(map) => std::fs::read_to_string(map)?,
             None => crate::embedded::definition("street-problem/import.toml")?.to_owned(),
         };
-        let text = std::fs::read_to_string(&self.file)?;
+        let text = std::fs::read(&self.file)?;
         let said = out.clone();
         let progress = move |done: u64, of: u64| drop(said.send(Said::Progress(done, of)));
         let done = cases::import::reports(app, &mapping, &text, self.dry_run, &progress).await?;

@@ -182,7 +182,7 @@ impl Desk<'_> {
             })
         });
         let passed_to = match definition.stop(&set.answers).map(|stop| stop.output) {
-            Some(Output::PassOn { to }) => Some(definition.text(Lang::EN, &to).to_owned()),
+            Some(Output::PassOn { to }) => Some(to),
             _ => None,
         };
         Ok(Opening {
@@ -194,6 +194,7 @@ impl Desk<'_> {
             team: set.team.clone(),
             answers: given.collect::<Result<_>>()?,
             contact: from.map(|account| cases::Contact {
+                by: residents::By::Address,
                 name: account.name.clone(),
                 email: Some(account.email.clone()),
                 phone: None,

@@ -5,12 +5,12 @@ use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use cases::{Case, Status};
-use kit::clock::Micros;
+use kit::clock::{DAY, Micros};
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Id, Result};
 use serde::Deserialize;
-use services::Catalogue;
+use services::{Catalogue, by_when};
 
 /// Requests on one page, and drafts.
 const PAGE: usize = 20;
@@ -25,7 +25,7 @@ struct Request {
     grouped: String,
     title: String,
     status: Status,
-    promised: Micros,
+    promised: String,
     late: bool,
     unread: usize,
 }
@@ -57,6 +57,14 @@ pub async fn show(
     let resident = who.resident()?;
     let now = app.now();
     let mut read = app.db.read().await?;
+    let sent = match who.visitor {
+        Some(visitor) => forms::sent_from(&mut read, visitor, now - DAY).await?,
+        None => Vec::new(),
+    };
+    drop(read);
+    // What was sent without the account, before it was made or without signing in, is theirs from now on.
+    cases::claim(&app, &who, &sent).await?;
+    let mut read = app.db.read().await?;
     let found = cases::of_resident(&mut read, resident, asked.before, PAGE + 1).await?;
     let drafts = forms::drafts_of_resident(&mut read, resident, Micros::MAX, now, PAGE).await?;
     let news = cases::unread_of_resident(&mut read, resident).await?;
@@ -66,9 +74,9 @@ pub async fn show(
     let request = |case: &Case| Request {
         reference: case.reference.to_string(),
         grouped: case.reference.grouped(),
-        title: title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.title.clone()),
+        title: title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.service.clone()),
         status: case.status,
-        promised: case.promise.due,
+        promised: by_when(catalogue.calendar(), case.promise.due, who.lang),
         late: case.status.is_live() && case.promise.due < now,
         unread: news.iter().filter(|id| **id == case.id).count(),
     };

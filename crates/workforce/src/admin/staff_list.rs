@@ -25,6 +25,8 @@ struct Page {
     members: Vec<Member>,
     further: Option<String>,
     first: bool,
+    /// In a demo council the listed staff sign in by a press, with nothing to set up.
+    demo: bool,
 }
 
 #[derive(Template)]
@@ -64,7 +66,7 @@ impl Page {
 
     fn state(&self, member: &Member) -> Tag<'_> {
         let frame = &self.frame;
-        match (member.active, member.set_up) {
+        match (member.active, member.set_up || (self.demo && member.listed)) {
             (false, _) => Tag::quiet(frame.t("workforce-state-left")),
             (true, false) => Tag::warn(frame.t("workforce-state-new")),
             (true, true) => Tag::good(frame.t("workforce-state-here")),
@@ -91,5 +93,5 @@ pub async fn get(
     if asked.value("done") == "saved" {
         frame.notice = Some(t(&app, "workforce-done-saved").to_owned());
     }
-    html(&Page { frame, members, further, first: after.is_none() })
+    html(&Page { frame, members, further, first: after.is_none(), demo: app.demo })
 }

@@ -2,7 +2,7 @@
 
 use crate::model::key;
 use kit::clock::Micros;
-use kit::db::Conn;
+use kit::db::{Conn, FEW};
 use kit::{Id, Result, params, sql};
 
 sql!(KEYS_BY_EMAIL, "SELECT id, name, email, active, password_hash, totp, totp_step FROM staff WHERE email_key = $1");
@@ -27,7 +27,7 @@ sql!(
 );
 sql!(OPEN_HALF, "SELECT staff FROM staff_sign_ins WHERE id = $1 AND visitor = $2 AND until > $3 AND tries < $4");
 sql!(SPEND_HALF, "DELETE FROM staff_sign_ins WHERE id = $1");
-sql!(SWEEP_HALVES, "DELETE FROM staff_sign_ins WHERE until < $1");
+sql!(SWEEP_HALVES, "DELETE FROM staff_sign_ins WHERE id IN (SELECT id FROM staff_sign_ins WHERE until < $1 LIMIT $2)");
 sql!(KNOWN, "SELECT 1 FROM staff_devices WHERE staff = $1 AND device = $2");
 sql!(
     REMEMBER,
@@ -151,9 +151,9 @@ pub async fn spend_half(tx: &mut Conn, id: Id) -> Result<()> {
     tx.exec(&SPEND_HALF, params![id]).await.map(drop)
 }
 
-/// Clears away half-done sign-ins that are over.
+/// Clears away a few half-done sign-ins that are over.
 pub async fn sweep_halves(tx: &mut Conn, now: Micros) -> Result<u64> {
-    tx.exec(&SWEEP_HALVES, params![now]).await
+    tx.exec(&SWEEP_HALVES, params![now, FEW]).await
 }
 
 /// True when the member of staff has signed in from this device before.

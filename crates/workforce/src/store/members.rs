@@ -21,12 +21,12 @@ sql!(
 );
 sql!(
     BY_ID,
-    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END
+    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END, listed
      FROM staff WHERE id = $1"
 );
 sql!(
     AFTER,
-    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END
+    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END, listed
      FROM staff WHERE (name_key, id) > ($1, $2) ORDER BY name_key, id LIMIT $3"
 );
 sql!(ID_OF_EMAIL, "SELECT id FROM staff WHERE email_key = $1");
@@ -45,6 +45,13 @@ sql!(
     WITH_ROLE,
     "SELECT staff.id FROM staff_roles JOIN staff ON staff.id = staff_roles.staff
      WHERE staff_roles.role = $1 AND staff.active = 1 LIMIT $2"
+);
+sql!(
+    LEADERS,
+    "SELECT staff.id, staff.name, staff.email FROM staff_teams
+     JOIN staff ON staff.id = staff_teams.staff AND staff.active = 1
+     JOIN staff_roles ON staff_roles.staff = staff.id AND staff_roles.role = $2
+     WHERE staff_teams.team = $1 ORDER BY staff_teams.staff LIMIT 50"
 );
 sql!(
     LISTED,
@@ -154,6 +161,26 @@ pub async fn with_role(conn: &mut Conn, role: Role, most: i64) -> Result<Vec<Id>
     conn.rows(&WITH_ROLE, params![role.code(), most]).await?.iter().map(|row| row.get(0)).collect()
 }
 
+/// Somebody who leads a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leader {
+    /// Their id.
+    pub id: Id,
+    /// Their name.
+    pub name: String,
+    /// Where they are written to.
+    pub email: String,
+}
+
+/// The leaders of a team who work here now.
+pub async fn leaders_of(conn: &mut Conn, team: &str) -> Result<Vec<Leader>> {
+    let read = |row: Row| {
+        let mut c = row.columns();
+        Ok(Leader { id: c.take()?, name: c.take()?, email: c.take()? })
+    };
+    conn.rows(&LEADERS, params![team, Role::TeamLeader.code()]).await?.into_iter().map(read).collect()
+}
+
 /// The staff a demo council lists on its sign-in page, by name: id and name.
 pub async fn listed(conn: &mut Conn, most: i64) -> Result<Vec<(Id, String)>> {
     let rows = conn.rows(&LISTED, params!["", Id::NONE, most]).await?;
@@ -170,6 +197,7 @@ async fn filled(conn: &mut Conn, row: Row) -> Result<Member> {
         active: c.take()?,
         signed_in_at: c.take()?,
         set_up: c.take()?,
+        listed: c.take()?,
         roles: Vec::new(),
         teams: Vec::new(),
     };

@@ -66,3 +66,29 @@ fn a_missed_bin_with_an_account_is_seen_on_every_device() {
         assert_eq!(eve.open(&format!("/forms/{draft}/container")).await.status, 404);
     });
 }
+
+#[test]
+fn what_was_sent_before_there_was_an_account_is_in_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        let reference = robin.report_hole(HERE, Reached::Email("robin@post.example")).await;
+        robin.follow("Make an account").await;
+        robin.fill("Email address or mobile number", "robin@post.example").press("Send me a code").await;
+        let code = council.code_for("robin@post.example").await;
+        robin.fill("Code", &code).press("Continue").await;
+        robin.fill("Name", "Robin Example").press("Make my account").await;
+        assert_eq!(robin.page.path, "/account", "{}", robin.page.text());
+        assert!(robin.page.body.contains(&format!("/cases/{reference}")), "{}", robin.page.text());
+
+        // Somebody who used this browser before is not made the sender of what another sent from it.
+        let mut shared = council.browser();
+        let others = shared.report_hole(("3 Mill Road", "CB1 2AD"), Reached::Email("eve@post.example")).await;
+        shared.open("/sign-in").await;
+        shared.fill("Email address or mobile number", "robin@post.example").press("Send me a code").await;
+        let code = council.code_for("robin@post.example").await;
+        shared.fill("Code", &code).press("Continue").await;
+        shared.open("/account").await;
+        assert!(!shared.page.body.contains(&others), "{}", shared.page.text());
+    });
+}

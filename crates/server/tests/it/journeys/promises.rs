@@ -61,7 +61,7 @@ fn a_broken_promise_is_owned_up_to() {
         phone.fill("Code", &code).press("Continue").await;
         phone.page.says("We are late");
         phone.open(&format!("/cases/{reference}")).await.says("We are late").says("Tuesday 24 November 2026");
-        lee.open("/desk/cases?view=late").await.says("Late");
+        lee.open("/desk/cases?tab=late").await.says("Late");
 
         lee.open(&format!("/desk/cases/{reference}/promise")).await;
         lee.fill_day("New date", ["4", "12", "2026"]);

@@ -33,7 +33,7 @@ fn a_hole_is_reported_followed_decided_told_and_opened_again() {
 
         let mut kim = council.colleague("Kim Works", &[Role::TeamMember], &["highways"]).await.browser;
         kim.open("/desk").await;
-        kim.open("/desk/cases?view=team").await;
+        kim.open("/desk/cases?tab=team").await.says("New message");
         kim.open(&format!("/desk/cases/{reference}")).await;
         kim.page.says("A bus nearly fell in.").says("It is by the bus stop.").says("robin@post.example");
         let (_, asking) = ask(&mut kim, &reference).await;

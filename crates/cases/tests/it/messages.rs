@@ -1,0 +1,211 @@
+//! What a resident writes reaches somebody: unread until opened, danger first, the next action near; and a question waits
+//! only for those who were asked.
+
+use crate::town::{Town, browser, by_email, in_town};
+use kit::Lang;
+use kit::clock::{DAY, HOUR};
+use kit::who::{Role, Who};
+
+/// A hole reported from this browser, and its page.
+async fn a_hole(town: &Town, number: u8, north: f64, email: &str) -> (Who, String) {
+    let who = browser(number);
+    let mut opening = town.pothole(north, by_email(email, Lang::EN));
+    opening.visitor = who.visitor;
+    let opened = town.open(&who, opening).await;
+    (who, format!("/cases/{}", opened.reference))
+}
+
+async fn write(town: &Town, who: &Who, path: &str, text: &str) -> crate::town::Answer {
+    let key = town.get(who, path).await.hidden("key");
+    let sent = town.post(who, &format!("{path}/message"), &[("key", &key), ("text", text)]).await;
+    town.get(who, &sent.location.replace("#messages", "")).await
+}
+
+async fn ask(town: &Town, staff: &Who, path: &str, to: &str) {
+    let form = town.get(staff, &format!("/desk{path}/message")).await;
+    let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+    let fields = [("key", &*key), ("revision", &*revision), ("text", "Which side?"), ("asks", "yes"), ("to", to)];
+    let done = town.post(staff, &format!("/desk{path}/message"), &fields).await;
+    assert_eq!(done.location, format!("/desk{path}?done=message"), "{}", done.body);
+}
+
+#[test]
+fn a_message_stands_unread_at_the_desk_until_somebody_opens_the_case() {
+    in_town(async |town| {
+        let (ann, path) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let wyn = town.staff("Wyn Demo", Role::TeamMember, &["waste"]).await;
+        let list = "/desk/cases?tab=unread";
+        town.get(&bo, list).await.says("No case fits");
+        write(&town, &ann, &path, "It is deeper now.").await;
+        for who in [&bo, &town.staff("Asha Demo", Role::Officer, &[]).await] {
+            let unread = town.get(who, list).await;
+            unread.says(&format!("/desk{path}\""));
+            unread.says("New message");
+            unread.says("A resident wrote about one case and nobody has read it");
+        }
+        town.get(&wyn, list).await.says("No case fits");
+        // Monday at ten: within an opening hour somebody has to look, so at half past eleven the case is stale.
+        town.get(&bo, "/desk/cases?tab=stale").await.says("No case fits");
+        town.clock.advance(HOUR + HOUR / 2);
+        town.get(&bo, "/desk/cases?tab=stale").await.says(&format!("/desk{path}\""));
+        town.get(&bo, &format!("/desk{path}")).await.says("It is deeper now.");
+        let after = town.get(&bo, list).await;
+        after.says("No case fits");
+        after.is_silent_about("nobody has read it");
+    });
+}
+
+#[test]
+fn a_message_about_an_ended_case_is_delivered_too() {
+    in_town(async |town| {
+        let (ann, path) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let key = town.get(&ann, &format!("{path}/withdraw")).await.hidden("key");
+        town.post(&ann, &format!("{path}/withdraw"), &[("key", &key), ("reason", "")]).await;
+        write(&town, &ann, &path, "The kerb came off with it.").await.says("We have your message");
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let unread = town.get(&bo, "/desk/cases?tab=unread").await;
+        unread.says(&format!("/desk{path}\""));
+        unread.says("Withdrawn");
+    });
+}
+
+#[test]
+fn words_of_danger_bring_the_number_and_stand_first_among_the_unread() {
+    in_town(async |town| {
+        let (ann, first) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let (ben, second) = a_hole(&town, 2, 900.0, "ben@b.example").await;
+        write(&town, &ann, &first, "It is deeper now.").await.is_silent_about("app-danger");
+        let page = write(&town, &ben, &second, "There is a smell of gas in my house.").await;
+        page.says("href=\"tel:999\"");
+        page.says("We have your message");
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let unread = town.get(&asha, "/desk/cases?tab=unread").await;
+        unread.says("Speaks of danger");
+        let at = |path: &str| unread.body.find(&format!("/desk{path}\"")).expect("it stands in the list");
+        assert!(at(&second) < at(&first), "the danger of the second comes before the first");
+        town.get(&asha, &format!("/desk{second}")).await.says("Speaks of danger");
+        let odd = town.get(&ben, &format!("{second}?done=message&danger=nonsense")).await;
+        odd.is_silent_about("app-danger");
+    });
+}
+
+#[test]
+fn the_unread_are_paged_and_none_comes_twice() {
+    in_town(async |town| {
+        let mut paths = Vec::new();
+        for number in 0..27_u8 {
+            let (who, path) = a_hole(&town, number + 1, f64::from(number) * 100.0, "ann@a.example").await;
+            let text = if number == 26 { "There is a smell of gas in my house." } else { "Still there." };
+            write(&town, &who, &path, text).await;
+            paths.push(path);
+        }
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let shown = |body: &str| -> Vec<String> {
+            let links = body.split("href=\"/desk/cases/").skip(1);
+            links.filter_map(|rest| rest.split('"').next()).map(|reference| format!("/cases/{reference}")).collect()
+        };
+        let first = town.get(&asha, "/desk/cases?tab=unread").await;
+        let next = first.body.split("href=\"").find(|rest| rest.contains("after=")).expect("a next page");
+        let next = next.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+        let mut all = shown(&first.body);
+        all.extend(shown(&town.get(&asha, &next).await.body));
+        paths.rotate_right(1);
+        assert_eq!(all, paths, "the one of danger, then the oldest first");
+    });
+}
+
+#[test]
+fn only_who_was_asked_reads_so_and_only_their_answer_ends_the_waiting() {
+    in_town(async |town| {
+        let (ann, anns) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let (ben, bens) = a_hole(&town, 2, 5.0, "ben@b.example").await;
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        ask(&town, &asha, &anns, "00000000000000000000000000000000").await;
+        town.get(&ann, &anns).await.says("We need something from you");
+        let page = town.get(&ben, &bens).await;
+        page.says("We are on it");
+        page.is_silent_about("We have asked you something");
+        write(&town, &ben, &bens, "Thank you.").await;
+        town.get(&asha, &format!("/desk{anns}")).await.says("Waiting for the resident");
+        town.get(&ann, &anns).await.says("We need something from you");
+        write(&town, &ann, &anns, "The left.").await.says("We are on it");
+        town.get(&asha, &format!("/desk{anns}")).await.is_silent_about("Waiting for the resident");
+        // A later question to Ben is nothing to Ann, who answered hers.
+        let radio = town.get(&asha, &format!("/desk{anns}/message")).await;
+        let (_, rest) = radio.body.split_once("id=\"to-3\"").expect("a third choice: Ben");
+        let (_, rest) = rest.split_once("value=\"").unwrap();
+        ask(&town, &asha, &anns, rest.split('"').next().unwrap()).await;
+        town.get(&ann, &anns).await.says("We are on it");
+        town.get(&ben, &bens).await.says("We need something from you");
+    });
+}
+
+#[test]
+fn messages_to_others_push_nobody_s_own_away_and_only_what_was_shown_is_read() {
+    in_town(async |town| {
+        let (ann, anns) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        for number in 2..=61 {
+            a_hole(&town, number, 3.0, &format!("reporter{number}@b.example")).await;
+        }
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let form = town.get(&asha, &format!("/desk{anns}/message")).await;
+        let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+        let fields = [("key", &*key), ("revision", &*revision), ("text", "We come on Tuesday."), ("to", "all")];
+        town.post(&asha, &format!("/desk{anns}/message"), &fields).await;
+        let page = town.get(&ann, &anns).await;
+        page.says("We come on Tuesday.");
+        for number in 0..55 {
+            write(&town, &ann, &anns, &format!("Word {number}.")).await;
+        }
+        let newest = town.get(&ann, &anns).await;
+        newest.is_silent_about("Word 3.");
+        let older = newest.body.split("href=\"").find(|rest| rest.contains("?messages=")).expect("a way to older ones");
+        let older = older.split('#').next().unwrap();
+        let page = town.get(&ann, older).await;
+        page.says("We come on Tuesday.");
+        page.says("Word 3.");
+        let desk = town.get(&asha, &format!("/desk{anns}")).await;
+        assert!(desk.body.contains("?messages="), "more than a hundred");
+    });
+}
+
+#[test]
+fn everybody_who_reported_it_is_written_to_however_many_they_are() {
+    in_town(async |town| {
+        let (_, anns) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        for number in 0..104 {
+            let opening = town.pothole(2.0, by_email(&format!("reporter{number}@b.example"), Lang::EN));
+            assert!(town.open(&browser(2), opening).await.joined);
+        }
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        ask(&town, &asha, &anns, "all").await;
+        let mut read = town.app.db.read().await.unwrap();
+        let sent = kit::outbox::recent(&mut read, None, 300).await.unwrap();
+        let asked = sent.iter().filter(|kept| kept.subject.starts_with("We need something")).count();
+        assert_eq!(asked, 105);
+    });
+}
+
+#[test]
+fn a_case_is_due_soon_from_the_working_day_before_its_promise() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let mut late = town.pothole(900.0, None);
+        late.promise.due = town.app.now() + HOUR;
+        let late = town.open(&browser(2), late).await.reference;
+        let bo = town.staff("Bo Demo", Role::TeamLeader, &["highways"]).await;
+        town.clock.advance(2 * HOUR);
+        let list = "/desk/cases?tab=soon&sort=opened&status=closed";
+        town.get(&bo, list).await.says("No case fits");
+        // Promised for Thursday 1 October at ten, so from Wednesday it is due soon.
+        town.clock.advance(9 * DAY);
+        let soon = town.get(&bo, list).await;
+        soon.says(&format!("/desk{path}\""));
+        soon.is_silent_about(late.as_str());
+        soon.says("Due soon</strong>");
+        let late_now = town.get(&bo, "/desk/cases?tab=late&status=closed").await;
+        late_now.says(late.as_str());
+        late_now.says("One case of your teams is past its promise");
+    });
+}
