@@ -1,4 +1,5 @@
--- Messages on their way out. `due` is also the end of a running delivery's lease.
+-- Messages on their way out. `due` is also the end of a running delivery's lease. `secret_until`: it holds a one-time code,
+-- is blanked once it has left or can leave no more, and never leaves after that moment.
 CREATE TABLE outbox_messages (
     id BLOB NOT NULL PRIMARY KEY,
     message_id TEXT NOT NULL,
@@ -9,7 +10,7 @@ CREATE TABLE outbox_messages (
     lang TEXT NOT NULL,
     about TEXT NOT NULL,
     reply_to TEXT,
-    secret INTEGER NOT NULL CHECK (secret IN (0, 1)),
+    secret_until INTEGER,
     state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'shown', 'failed', 'no-provider')),
     due INTEGER NOT NULL,
     attempts INTEGER NOT NULL,

@@ -20,7 +20,8 @@ CREATE TABLE forms_drafts (
     reference TEXT,
     submitted INTEGER
 ) WITHOUT ROWID;
--- What is sent leaves the lists of drafts.
+-- What is sent leaves the lists of drafts; what a browser sent is found by its own index, whose key sending does not change.
 CREATE INDEX forms_drafts_by_resident ON forms_drafts (resident, changed) WHERE submitted IS NULL;
-CREATE INDEX forms_drafts_by_visitor ON forms_drafts (visitor, service, changed) WHERE submitted IS NULL;
+CREATE INDEX forms_drafts_by_visitor ON forms_drafts (visitor, service, changed);
 CREATE INDEX forms_drafts_by_expires ON forms_drafts (expires);
+CREATE INDEX forms_drafts_by_version ON forms_drafts (service, version) WHERE submitted IS NULL;

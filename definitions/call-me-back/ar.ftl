@@ -14,10 +14,6 @@ option-about-registrars = المواليد والوفيات والزواج
 option-about-something-else = شيء آخر
 question-details = هل هناك ما ينبغي أن نعرفه قبل الاتصال؟
 
-page-who = بمن نتصل؟
-question-name = اسمك
-question-phone = رقم الهاتف
-question-phone-hint = هاتف أرضي أو محمول.
 question-language = بأي لغة نتحدث؟
 option-language-english = الإنجليزية
 option-language-cymraeg = الويلزية

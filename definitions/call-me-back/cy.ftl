@@ -14,10 +14,6 @@ option-about-registrars = Genedigaethau, marwolaethau a phriodasau
 option-about-something-else = Rhywbeth arall
 question-details = A oes unrhyw beth y dylem ei wybod cyn ffonio?
 
-page-who = Pwy ddylem ni ei ffonio?
-question-name = Eich enw
-question-phone = Rhif ffôn
-question-phone-hint = Llinell dir neu ffôn symudol.
 question-language = Pa iaith ddylem ni ei siarad?
 option-language-english = Saesneg
 option-language-cymraeg = Cymraeg

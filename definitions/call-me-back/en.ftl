@@ -14,10 +14,6 @@ option-about-registrars = Births, deaths and marriages
 option-about-something-else = Something else
 question-details = Is there anything we should know before we ring?
 
-page-who = Who should we ring?
-question-name = Your name
-question-phone = Phone number
-question-phone-hint = A landline or a mobile.
 question-language = Which language should we speak?
 option-language-english = English
 option-language-cymraeg = Welsh

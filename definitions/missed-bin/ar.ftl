@@ -59,6 +59,10 @@ reason-street = فات الشارع كله، فيعود العمال إليه أ
 reason-again = يتكرر هذا معك، لذلك ينظر فيه مشرف.
 reason-bulky = اتفقنا معك على يوم، ونحجز أول يوم متاح بعده.
 
+reason-outside = العنوان خارج منطقتنا.
+reason-ours = العنوان ضمن منطقتنا.
+to-other-council = المجلس المسؤول عن ذلك العنوان
+
 outcome-collected = جُمعت
 outcome-left-tag = لم تُجمع: تذكر البطاقة ما ينبغي إصلاحه
 outcome-not-out = لم تُجمع: لم تكن في الخارج
@@ -66,3 +70,6 @@ outcome-no-access = لم تُجمع: لم نتمكن من الوصول إليه�
 outcome-next-round = نأخذها في يوم الجمع التالي
 
 next = اتركها في الخارج. نبلغ العمال، ونخبرك عند إنجاز الأمر إن تركت لنا بريدًا إلكترونيًا أو رقم هاتف.
+
+# What the rules work out from the answers.
+compute-here = المكان ضمن منطقة هذا المجلس

@@ -59,6 +59,10 @@ reason-street = Ni chasglwyd o stryd gyfan, felly bydd y criw’n mynd yn ôl yn
 reason-again = Mae hyn yn digwydd i chi dro ar ôl tro, felly bydd goruchwyliwr yn edrych arno.
 reason-bulky = Cytunwyd ar ddiwrnod gyda chi, a byddwn yn trefnu’r un rhydd nesaf.
 
+reason-outside = Mae'r cyfeiriad y tu allan i'n hardal.
+reason-ours = Mae'r cyfeiriad yn ein hardal.
+to-other-council = y cyngor ar gyfer y cyfeiriad hwnnw
+
 outcome-collected = Wedi’i gasglu
 outcome-left-tag = Heb ei gasglu: mae’r tag yn dweud beth i’w gywiro
 outcome-not-out = Heb ei gasglu: nid oedd allan
@@ -66,3 +70,6 @@ outcome-no-access = Heb ei gasglu: ni allem ei gyrraedd
 outcome-next-round = Byddwn yn ei gymryd ar eich diwrnod casglu nesaf
 
 next = Gadewch ef allan. Byddwn yn dweud wrth y criw, ac yn dweud wrthych pan fydd wedi’i wneud os rhoesoch e-bost neu rif ffôn i ni.
+
+# What the rules work out from the answers.
+compute-here = Mae yn ardal y cyngor hwn

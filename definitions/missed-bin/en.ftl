@@ -59,6 +59,10 @@ reason-street = A whole street was missed, so the crew goes back first.
 reason-again = This keeps happening to you, so a supervisor looks at it.
 reason-bulky = We agreed a day with you, and book the next free one.
 
+reason-outside = The address is outside our area.
+reason-ours = The address is in our area.
+to-other-council = the council for that address
+
 outcome-collected = Collected
 outcome-left-tag = Not collected: the tag says what to put right
 outcome-not-out = Not collected: it was not out
@@ -66,3 +70,6 @@ outcome-no-access = Not collected: we could not get to it
 outcome-next-round = We take it on your next collection day
 
 next = Leave it out. We tell the crew, and tell you when it has been done if you gave us an email or phone number.
+
+# What the rules work out from the answers.
+compute-here = It is in this council's area

@@ -4,6 +4,9 @@ forms-continue = متابعة
 forms-change = تغيير
 forms-not-answered = لا توجد إجابة
 forms-later = احفظ وتابع لاحقًا
+forms-tasks-prove = تأكيد كيف نتواصل معك
+forms-later-without = المغادرة من دون هذه الإجابات والمتابعة لاحقًا
+forms-later-not-yet = لا يمكن حفظ هذه الإجابات كما هي. صحّحها أو غادر من دونها.
 forms-delete = احذف هذه الإجابات
 
 forms-in-another-window = تغيّر هذا في نافذة أخرى أو غيّره شخص آخر
@@ -83,6 +86,8 @@ forms-nearby-others = { $count ->
     [many] أخبرنا به { $count } شخصًا.
    *[other] أخبرنا به { $count } شخص.
  }
+forms-nearby-metres = على بعد نحو { $metres } متر من المكان الذي ذكرته.
+forms-nearby-postcode = في مكان ما ضمن { $postcode }، مثل مكانك.
 forms-nearby-different = لا، بلاغي شيء آخر
 forms-nearby-missing = قل هل بلاغك هو نفسه أم شيء آخر
 

@@ -18,6 +18,7 @@ residents-not-needed = لا تحتاج إلى حساب لاستخدام خدمة
 residents-address-empty = اكتب عنوان بريدك الإلكتروني أو رقم هاتفك المحمول
 residents-address-shape = اكتب عنوان بريد إلكتروني مثل name@post.example أو رقم هاتف مثل 07700 900123
 residents-address-landline = لا نستطيع إرسال رسالة نصية إلى هذا الرقم. اكتب بريدًا إلكترونيًا أو رقم هاتف محمول
+residents-address-no-texts = لا نستطيع إرسال رسائل نصية بعد. اكتب عنوان بريد إلكتروني، أو اتصل بنا على { $phone }
 residents-email-empty = اكتب عنوان بريد إلكتروني
 residents-email-shape = اكتب عنوان بريد إلكتروني مثل name@post.example
 residents-phone-empty = اكتب رقم هاتف

@@ -34,6 +34,7 @@ services-error-not-email = اكتب عنوان بريد إلكتروني مثل 
 services-error-not-phone = اكتب رقم هاتف مثل 01223 000000 أو 07700 900000
 services-error-not-postcode = اكتب رمزًا بريديًا كاملًا مثل CB1 1AA
 services-error-not-point = اكتب الموقع كرقمين مثل 52.2053, 0.1218
+services-error-place-vague = أضف رمزًا بريديًا أو موقعًا لنجد المكان. إن كنت لا تعرف سوى الشارع فضع علامة في المربع أدناه
 
 # أجزاء التاريخ والعنوان والمكان.
 services-address-line1 = رقم المنزل والشارع
@@ -43,6 +44,7 @@ services-address-postcode = الرمز البريدي
 services-place-street = الشارع أو المعلم
 services-place-postcode = الرمز البريدي إن كنت تعرفه
 services-place-point = الموقع على الخريطة مثل 52.2053, 0.1218 (يمكنك تركه فارغًا)
+services-place-anywhere = لا أعرف سوى الشارع
 services-optional = { $label } (يمكنك تركه فارغًا)
 
 # قائمة الخدمات.
@@ -90,6 +92,7 @@ services-start-fee = التكلفة { $fee }.
 services-start-free = الخدمة مجانية.
 services-start-contact-optional = لست مضطرًا لذكر اسمك أو طريقة التواصل معك.
 services-start-by-when = ننجز ذلك عادة خلال { $within }.
+services-start-by-when-range = ننجز هذا خلال { $range }، بحسب إجاباتك. ترى الموعد قبل أن ترسل الطلب.
 services-start-kept = كم مرة نفي بهذا الوعد
 services-promise-range = من { $least } إلى { $most }
 services-working-days = { $n ->

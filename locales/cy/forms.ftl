@@ -4,6 +4,9 @@ forms-continue = Parhau
 forms-change = Newid
 forms-not-answered = Heb ei ateb
 forms-later = Cadw a pharhau yn nes ymlaen
+forms-tasks-prove = Cadarnhau sut i gysylltu â chi
+forms-later-without = Gadael heb y rhain a pharhau yn nes ymlaen
+forms-later-not-yet = Ni ellir cadw'r atebion hyn fel y maent. Cywirwch nhw, neu gadewch hebddynt.
 forms-delete = Dileu'r atebion hyn
 
 forms-in-another-window = Newidiwyd hyn mewn ffenestr arall neu gan rywun arall
@@ -81,6 +84,8 @@ forms-nearby-others = { $count ->
     [two] Mae { $count } berson wedi dweud wrthym amdano.
    *[other] Mae { $count } o bobl wedi dweud wrthym amdano.
  }
+forms-nearby-metres = Tua { $metres } metr o'r lle a roesoch.
+forms-nearby-postcode = Rhywle yn { $postcode }, fel eich un chi.
 forms-nearby-different = Nage, rhywbeth arall sydd gen i
 forms-nearby-missing = Dywedwch ai'r un peth ynteu rhywbeth arall sydd gennych
 

@@ -17,6 +17,7 @@ residents-not-needed = Does dim angen cyfrif i ddefnyddio gwasanaeth unwaith.
 residents-address-empty = Teipiwch eich cyfeiriad e-bost neu eich rhif ffôn symudol
 residents-address-shape = Teipiwch gyfeiriad e-bost, fel enw@post.example, neu rif ffôn, fel 07700 900123
 residents-address-landline = Allwn ni ddim anfon neges destun i'r rhif hwn. Teipiwch gyfeiriad e-bost neu rif ffôn symudol
+residents-address-no-texts = Ni allwn anfon negeseuon testun eto. Teipiwch gyfeiriad e-bost, neu ffoniwch ni ar { $phone }
 residents-email-empty = Teipiwch gyfeiriad e-bost
 residents-email-shape = Teipiwch gyfeiriad e-bost fel enw@post.example
 residents-phone-empty = Teipiwch rif ffôn

@@ -34,6 +34,7 @@ services-error-not-email = Rhowch gyfeiriad e-bost fel enw@example.com
 services-error-not-phone = Rhowch rif ffôn fel 01223 000000 neu 07700 900000
 services-error-not-postcode = Rhowch god post cyfan, fel CB1 1AA
 services-error-not-point = Rhowch y safle fel dau rif, fel 52.2053, 0.1218
+services-error-place-vague = Ychwanegwch god post neu safle, er mwyn i ni ddod o hyd iddo. Os mai dim ond y stryd rydych yn ei gwybod, ticiwch y blwch isod
 
 # Rhannau dyddiadau, cyfeiriadau a lleoedd.
 services-address-line1 = Rhif y tŷ a'r stryd
@@ -43,6 +44,7 @@ services-address-postcode = Cod post
 services-place-street = Stryd neu nodwedd
 services-place-postcode = Cod post, os ydych yn ei wybod
 services-place-point = Safle ar fap, fel 52.2053, 0.1218 (gallwch adael hwn yn wag)
+services-place-anywhere = Dim ond y stryd rwy'n ei gwybod
 services-optional = { $label } (gallwch adael hwn yn wag)
 
 # Y rhestr o wasanaethau.
@@ -90,6 +92,7 @@ services-start-fee = Mae'n costio { $fee }.
 services-start-free = Mae am ddim.
 services-start-contact-optional = Nid oes rhaid i chi roi eich enw na dweud sut i gysylltu â chi.
 services-start-by-when = Fel arfer rydym yn gwneud hyn o fewn { $within }.
+services-start-by-when-range = Rydym yn gwneud hyn o fewn { $range }, yn dibynnu ar eich atebion. Cewch weld erbyn pryd cyn ei anfon.
 services-start-kept = Pa mor aml rydym yn cadw'r addewid hwn
 services-promise-range = { $least } i { $most }
 services-working-days = { $n ->

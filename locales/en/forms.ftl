@@ -4,6 +4,9 @@ forms-continue = Continue
 forms-change = Change
 forms-not-answered = Not answered
 forms-later = Save and carry on later
+forms-tasks-prove = Confirm how we reach you
+forms-later-without = Leave without these and carry on later
+forms-later-not-yet = These answers cannot be saved as they are. Put them right, or leave without them.
 forms-delete = Delete these answers
 
 forms-in-another-window = This was changed in another window or by someone else
@@ -80,6 +83,8 @@ forms-nearby-others = { $count ->
     [one] One person has told us about it.
    *[other] { $count } people have told us about it.
  }
+forms-nearby-metres = About { $metres } metres from the place you gave.
+forms-nearby-postcode = Somewhere in { $postcode }, as yours.
 forms-nearby-different = No, mine is something else
 forms-nearby-missing = Say whether yours is the same or something else
 

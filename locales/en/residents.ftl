@@ -17,6 +17,7 @@ residents-not-needed = You need no account to use a service once.
 residents-address-empty = Type your email address or your mobile number
 residents-address-shape = Type an email address, like name@post.example, or a telephone number, like 07700 900123
 residents-address-landline = We cannot send a text to this number. Type an email address or a mobile number
+residents-address-no-texts = We cannot send text messages yet. Type an email address, or call us on { $phone }
 residents-email-empty = Type an email address
 residents-email-shape = Type an email address like name@post.example
 residents-phone-empty = Type a telephone number

@@ -121,6 +121,11 @@ pub async fn post(
     let proof = match checked {
         Checked::Right(proof) if proof.subject == id => proof,
         Checked::Right(_) => return Err(Error::NotFound),
+        // A second press after the first was right.
+        Checked::Over if draft.reach.as_ref().is_some_and(|reach| reach.proved) => {
+            let definition = service::of(&app, &draft)?;
+            return Ok(see(&enter::address(&draft, &Journey::new(&definition, &draft).first_to_do(), from_check)));
+        }
         wrong => {
             tx.commit().await?;
             let empty = wrong == Checked::Shape && form.trimmed("code").is_empty();

@@ -3,11 +3,13 @@
 use crate::draft::{Draft, REACH};
 use crate::enter::{self, From};
 use crate::journey::{Journey, Step};
+use crate::later::Later;
 use crate::page::{FieldsPage, answered, sent_by};
 use crate::reach::{self, Reach, Way};
 use crate::{code, journey, service, store};
 use axum::Extension;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
@@ -58,7 +60,11 @@ impl Shown<'_> {
             caption: self.definition.name(self.who.lang).to_owned(),
             heading: Some(frame.title.clone()),
             intro: Some(frame.t("forms-contact-intro").to_owned()),
-            fields: beside.into_iter().chain([name.into(), ways(frame, &self.form, required)]).collect(),
+            fields: beside
+                .into_iter()
+                .chain([name.into(), ways(frame, &self.form, &reach::offered(self.app.texts, self.definition))])
+                .collect(),
+            leave: Later::of(&self.form) != Later::No && !self.form.is_good(),
             errors: self.form.errors().to_vec(),
             conflicts: conflict.into_iter().collect(),
         };
@@ -71,7 +77,7 @@ fn input(frame: &Frame, form: &Form, name: &'static str, label: String) -> Input
 }
 
 /// The choice of ways, each with what it needs.
-fn ways(frame: &Frame, form: &Form, required: bool) -> Markup<'static> {
+fn ways(frame: &Frame, form: &Form, offered: &[Way]) -> Markup<'static> {
     let labelled = |name, key: &str| input(frame, form, name, frame.t(key).to_owned());
     let inside = |way: Way| -> Option<Markup<'static>> {
         Some(match way {
@@ -100,9 +106,11 @@ fn ways(frame: &Frame, form: &Form, required: bool) -> Markup<'static> {
             _ => choice,
         }
     };
-    let offered = Way::ALL.into_iter().filter(|way| !(required && *way == Way::None));
+    if let [only] = offered {
+        return inside(*only).unwrap_or_default();
+    }
     Radios::new("contact-way", frame.t("forms-contact-way").to_owned())
-        .choices(offered.map(choice))
+        .choices(offered.iter().copied().map(choice))
         .value(form.value("contact-way").to_owned())
         .error(frame, form.error("contact-way").map(str::to_owned))
         .legend_classes("govuk-fieldset__legend--s")
@@ -129,7 +137,7 @@ pub async fn get(
     let known = match (&draft.reach, &who.person) {
         (Some(reach), _) => Some(reach.clone()),
         (None, Person::Resident(resident)) => {
-            residents::by_id(&mut read, *resident).await?.map(|found| from_account(&found))
+            residents::by_id(&mut read, *resident).await?.map(|found| from_account(&found, app.texts))
         }
         _ => None,
     };
@@ -145,16 +153,30 @@ pub async fn get(
 }
 
 /// What the account knows: by email where there is one, else by phone.
-fn from_account(resident: &residents::Resident) -> Reach {
+fn from_account(resident: &residents::Resident, texts: bool) -> Reach {
     let way = match (&resident.email, &resident.phone) {
         (Some(_), _) | (None, None) => Way::Email,
         (None, Some(phone)) => {
-            let texts = residents::Phone::read(phone).is_ok_and(|phone| phone.can_text());
-            if texts { Way::Text } else { Way::Call }
+            let can = residents::Phone::read(phone).is_ok_and(|phone| phone.can_text());
+            if texts && can { Way::Text } else { Way::Call }
         }
     };
     let (email, phone) = (resident.email.clone(), resident.phone.clone());
-    Reach { name: resident.name.clone(), way, email, phone, address: None, proved: false }
+    Reach { name: resident.name.clone(), way, email, phone, address: None, proved: false, account: false }
+}
+
+/// True when something was typed that would be lost.
+fn typed(form: &Form) -> bool {
+    let fields = ["name", "email", "mobile", "phone", "line1", "line2", "town", "postcode"];
+    fields.iter().any(|field| !form.trimmed(&format!("contact-{field}")).is_empty())
+}
+
+/// The field a code could not be sent to.
+fn field_of(to: &residents::Address) -> &'static str {
+    match to {
+        residents::Address::Email(_) => "contact-email",
+        residents::Address::Phone(_) => "contact-mobile",
+    }
 }
 
 /// POST /forms/{draft}/contact.
@@ -173,14 +195,15 @@ pub async fn post(
     if definition.contact == Contact::None {
         return Err(Error::NotFound);
     }
-    let read = reach::read(&mut form, definition.contact == Contact::Required, who.lang, &app.words);
-    let (later, from_check) = (form.value("then") == "save", form.value("from") == "check");
+    let offered = reach::offered(app.texts, &definition);
+    let read = reach::read(&mut form, &offered, who.lang, &app.words);
+    let (later, from_check) = (Later::of(&form), form.value("from") == "check");
     let (revision, view) = sent_by(&app, &form);
     let shown = |draft, form, sent, conflict| {
         Shown { app: &app, who: &who, definition: &definition, draft, form, from_check, sent, conflict }.draw()
     };
     let Some(reach) = read else {
-        if later {
+        if later == Later::Leave || later == Later::Save && !typed(&form) {
             return Ok(see(&draft.step("save")));
         }
         return shown(&draft, form, Some((revision, view)), None);
@@ -202,18 +225,29 @@ pub async fn post(
         let before = draft.revision;
         draft.touch(&who, app.now());
         draft.note(REACH, &who, &view);
-        let proved = code::account_has(&mut tx, &who, &reach).await?;
-        draft.reach = Some(Reach { proved, ..reach });
+        let account = code::account_has(&mut tx, &who, &reach).await?;
+        draft.reach = Some(Reach { proved: account, account, ..reach });
         store::save(&mut tx, &draft, before).await?;
         kit::facts::record(&mut tx, &app, answered(&who, &draft, "contact")).await?;
     }
-    let to = journey::to_prove(&definition, &draft).filter(|_| !later);
+    let to = journey::to_prove(&definition, &draft).filter(|_| later == Later::No);
     let code = match &to {
-        Some(to) => Some(code::send(&mut tx, &app, &who, &draft, to, from_check).await?),
+        Some(to) => match code::send(&mut tx, &app, &who, &draft, to, from_check).await {
+            Ok(code) => Some(code),
+            Err(Error::TooMany(seconds)) => {
+                // What they told us is kept; only the code has to wait.
+                tx.commit().await?;
+                form.refuse(field_of(to), residents::slow_down(&app, &who, seconds));
+                let mut page = shown(&draft, form, None, None)?;
+                *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                return residents::too_many(page, seconds);
+            }
+            Err(cause) => return Err(cause),
+        },
         None => None,
     };
     tx.commit().await?;
-    if later {
+    if later != Later::No {
         return Ok(see(&draft.step("save")));
     }
     if let Some(code) = code {

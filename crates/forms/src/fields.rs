@@ -190,6 +190,19 @@ impl Drawing<'_> {
         self.together(question, lines)
     }
 
+    /// Shown to somebody who gave a street alone: the way on for those who know no more.
+    fn anywhere(&self, question: &Question) -> Markup<'static> {
+        let name = format!("{}-anywhere", question.id);
+        let chosen = self.form.value(&name) == "yes";
+        let street = !self.form.value(&format!("{}-street", question.id)).is_empty();
+        let refused = street && self.error(&format!("{}-postcode", question.id)).is_some();
+        if !chosen && !refused {
+            return Markup::default();
+        }
+        let choice = Choice::new("yes", self.frame.t("services-place-anywhere").to_owned());
+        Checkboxes::new(name.clone(), "").choice(choice).values(self.form.values(&name)).into()
+    }
+
     fn place(&self, question: &Question) -> Markup<'static> {
         // Numbers and a comma: from left to right in every language.
         let point = self.part(question, "point", "services-place-point").attr("dir", "ltr");
@@ -200,6 +213,7 @@ impl Drawing<'_> {
             self.part(question, "street", "services-place-street").into(),
             self.part(question, "postcode", "services-place-postcode").classes("govuk-input--width-10").into(),
             position.into(),
+            self.anywhere(question),
         ];
         self.together(question, parts)
     }

@@ -48,6 +48,7 @@ fn draft(given: &[&str]) -> Draft {
                     phone: None,
                     address: None,
                     proved: false,
+                    account: false,
                 });
                 draft.note(REACH, &who, "v");
             }

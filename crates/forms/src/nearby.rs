@@ -14,7 +14,7 @@ use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Choice, Markup, Radios};
 use kit::who::Who;
 use kit::{App, Id, Result};
-use services::Definition;
+use services::{Answer, Definition};
 
 #[derive(Template)]
 #[template(path = "nearby.html")]
@@ -80,7 +80,7 @@ fn draw(app: &App, who: &Who, journey: &Journey<'_>, near: &cases::Near, form: &
     let since = frame.with2("forms-nearby-since", ("date", frame.lang.short_date(near.opened)), ("status", status));
     let others = frame.with("forms-nearby-others", "count", near.reporters);
     let same = Choice::new("yes", frame.with("forms-nearby-same", "title", alike(app, who, journey)))
-        .hint(format!("{since} {others}"));
+        .hint(format!("{since} {others} {}", apart(app, frame, journey, near)));
     let question = Radios::new("same", frame.t("forms-nearby-question").to_owned())
         .choice(same)
         .choice(Choice::new("no", frame.t("forms-nearby-different").to_owned()))
@@ -109,6 +109,31 @@ fn alike(app: &App, who: &Who, journey: &Journey<'_>) -> String {
         Some(definition.display(question, answer, who.lang, &app.words))
     });
     words.collect::<Vec<_>>().join(" – ")
+}
+
+/// Where the other one is and what its reporter chose, so that somebody can tell whether it is theirs.
+fn apart(app: &App, frame: &Frame, journey: &Journey<'_>, near: &cases::Near) -> String {
+    let own = journey.definition.duplicates.as_ref().and_then(|rule| journey.draft.answers.get(&rule.place));
+    let exact = matches!(own, Some(Answer::Place(place)) if place.exact);
+    let place = match (near.metres, near.postcode.as_str()) {
+        // Two postcodes' middles tell nothing about the distance.
+        (metres, _) if exact || metres > 0 => frame.with("forms-nearby-metres", "metres", i64::from(metres)),
+        (_, "") => String::new(),
+        (_, postcode) => frame.with("forms-nearby-postcode", "postcode", postcode),
+    };
+    let chosen = near.answers.iter().filter_map(|given| {
+        let question = journey.definition.question(&given.question).filter(|question| !question.sensitive)?;
+        let alike = journey.definition.duplicates.iter().any(|rule| rule.same.contains(&question.id));
+        let answer: Answer = serde_json::from_value(given.value.clone()).ok()?;
+        let closed = matches!(answer, Answer::Choice(_) | Answer::Choices(_)) && !alike;
+        let words = || journey.definition.display(question, &answer, frame.lang, &app.words);
+        closed.then(|| {
+            let label = journey.definition.short_label(&question.id, frame.lang);
+            let colon = if label.ends_with(['?', '؟']) { "" } else { ":" };
+            format!("{label}{colon} {}.", words())
+        })
+    });
+    [place].into_iter().chain(chosen).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// POST /forms/{draft}/nearby.

@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::enter::{self, From};
 use crate::fields::Drawing;
 use crate::journey::{Journey, Step, page_at};
+use crate::later::{Later, typed_wrongly};
 use crate::{service, store};
 use askama::Template;
 use axum::Extension;
@@ -44,6 +45,8 @@ pub struct FieldsPage {
     pub intro: Option<String>,
     /// The questions.
     pub fields: Vec<Markup<'static>>,
+    /// What is wrong cannot be kept: they may leave without it.
+    pub leave: bool,
     /// What is wrong, by field.
     pub errors: Vec<(String, String)>,
     /// What another window saved in the meantime, by field.
@@ -96,6 +99,7 @@ impl Shown<'_> {
             heading: (!lone).then_some(title),
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
             fields,
+            leave: Later::of(&self.form) != Later::No && !self.form.is_good(),
             errors: self.form.errors().to_vec(),
             conflicts: conflicts.map(|(id, _)| (id.clone(), definition.short_label(id, lang))).collect(),
         };
@@ -158,13 +162,14 @@ pub async fn post(
     let definition = service::of(&app, &draft)?;
     let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
     let read = read(&app, &who, &definition, page, &draft, &mut form)?;
-    let later = form.value("then") == "save";
+    let later = Later::of(&form);
     let from_check = form.value("from") == "check";
     let (revision, view) = sent_by(&app, &form);
     let shown = |draft, form, sent, conflicts| {
         Shown { app: &app, who: &who, definition: &definition, draft, page, form, from_check, sent, conflicts }.draw()
     };
-    if !form.is_good() && !later {
+    let lost = later == Later::Save && typed_wrongly(&form);
+    if !form.is_good() && (later == Later::No || lost) {
         return shown(&draft, form, Some((revision, view)), Vec::new());
     }
     let mut tx = app.db.begin().await?;
@@ -183,7 +188,7 @@ pub async fn post(
     let journey = Journey::new(&definition, &draft);
     let stop = definition.stop(&draft.answers);
     let next = match () {
-        () if later => return Ok(see(&draft.step("save"))),
+        () if later != Later::No => return Ok(see(&draft.step("save"))),
         () if stop.is_some() && stop != stop_before => Step::Stop,
         () => journey.after(page, from_check),
     };

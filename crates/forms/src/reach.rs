@@ -6,7 +6,7 @@ use kit::words::{Arg, Words};
 use places::Postcode;
 use residents::{Email, Phone};
 use serde::{Deserialize, Serialize};
-use services::Address;
+use services::{Address, Definition};
 
 /// How somebody wants to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,9 @@ pub struct Reach {
     /// A one-time code sent there came back, or their account proved it before.
     #[serde(default)]
     pub proved: bool,
+    /// It is what their account had.
+    #[serde(default)]
+    pub account: bool,
 }
 
 impl Reach {
@@ -101,7 +104,7 @@ impl Reach {
 
     /// True when both say the same, whether proved or not.
     pub fn says_the_same(&self, other: &Reach) -> bool {
-        Reach { proved: other.proved, ..self.clone() } == *other
+        Reach { proved: other.proved, account: other.account, ..self.clone() } == *other
     }
 
     /// Where they are reached, in one line.
@@ -115,10 +118,27 @@ impl Reach {
     }
 }
 
-/// Reads the contact page; what is wrong is noted in the form. `required` is whether a way to reach them is needed.
-pub fn read(form: &mut Form, required: bool, lang: Lang, words: &Words) -> Option<Reach> {
+/// The ways offered: those the service names, by text only where somebody carries texts, not at all only where the service
+/// can do without.
+pub fn offered(texts: bool, definition: &Definition) -> Vec<Way> {
+    let (required, named) = (definition.contact == services::Contact::Required, &definition.contact_ways);
+    let offered = |way: &Way| match way {
+        Way::None => !required,
+        Way::Text if !texts => false,
+        way => named.is_empty() || named.iter().any(|named| named == way.code()),
+    };
+    Way::ALL.into_iter().filter(offered).collect()
+}
+
+/// Reads the contact page; what is wrong is noted in the form. `offered` are the ways to choose from.
+pub fn read(form: &mut Form, offered: &[Way], lang: Lang, words: &Words) -> Option<Reach> {
+    let required = !offered.contains(&Way::None);
     let mut reading = Reading { form, lang, words };
-    let way = Way::of(reading.form.trimmed("contact-way")).filter(|way| !(required && *way == Way::None));
+    let way = match offered {
+        // Where there is one way, nobody has to choose it.
+        [only] => Some(*only),
+        _ => Way::of(reading.form.trimmed("contact-way")).filter(|way| offered.contains(way)),
+    };
     let name = match reading.text("contact-name", 200) {
         Ok(name) => name,
         Err(Fault::Empty) if !required => String::new(),
@@ -128,7 +148,7 @@ pub fn read(form: &mut Form, required: bool, lang: Lang, words: &Words) -> Optio
         reading.say("contact-way", "forms-contact-way-missing");
         return None;
     };
-    let mut reach = Reach { name, way, email: None, phone: None, address: None, proved: false };
+    let mut reach = Reach { name, way, email: None, phone: None, address: None, proved: false, account: false };
     match way {
         Way::Email => reach.email = reading.email(),
         Way::Text => reach.phone = reading.mobile(),
@@ -225,7 +245,7 @@ impl Reading<'_> {
                 return None;
             }
         };
-        Some(Address { line1, line2, town, postcode })
+        Some(Address { line1, line2, town, postcode, inside: None })
     }
 }
 
@@ -233,6 +253,9 @@ impl Reading<'_> {
 mod tests {
     use super::*;
     use kit::words::WordsFile;
+
+    /// What a service offers that has to reach the person.
+    const ASKED: &[Way] = &[Way::Email, Way::Text, Way::Call, Way::Letter];
 
     fn words() -> Words {
         let files = [include_str!("../../../locales/en/forms.ftl"), include_str!("../../../locales/en/services.ftl")];
@@ -263,9 +286,9 @@ mod tests {
             ),
         ] {
             let mut form = typed(fields);
-            let reach = read(&mut form, true, Lang::EN, &words).unwrap_or_else(|| panic!("{:?}", form.errors()));
+            let reach = read(&mut form, ASKED, Lang::EN, &words).unwrap_or_else(|| panic!("{:?}", form.errors()));
             assert_eq!(reach.at(), at);
-            assert_eq!(read(&mut reach.fill(Form::empty()), true, Lang::EN, &words), Some(reach));
+            assert_eq!(read(&mut reach.fill(Form::empty()), ASKED, Lang::EN, &words), Some(reach));
         }
     }
 
@@ -295,7 +318,7 @@ mod tests {
             ),
         ] {
             let mut form = typed(fields);
-            assert_eq!(read(&mut form, true, Lang::EN, &words), None);
+            assert_eq!(read(&mut form, ASKED, Lang::EN, &words), None);
             let said = form.error(&format!("contact-{field}")).unwrap_or_default();
             assert!(said.contains(says), "{field}: {:?}", form.errors());
         }
@@ -305,8 +328,8 @@ mod tests {
     fn where_it_is_optional_nobody_has_to_say_who_they_are() {
         let words = words();
         let mut form = typed(&[("way", "none")]);
-        let reach = read(&mut form, false, Lang::EN, &words).expect("none is enough");
+        let reach = read(&mut form, &Way::ALL, Lang::EN, &words).expect("none is enough");
         assert_eq!((reach.name.as_str(), reach.at().as_str()), ("", ""));
-        assert_eq!(read(&mut typed(&[]), false, Lang::EN, &words), None);
+        assert_eq!(read(&mut typed(&[]), &Way::ALL, Lang::EN, &words), None);
     }
 }

@@ -3,19 +3,19 @@
 
 use crate::draft::Draft;
 use crate::enter::{self, GRANT};
-use crate::start::with_cookie;
 use crate::store;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use kit::db::Conn;
 use kit::form::Form;
 use kit::page::{Frame, html, html_with, invalid, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use residents::codes::{self, Ask, Checked, Purpose};
-use residents::{Address, Email, Phone, grants};
+use residents::{Address, Email, Phone, grants, with_cookies};
 
 #[derive(Template)]
 #[template(path = "resume.html")]
@@ -23,6 +23,8 @@ struct ResumePage {
     frame: Frame,
     back: String,
     draft: Option<Id>,
+    /// Why no code was sent.
+    problem: Option<String>,
 }
 
 #[derive(Template)]
@@ -54,17 +56,22 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Query(l
         Err(other) => return Err(other),
     }
     match saved(store::by_id(&mut read, id, app.now()).await)? {
-        Some(_) => {
-            let frame = &Frame::new(&app, &who, format!("/forms/resume?draft={id}"), "forms-resume");
-            html(&ResumePage { frame: frame.clone(), back: "/".to_owned(), draft: Some(id) })
-        }
+        Some(_) => html(&ask(&app, &who, id, None)),
         None => gone(&app, &who),
     }
 }
 
+fn ask(app: &App, who: &Who, id: Id, problem: Option<String>) -> ResumePage {
+    let frame = Frame::new(app, who, format!("/forms/resume?draft={id}"), "forms-resume");
+    ResumePage { frame: frame.with_error(problem.is_some()), back: "/".to_owned(), draft: Some(id), problem }
+}
+
 fn gone(app: &App, who: &Who) -> Result<Response> {
     let frame = &Frame::new(app, who, "/forms/resume", "forms-resume");
-    html_with(StatusCode::NOT_FOUND, &ResumePage { frame: frame.clone(), back: "/".to_owned(), draft: None })
+    html_with(
+        StatusCode::NOT_FOUND,
+        &ResumePage { frame: frame.clone(), back: "/".to_owned(), draft: None, problem: None },
+    )
 }
 
 /// Where the code for a draft goes; nothing when there is no such draft any more, or no link was sent for it.
@@ -89,7 +96,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
     };
     let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
     let lang = Lang::of(&draft.lang).unwrap_or(who.lang);
-    let ask = Ask {
+    let code = Ask {
         purpose: Purpose::Resume,
         subject: id,
         visitor,
@@ -98,9 +105,17 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
         deliver: true,
         lang,
     };
-    let challenge = codes::send(&mut tx, &app, ask).await?;
+    let challenge = match codes::send(&mut tx, &app, code).await {
+        Ok(challenge) => challenge,
+        Err(Error::TooMany(seconds)) => {
+            let problem = residents::slow_down(&app, &who, seconds);
+            let page = html_with(StatusCode::TOO_MANY_REQUESTS, &ask(&app, &who, id, Some(problem)));
+            return residents::too_many(page?, seconds);
+        }
+        Err(cause) => return Err(cause),
+    };
     tx.commit().await?;
-    Ok(with_cookie(see(&format!("/forms/resume/code?challenge={challenge}&draft={id}")), cookie))
+    with_cookies(see(&format!("/forms/resume/code?challenge={challenge}&draft={id}")), cookie)
 }
 
 fn draw(app: &App, who: &Who, challenge: &str, draft: &str, form: Form) -> Result<Response> {
@@ -122,6 +137,14 @@ pub async fn code(
     draw(&app, &who, &link.challenge, &link.draft, Form::empty())
 }
 
+/// The draft this very code opened before: the button was pressed twice.
+async fn opened(conn: &mut Conn, app: &App, who: &Who, challenge: Id) -> Result<Option<Id>> {
+    let proof = codes::spent(conn, app, who.visitor, Purpose::Resume, challenge).await?;
+    let (Some(proof), Some(visitor)) = (proof, who.visitor) else { return Ok(None) };
+    let granted = grants::has(conn, visitor, GRANT, proof.subject, app.now()).await?;
+    Ok(granted.then_some(proof.subject))
+}
+
 /// POST /forms/resume/code: the right code lets this browser carry on for a day.
 pub async fn enter_code(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
     let Ok(challenge) = form.value("challenge").parse::<Id>() else { return gone(&app, &who) };
@@ -130,6 +153,9 @@ pub async fn enter_code(State(app): State<App>, Extension(who): Extension<Who>, 
     let proof = match checked {
         Checked::Right(proof) => proof,
         wrong => {
+            if let Some(draft) = opened(&mut tx, &app, &who, challenge).await? {
+                return Ok(see(&format!("/forms/{draft}")));
+            }
             tx.commit().await?;
             let empty = wrong == Checked::Shape && form.trimmed("code").is_empty();
             let words = if empty { "forms-resume-code-missing" } else { "forms-resume-code-wrong" };

@@ -6,14 +6,16 @@ use crate::{enter, service};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use kit::clock::HOUR;
+use kit::db::Tx;
 use kit::facts::{self, Fact, Subject};
 use kit::form::{Fault, Form, line};
 use kit::page::{Frame, html, invalid, see};
 use kit::who::{Person, Who};
-use kit::{App, Id, Lang, Result, attempts};
-use residents::{Address, Contact, Email, Message, Phone, To};
+use kit::{App, Error, Id, Lang, Result, attempts};
+use residents::{Address, By, Contact, Email, Message, Phone, To};
 use serde_json::json;
 
 /// Links sent for one draft.
@@ -46,13 +48,13 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
-    let known = draft.reach.as_ref().and_then(known).unwrap_or_default();
+    let known = draft.reach.as_ref().and_then(|reach| known(reach, app.texts)).unwrap_or_default();
     draw(&app, &who, &draft, Form::empty().fill("to", known))
 }
 
 /// What they gave already that a link can be sent to.
-fn known(reach: &Reach) -> Option<String> {
-    let mobile = reach.phone.clone().filter(|phone| Phone::read(phone).is_ok_and(|phone| phone.can_text()));
+fn known(reach: &Reach, texts: bool) -> Option<String> {
+    let mobile = reach.phone.clone().filter(|phone| texts && Phone::read(phone).is_ok_and(|phone| phone.can_text()));
     reach.email.clone().or(mobile)
 }
 
@@ -75,6 +77,11 @@ fn read(form: &mut Form, lang: Lang, app: &App) -> Option<Address> {
             Err(_) => "forms-save-to-wrong",
         },
         Ok(typed) => match Phone::read(&typed) {
+            Ok(phone) if phone.can_text() && !app.texts => {
+                let council = [("phone", app.council.phone.as_str().into())];
+                form.refuse("to", app.words.with(lang, "residents-address-no-texts", &council));
+                return None;
+            }
             Ok(phone) if phone.can_text() => return Some(Address::Phone(phone)),
             Ok(_) => "forms-save-landline",
             Err(_) => "forms-save-to-wrong",
@@ -82,6 +89,12 @@ fn read(form: &mut Form, lang: Lang, app: &App) -> Option<Address> {
     };
     form.refuse("to", app.t(lang, wrong));
     None
+}
+
+/// Counts a link: so many for a draft, and so many to an address for drafts begun just now.
+async fn count(tx: &mut Tx, app: &App, id: Id, address: &Address) -> Result<()> {
+    attempts::take(tx, app, &format!("forms-save:{id}"), LINKS).await?;
+    residents::codes::count_new(tx, app, id, address).await
 }
 
 /// POST /forms/{draft}/save: sends the link. Sending it again sends another, within a limit.
@@ -103,20 +116,26 @@ pub async fn post(
         Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
     };
     let to = email.clone().or_else(|| phone.clone()).unwrap_or_default();
-    let contact = Contact { name: String::new(), email, phone, lang: who.lang };
+    let contact = Contact { by: By::Address, name: String::new(), email, phone, lang: who.lang };
+    let mut tx = app.db.begin().await?;
+    if let Err(cause) = count(&mut tx, &app, id, &address).await {
+        let Error::TooMany(seconds) = cause else { return Err(cause) };
+        form.refuse("to", residents::slow_down(&app, &who, seconds));
+        let mut page = draw(&app, &who, &draft, form)?;
+        *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        return residents::too_many(page, seconds);
+    }
+    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
+    let before = draft.revision;
+    draft.touch(&who, app.now());
+    draft.saved_to = to;
+    crate::store::save(&mut tx, &draft, before).await?;
     let message = Message {
         key: "forms-told-saved",
         values: vec![("service", service), ("date", who.lang.date(draft.expires))],
         about: vec![Subject::new("draft", draft.id)],
         link: Some(format!("/forms/resume?draft={}", draft.id)),
     };
-    let mut tx = app.db.begin().await?;
-    attempts::take(&mut tx, &app, &format!("forms-save:{id}"), LINKS).await?;
-    let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
-    let before = draft.revision;
-    draft.touch(&who, app.now());
-    draft.saved_to = to;
-    crate::store::save(&mut tx, &draft, before).await?;
     residents::tell(&mut tx, &app, To::Contact(&contact), message).await?;
     let fact = Fact::new("draft.saved", &who).about("draft", draft.id);
     facts::record(&mut tx, &app, fact.data(json!({ "service": draft.service }))).await?;

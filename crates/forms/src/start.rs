@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::{enter, service, store};
 use axum::Extension;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use kit::clock::HOUR;
 use kit::facts::{self, Fact};
@@ -12,7 +12,7 @@ use kit::form::Form;
 use kit::page::see;
 use kit::who::{Person, Who};
 use kit::{App, Error, Result};
-use residents::grants;
+use residents::{grants, with_cookies};
 use serde_json::json;
 
 /// POST /forms/{service}/start.
@@ -35,7 +35,7 @@ pub async fn post(
     if let Some(page) = services::not_among(&app, &who, service.definition(), visitor)? {
         // The browser keeps its session, so that trying again gives the same answer.
         tx.commit().await?;
-        return Ok(with_cookie(page, cookie));
+        return with_cookies(page, cookie);
     }
     let draft = Draft::new(app.id(), &id, service.version, &who, visitor, app.now());
     // A second press, or "start" again before anything was answered, carries on with the same draft.
@@ -51,13 +51,5 @@ pub async fn post(
         facts::record(&mut tx, &app, fact.data(data)).await?;
     }
     tx.commit().await?;
-    Ok(with_cookie(see(&enter::address(&draft, &service.first_step(&draft), false)), cookie))
-}
-
-/// The answer, with the cookie of a session that was just begun.
-pub fn with_cookie(mut response: Response, cookie: Option<String>) -> Response {
-    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
-    response
+    with_cookies(see(&enter::address(&draft, &service.first_step(&draft), false)), cookie)
 }

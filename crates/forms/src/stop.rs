@@ -1,7 +1,7 @@
 //! What stops a journey: a danger, whose number comes before the form; something that is not the council's; something
 //! the council passes on.
 
-use crate::danger::Note;
+use crate::danger::Shown;
 use crate::enter;
 use crate::journey::{Journey, Step, ends_here};
 use crate::{danger, service};
@@ -19,7 +19,7 @@ use services::Output;
 struct StopPage {
     frame: Frame,
     back: String,
-    danger: Option<Note>,
+    danger: Option<Shown>,
     reason: String,
     words: String,
     onward: Option<String>,
@@ -43,15 +43,14 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
         _ => "services-danger-title",
     };
     let frame = &Frame::new(&app, &who, draft.step("stop"), title);
-    let (danger, words) = match &stop.output {
-        Output::Danger { duty, carry_on } => {
-            let words = if *carry_on { "forms-danger-carry-on" } else { "forms-danger-no-form" };
-            (danger::note(&app, duty, who.lang)?, frame.t(words).to_owned())
-        }
-        Output::NotOurs { to } => (None, frame.with("forms-stop-not-ours", "to", definition.text(who.lang, to))),
-        Output::PassOn { to } => (None, frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to))),
-        _ => (None, String::new()),
+    let words = match &stop.output {
+        Output::Danger { carry_on: true, .. } => frame.t("forms-danger-carry-on").to_owned(),
+        Output::Danger { .. } => frame.t("forms-danger-no-form").to_owned(),
+        Output::NotOurs { to } => frame.with("forms-stop-not-ours", "to", definition.text(who.lang, to)),
+        Output::PassOn { to } => frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to)),
+        _ => String::new(),
     };
+    let danger = danger::chosen(frame, &definition, &draft.answers)?;
     let onward = (!ends_here(&stop.output)).then(|| enter::address(&draft, &journey.first_to_do(), false));
     // Back to the last page that was answered: the one that led here.
     let last = journey.path.iter().rev().find(|page| journey.questions(page).iter().any(|q| draft.has_answered(&q.id)));

@@ -19,8 +19,8 @@ struct TasksPage<'a> {
     back: String,
     summary: String,
     tasks: TaskList<'a>,
-    ready: bool,
-    finish: String,
+    /// The way on once there is one: its words and where it leads.
+    finish: Option<(String, String)>,
     kept: String,
     later: String,
     delete: String,
@@ -53,8 +53,10 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     }
     let done = parts.iter().filter(|part| part.progress == Progress::Completed).count();
     if journey.asks_contact() {
+        // Said, but the code is still to be entered: begun, and the way on.
         let progress = match (draft.has_answered(REACH), done == parts.len()) {
-            (true, _) => Progress::Completed,
+            (true, _) if journey.contact_done() => Progress::Completed,
+            (true, _) => Progress::InProgress,
             (false, true) => Progress::NotStarted,
             (false, false) => Progress::NotYet,
         };
@@ -63,14 +65,21 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     }
     let first = journey.first_to_do();
     let kept = frame.with("forms-tasks-kept", "date", frame.lang.date(draft.expires));
-    let done = done + usize::from(journey.asks_contact() && draft.has_answered(REACH));
+    let done = done + usize::from(journey.asks_contact() && journey.contact_done());
     html(&TasksPage {
         frame: frame.clone(),
         back: enter::back(&draft, None, false),
         summary: frame.with2("forms-tasks-done", ("done", done), ("all", tasks.len())),
         tasks: TaskList::new(tasks),
-        ready: matches!(first, Step::Check | Step::Stop),
-        finish: enter::address(&draft, &first, false),
+        finish: match first {
+            Step::Check | Step::Stop => {
+                Some((frame.t("forms-check").to_owned(), enter::address(&draft, &first, false)))
+            }
+            Step::Contact if draft.has_answered(REACH) => {
+                Some((frame.t("forms-tasks-prove").to_owned(), enter::address(&draft, &first, false)))
+            }
+            _ => None,
+        },
         kept,
         later: draft.step("save"),
         delete: draft.step("delete"),

@@ -35,6 +35,8 @@ pub struct Council {
     pub address: String,
     /// The number outside opening hours.
     pub out_of_hours: String,
+    /// The duty teams that have a number of their own.
+    pub duty: Duties,
     /// The address mail comes from.
     pub email: String,
     /// Where the site is reached, for links in messages: `https://eastmere.example`.
@@ -48,10 +50,33 @@ impl Default for Council {
             phone: "01632 960100".into(),
             address: "Eastmere Town Hall, 1 Market Square, Eastmere EM1 1AA".into(),
             out_of_hours: "01632 960199".into(),
+            duty: Duties::default(),
             email: "hello@eastmere.example".into(),
             origin: "http://localhost:8080".into(),
         }
     }
+}
+
+/// The duty teams with a number of their own; a danger without one leads to the council's.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Duties {
+    /// Children's social care.
+    pub child_at_risk: Option<Duty>,
+    /// Adult social care.
+    pub adult_at_risk: Option<Duty>,
+    /// Housing, for those with nowhere to sleep tonight.
+    pub homeless_tonight: Option<Duty>,
+}
+
+/// A team on duty.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// The number in opening hours.
+    pub phone: String,
+    /// The number outside of them.
+    pub out_of_hours: String,
 }
 
 /// The running council; clones share it.
@@ -72,6 +97,8 @@ pub struct Parts {
     pub council: Council,
     /// A demo council: shows sent messages, signs in by a click.
     pub demo: bool,
+    /// Somebody carries text messages for this council: only then is a code sent to a phone.
+    pub texts: bool,
     /// The secret behind keyed hashes (device marks, codes); kept outside the database.
     pub secret: [u8; 32],
     /// Versioned names of static files, by plain name.
@@ -102,6 +129,7 @@ impl Parts {
             words,
             council: Council::default(),
             demo: false,
+            texts: true,
             secret,
             assets: HashMap::new(),
             staff: no_staff,

@@ -88,6 +88,11 @@ impl Id {
         Id(b)
     }
 
+    /// When it was made, to the millisecond.
+    pub fn made_at(&self) -> Micros {
+        self.0[..6].iter().fold(0, |millis, byte| millis << 8 | Micros::from(*byte)) * 1000
+    }
+
     /// True for [`Id::NONE`].
     pub fn is_none(&self) -> bool {
         *self == Id::NONE

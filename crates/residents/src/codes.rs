@@ -2,11 +2,12 @@
 //! an account exists.
 
 use crate::model::Address;
+use crate::store::challenges::State;
 use crate::{store, tell};
 use hmac::{Hmac, KeyInit, Mac};
 use kit::app::App;
 use kit::attempts::{self, CODES_SENT, Limit};
-use kit::clock::{MINUTE, Micros};
+use kit::clock::{DAY, HOUR, MINUTE, Micros};
 use kit::db::{Conn, Tx};
 use kit::{Error, Id, Lang, Result};
 use sha2::Sha256;
@@ -18,6 +19,12 @@ pub const DIGITS: u32 = 6;
 pub const LASTS: Micros = 10 * MINUTE;
 /// Tries for one code.
 pub const TRIES: i64 = 5;
+/// Codes and links to one address for drafts and accounts begun within the last hour: somebody who makes many of them reaches no
+/// one more often than this.
+const FOR_NEW: Limit = Limit { most: 30, window: HOUR };
+/// Wrong codes for one address, over all challenges of unknown devices. Beyond it a code has one try, not five: guessing
+/// slows down, and whoever has the code still gets in.
+const WRONG: Limit = Limit { most: 30, window: DAY };
 /// How long the next page may be open after the right code.
 const PROVED_LASTS: Micros = 30 * MINUTE;
 
@@ -58,7 +65,8 @@ pub struct Ask<'a> {
     pub subject: Id,
     /// The browser that asks: [`crate::grants::visitor`].
     pub visitor: Id,
-    /// The device, where it is known to the account: it has its own limit, which no stranger can use up.
+    /// The device, as the browser names it. It has a limit of its own only where the account behind the address knows it:
+    /// a made-up one gains nothing.
     pub device: Option<Id>,
     /// Where the code goes.
     pub address: &'a Address,
@@ -69,11 +77,18 @@ pub struct Ask<'a> {
     pub lang: Lang,
 }
 
+/// The subject of a code that is never sent, because nothing belongs to what was typed: the same each time, so that it
+/// is counted like a real one and tells nothing.
+pub fn nothing(app: &App, typed: &str, address: &Address) -> Id {
+    let mac = mac(app, "nothing", typed.as_bytes(), address.key().as_bytes());
+    id_of(&mac)
+}
+
 /// Sends a code and gives the challenge to be shown with the page that asks for it. The code this browser had before for the
 /// same is no longer good. Over the limit: [`Error::TooMany`].
 pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
-    let (bucket, limit) = limit_of(app, &ask);
-    attempts::take(tx, app, &bucket, limit).await?;
+    let known = is_known(tx, app, &ask).await?;
+    count(tx, app, &ask, known).await?;
     let (id, code, now) = (app.id(), app.entropy.code(DIGITS), app.now());
     let challenge = store::challenges::New {
         id,
@@ -82,11 +97,12 @@ pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
         visitor: ask.visitor,
         address: ask.address,
         code_hash: if ask.deliver { keyed(app, id, &code) } else { app.entropy.bytes() },
+        known,
         made_at: now,
         until: now + LASTS,
     };
     store::challenges::replace(tx, &challenge).await?;
-    if ask.deliver && ask.address.reachable() {
+    if ask.deliver && ask.address.can_get_codes(app) {
         tell::send_code(tx, app, ask.address, ask.lang, &code).await?;
     }
     Ok(id)
@@ -133,11 +149,15 @@ pub async fn check(
     let now = app.now();
     let tried = store::challenges::count_try(tx, challenge, visitor, purpose.code(), now, TRIES).await?;
     let Some(tried) = tried else { return Ok(Checked::Over) };
+    let address = tried.address.ok_or_else(|| Error::internal("a challenge without an address"))?;
     if !bool::from(tried.code_hash.ct_eq(&keyed(app, challenge, &typed))) {
         let left = TRIES - tried.tries;
+        if !tried.known && too_many_wrong(tx, app, &address).await? {
+            store::challenges::end(tx, challenge).await?;
+            return Ok(Checked::Over);
+        }
         return Ok(if left > 0 { Checked::Wrong { left } } else { Checked::Over });
     }
-    let address = tried.address.ok_or_else(|| Error::internal("a challenge without an address"))?;
     store::challenges::prove(tx, challenge, now + PROVED_LASTS).await?;
     Ok(Checked::Right(Proof { challenge, subject: tried.subject, address }))
 }
@@ -150,7 +170,18 @@ pub async fn proved(
     purpose: Purpose,
     challenge: Id,
 ) -> Result<Option<Proof>> {
-    in_state(conn, app, visitor, purpose, challenge, true).await
+    in_state(conn, app, visitor, purpose, challenge, State::Proved).await
+}
+
+/// What the right code opened in this browser and was used for: a second press leads on like the first.
+pub async fn spent(
+    conn: &mut Conn,
+    app: &App,
+    visitor: Option<Id>,
+    purpose: Purpose,
+    challenge: Id,
+) -> Result<Option<Proof>> {
+    in_state(conn, app, visitor, purpose, challenge, State::Spent).await
 }
 
 /// Where the code was sent, while it is still to be entered.
@@ -161,7 +192,7 @@ pub async fn waiting(
     purpose: Purpose,
     challenge: Id,
 ) -> Result<Option<Proof>> {
-    in_state(conn, app, visitor, purpose, challenge, false).await
+    in_state(conn, app, visitor, purpose, challenge, State::Waiting).await
 }
 
 async fn in_state(
@@ -170,10 +201,10 @@ async fn in_state(
     visitor: Option<Id>,
     purpose: Purpose,
     challenge: Id,
-    proved: bool,
+    state: State,
 ) -> Result<Option<Proof>> {
     let Some(visitor) = visitor else { return Ok(None) };
-    let found = store::challenges::open(conn, challenge, visitor, purpose.code(), proved, app.now()).await?;
+    let found = store::challenges::open(conn, challenge, visitor, purpose.code(), state, app.now()).await?;
     Ok(found
         .and_then(|found| found.address.map(|address| Proof { challenge: found.id, subject: found.subject, address })))
 }
@@ -186,17 +217,58 @@ pub async fn spend(tx: &mut Tx, challenge: Id) -> Result<bool> {
 /// An id that stands for an address in buckets and logs: it tells nothing without the council's secret, and is the same
 /// whether there is an account or not.
 pub(crate) fn stand_in(app: &App, address: &Address) -> Id {
-    let mac = mac(app, "address", address.key().as_bytes(), &[]);
+    id_of(&mac(app, "address", address.key().as_bytes(), &[]))
+}
+
+fn id_of(mac: &[u8; 32]) -> Id {
     let mut id = [0; 16];
     id.copy_from_slice(&mac[..16]);
     Id(id)
 }
 
-fn limit_of(app: &App, ask: &Ask<'_>) -> (String, Limit) {
-    let address = stand_in(app, ask.address);
-    match ask.device {
-        Some(device) => (format!("codes:{address}:{device}"), CODES_SENT),
-        None => (format!("codes:{address}"), CODES_SENT),
+/// True when a stranger cannot be asking: the resident is signed in, or the account behind the address knows the device.
+/// The same statements run whether there is an account or not.
+async fn is_known(tx: &mut Tx, app: &App, ask: &Ask<'_>) -> Result<bool> {
+    let behind = store::by_address(tx, ask.address).await?;
+    let account = behind.map_or_else(|| stand_in(app, ask.address), |resident| resident.id);
+    let device = match ask.device {
+        Some(device) => store::devices::known(tx, account, device).await?,
+        None => false,
+    };
+    Ok(device || ask.purpose == Purpose::Verify)
+}
+
+/// Counts the code. Who knows neither the case nor the draft nor the account's device cannot use up what its owner has:
+/// each has a bucket of its own, and codes for something else never count into it.
+async fn count(tx: &mut Tx, app: &App, ask: &Ask<'_>, known: bool) -> Result<()> {
+    let (purpose, subject, address) = (ask.purpose.code(), ask.subject, stand_in(app, ask.address));
+    let bucket = match ask.device {
+        Some(device) if known => format!("codes:{purpose}:{subject}:{address}:{device}"),
+        _ => format!("codes:{purpose}:{subject}:{address}"),
+    };
+    attempts::take(tx, app, &bucket, CODES_SENT).await?;
+    // A case is sent with a code or without; a draft or an account anybody can begin as often as they like.
+    if ask.deliver && matches!(ask.purpose, Purpose::Resume | Purpose::Verify) {
+        count_new(tx, app, subject, ask.address).await?;
+    }
+    Ok(())
+}
+
+/// Counts what is sent to an address for a draft or an account begun within the last hour. Older ones are not counted: no
+/// stranger can have begun them now to keep their owner out.
+pub async fn count_new(tx: &mut Tx, app: &App, subject: Id, address: &Address) -> Result<()> {
+    if subject.made_at() <= app.now() - FOR_NEW.window {
+        return Ok(());
+    }
+    attempts::take(tx, app, &format!("codes:new:{}", stand_in(app, address)), FOR_NEW).await
+}
+
+/// Counts a wrong code of an unknown device.
+async fn too_many_wrong(tx: &mut Tx, app: &App, address: &Address) -> Result<bool> {
+    match attempts::take(tx, app, &format!("codes:wrong:{}", stand_in(app, address)), WRONG).await {
+        Ok(()) => Ok(false),
+        Err(Error::TooMany(_)) => Ok(true),
+        Err(cause) => Err(cause),
     }
 }
 
@@ -218,10 +290,8 @@ fn digits_of(typed: &str) -> Option<String> {
     let mut digits = String::new();
     for c in typed.chars().take(64) {
         match c {
-            '0'..='9' => digits.push(c),
-            '٠'..='٩' => digits.push(char::from(b'0' + (c as u32 - '٠' as u32) as u8)),
             c if c.is_whitespace() || c == '-' => {}
-            _ => return None,
+            c => digits.push(kit::form::digit(c)?),
         }
     }
     (digits.len() == DIGITS as usize).then_some(digits)

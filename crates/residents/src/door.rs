@@ -2,7 +2,7 @@
 
 use crate::model::{Address, Resident};
 use crate::{codes, store};
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{RETRY_AFTER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use kit::app::App;
@@ -116,6 +116,17 @@ pub fn with_cookies(mut response: Response, cookies: impl IntoIterator<Item = St
         response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
     }
     Ok(response)
+}
+
+/// Says in the head of an answer when to try again.
+pub fn too_many(mut response: Response, seconds: u64) -> Result<Response> {
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(response)
+}
+
+/// Words for somebody whom no further code is sent to for a while.
+pub fn slow_down(app: &App, who: &Who, seconds: u64) -> String {
+    app.words.with(who.lang, "residents-codes-too-many", &[("minutes", minutes(seconds).into())])
 }
 
 /// Seconds to wait as whole minutes, for the words.

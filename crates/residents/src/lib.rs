@@ -22,9 +22,11 @@ mod sign_up_details;
 pub mod store;
 mod tell;
 
+pub use door::{slow_down, too_many, with_cookies};
 pub use email::Email;
-pub use model::{Address, Contact, Household, Resident};
+pub use model::{Address, By, Contact, Household, Resident};
 pub use phone::Phone;
+pub use sign_in::no_texts;
 pub use store::{by_id, name_of};
 pub use tell::{Message, To, Told, tell};
 

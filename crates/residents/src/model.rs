@@ -2,7 +2,7 @@
 
 use crate::{Email, Phone};
 use kit::clock::Micros;
-use kit::{Id, Lang};
+use kit::{App, Id, Lang};
 
 /// A resident with an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,8 @@ pub struct Resident {
 impl Resident {
     /// How to reach them.
     pub fn contact(&self) -> Contact {
-        Contact { name: self.name.clone(), email: self.email.clone(), phone: self.phone.clone(), lang: self.lang }
+        let (name, email, phone) = (self.name.clone(), self.email.clone(), self.phone.clone());
+        Contact { by: By::Account, name, email, phone, lang: self.lang }
     }
 }
 
@@ -55,9 +56,39 @@ pub struct Household {
     pub lon: Option<f64>,
 }
 
+/// How somebody hears from us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum By {
+    /// At the address they gave.
+    #[default]
+    Address,
+    /// As their account says at the time: they gave what it had.
+    Account,
+    /// By a person who rings or writes to them: nothing is sent.
+    Hand,
+}
+
+impl By {
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            By::Address => "address",
+            By::Account => "account",
+            By::Hand => "hand",
+        }
+    }
+
+    /// The way of a code.
+    pub fn of(code: &str) -> Option<By> {
+        [By::Address, By::Account, By::Hand].into_iter().find(|by| by.code() == code)
+    }
+}
+
 /// Somebody to send something to, with or without an account. The phone may be a landline, which gets nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
+    /// How they hear from us.
+    pub by: By,
     /// What they are called; may be empty.
     pub name: String,
     /// Their email address.
@@ -69,8 +100,11 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Where a message goes: email first, else a phone that can be texted.
+    /// Where a message goes: email first, else a phone that can be texted; nowhere where they asked to be rung or written to.
     pub fn address(&self) -> Option<Address> {
+        if self.by == By::Hand {
+            return None;
+        }
         let email = self.email.as_deref().and_then(|email| Email::read(email).ok()).map(Address::Email);
         email.or_else(|| {
             let phone = self.phone.as_deref().and_then(|phone| Phone::read(phone).ok());
@@ -128,12 +162,17 @@ impl Address {
         }
     }
 
-    /// True when a code can be sent there.
+    /// True when a message can be sent there: a landline gets none.
     pub fn reachable(&self) -> bool {
         match self {
             Address::Email(_) => true,
             Address::Phone(phone) => phone.can_text(),
         }
+    }
+
+    /// True when this council can send a code there.
+    pub fn can_get_codes(&self, app: &App) -> bool {
+        self.reachable() && (app.texts || matches!(self, Address::Email(_)))
     }
 }
 
@@ -143,7 +182,7 @@ mod tests {
 
     fn contact(email: Option<&str>, phone: Option<&str>) -> Contact {
         let own = |text: Option<&str>| text.map(str::to_owned);
-        Contact { name: "Ada Testwell".into(), email: own(email), phone: own(phone), lang: Lang::EN }
+        Contact { by: By::Address, name: "Ada Testwell".into(), email: own(email), phone: own(phone), lang: Lang::EN }
     }
 
     #[test]
@@ -153,6 +192,8 @@ mod tests {
         assert_eq!(way(None, Some("07700 900123")).as_deref(), Some("+447700900123"));
         assert_eq!(way(None, Some("01632 960123")), None);
         assert_eq!(way(None, None), None);
+        let rung = Contact { by: By::Hand, ..contact(Some("ada@a.example"), Some("07700 900123")) };
+        assert_eq!(rung.address(), None, "who asked for a call gets no text");
     }
 
     #[test]

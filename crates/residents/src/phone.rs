@@ -21,10 +21,8 @@ impl Phone {
         for (at, c) in typed.replace("(0)", "").chars().enumerate() {
             match c {
                 '+' if at == 0 => digits.push('+'),
-                c if c.is_ascii_digit() => digits.push(c),
-                '٠'..='٩' => digits.push(char::from(b'0' + (c as u32 - '٠' as u32) as u8)),
                 ' ' | '-' | '.' | '(' | ')' | '\u{2011}' | '\u{a0}' | '/' => {}
-                _ => return Err(SHAPE),
+                c => digits.push(kit::form::digit(c).ok_or(SHAPE)?),
             }
         }
         let key = international(&digits).ok_or(SHAPE)?;

@@ -2,7 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::{Behind, minutes, with_cookies};
+use crate::door::{slow_down, too_many, with_cookies};
 use crate::model::Address;
 use crate::{grants, next};
 use askama::Template;
@@ -28,7 +28,8 @@ struct Page {
 impl Page {
     fn new(app: &App, who: &Who, form: Form, next: &str, up: bool) -> Page {
         let (path, title) = if up { ("/sign-up", "residents-sign-up") } else { ("/sign-in", "residents-sign-in") };
-        let frame = Frame::new(app, who, path, title).with_error(!form.is_good());
+        let here = if next == next::HOME { path.to_owned() } else { next::path(path, &[("next", next)]) };
+        let frame = Frame::new(app, who, here, title).with_error(!form.is_good());
         Page { frame, form, next: next.to_owned(), up }
     }
 
@@ -83,9 +84,8 @@ pub async fn post(
             with_cookies(see(&to), cookie)
         }
         Err(Error::TooMany(seconds)) => {
-            let words = app.words.with(who.lang, "residents-codes-too-many", &[("minutes", minutes(seconds).into())]);
-            form.refuse("address", words);
-            html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next, up))
+            form.refuse("address", slow_down(&app, &who, seconds));
+            too_many(html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next, up))?, seconds)
         }
         Err(cause) => Err(cause),
     }
@@ -100,15 +100,22 @@ pub fn code_path(up: bool) -> &'static str {
 pub fn read(app: &App, who: &Who, form: &Form) -> Result<Address, String> {
     let said = |key: &'static str| app.t(who.lang, key).to_owned();
     let address = Address::read(form.value("address")).map_err(said)?;
-    if address.reachable() { Ok(address) } else { Err(said("residents-address-landline")) }
+    match address.can_get_codes(app) {
+        true => Ok(address),
+        false if address.reachable() => Err(no_texts(app, who)),
+        false => Err(said("residents-address-landline")),
+    }
+}
+
+/// Words for a mobile number where nobody carries texts for the council.
+pub fn no_texts(app: &App, who: &Who) -> String {
+    app.words.with(who.lang, "residents-address-no-texts", &[("phone", app.council.phone.as_str().into())])
 }
 
 async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose) -> Result<(Id, Option<String>)> {
-    let behind = Behind::find(app, who, address).await?;
     let mut tx = app.db.begin().await?;
     let (visitor, cookie) = grants::visitor(&mut tx, app, who).await?;
-    let ask =
-        Ask { purpose, subject: Id::NONE, visitor, device: behind.device, address, deliver: true, lang: who.lang };
+    let ask = Ask { purpose, subject: Id::NONE, visitor, device: who.device, address, deliver: true, lang: who.lang };
     let challenge = codes::send(&mut tx, app, ask).await?;
     tx.commit().await?;
     Ok((challenge, cookie))

@@ -29,8 +29,9 @@ struct Page {
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, proof: &Proof, next: &str, up: bool) -> Page {
+        let here = next::path(code_path(up), &[("challenge", &proof.challenge.to_string()), ("next", next)]);
         Page {
-            frame: Frame::new(app, who, code_path(up), "residents-code").with_error(!form.is_good()),
+            frame: Frame::new(app, who, here, "residents-code").with_error(!form.is_good()),
             form,
             challenge: proof.challenge,
             address: proof.address.as_str().to_owned(),

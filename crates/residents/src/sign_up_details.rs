@@ -31,8 +31,10 @@ struct Page {
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, begun: &Begun) -> Page {
+        let (challenge, up) = (begun.proof.challenge.to_string(), begun.up.to_string());
+        let here = next::path("/sign-up/details", &[("challenge", &challenge), ("next", &begun.next), ("up", &up)]);
         Page {
-            frame: Frame::new(app, who, "/sign-up/details", "residents-details-new").with_error(!form.is_good()),
+            frame: Frame::new(app, who, here, "residents-details-new").with_error(!form.is_good()),
             form,
             challenge: begun.proof.challenge,
             address: begun.proof.address.as_str().to_owned(),

@@ -1,6 +1,6 @@
 //! Telling a resident something: the only way a message leaves for one. It obeys their language and the channels they have.
 
-use crate::model::{Address, Contact};
+use crate::model::{Address, By, Contact};
 use crate::{codes, store};
 use kit::app::App;
 use kit::db::Tx;
@@ -76,11 +76,11 @@ async fn tell_contact(
 /// Sends a one-time code; its text is blanked once it is on its way.
 pub(crate) async fn send_code(tx: &mut Tx, app: &App, address: &Address, lang: Lang, code: &str) -> Result<()> {
     let minutes = (codes::LASTS / kit::clock::MINUTE).to_string();
-    let contact = Contact { name: String::new(), email: None, phone: None, lang };
+    let contact = Contact { by: By::Address, name: String::new(), email: None, phone: None, lang };
     let values = vec![("code", code.to_owned()), ("minutes", minutes)];
     let message = Message { key: "residents-told-code", values, about: Vec::new(), link: None };
     let letter = Letter::write(app, &contact, &message);
-    outbox::send(tx, app, letter.to(address).secret()).await.map(drop)
+    outbox::send(tx, app, letter.to(address).secret(app.now() + codes::LASTS)).await.map(drop)
 }
 
 /// Tells an address that is being left that it is no longer the account's.
@@ -96,7 +96,7 @@ pub(crate) async fn tell_address(
         Address::Email(email) => (Some(email.as_str().to_owned()), None),
         Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
     };
-    tell_contact(tx, app, &Contact { name: name.to_owned(), email, phone, lang }, None, message).await
+    tell_contact(tx, app, &Contact { by: By::Address, name: name.to_owned(), email, phone, lang }, None, message).await
 }
 
 /// A telephone number whose groups keep their order in a language written from right to left, and their line in any.
@@ -153,9 +153,7 @@ impl Letter {
 
     fn to(&self, address: &Address) -> outbox::Message {
         match address {
-            Address::Email(email) => {
-                outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain())
-            }
+            Address::Email(email) => outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain()),
             Address::Phone(phone) => {
                 let link = self.link.as_ref().map(|link| format!(" {link}")).unwrap_or_default();
                 outbox::Message::text(self.lang, phone.key(), &format!("{}{link}", self.short))

@@ -10,7 +10,7 @@ use kit::who::Who;
 use kit::{Id, Lang};
 use people::{Town, code_of, texts};
 use residents::codes::{self, Ask, Checked, Purpose};
-use residents::{Address, Contact, Household, Message, Resident, To, Told, grants, store};
+use residents::{Address, Household, Message, Resident, To, Told, grants, store};
 
 fn message() -> Message<'static> {
     let values = vec![("when", "23 November 2026".to_owned())];

@@ -39,6 +39,9 @@ pub struct Address {
     pub town: String,
     /// Postcode as the Post Office writes it.
     pub postcode: String,
+    /// Whether it lies in this council's area, as far as its postcode tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inside: Option<bool>,
 }
 
 /// Somewhere: what the person wrote, and where that is when it is known.
@@ -49,6 +52,9 @@ pub struct Place {
     /// Postcode given by the person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub postcode: Option<String>,
+    /// The person gave the exact position; otherwise it is that of the postcode.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub exact: bool,
     /// Latitude in degrees (WGS 84).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latitude: Option<f64>,
@@ -139,6 +145,10 @@ impl Answers {
     pub fn len(&self) -> usize {
         self.given.len()
     }
+}
+
+fn is_false(yes: &bool) -> bool {
+    !yes
 }
 
 /// A day as `2026-11-21`.

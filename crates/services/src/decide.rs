@@ -90,6 +90,16 @@ impl Definition {
         }
     }
 
+    /// The danger these answers speak of, whatever else stops the journey: its number stands beside that.
+    pub fn danger_beside(&self, answers: &Answers) -> Option<&str> {
+        let walk = Walk::new(self, answers);
+        let tables = self.tables.iter().filter(|table| table.purpose == Purpose::Stop);
+        tables.flat_map(|table| table.fitting(&walk)).find_map(|row| match &row.then {
+            Output::Danger { duty, .. } => Some(duty.as_str()),
+            _ => None,
+        })
+    }
+
     /// What stops the journey or passes it on, asked after every page; `None` to carry on.
     pub fn stop(&self, answers: &Answers) -> Option<Decision> {
         self.decide_for(Purpose::Stop, answers).filter(|decision| decision.output != Output::CarryOn)

@@ -31,7 +31,7 @@ impl Definition {
                 let filled: Vec<&str> = lines.into_iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
                 filled.join(comma(lang))
             }
-            Answer::Place(place) => place_in_words(place, lang),
+            Answer::Place(place) => place_in_words(place, lang, place.exact),
         }
     }
 
@@ -47,7 +47,11 @@ impl Definition {
         let named = self.title_from.iter().filter_map(|id| self.question(id));
         let parts: Vec<String> = named
             .filter(|question| !question.sensitive)
-            .filter_map(|question| Some(self.display(question, answers.get(&question.id)?, lang, words)))
+            .filter_map(|question| match answers.get(&question.id)? {
+                // Numbers tell nobody where it is; the whole answer has them.
+                Answer::Place(place) => Some(place_in_words(place, lang, false)),
+                answer => Some(self.display(question, answer, lang, words)),
+            })
             .collect();
         if parts.is_empty() {
             return self.name(lang).to_owned();
@@ -60,7 +64,7 @@ fn comma(lang: Lang) -> &'static str {
     if lang == Lang::AR { "، " } else { ", " }
 }
 
-fn place_in_words(place: &Place, lang: Lang) -> String {
+fn place_in_words(place: &Place, lang: Lang, exact: bool) -> String {
     let position = || match (place.latitude, place.longitude) {
         (Some(latitude), Some(longitude)) => Some(format!("{latitude:.5}, {longitude:.5}")),
         _ => None,
@@ -68,6 +72,9 @@ fn place_in_words(place: &Place, lang: Lang) -> String {
     let postcode = place.postcode.clone();
     let parts: Vec<String> =
         Some(place.street.clone()).into_iter().chain(postcode).filter(|part| !part.is_empty()).collect();
+    if exact {
+        return parts.into_iter().chain(position()).collect::<Vec<_>>().join(comma(lang));
+    }
     if parts.is_empty() {
         return position().or(place.nearest_postcode.clone()).unwrap_or_default();
     }
@@ -75,7 +82,7 @@ fn place_in_words(place: &Place, lang: Lang) -> String {
 }
 
 /// A title in one line of bounded length, cut at a word.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST_TITLE {
         return line;

@@ -65,7 +65,8 @@ pub(crate) async fn get(
 ) -> Result<Response> {
     let words = asked(query.as_deref().unwrap_or_default());
     let catalogue = app.part::<Catalogue>()?;
-    let frame = Frame::new(&app, &who, "/search", "services-search-title");
+    let query: String = form_urlencoded::byte_serialize(words.as_bytes()).collect();
+    let frame = Frame::new(&app, &who, format!("/search?q={query}"), "services-search-title");
     let found = catalogue.search(&words, who.lang, MOST);
     if found.services.is_empty() && !words.is_empty() {
         miss::note(&app, &who, &words, !found.dangers.is_empty()).await;

@@ -44,6 +44,7 @@ pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
 pub use danger::{Note, note, notes};
 pub use decide::{Decision, Promise};
+pub use display::shortened;
 pub use due::{by_when, by_when_short};
 pub use folder::Folder;
 pub use follow::follow;

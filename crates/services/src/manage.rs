@@ -10,17 +10,22 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
+use kit::app::Boxed;
+use kit::db::Conn;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
+use std::collections::HashMap;
 
 /// One service as an administrator sees it.
 struct Row {
     id: String,
     title: String,
     version: i64,
+    /// "3 drafts are on an older version": nothing where there are none.
+    behind: Option<String>,
     /// When that version was published: "21 November 2026".
     published: String,
     state: String,
@@ -48,6 +53,9 @@ struct ManagePage {
     /// The service whose team was not understood.
     wrong: Option<String>,
 }
+
+/// Counts the drafts of a service on versions before one; given by the wiring, since drafts are another noun's.
+pub struct Behind(pub for<'a> fn(&'a mut Conn, &'a str, i64) -> Boxed<'a, Result<i64>>);
 
 /// The page.
 pub(crate) async fn get(
@@ -101,9 +109,17 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
     let frame = Frame::new(app, who, "/manage/services", "services-teams-title");
     let mut read = app.db.read().await?;
     let teams = workforce::teams(&mut read).await?;
+    let catalogue = app.part::<Catalogue>()?;
+    let mut behind = HashMap::new();
+    if let Ok(Behind(count)) = app.part::<Behind>() {
+        for service in catalogue.all() {
+            let drafts = count(&mut read, &service.id, service.version).await?;
+            let words = || frame.with("services-manage-behind", "count", drafts);
+            behind.insert(service.id.clone(), (drafts > 0).then(words));
+        }
+    }
     drop(read);
     let teams: Vec<(String, String)> = teams.into_iter().map(|team| (team.code, team.name)).collect();
-    let catalogue = app.part::<Catalogue>()?;
     let row = |service: &std::sync::Arc<crate::Definition>| {
         let team = catalogue.owner(service);
         let named = teams.iter().find(|(code, _)| *code == team).map(|(_, name)| name.clone());
@@ -111,6 +127,7 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
             id: service.id.clone(),
             title: service.name(who.lang).to_owned(),
             version: service.version,
+            behind: behind.get(&service.id).cloned().flatten(),
             published: catalogue.published_at(&service.id).map(|at| frame.lang.date(at)).unwrap_or_default(),
             state: availability(&frame, service),
             tried: start::tried(&frame, service, catalogue),

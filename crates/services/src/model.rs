@@ -37,6 +37,8 @@ pub struct Definition {
     pub assurance: Assurance,
     /// Whether a way to reach the person is asked for.
     pub contact: Contact,
+    /// The ways to be reached that are offered; empty for all.
+    pub contact_ways: Vec<String>,
     /// What a submission becomes besides a case.
     pub ending: Option<String>,
     /// Dangers whose numbers stand on the start page.
@@ -102,8 +104,6 @@ pub enum Assurance {
     Anyone,
     /// Holds the email or phone they gave.
     Contact,
-    /// Found in our records.
-    Matched,
 }
 
 /// Whether a way to reach the person is asked for.

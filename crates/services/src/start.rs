@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::danger::{self, Note};
 use crate::model::{Contact, Definition, State as Availability};
 use crate::open::Open;
-use crate::promised::in_words;
+use crate::promised::{in_words, promise_in_words};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, State};
@@ -122,8 +122,13 @@ fn facts(frame: &Frame, service: &Definition) -> Vec<String> {
         0 => frame.t("services-start-free").to_owned(),
         fee => frame.with("services-start-fee", "fee", frame.lang.money(fee)),
     });
-    if let Some(promise) = &service.promise {
-        facts.push(frame.with("services-start-by-when", "within", in_words(frame, promise.within)));
+    match service.promises() {
+        Some((least, most)) if least != most => {
+            let range = promise_in_words(frame, service).unwrap_or_default();
+            facts.push(frame.with("services-start-by-when-range", "range", range));
+        }
+        Some((within, _)) => facts.push(frame.with("services-start-by-when", "within", in_words(frame, within))),
+        None => {}
     }
     if service.contact == Contact::Optional {
         facts.push(frame.t("services-start-contact-optional").to_owned());

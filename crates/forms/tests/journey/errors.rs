@@ -40,7 +40,29 @@ fn saving_for_later_keeps_what_is_right_and_asks_no_more() {
         let draft = start(&mut ben).await;
         let path = format!("{draft}/people");
         let typed = [("partner", "Ada Test"), ("other_email", "ada at post"), ("then", "save")];
+        let shown = fill(&mut ben, &path, &typed).await;
+        assert_eq!(shown.status, 422, "nothing that was typed is thrown away without a word");
+        assert!(
+            shown.body.contains("cannot be saved as they are") && shown.body.contains("ada at post"),
+            "{}",
+            shown.body
+        );
+        let typed = [("partner", "Ada Test"), ("other_email", "ada at post"), ("then", "leave")];
         assert_eq!(fill(&mut ben, &path, &typed).await.location, format!("{draft}/save"));
+        let contact = format!("{draft}/contact");
+        let typed = [
+            ("contact-name", "Ben Test"),
+            ("contact-way", "email"),
+            ("contact-email", "ben at post"),
+            ("then", "save"),
+        ];
+        let shown = fill(&mut ben, &contact, &typed).await;
+        assert!(shown.status == 422 && shown.body.contains("value=\"leave\""), "{}", shown.body);
+        assert_eq!(
+            fill(&mut ben, &contact, &[("then", "save")]).await.location,
+            format!("{draft}/save"),
+            "nothing typed"
+        );
         assert!(ben.get(&path).await.body.contains("Ada Test"));
     });
 }

@@ -51,6 +51,8 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         }
         let right = phone.post("/forms/resume/code", &[("challenge", &challenge), ("code", &code)]).await;
         assert_eq!(right.location, draft);
+        let again = phone.post("/forms/resume/code", &[("challenge", &challenge), ("code", &code)]).await;
+        assert_eq!(again.location, draft, "pressed twice");
         assert!(phone.get(&format!("{draft}/size")).await.body.contains("checked"));
         // The code of one browser opens nothing in another.
         let mut eve = browser(&app);
@@ -60,6 +62,39 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
             422
         );
         assert_eq!(eve.get(&format!("{draft}/size")).await.status, 404);
+    });
+}
+
+#[test]
+fn too_many_codes_for_a_link_are_told_on_its_page() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let (mut ben, mut phone) = (browser(&app), browser(&app));
+        let draft = start(&mut ben).await;
+        fill(&mut ben, &format!("{draft}/save"), &[("to", "ben@post.example")]).await;
+        let id = id_of(&draft).to_string();
+        for _ in 0..kit::attempts::CODES_SENT.most {
+            assert_eq!(phone.post("/forms/resume", &[("draft", &id)]).await.status, 303);
+        }
+        let refused = phone.post("/forms/resume", &[("draft", &id)]).await;
+        assert_eq!(refused.status, 429);
+        assert!(refused.body.contains("several codes") && refused.field("draft") == id, "{}", refused.body);
+    });
+}
+
+#[test]
+fn nobody_s_mailbox_is_flooded_by_links_for_new_drafts() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut sent = 0;
+        for _ in 0..35 {
+            let mut eve = browser(&app);
+            let draft = start(&mut eve).await;
+            let answer = fill(&mut eve, &format!("{draft}/save"), &[("to", "ben@post.example")]).await;
+            assert!([303, 429].contains(&answer.status));
+            sent += i32::from(answer.status == 303);
+        }
+        assert_eq!(sent, 30);
     });
 }
 

@@ -33,7 +33,9 @@ fn the_same_thing_is_joined_only_when_the_person_says_so() {
 
         let (mut ada, draft) = second(&app).await;
         let page = ada.get(&format!("{draft}/nearby")).await;
-        for shown in ["Half a plot", "22 November 2026", "One person has told us"] {
+        for shown in
+            ["Half a plot", "22 November 2026", "One person has told us", "Somewhere in CB1 0AG, as yours", "Whose site is it? The council"]
+        {
             assert!(page.body.contains(shown), "{shown}: {}", page.body);
         }
         assert!(!page.body.contains("Ben Test"), "nobody's name is shown");
@@ -64,10 +66,27 @@ fn another_place_or_kind_asks_again() {
         fill(&mut ada, &format!("{draft}/nearby"), &[("same", "no")]).await;
         // Somewhere else there is nothing to ask; back at the first place there is, again.
         let path = format!("{draft}/site?from=check");
-        let elsewhere = [("site-street", "Elsewhere"), ("near", "CB1 0AG")];
+        let elsewhere = [("site-street", "Elsewhere"), ("site-anywhere", "yes"), ("near", "CB1 0AG")];
         fill(&mut ada, &path, &elsewhere).await;
         assert_eq!(ada.get(&format!("{draft}/check")).await.status, 200);
         fill(&mut ada, &path, PAGES[1].1).await;
         assert_eq!(ada.get(&format!("{draft}/check")).await.location, format!("{draft}/nearby"));
+    });
+}
+
+#[test]
+fn how_far_it_is_and_what_was_chosen_tell_whether_it_is_theirs() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ben = browser(&app);
+        let draft = prepared(&mut ben).await;
+        let at = |point| [("site-street", "By my blue door"), ("site-point", point), ("near", "CB1 0AG")];
+        fill(&mut ben, &format!("{draft}/site?from=check"), &at("52.19225, 0.13718")).await;
+        submit(&mut ben, &draft).await;
+        let (mut ada, draft) = second(&app).await;
+        fill(&mut ada, &format!("{draft}/site?from=check"), &at("52.19225, 0.13768")).await;
+        let page = ada.get(&format!("{draft}/nearby")).await;
+        assert!(page.body.contains("About 34 metres from the place you gave"), "{}", page.body);
+        assert!(!page.body.contains("blue door"), "another person's words are not shown");
     });
 }

@@ -1,6 +1,6 @@
 //! Dangers, what is not the council's, and what is passed on.
 
-use crate::council::{browser, cases_count, council, fill, prepared, start, submit};
+use crate::council::{allotment, browser, cases_count, council, fill, parts, prepared, start, submit};
 use kit::testing::{each_database, repository_migrations};
 use kit::{params, sql};
 
@@ -73,7 +73,7 @@ fn what_is_passed_on_says_to_whom_and_is_kept_as_passed_on() {
         let sent = submit(&mut ben, &draft).await;
         let reference = sent.location.strip_prefix("/received/").unwrap();
         let row = app.db.read().await.unwrap().one(&PASSED_TO, params![reference]).await.unwrap();
-        assert_eq!(row.get::<String>(0).unwrap(), "Westmere Council");
+        assert_eq!(row.get::<String>(0).unwrap(), "to-neighbour", "in the reader's language later");
     });
 }
 
@@ -89,5 +89,26 @@ fn words_that_mean_danger_show_the_number_and_never_stand_in_the_way() {
         let shown = ben.get(&check).await;
         assert!(shown.body.contains("href=\"tel:999\""), "{}", shown.body);
         assert_eq!(submit(&mut ben, &draft).await.status, 303);
+    });
+}
+
+#[test]
+fn the_number_stands_first_also_where_it_is_passed_on_or_not_ours() {
+    each_database(repository_migrations(), async |db| {
+        // As in a street problem: the danger is the last row, so that the place decides what becomes of it.
+        let row = "[[table.row]]\nwhen = { hurt = \"= yes\" }\n\
+                   then = { stop = \"danger\", duty = \"emergency\", carry_on = true }\nreason = \"reason-hurt\"\n\n";
+        let last = "[[table.row]]\nwhen = {}\nthen = { stop = \"no\" }";
+        let folder = allotment(|text| text.replace(row, "").replace(last, &format!("{row}{last}")));
+        let app = parts(db, &folder).build();
+        for (whose, says) in [("passed", "This is for Westmere Council."), ("theirs", "Please go to Westmere Council.")] {
+            let mut ben = browser(&app);
+            let draft = prepared(&mut ben).await;
+            let path = format!("{draft}/q-check?from=check");
+            fill(&mut ben, &path, &[("hurt", "yes"), ("whose", whose)]).await;
+            let stop = ben.get(&format!("{draft}/stop")).await;
+            let number = stop.body.find("tel:999").unwrap_or_else(|| panic!("{}", stop.body));
+            assert!(stop.body.find(says).is_some_and(|at| at > number), "{}", stop.body);
+        }
     });
 }

@@ -16,6 +16,8 @@ fn a_new_version_is_for_new_drafts_only() {
         assert_eq!(publish(&app, &changed).await.unwrap(), [("allotment".to_owned(), 2)]);
         fill(&mut ben, &format!("{old}/size"), &[("size", "half")]).await;
         assert!(ben.get(&format!("{old}/size")).await.body.contains("How large a plot"));
+        let behind = forms::behind(&mut app.db.read().await.unwrap(), "allotment", 2).await.unwrap();
+        assert_eq!(behind, 1, "the owner of the service sees how many are still on the older one");
         let new = start(&mut ben).await;
         assert_ne!(new, old);
         assert!(ben.get(&format!("{new}/size")).await.body.contains("How much ground"));

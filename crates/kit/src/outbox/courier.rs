@@ -39,7 +39,7 @@ macro_rules! take {
             $found,
             "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
             $end,
-            " RETURNING id, message_id, channel, recipient, subject, text, lang, reply_to, made_at, attempts, worker"
+            " RETURNING id, message_id, channel, recipient, subject, text, lang, reply_to, made_at, attempts, worker, secret_until"
         )
     };
 }
@@ -49,12 +49,13 @@ sql!(NEXT_DUE, "SELECT due FROM outbox_messages WHERE state = 'waiting' AND due 
 sql!(
     DONE,
     "UPDATE outbox_messages SET state = $3, done_at = $4, worker = $5, trouble = '',
-            text = CASE WHEN secret = 1 AND $3 = 'sent' THEN '' ELSE text END
+            text = CASE WHEN secret_until IS NOT NULL AND $3 = 'sent' THEN '' ELSE text END
      WHERE id = $1 AND worker = $2 AND state = 'waiting'"
 );
 sql!(
     NOT_DONE,
-    "UPDATE outbox_messages SET state = $3, due = $4, done_at = $5, worker = $6, trouble = $7
+    "UPDATE outbox_messages SET state = $3, due = $4, done_at = $5, worker = $6, trouble = $7,
+            text = CASE WHEN secret_until IS NOT NULL AND $3 = 'failed' THEN '' ELSE text END
      WHERE id = $1 AND worker = $2 AND state = 'waiting'"
 );
 sql!(
@@ -136,14 +137,21 @@ async fn take(app: &App, worker: Id, most: usize) -> Result<Vec<Outgoing>> {
         Kind::Postgres => &TAKE_POSTGRES,
     };
     let rows = tx.rows(statement, params![now, now + LEASE, worker, most]).await?;
-    let taken = rows.into_iter().map(Outgoing::of).collect::<Result<Vec<_>>>()?;
+    let taken = rows.into_iter().filter_map(readable).collect();
     tx.commit().await?;
     Ok(taken)
 }
 
 async fn see_through(app: App, providers: Providers, message: Outgoing) {
+    if message.secret_until.is_some_and(|until| until <= app.now()) {
+        let over = put_back(&app, &message, "failed", app.now(), "the code in it is no longer good").await;
+        tell("ending a message whose code is no longer good", over);
+        return;
+    }
     let Some(provider) = providers.of(message.channel) else {
-        let kept = put_back(&app, &message, "no-provider", app.now(), "nobody delivers this channel yet").await;
+        // A code that waited for a provider would be of no use to anybody but a reader of the database.
+        let state = if message.secret_until.is_some() { "failed" } else { "no-provider" };
+        let kept = put_back(&app, &message, state, app.now(), "nobody delivers this channel yet").await;
         tell("keeping a message for a provider", kept);
         return;
     };
@@ -173,13 +181,20 @@ async fn later(app: &App, message: &Outgoing, trouble: &str) -> Result<()> {
 
 async fn put_back(app: &App, message: &Outgoing, state: &'static str, due: Micros, trouble: &str) -> Result<()> {
     let trouble: String = trouble.replace('\0', " ").chars().take(2_000).collect();
-    tracing::warn!(message = %message.id, attempt = message.attempt, state, trouble, "a message was not delivered");
+    // Not what the provider said: mail servers repeat the address. The row keeps it.
+    tracing::warn!(message = %message.id, attempt = message.attempt, state, "a message was not delivered");
     let done_at = (state == "failed").then(|| app.now());
     let mut tx = app.db.begin().await?;
     read_committed(&mut tx).await?;
     let row = params![message.id, message.worker, state, due, done_at, Id::NONE, trouble];
     tx.exec(&NOT_DONE, row).await?;
     tx.commit().await
+}
+
+/// One that cannot be read (written by a newer version, say) stays behind under its lease, so that the others go on.
+fn readable(row: Row) -> Option<Outgoing> {
+    let id = row.get::<Id>(0);
+    Outgoing::of(row).inspect_err(|cause| tracing::error!(?id, %cause, "a message that cannot be read is left")).ok()
 }
 
 impl Outgoing {
@@ -197,6 +212,7 @@ impl Outgoing {
             made_at: row.take()?,
             attempt: row.take()?,
             worker: row.take()?,
+            secret_until: row.take()?,
         })
     }
 }

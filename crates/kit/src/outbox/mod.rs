@@ -71,7 +71,7 @@ pub struct Message {
     text: String,
     reply_to: Option<String>,
     about: Vec<Subject>,
-    secret: bool,
+    secret_until: Option<Micros>,
 }
 
 impl Message {
@@ -85,7 +85,7 @@ impl Message {
             text: text.to_owned(),
             reply_to: None,
             about: Vec::new(),
-            secret: false,
+            secret_until: None,
         }
     }
 
@@ -116,9 +116,10 @@ impl Message {
         self
     }
 
-    /// Holds a one-time code or the like: its text is blanked once a provider has taken it.
-    pub fn secret(mut self) -> Message {
-        self.secret = true;
+    /// Holds a one-time code or the like, good until then: its text is blanked once a provider has taken it, and it never
+    /// leaves afterwards.
+    pub fn secret(mut self, until: Micros) -> Message {
+        self.secret_until = Some(until);
         self
     }
 }
@@ -146,6 +147,8 @@ pub struct Outgoing {
     pub made_at: Micros,
     /// Which attempt this is, from 1.
     pub attempt: u32,
+    /// It holds a code that is good until then.
+    secret_until: Option<Micros>,
     worker: Id,
 }
 

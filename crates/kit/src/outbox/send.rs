@@ -10,7 +10,7 @@ use crate::{params, sql};
 
 sql!(
     INSERT,
-    "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, reply_to, secret,
+    "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, reply_to, secret_until,
                                   state, due, attempts, worker, trouble, made_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, 0, $12, '', $11)"
 );
@@ -30,7 +30,7 @@ pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
         message.lang.tag,
         subjects_to_text(&message.about),
         message.reply_to.map(without_nul),
-        message.secret,
+        message.secret_until,
         now,
         Id::NONE
     ];

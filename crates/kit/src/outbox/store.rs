@@ -43,7 +43,7 @@ sql!(
 sql!(
     RETRY,
     "UPDATE outbox_messages SET state = 'waiting', due = $2, attempts = 0, done_at = NULL
-     WHERE id = $1 AND state = 'failed'"
+     WHERE id = $1 AND state = 'failed' AND secret_until IS NULL"
 );
 
 /// A message as the outbox keeps it.
@@ -59,7 +59,7 @@ pub struct Kept {
     pub to: String,
     /// The subject; empty for a text message.
     pub subject: String,
-    /// The plain text; empty once a secret was sent.
+    /// The plain text; empty once a secret was sent, or could be sent no more.
     pub text: String,
     /// The language of all of it.
     pub lang: Lang,

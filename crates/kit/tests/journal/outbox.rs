@@ -97,7 +97,7 @@ fn the_demo_shows_every_message_and_sends_none() {
         let mut sent = Vec::new();
         for message in [
             mail,
-            Message::text(Lang::EN, "07700 900123", "Your code is 123456").secret(),
+            Message::text(Lang::EN, "07700 900123", "Your code is 123456").secret(MONDAY + 10 * MINUTE),
             Message::letter(Lang::AR, "1 High Street\nEastmere", "قرار", "نص الرسالة"),
         ] {
             app.clock.advance(SECOND);
@@ -141,7 +141,7 @@ fn without_a_provider_messages_are_kept_in_sight_until_there_is_one() {
         let app = council(db);
         let told = Arc::new(Told::default());
         let courier = Courier::start(&app, by_email(&told));
-        let text = send(&app, Message::text(Lang::EN, "07700 900123", "Your code is 123456").secret()).await;
+        let text = send(&app, Message::text(Lang::EN, "07700 900123", "Your bin is missed")).await;
         let message = until(db, text, "no-provider").await;
         assert!(message.trouble.contains("nobody delivers"), "{}", message.trouble);
         let mut read = db.read().await.unwrap();
@@ -153,8 +153,33 @@ fn without_a_provider_messages_are_kept_in_sight_until_there_is_one() {
         app.clock.advance(5 * DAY);
         let both = Providers { text: Some(told.clone()), ..by_email(&told) };
         let courier = Courier::start(&app, both);
-        assert_eq!(until(db, text, "sent").await.text, "", "a secret is blanked once a provider has taken it");
+        assert_eq!(until(db, text, "sent").await.text, "Your bin is missed");
         courier.stop().await;
+    });
+}
+
+#[test]
+fn a_code_leaves_while_it_is_good_or_never_and_is_kept_nowhere() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let told = Arc::new(Told::default());
+        let code = |to: &str| match to.contains('@') {
+            true => Message::email(Lang::EN, to, "Your code", "123456").secret(app.now() + 10 * MINUTE),
+            false => Message::text(Lang::EN, to, "123456").secret(app.now() + 10 * MINUTE),
+        };
+        let late = send(&app, code("late@residents.example")).await;
+        app.clock.advance(10 * MINUTE);
+        let courier = Courier::start(&app, by_email(&told));
+        let kept = until(db, late, "failed").await;
+        assert_eq!((kept.text.as_str(), kept.trouble.contains("no longer good")), ("", true));
+        let nobody = send(&app, code("07700 900123")).await;
+        assert_eq!(until(db, nobody, "failed").await.text, "", "nobody carries texts");
+        let good = send(&app, code("alice@residents.example")).await;
+        assert_eq!(until(db, good, "sent").await.text, "", "a secret is blanked once a provider has taken it");
+        courier.stop().await;
+        assert_eq!(told.given.lock().unwrap().len(), 1);
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(outbox::retry(&mut tx, &app, late).await.is_err(), "an empty message is not sent either");
     });
 }
 

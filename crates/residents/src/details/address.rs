@@ -3,8 +3,9 @@
 
 use super::{changed, done, own, read_own};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::{Behind, minutes};
+use crate::door::{slow_down, too_many};
 use crate::model::{Address, Resident};
+use crate::sign_in::no_texts;
 use crate::{Email, Phone, grants, next, store};
 use askama::Template;
 use axum::Extension;
@@ -119,14 +120,17 @@ pub async fn post(
     if !address.reachable() {
         return keep_landline(&app, &who, form, &resident, &address).await;
     }
-    let device = Behind::of(&app, &who, &resident).await?.device;
+    if !address.can_get_codes(&app) {
+        form.refuse(which.code(), no_texts(&app, &who));
+        return invalid(&Page::new(&app, &who, form, which, &resident));
+    }
     let mut tx = app.db.begin().await?;
     let (visitor, _) = grants::visitor(&mut tx, &app, &who).await?;
     let ask = Ask {
         purpose: Purpose::Verify,
         subject: resident.id,
         visitor,
-        device,
+        device: who.device,
         address: &address,
         deliver: true,
         lang: resident.lang,
@@ -137,9 +141,9 @@ pub async fn post(
             Ok(see(&next::path("/account/details/verify", &[("challenge", &challenge.to_string())])))
         }
         Err(Error::TooMany(seconds)) => {
-            let words = app.words.with(who.lang, "residents-codes-too-many", &[("minutes", minutes(seconds).into())]);
-            form.refuse(which.code(), words);
-            html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, which, &resident))
+            form.refuse(which.code(), slow_down(&app, &who, seconds));
+            let page = html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, which, &resident));
+            too_many(page?, seconds)
         }
         Err(cause) => Err(cause),
     }

@@ -11,7 +11,6 @@ use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid};
-use kit::session;
 use kit::ui::Choices;
 use kit::who::Who;
 use kit::{Lang, Result};
@@ -55,9 +54,6 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     if now.lang != lang {
         store::set_lang(&mut tx, now.id, lang).await?;
         changed(&mut tx, &app, &who, "language").await?;
-    }
-    if let Some(this) = who.session {
-        session::set_lang(&mut tx, this, lang).await?;
     }
     tx.commit().await?;
     with_cookies(done("language"), [language_cookie(lang)])

@@ -6,7 +6,7 @@ use crate::codes::{self, Checked, Proof, Purpose};
 use crate::model::{Address, Resident};
 use crate::sign_in_code::refusal;
 use crate::tell::{Message, tell_address};
-use crate::{access, store};
+use crate::{access, next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -31,8 +31,9 @@ struct Page {
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, proof: &Proof) -> Page {
+        let here = next::path("/account/details/verify", &[("challenge", &proof.challenge.to_string())]);
         Page {
-            frame: Frame::new(app, who, "/account/details/verify", "residents-code").with_error(!form.is_good()),
+            frame: Frame::new(app, who, here, "residents-code").with_error(!form.is_good()),
             form,
             challenge: proof.challenge,
             address: proof.address.as_str().to_owned(),

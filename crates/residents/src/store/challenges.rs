@@ -2,29 +2,41 @@
 
 use crate::{Address, Email, Phone};
 use kit::clock::Micros;
-use kit::db::{Conn, Row};
+use kit::db::{Conn, FEW, Row};
 use kit::{Id, Result, params, sql};
 
 sql!(
     INSERT,
-    "INSERT INTO challenges (id, purpose, subject, visitor, email, phone, code_hash, tries, proved, made_at, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8, $9)"
+    "INSERT INTO challenges (id, purpose, subject, visitor, email, phone, code_hash, known, tries, proved, made_at, until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9, $10)"
 );
 sql!(FORGET, "DELETE FROM challenges WHERE visitor = $1 AND purpose = $2 AND subject = $3");
 sql!(
     TRY,
     "UPDATE challenges SET tries = tries + 1
      WHERE id = $1 AND visitor = $2 AND purpose = $3 AND proved = 0 AND until > $4 AND tries < $5
-     RETURNING id, subject, email, phone, tries, code_hash"
+     RETURNING id, subject, email, phone, tries, code_hash, known"
 );
 sql!(PROVE, "UPDATE challenges SET proved = 1, until = $2 WHERE id = $1 AND proved = 0");
 sql!(
     OPEN,
-    "SELECT id, subject, email, phone, tries, code_hash FROM challenges
+    "SELECT id, subject, email, phone, tries, code_hash, known FROM challenges
      WHERE id = $1 AND visitor = $2 AND purpose = $3 AND proved = $4 AND until > $5"
 );
-sql!(SPEND, "DELETE FROM challenges WHERE id = $1 AND proved = 1");
-sql!(SWEEP, "DELETE FROM challenges WHERE until < $1");
+sql!(SPEND, "UPDATE challenges SET proved = 2 WHERE id = $1 AND proved = 1");
+sql!(END, "DELETE FROM challenges WHERE id = $1");
+sql!(SWEEP, "DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE until < $1 LIMIT $2)");
+
+/// How far a challenge has got, as stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// The code is still to be entered.
+    Waiting = 0,
+    /// It was entered.
+    Proved = 1,
+    /// What it opened was used.
+    Spent = 2,
+}
 
 /// A challenge about to be stored.
 pub struct New<'a> {
@@ -40,6 +52,8 @@ pub struct New<'a> {
     pub address: &'a Address,
     /// Keyed hash of the code.
     pub code_hash: [u8; 32],
+    /// The resident is signed in, or their account knows the device.
+    pub known: bool,
     /// Now.
     pub made_at: Micros,
     /// No longer good from here on.
@@ -58,6 +72,8 @@ pub struct Stored {
     pub tries: i64,
     /// Keyed hash of the code.
     pub code_hash: [u8; 32],
+    /// The resident is signed in, or their account knows the device.
+    pub known: bool,
 }
 
 /// Stores a challenge in the place of the one this browser had for the same.
@@ -67,8 +83,18 @@ pub async fn replace(tx: &mut Conn, new: &New<'_>) -> Result<()> {
         Address::Email(email) => (Some(email.as_str()), None),
         Address::Phone(phone) => (None, Some(phone.as_str())),
     };
-    let row =
-        params![new.id, new.purpose, new.subject, new.visitor, email, phone, new.code_hash, new.made_at, new.until];
+    let row = params![
+        new.id,
+        new.purpose,
+        new.subject,
+        new.visitor,
+        email,
+        phone,
+        new.code_hash,
+        new.known,
+        new.made_at,
+        new.until
+    ];
     tx.exec(&INSERT, row).await.map(drop)
 }
 
@@ -89,16 +115,21 @@ pub async fn prove(tx: &mut Conn, id: Id, until: Micros) -> Result<()> {
     tx.exec_one(&PROVE, params![id, until]).await
 }
 
-/// A challenge of this browser that is not over: met or still to be met.
+/// Ends a challenge before its time.
+pub async fn end(tx: &mut Conn, id: Id) -> Result<()> {
+    tx.exec(&END, params![id]).await.map(drop)
+}
+
+/// A challenge of this browser that is not over, in this state.
 pub async fn open(
     conn: &mut Conn,
     id: Id,
     visitor: Id,
     purpose: &str,
-    proved: bool,
+    state: State,
     now: Micros,
 ) -> Result<Option<Stored>> {
-    conn.row(&OPEN, params![id, visitor, purpose, proved, now]).await?.map(stored).transpose()
+    conn.row(&OPEN, params![id, visitor, purpose, state as i64, now]).await?.map(stored).transpose()
 }
 
 /// Uses up a met challenge; false when that was done before.
@@ -106,9 +137,9 @@ pub async fn spend(tx: &mut Conn, id: Id) -> Result<bool> {
     Ok(tx.exec(&SPEND, params![id]).await? == 1)
 }
 
-/// Clears away challenges that are over.
+/// Clears away a few challenges that are over.
 pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
-    tx.exec(&SWEEP, params![now]).await
+    tx.exec(&SWEEP, params![now, FEW]).await
 }
 
 fn stored(row: Row) -> Result<Stored> {
@@ -117,5 +148,5 @@ fn stored(row: Row) -> Result<Stored> {
     let (email, phone): (Option<String>, Option<String>) = (c.take()?, c.take()?);
     let email = email.and_then(|email| Email::read(&email).ok()).map(Address::Email);
     let phone = phone.and_then(|phone| Phone::read(&phone).ok()).map(Address::Phone);
-    Ok(Stored { id, subject, address: email.or(phone), tries: c.take()?, code_hash: c.take()? })
+    Ok(Stored { id, subject, address: email.or(phone), tries: c.take()?, code_hash: c.take()?, known: c.take()? })
 }

@@ -1,7 +1,7 @@
 //! What a code has opened for a browser.
 
 use kit::clock::Micros;
-use kit::db::Conn;
+use kit::db::{Conn, FEW};
 use kit::{Id, Result, params, sql};
 
 sql!(
@@ -10,7 +10,11 @@ sql!(
      ON CONFLICT (visitor, subject_kind, subject) DO UPDATE SET until = $4"
 );
 sql!(HAS, "SELECT 1 FROM residents_grants WHERE visitor = $1 AND subject_kind = $2 AND subject = $3 AND until > $4");
-sql!(SWEEP, "DELETE FROM residents_grants WHERE until < $1");
+sql!(
+    SWEEP,
+    "DELETE FROM residents_grants WHERE (visitor, subject_kind, subject) IN
+     (SELECT visitor, subject_kind, subject FROM residents_grants WHERE until < $1 LIMIT $2)"
+);
 
 /// Opens it for the browser.
 pub async fn give(tx: &mut Conn, visitor: Id, kind: &str, subject: Id, until: Micros) -> Result<()> {
@@ -22,7 +26,7 @@ pub async fn has(conn: &mut Conn, visitor: Id, kind: &str, subject: Id, now: Mic
     Ok(conn.row(&HAS, params![visitor, kind, subject, now]).await?.is_some())
 }
 
-/// Clears away grants that are over.
+/// Clears away a few grants that are over.
 pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
-    tx.exec(&SWEEP, params![now]).await
+    tx.exec(&SWEEP, params![now, FEW]).await
 }

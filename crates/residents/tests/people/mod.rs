@@ -19,6 +19,14 @@ impl Town {
         Town { app: parts.build() }
     }
 
+    /// A council that nobody carries text messages for.
+    pub fn without_texts(db: &TestDb) -> Town {
+        let mut parts = test_parts(db, 7);
+        parts.resident = residents::lookup;
+        parts.texts = false;
+        Town { app: parts.build() }
+    }
+
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
         Browser::new(&self.app, residents::routes())

@@ -65,6 +65,7 @@ fn answer(question: &Question, ground: &Ground, day: Date, chance: &Entropy) -> 
             line2: String::new(),
             town: "Eastmere".into(),
             postcode: ground.postcode.clone(),
+            inside: Some(true),
         }),
         Kind::Postcode => Answer::Text(ground.postcode.clone()),
         Kind::Place => Answer::Place(place(ground, chance)),
@@ -91,6 +92,7 @@ pub fn place(ground: &Ground, chance: &Entropy) -> Place {
     Place {
         street: ground.street.clone(),
         postcode: Some(ground.postcode.clone()),
+        exact: true,
         latitude: Some(ground.latitude + off()),
         longitude: Some(ground.longitude + off()),
         ward: Some(ground.ward.clone()),

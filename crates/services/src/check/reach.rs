@@ -139,16 +139,7 @@ fn samples(question: &Question, written: &Literals) -> Vec<Option<Answer>> {
         Kind::Money { min, max } => numbers(*min, *max, written).into_iter().map(Answer::Money).collect(),
         Kind::Date { .. } => days(written).into_iter().map(Answer::Date).collect(),
         Kind::Place => spots(written),
-        Kind::Address => texts()
-            .map(|text| {
-                Answer::Address(Address {
-                    line1: text.clone(),
-                    line2: String::new(),
-                    town: text.clone(),
-                    postcode: text,
-                })
-            })
-            .collect(),
+        Kind::Address => texts().flat_map(homes).collect(),
         _ => texts().map(Answer::Text).collect(),
     };
     known.into_iter().map(Some).chain([None]).collect()
@@ -178,6 +169,13 @@ fn days(written: &Literals) -> BTreeSet<Date> {
         written.numbers.iter().filter_map(|number| TODAY.checked_sub(jiff::Span::new().try_days(*number).ok()?).ok());
     let centres: Vec<Date> = written.days.iter().copied().chain(ago).chain([TODAY]).collect();
     centres.iter().flat_map(|day| [day.saturating_sub(1.day()), *day, day.saturating_add(1.day())]).collect()
+}
+
+fn homes(text: String) -> impl Iterator<Item = Answer> {
+    [Some(true), Some(false), None].into_iter().map(move |inside| {
+        let (line1, town, postcode) = (text.clone(), text.clone(), text.clone());
+        Answer::Address(Address { line1, line2: String::new(), town, postcode, inside })
+    })
 }
 
 fn spots(written: &Literals) -> Vec<Answer> {

@@ -188,7 +188,7 @@ impl<'a> Compiler<'a> {
     fn select(&self, select: &SelectExpr) -> Compiled {
         let (of, kind) = self.compile(&select.operand.expr)?;
         let (field, result) = match (&kind, select.field.as_str()) {
-            (Type::Place, "inside") => (Field::Inside, Type::Bool),
+            (Type::Place | Type::Address, "inside") => (Field::Inside, Type::Bool),
             (Type::Place, "trunk_road") => (Field::TrunkRoad, Type::Bool),
             (Type::Place, "ward") => (Field::Ward, Type::Text),
             (Type::Place | Type::Address, "postcode") => (Field::Postcode, Type::Text),
@@ -197,7 +197,7 @@ impl<'a> Compiler<'a> {
             (kind, other) => {
                 let has: &[&str] = match kind {
                     Type::Place => &["inside", "trunk_road", "ward", "postcode", "street"],
-                    Type::Address => &["postcode", "street", "town"],
+                    Type::Address => &["inside", "postcode", "street", "town"],
                     _ => &[],
                 };
                 let slip = did_you_mean(other, has.iter().copied());

@@ -115,6 +115,7 @@ fn part<'a>(of: Value<'a>, field: Field) -> Value<'a> {
         (Value::Place(place), Field::Ward) => text(place.ward.as_deref()),
         (Value::Place(place), Field::Postcode) => text(place.postcode.as_deref().or(place.nearest_postcode.as_deref())),
         (Value::Place(place), Field::Street) => text(Some(&place.street)),
+        (Value::Address(address), Field::Inside) => address.inside.map_or(Value::Null, Value::Bool),
         (Value::Address(address), Field::Postcode) => text(Some(&address.postcode)),
         (Value::Address(address), Field::Street) => text(Some(&address.line1)),
         (Value::Address(address), Field::Town) => text(Some(&address.town)),

@@ -36,7 +36,6 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
     if let Some(fee) = fee.as_ref().filter(|fee| fee.value < 0) {
         root.mistake(fee.at, "A fee cannot be below nothing.", "Write the fee in pence, `fee = 0` when there is none.");
     }
-    let assurance = [("anyone", Assurance::Anyone), ("contact", Assurance::Contact), ("matched", Assurance::Matched)];
     let contact = [("none", Contact::None), ("optional", Contact::Optional), ("required", Contact::Required)];
     let synonyms = synonyms(root, &mut places);
     Some(Definition {
@@ -50,11 +49,9 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         team: team?,
         owner: owner?,
         fee: fee.map_or(0, |fee| fee.value),
-        assurance: root
-            .text("assurance")
-            .and_then(|word| allowed(root, &word, &assurance))
-            .unwrap_or(Assurance::Anyone),
+        assurance: assurance(root),
         contact: root.text("contact").and_then(|word| allowed(root, &word, &contact)).unwrap_or(Contact::Required),
+        contact_ways: contact_ways(root),
         ending: root.text("ending").map(|ending| ending.value),
         danger: danger.map_or_else(Vec::new, values),
         title_from: root.texts("title_from").map_or_else(Vec::new, values),
@@ -73,6 +70,32 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         tables: Vec::new(),
         places,
     })
+}
+
+fn assurance(root: &Table<'_>) -> Assurance {
+    let Some(word) = root.text("assurance") else { return Assurance::Anyone };
+    if word.value == "matched" {
+        root.mistake(
+            word.at,
+            "`matched` cannot be promised yet: nothing looks the person up in the council's records.",
+            "Write `assurance = \"contact\"`: a code shows that the email or phone is theirs.",
+        );
+        return Assurance::Contact;
+    }
+    let known = [("anyone", Assurance::Anyone), ("contact", Assurance::Contact)];
+    allowed(root, &word, &known).unwrap_or(Assurance::Anyone)
+}
+
+/// `contact_ways`: which ways to be reached the service offers.
+fn contact_ways(root: &Table<'_>) -> Vec<String> {
+    let Some(list) = root.texts("contact_ways") else { return Vec::new() };
+    if list.value.is_empty() {
+        root.mistake(list.at, "`contact_ways` offers nothing.", "Name a way, or leave it out to offer all.");
+    }
+    for way in &list.value {
+        let _ = allowed(root, way, &[("email", ()), ("text", ()), ("call", ()), ("letter", ())]);
+    }
+    values(list)
 }
 
 fn values<T>(list: Placed<Vec<Placed<T>>>) -> Vec<T> {

@@ -87,7 +87,7 @@ impl Question {
             Kind::Phone => contact::phone(form.value(&self.id)),
             Kind::PersonName => text::line(form.value(&self.id), 200, &[]),
             Kind::Postcode => contact::postcode(form.value(&self.id)),
-            Kind::Address => address(form, &self.id),
+            Kind::Address => address(form, &self.id, context),
             Kind::Place => place::place(form, &self.id, context),
         };
         match read {
@@ -142,9 +142,10 @@ impl Question {
                     .fill(&field("street"), &place.street)
                     .fill(&field("postcode"), place.postcode.clone().unwrap_or_default());
                 match (place.latitude, place.longitude) {
-                    (Some(latitude), Some(longitude)) if place.postcode.is_none() => {
+                    (Some(latitude), Some(longitude)) if place.exact || place.postcode.is_none() => {
                         form.fill(&field("point"), format!("{latitude}, {longitude}"))
                     }
+                    (None, None) if place.postcode.is_none() => form.fill(&field("anywhere"), "yes"),
                     _ => form,
                 }
             }
@@ -203,7 +204,7 @@ fn yes_no(typed: &str) -> Read {
     }
 }
 
-fn address(form: &Form, id: &str) -> Read {
+fn address(form: &Form, id: &str, context: &Context<'_>) -> Read {
     let part = |suffix: &'static str, most| match kit::form::line(form.value(&format!("{id}{suffix}")), most) {
         Ok(text) => Ok(text),
         Err(Fault::Empty) => Ok(String::new()),
@@ -216,7 +217,10 @@ fn address(form: &Form, id: &str) -> Read {
         (true, true) if line2.is_empty() && town.is_empty() => Ok(None),
         (true, _) => Err(Wrong::new("missing", "services-error-missing-address").at("-line1")),
         (_, true) => Err(Wrong::new("missing", "services-error-missing-postcode").at("-postcode")),
-        _ => Ok(Some(Answer::Address(Address { line1, line2, town, postcode }))),
+        _ => {
+            let inside = place::is_inside(&postcode, context);
+            Ok(Some(Answer::Address(Address { line1, line2, town, postcode, inside })))
+        }
     }
 }
 

@@ -7,12 +7,10 @@ use kit::form::{self, Fault};
 /// Digits of other scripts as 0 to 9.
 pub(super) fn plain_digits(text: &str) -> String {
     let plain = |c: char| match c {
-        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
-        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10).unwrap_or(c),
         '٫' => '.',
         '٬' => ',',
         '−' => '-',
-        other => other,
+        other => form::digit(other).unwrap_or(other),
     };
     text.chars().map(plain).collect()
 }

@@ -9,7 +9,8 @@ use places::{Point, Postcode, Whose};
 /// Commons and rivers in towns are nearer to some postcode than that.
 const FARTHEST: f64 = 1500.0;
 
-/// Reads `<id>-street`, `<id>-postcode` and `<id>-point`.
+/// Reads `<id>-street`, `<id>-postcode` and `<id>-point`. A street alone is a mile long: it is taken when the person says with
+/// `<id>-anywhere` that they know no more.
 pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
     let part = |suffix: &'static str| match form::line(form.value(&format!("{id}{suffix}")), 200) {
         Ok(text) => Ok(text),
@@ -29,6 +30,11 @@ pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
     if !position.is_empty() {
         let point = point(&position).ok_or_else(|| Wrong::new("not-known", "services-error-not-point").at("-point"))?;
         by_point(&mut place, point, context);
+        place.exact = true;
+    }
+    let vague = place.postcode.is_none() && place.latitude.is_none();
+    if vague && !place.street.is_empty() && form.trimmed(&format!("{id}-anywhere")) != "yes" {
+        return Err(Wrong::new("vague", "services-error-place-vague").at("-postcode"));
     }
     let nothing = place.street.is_empty() && place.postcode.is_none() && place.latitude.is_none();
     Ok((!nothing).then_some(Answer::Place(place)))
@@ -44,22 +50,24 @@ fn point(text: &str) -> Option<Point> {
 fn by_postcode(place: &mut Place, typed: &str, context: &Context<'_>) {
     place.postcode = Some(typed.to_owned());
     let Ok(postcode) = Postcode::parse(typed) else { return };
-    match context.postcodes.find(&postcode) {
-        Some(found) => {
-            put_point(place, found.point, context);
-            place.inside = Some(found.council.code == context.council);
-            put_ward(place, found);
-        }
-        // Not in the table: elsewhere if none of the council's postcodes begins so, else perhaps new.
-        None => {
-            let ours = |known: places::Place<'_>| {
-                known.council.code == context.council && known.postcode.outward() == postcode.outward()
-            };
-            if !context.postcodes.is_empty() && !context.postcodes.iter().any(ours) {
-                place.inside = Some(false);
-            }
-        }
+    place.inside = is_inside(typed, context);
+    if let Some(found) = context.postcodes.find(&postcode) {
+        put_point(place, found.point, context);
+        put_ward(place, found);
     }
+}
+
+/// Whether a postcode is in the council's area. One that is not in the table is elsewhere if none of the council's
+/// postcodes begins so, else perhaps new.
+pub(super) fn is_inside(typed: &str, context: &Context<'_>) -> Option<bool> {
+    let postcode = Postcode::parse(typed).ok()?;
+    if let Some(found) = context.postcodes.find(&postcode) {
+        return Some(found.council.code == context.council);
+    }
+    let ours = |known: places::Place<'_>| {
+        known.council.code == context.council && known.postcode.outward() == postcode.outward()
+    };
+    (!context.postcodes.is_empty() && !context.postcodes.iter().any(ours)).then_some(false)
 }
 
 fn by_point(place: &mut Place, point: Point, context: &Context<'_>) {

@@ -220,8 +220,39 @@ fn a_place_is_found_by_postcode_or_position() {
     let by_position = place(&[("q-point", "52.2001, 0.1001")]);
     assert_eq!((by_position.inside, by_position.nearest_postcode.as_deref()), (Some(true), Some("EM1 1AA")));
     assert_eq!(place(&[("q-street", "٥٢٫٢٠٠١، ٠٫١٠٠١")]).nearest_postcode.as_deref(), Some("EM1 1AA"));
-    let only_words = place(&[("q-street", "by the duck pond")]);
-    assert_eq!((only_words.inside, only_words.latitude), (None, None));
+}
+
+#[test]
+fn a_street_alone_is_taken_only_from_somebody_who_knows_no_more() {
+    let street = ("q-street", "Mill Road");
+    assert_eq!(read(Kind::Place, true, &[street]), refused("q-postcode", "services-error-place-vague"));
+    let anywhere = place(&[street, ("q-anywhere", "yes")]);
+    assert_eq!((anywhere.street.as_str(), anywhere.inside, anywhere.latitude), ("Mill Road", None, None));
+    let form = question(Kind::Place, true).fill(Form::empty(), &Answer::Place(anywhere));
+    assert_eq!(form.value("q-anywhere"), "yes");
+    assert_eq!(read(Kind::Place, true, &[("q-anywhere", "yes")]), refused("q-street", "services-error-missing-place"));
+}
+
+#[test]
+fn a_typed_position_stays_when_the_page_is_opened_and_sent_again() {
+    let typed = [("q-street", "Market Square"), ("q-postcode", "EM1 1AB"), ("q-point", "52.2001, 0.1001")];
+    let exact = place(&typed);
+    assert_eq!(exact.nearest_postcode.as_deref(), Some("EM1 1AA"), "the position counts, not the postcode's");
+    let form = question(Kind::Place, true).fill(Form::empty(), &Answer::Place(exact.clone()));
+    let again = ["q-street", "q-postcode", "q-point"].map(|name| (name, form.value(name)));
+    assert_eq!(place(&again), exact);
+    let by_postcode = place(&typed[..2]);
+    let form = question(Kind::Place, true).fill(Form::empty(), &Answer::Place(by_postcode));
+    assert_eq!(form.value("q-point"), "", "a postcode's own position was typed by nobody");
+}
+
+#[test]
+fn an_address_elsewhere_is_known_as_such() {
+    let inside = |postcode: &str| match read(Kind::Address, true, &[("q-line1", "1 Hill"), ("q-postcode", postcode)]) {
+        Ok(Some(Answer::Address(address))) => address.inside,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(["EM1 1AA", "WM1 1AA", "M1 1AE", "EM1 1ZZ"].map(inside), [Some(true), Some(false), Some(false), None]);
 }
 
 #[test]

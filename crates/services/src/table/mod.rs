@@ -120,9 +120,24 @@ pub enum Output {
 impl Table {
     /// The row that counts for these answers.
     pub fn decide(&self, from: &dyn Lookup) -> Option<(usize, &Row)> {
-        let values: Vec<Value<'_>> = self.inputs.iter().map(|input| evaluate(&input.expr, from)).collect();
-        let fits = |row: &Row| row.tests.iter().zip(&values).all(|(test, value)| test.fits(value));
-        self.rows.iter().enumerate().find(|(_, row)| fits(row))
+        let values = self.values(from);
+        self.rows.iter().enumerate().find(|(_, row)| row.fits(&values))
+    }
+
+    /// Every row that fits these answers, also below the one that counts.
+    pub fn fitting(&self, from: &dyn Lookup) -> Vec<&Row> {
+        let values = self.values(from);
+        self.rows.iter().filter(|row| row.fits(&values)).collect()
+    }
+
+    fn values<'a>(&'a self, from: &'a dyn Lookup) -> Vec<Value<'a>> {
+        self.inputs.iter().map(|input| evaluate(&input.expr, from)).collect()
+    }
+}
+
+impl Row {
+    fn fits(&self, values: &[Value<'_>]) -> bool {
+        self.tests.iter().zip(values).all(|(test, value)| test.fits(value))
     }
 }
 

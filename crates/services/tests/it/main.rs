@@ -10,3 +10,4 @@ mod rules;
 mod search;
 mod store;
 mod street_problem;
+mod whose;

@@ -80,7 +80,7 @@ fn a_service_with_a_form_starts_it_and_one_without_says_how_to_get_it_today() {
         let app = council(db.db()).await;
         let (_, online) = get(&app, Who::anyone(Lang::EN), "/services/street-problem").await;
         assert!(online.contains("action=\"/forms/street-problem/start\""));
-        assert!(online.contains("10 working days") && online.contains("tel:999"));
+        assert!(online.contains("2 hours to 15 working days") && online.contains("tel:999"));
         let (_, promised) = get(&app, Who::anyone(Lang::CY), "/services/resident-permit").await;
         assert!(promised.contains("Ffoniwch y tîm parcio") && promised.contains("31 Mawrth 2027"));
         assert!(!promised.contains("/forms/resident-permit/start"));

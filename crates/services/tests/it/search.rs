@@ -46,6 +46,15 @@ fn nine_in_ten_welsh_and_arabic_phrases_find_the_right_service_first() {
 }
 
 #[test]
+fn nine_in_ten_of_lists_written_later_find_the_right_service_first() {
+    for (list, lang) in [("second", Lang::EN), ("second-cy", Lang::CY), ("second-ar", Lang::AR)] {
+        let (right, all, misses) = score(&format!("crates/services/tests/phrases-{list}.tsv"), lang);
+        println!("{list}: {right} of {all}\n{}", misses.join("\n"));
+        assert!(right * 10 >= all * 9 && all > 0, "{list}: {right} of {all}\n{}", misses.join("\n"));
+    }
+}
+
+#[test]
 fn danger_is_found_before_any_service_and_ordinary_words_are_not_danger() {
     let catalogue = catalogue();
     let kinds = |words: &str| -> Vec<&str> {

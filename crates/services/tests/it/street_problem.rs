@@ -112,6 +112,13 @@ fn team_priority_and_stop_follow_their_tables() {
     assert_eq!(stop(&[("place", place(Some(false), None))]), Some(Output::NotOurs { to: "to-other-council".into() }));
     let trunk = Some(Output::PassOn { to: "to-national-highways".into() });
     assert_eq!(stop(&[("place", place(Some(true), Some("A14")))]), trunk);
+    // The danger was shown before the place was asked; it changes nothing about whose it is.
+    let hurt = ("hurt_now", Answer::YesNo(true));
+    assert_eq!(stop(&[hurt.clone(), ("place", place(Some(true), Some("A14")))]), trunk);
+    let outside = answers(&[hurt, ("place", place(Some(false), None))]);
+    let to = "to-other-council".into();
+    assert_eq!(definition.stop(&outside).map(|decision| decision.output), Some(Output::NotOurs { to }));
+    assert_eq!(definition.danger_beside(&outside), Some("emergency"), "the number stays beside it");
 }
 
 #[test]
@@ -125,9 +132,23 @@ fn answers_and_titles_read_as_people_say_them() {
     assert_eq!(definition.title(&given, Lang::EN, &words), "Rubbish dumped (fly-tipping), Mill Road");
     assert_eq!(definition.title(&given, Lang::AR, &words), "نفايات ملقاة بصورة غير قانونية، Mill Road");
     assert_eq!(definition.title(&answers(&[]), Lang::CY, &words), "Rhoi gwybod am broblem yn y stryd");
+    let exact = Place {
+        street: "Mill Road".into(),
+        latitude: Some(52.2),
+        longitude: Some(0.1),
+        exact: true,
+        ..Place::default()
+    };
+    let given = answers(&[("place", Answer::Place(exact.clone()))]);
+    assert_eq!(definition.title(&given, Lang::EN, &words), "Mill Road", "numbers name nothing");
     let show = |id: &str, answer: Answer, lang| {
         definition.display(definition.question(id).expect("asked"), &answer, lang, &words)
     };
+    assert_eq!(
+        show("place", Answer::Place(exact), Lang::EN),
+        "Mill Road, 52.20000, 0.10000",
+        "what was typed is shown"
+    );
     assert_eq!(show("vehicle_since", Answer::Date(date(2026, 3, 1)), Lang::CY), "1 Mawrth 2026");
     assert_eq!(show("hurt_now", Answer::YesNo(false), Lang::CY), "Na allai");
     assert_eq!(show("offensive", Answer::YesNo(true), Lang::EN), "Yes");
