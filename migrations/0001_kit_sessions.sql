@@ -6,7 +6,6 @@ CREATE TABLE sessions (
     visitor BLOB NOT NULL,
     person_kind TEXT NOT NULL CHECK (person_kind IN ('anyone', 'resident', 'staff')),
     person BLOB NOT NULL,
-    lang TEXT NOT NULL,
     begun INTEGER NOT NULL,
     seen INTEGER NOT NULL,
     until INTEGER NOT NULL
@@ -31,4 +30,3 @@ CREATE TABLE looks (
     query TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX looks_by_subject ON looks (subject_kind, subject, at);
-CREATE INDEX looks_by_staff ON looks (staff, at);

@@ -1,7 +1,7 @@
 """A real SMTP server on loopback for the mail tests.
 
-    python3 -m venv target/test-python && target/test-python/bin/pip install -r tests/requirements.txt
-    target/test-python/bin/python tests/smtp.py FOLDER [--port N] [--tls starttls|wrapper] [--auth USER:PASSWORD]
+    . tests/python.sh      # makes target/python with what tests/requirements.txt asks for
+    "$GUILDHALL_TEST_PYTHON" tests/smtp.py FOLDER [--port N] [--tls starttls|wrapper] [--auth USER:PASSWORD]
 
 It prints its port, writes every message it takes to FOLDER as NNNN.json (as read by Python's own mail parser), and ends
 when its standard input closes, so that it never outlives the test. What it answers depends on the recipient:

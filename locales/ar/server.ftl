@@ -65,6 +65,10 @@ server-error-seconds = { $seconds ->
     [few] حاول مجدداً بعد { $seconds } ثوانٍ.
    *[other] حاول مجدداً بعد { $seconds } ثانية.
  }
+server-error-flood-title = طلبات كثيرة في وقت واحد
+server-error-flood = تصلنا من شبكتك طلبات أكثر مما نستطيع الرد عليه، ولذلك لم ننظر في هذا الطلب. انتظر بضع ثوانٍ ثم حاول مرة أخرى.
+server-error-slow-title = استغرق هذا وقتًا طويلًا
+server-error-slow = لم يصلنا ما أرسلته في الوقت المحدد، أو لم نتمكن من الرد في الوقت المحدد. تحقق من اتصالك ثم حاول مرة أخرى. إذا كان الأمر لا يحتمل الانتظار فاتصل بنا.
 server-error-too-large-title = هذا كثير دفعة واحدة
 server-error-too-large = ما أرسلته أكبر مما نستطيع استلامه. أرسل نصاً أقل أو قسّمه.
 server-error-unavailable-title = لا نستطيع حفظ هذا الآن

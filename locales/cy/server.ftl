@@ -63,6 +63,10 @@ server-error-seconds = { $seconds ->
     [two] Rhowch gynnig arall ymhen 2 eiliad.
    *[other] Rhowch gynnig arall ymhen { $seconds } eiliad.
  }
+server-error-flood-title = Gormod ar unwaith
+server-error-flood = Rydym yn cael mwy o geisiadau o’ch rhwydwaith nag y gallwn eu hateb, felly nid ydym wedi edrych ar hwn. Arhoswch ychydig eiliadau a rhowch gynnig arall arni.
+server-error-slow-title = Cymerodd hyn ormod o amser
+server-error-slow = Ni chyrhaeddodd yr hyn a anfonwyd gennych mewn pryd, neu ni allem ateb mewn pryd. Gwiriwch eich cysylltiad a rhowch gynnig arall arni. Os na all aros, ffoniwch ni.
 server-error-too-large-title = Mae hynny’n ormod ar unwaith
 server-error-too-large = Mae’r hyn a anfonoch yn fwy nag y gallwn ei gymryd. Anfonwch lai o destun, neu rhannwch ef.
 server-error-unavailable-title = Ni allwn gadw hyn ar hyn o bryd

@@ -61,6 +61,10 @@ server-error-seconds = { $seconds ->
     [one] Try again in 1 second.
    *[other] Try again in { $seconds } seconds.
  }
+server-error-flood-title = Too much at once
+server-error-flood = We are getting more requests from your network than we can answer, so we have not looked at this one. Wait a few seconds and try again.
+server-error-slow-title = This took too long
+server-error-slow = What you sent did not reach us in time, or we could not answer in time. Check your connection and try again. If it cannot wait, call us.
 server-error-too-large-title = That is too much at once
 server-error-too-large = What you sent is larger than we can take. Send less text, or split it.
 server-error-unavailable-title = We cannot save this right now

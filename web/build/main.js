@@ -1,6 +1,7 @@
-// Builds ../static from what is here: `npm run build`.
+// Builds ../static from what is here: `npm run build`. Into a folder beside it first: whoever builds or starts the program
+// meanwhile finds the old files or the new ones, never half of them.
 import { build, transform } from 'esbuild'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { deskCss, siteCss } from './css.js'
@@ -10,13 +11,14 @@ import { marks } from './marks.js'
 // Browsers of the last seven years; older ones get the page without its scripts.
 const TARGET = ['chrome88', 'firefox78', 'safari14']
 const SCRIPT_TARGET = 'es2020'
-const out = fileURLToPath(new URL('../../static/', import.meta.url))
+const home = fileURLToPath(new URL('../../', import.meta.url))
+const [built, out, old] = ['static', 'static.new', 'static.old'].map((name) => join(home, name))
 
 async function small(css) {
   return (await transform(css, { loader: 'css', minify: true, charset: 'utf8', target: TARGET })).code
 }
 
-rmSync(out, { recursive: true, force: true })
+for (const left of [out, old]) rmSync(left, { recursive: true, force: true })
 mkdirSync(join(out, 'fonts'), { recursive: true })
 const faces = await fonts(join(out, 'fonts'))
 writeFileSync(join(out, 'site.css'), await small(await siteCss(faces)))
@@ -33,3 +35,7 @@ await build({
   target: SCRIPT_TARGET,
   legalComments: 'none'
 })
+
+if (existsSync(built)) renameSync(built, old)
+renameSync(out, built)
+rmSync(old, { recursive: true, force: true })

@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::clock::{HOUR, MINUTE, Micros};
-use crate::db::Conn;
+use crate::db::{Conn, FEW};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::{params, sql};
@@ -17,7 +17,7 @@ sql!(
      RETURNING begun, count"
 );
 sql!(CLEAR, "DELETE FROM attempts WHERE bucket = $1");
-sql!(SWEEP, "DELETE FROM attempts WHERE begun < $1");
+sql!(SWEEP, "DELETE FROM attempts WHERE bucket IN (SELECT bucket FROM attempts WHERE begun < $1 LIMIT $2)");
 
 /// So many attempts in so long.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,7 @@ pub async fn clear(tx: &mut Conn, bucket: &str) -> Result<()> {
     tx.exec(&CLEAR, params![bucket]).await.map(drop)
 }
 
-/// Clears away old buckets.
+/// Clears away a few old buckets; 0 when there are no more.
 pub async fn sweep(tx: &mut Conn, before: Micros) -> Result<u64> {
-    tx.exec(&SWEEP, params![before]).await
+    tx.exec(&SWEEP, params![before, FEW]).await
 }

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod page;
 pub mod password;
 pub mod route;
+pub mod secret_file;
 pub mod session;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -11,6 +11,7 @@ sql!(
     INSERT,
     "INSERT INTO looks (id, at, staff, subject_kind, subject, purpose, query) VALUES ($1, $2, $3, $4, $5, $6, $7)"
 );
+sql!(LATEST, "SELECT at FROM looks WHERE id > $1 ORDER BY id DESC LIMIT 1");
 sql!(
     OF_SUBJECT,
     "SELECT at, staff, purpose FROM looks WHERE subject_kind = $1 AND subject = $2 ORDER BY at DESC LIMIT $3"
@@ -33,6 +34,11 @@ pub async fn record_query(
 ) -> Result<()> {
     let Person::Staff(staff) = &who.person else { return Ok(()) };
     tx.exec(&INSERT, params![app.id(), app.now(), staff.id, kind, subject, purpose, query]).await.map(drop)
+}
+
+/// When the last look was recorded; for the figures of the machine room, where silence would be strange.
+pub async fn latest(conn: &mut Conn) -> Result<Option<i64>> {
+    conn.row(&LATEST, params![Id::NONE]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// The last looks at a subject: when, by whom, what for.

@@ -1,5 +1,5 @@
-//! Routes as data: the server builds the router, the authorisation matrix, the replay test and the cross-site rule
-//! from this one list.
+//! Routes as data: from this one list come the router, the cache of public pages, the authorisation matrix and the tests
+//! of sending things twice.
 
 use crate::app::App;
 use axum::handler::Handler;
@@ -12,7 +12,8 @@ pub enum Kind {
     Page,
     /// A page that is the same for everybody without a session: cached whole.
     Public,
-    /// A POST that replaces something under a version check; sending it twice is harmless.
+    /// A POST that may be sent again: it puts one thing in the place of another (under a revision where several people
+    /// change the same), or it is a door, where each time counts as one more try within a limit.
     Replace,
     /// A POST that happens once: its key is an id made when the page was drawn, and a repeat is led to the same result.
     Once,
@@ -43,7 +44,7 @@ impl Route {
         Route { method: "GET", path, action, kind: Kind::Public, handler: get(handler) }
     }
 
-    /// A POST that replaces something under a version check.
+    /// A POST that may be sent again.
     pub fn replace<H: Handler<T, App>, T: 'static>(path: &'static str, action: &'static str, handler: H) -> Route {
         Route { method: "POST", path, action, kind: Kind::Replace, handler: post(handler) }
     }

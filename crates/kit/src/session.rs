@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::clock::{DAY, HOUR, MINUTE, Micros};
-use crate::db::Conn;
+use crate::db::{Conn, FEW};
 use crate::error::Result;
 use crate::id::Id;
 use crate::lang::Lang;
@@ -61,18 +61,17 @@ pub const DEVICE_COOKIE: &str = "__Host-device";
 
 sql!(
     INSERT,
-    "INSERT INTO sessions (token_hash, id, visitor, person_kind, person, lang, begun, seen, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)"
+    "INSERT INTO sessions (token_hash, id, visitor, person_kind, person, begun, seen, until)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"
 );
-sql!(BY_TOKEN, "SELECT id, visitor, person_kind, person, lang, seen, until FROM sessions WHERE token_hash = $1");
+sql!(BY_TOKEN, "SELECT id, visitor, person_kind, person, seen, until FROM sessions WHERE token_hash = $1");
 sql!(TOUCH, "UPDATE sessions SET seen = $2 WHERE token_hash = $1");
-sql!(SET_LANG, "UPDATE sessions SET lang = $2 WHERE id = $1");
 sql!(END, "DELETE FROM sessions WHERE id = $1");
 sql!(OF_PERSON, "SELECT id, begun, seen FROM sessions WHERE person = $1 AND until > $2 LIMIT $3");
 sql!(END_OF, "DELETE FROM sessions WHERE id = $1 AND person = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person = $1");
 sql!(END_OTHERS, "DELETE FROM sessions WHERE person = $1 AND id <> $2");
-sql!(SWEEP, "DELETE FROM sessions WHERE until < $1");
+sql!(SWEEP, "DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE until < $1 LIMIT $2)");
 
 /// Hashes a token for storage and look-up.
 pub fn token_hash(token: &str) -> [u8; 32] {
@@ -102,7 +101,7 @@ pub async fn start(tx: &mut Conn, app: &App, surface: Surface, person: &Person, 
     }
     let person = Who { person: person.clone(), ..Who::anyone(who.lang) };
     let until = now + surface.longest();
-    let row = params![token_hash(&token), id, visitor, person.kind(), person.id(), who.lang.tag, now, until];
+    let row = params![token_hash(&token), id, visitor, person.kind(), person.id(), now, until];
     tx.exec(&INSERT, row).await?;
     Ok((id, set_cookie(surface.cookie(), &token, surface.longest() / 1_000_000)))
 }
@@ -121,7 +120,7 @@ pub async fn find(conn: &mut Conn, app: &App, surface: Surface, token: &str, lan
     let mut c = row.columns();
     let (session, visitor): (Id, Id) = (c.take()?, c.take()?);
     let (kind, person): (String, Id) = (c.take()?, c.take()?);
-    let (_chosen, seen, until): (String, Micros, Micros) = (c.take()?, c.take()?, c.take()?);
+    let (seen, until): (Micros, Micros) = (c.take()?, c.take()?);
     let now = app.now();
     if now >= until || now - seen > surface.idle() {
         return Ok(None);
@@ -150,11 +149,6 @@ pub async fn find(conn: &mut Conn, app: &App, surface: Surface, token: &str, lan
 /// Notes that the session was used now.
 pub async fn touch(tx: &mut Conn, token: &str, now: Micros) -> Result<()> {
     tx.exec(&TOUCH, params![token_hash(token), now]).await.map(drop)
-}
-
-/// Keeps the chosen language with the session too.
-pub async fn set_lang(tx: &mut Conn, session: Id, lang: Lang) -> Result<()> {
-    tx.exec(&SET_LANG, params![session, lang.tag]).await.map(drop)
 }
 
 /// Ends one session.
@@ -197,9 +191,9 @@ pub async fn end_others(tx: &mut Conn, person: Id, keep: Id) -> Result<()> {
     tx.exec(&END_OTHERS, params![person, keep]).await.map(drop)
 }
 
-/// Clears away sessions that are over.
+/// Clears away a few sessions that are over; 0 when there are no more.
 pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
-    tx.exec(&SWEEP, params![now]).await
+    tx.exec(&SWEEP, params![now, FEW]).await
 }
 
 #[cfg(test)]

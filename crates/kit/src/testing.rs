@@ -14,11 +14,13 @@
 //! GUILDHALL_TEST_POSTGRES="$(tests/postgres.sh start)"`.
 
 mod browser;
+mod machine;
 mod plans;
 mod postgres;
 
 pub use browser::{Answer, Browser, TEST_NOW, repository_words, test_parts};
-pub use plans::{PlanException, assert_plans, assert_plans_of};
+pub use machine::{SmallDisk, python};
+pub use plans::{PlanException, assert_plans, assert_plans_of, assert_plans_over_all};
 
 use crate::db::{Db, Kind, Migration, Options, Place};
 use std::ops::{AsyncFn, Deref};

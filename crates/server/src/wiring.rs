@@ -8,9 +8,9 @@ use axum::Router;
 use calendar::{Calendar, Division, Holidays, Opening};
 use forms::Endings;
 use jiff::civil::time;
-use kit::app::Parts;
+use kit::app::{Duties, Duty, Parts};
 use kit::clock::{Clock, HOUR};
-use kit::db::Db;
+use kit::db::{Db, Tx, again_if_collided};
 use kit::facts::{self, Fact, Keeper, Listener, SealKey, Signer};
 use kit::id::Entropy;
 use kit::jobs::{self, Runner, Work};
@@ -48,8 +48,7 @@ impl Running {
 /// Builds the council and starts what runs in the background.
 pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
     let app = app(common, &config, db, Entropy::system(), demo)?;
-    services::publish(&app, &definitions(Some(&common.data))?).await?;
-    make_teams(&app).await?;
+    publish(common, &app).await?;
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
     let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
@@ -79,9 +78,20 @@ pub async fn unpublished(common: &Common) -> Result<App> {
 /// The council for a single piece of work, with nothing in the background.
 pub async fn quiet(common: &Common) -> Result<App> {
     let app = unpublished(common).await?;
-    services::publish(&app, &definitions(Some(&common.data))?).await?;
-    make_teams(&app).await?;
+    publish(common, &app).await?;
     Ok(app)
+}
+
+/// Publishes what changed in the definitions and makes the teams they name. Another node may start at the same moment and
+/// do the same; whoever comes second finds it done.
+async fn publish(common: &Common, app: &App) -> Result<()> {
+    let definitions = definitions(Some(&common.data))?;
+    let second = |cause| if matches!(cause, Error::Violation(_)) { Error::Rerun } else { cause };
+    again_if_collided(|| async {
+        services::publish(app, &definitions).await.map_err(second)?;
+        make_teams(app).await.map_err(second)
+    })
+    .await
 }
 
 /// Makes the teams that the definitions name and nobody has made yet: a new council can give work to somebody at once.
@@ -119,13 +129,20 @@ fn works() -> Vec<Work> {
 
 fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
     Box::pin(async move {
-        let mut tx = app.db.begin().await?;
-        kit::session::sweep(&mut tx, app.now()).await?;
-        kit::attempts::sweep(&mut tx, app.now() - 24 * HOUR).await?;
-        residents::sweep(&mut tx, app.now()).await?;
-        workforce::sweep(&mut tx, app.now()).await?;
-        tx.commit().await
+        // A few rows in each transaction: after a flood there are many, and others want to write too.
+        while clear_some(app).await? > 0 {}
+        Ok(())
     })
+}
+
+async fn clear_some(app: &App) -> Result<u64> {
+    let (mut tx, now): (Tx, _) = (app.db.begin().await?, app.now());
+    let mut gone = kit::session::sweep(&mut tx, now).await?;
+    gone += kit::attempts::sweep(&mut tx, now - 24 * HOUR).await?;
+    gone += residents::sweep(&mut tx, now).await?;
+    gone += workforce::sweep(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(gone)
 }
 
 /// The parts of the council.
@@ -139,13 +156,34 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     let mut parts = Parts::new(db, clock, entropy.clone(), words);
     parts.council = config.council.clone();
     parts.demo = demo;
+    if demo {
+        parts.council.duty = duty_in_the_demo();
+    }
+    // The demo shows texts on its page; nobody carries them elsewhere yet.
+    parts.texts = demo;
     parts.secret = secret(&common.data.join("secret.key"), &Entropy::system())?;
     parts.assets = embedded::assets();
     parts.staff = workforce::lookup;
     parts.resident = residents::lookup;
     let folder = definitions(Some(&common.data))?;
     let catalogue = Catalogue::new(surroundings(config)?, said(folder.categories())?, said(folder.teams())?);
-    Ok(parts.with(catalogue).with(Endings::default()).with(Arc::new(Figures::default())).build())
+    Ok(parts
+        .with(catalogue)
+        .with(services::Behind(forms::behind))
+        .with(Endings::default())
+        .with(Arc::new(Figures::default()))
+        .build())
+}
+
+/// Numbers of the fictional council's duty teams.
+fn duty_in_the_demo() -> Duties {
+    let team =
+        |phone: &str, out_of_hours: &str| Some(Duty { phone: phone.to_owned(), out_of_hours: out_of_hours.to_owned() });
+    Duties {
+        child_at_risk: team("01632 960110", "01632 960191"),
+        adult_at_risk: team("01632 960120", "01632 960192"),
+        homeless_tonight: team("01632 960130", "01632 960193"),
+    }
 }
 
 /// The counters behind `/metrics`.
@@ -222,22 +260,8 @@ pub fn signer(common: &Common) -> Result<Signer> {
 
 /// The secret behind keyed hashes, made at the first start, readable by the council's own account only.
 fn secret(file: &Path, entropy: &Entropy) -> Result<[u8; 32]> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
-    match made {
-        Ok(mut new) => {
-            let secret = entropy.bytes::<32>();
-            new.write_all(&secret)?;
-            new.sync_all()?;
-            Ok(secret)
-        }
-        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {
-            let bytes = std::fs::read(file)?;
-            bytes.try_into().map_err(|_| Error::internal(format!("{} is not 32 bytes", file.display())))
-        }
-        Err(cause) => Err(cause.into()),
-    }
+    let bytes = kit::secret_file::read_or_make(file, entropy, || entropy.bytes::<32>().to_vec())?;
+    bytes.try_into().map_err(|_| Error::internal(format!("{} is not 32 bytes", file.display())))
 }
 
 /// Words that mean danger, in every language.

@@ -3,6 +3,7 @@
 //! `db.begin()` opens a writing transaction, only after the body is read, passwords hashed and files stored; between
 //! begin and commit the only awaits are methods of [`Tx`]. `db.read()` checks out one reader for a page.
 
+mod again;
 mod lane;
 mod migrate;
 mod postgres;
@@ -12,6 +13,7 @@ mod statement;
 pub(crate) mod tls;
 mod value;
 
+pub use again::again_if_collided;
 pub use migrate::{Column, Migration, Schema};
 pub use statement::{STATEMENTS, Sql};
 pub use value::{Columns, FromValue, Row, Value};
@@ -70,6 +72,8 @@ impl Options {
     }
 }
 
+/// Bulk work commits every so many rows: in between the writer is free for others.
+pub const FEW: usize = 200;
 /// How long a request waits for its turn: one that asks twice at once is told so instead of stopping everybody.
 pub const WAIT: Duration = Duration::from_secs(10);
 /// How long an inline read may take.

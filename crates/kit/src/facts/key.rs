@@ -2,9 +2,9 @@
 
 use crate::error::{Error, Result};
 use crate::id::Entropy;
+use crate::secret_file;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use std::fmt;
-use std::io::Write;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -14,10 +14,9 @@ pub struct SealKey(SigningKey);
 impl SealKey {
     /// Reads the key file, or makes it at the first start (mode 0600).
     pub fn open_or_make(file: &Path, entropy: &Entropy) -> Result<SealKey> {
-        if !file.exists() {
-            make(file, &entropy.bytes())?;
-        }
-        let text = std::fs::read_to_string(file)?;
+        let fresh = || format!("{}\n", to_hex(&entropy.bytes::<32>())).into_bytes();
+        let text = secret_file::read_or_make(file, entropy, fresh)?;
+        let text = String::from_utf8_lossy(&text);
         let bytes = from_hex(text.trim())
             .ok_or_else(|| Error::internal(format!("{} holds no 64 hexadecimal digits", file.display())))?;
         Ok(SealKey(SigningKey::from_bytes(&bytes)))
@@ -37,26 +36,6 @@ impl fmt::Debug for SealKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SealKey of {}", self.signer())
     }
-}
-
-/// Writes the whole key under another name first: a crash leaves no half a key behind.
-fn make(file: &Path, bytes: &[u8; 32]) -> Result<()> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let draft = file.with_extension("new");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(&draft)?;
-    writeln!(out, "{}", to_hex(bytes))?;
-    out.sync_all()?;
-    match std::fs::hard_link(&draft, file) {
-        Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => return Err(cause.into()),
-        _ => {}
-    }
-    Ok(std::fs::remove_file(&draft)?)
 }
 
 /// The public key of a signer of seals. Shown and read as 64 hexadecimal digits.

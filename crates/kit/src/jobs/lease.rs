@@ -62,7 +62,7 @@ pub(super) async fn take(app: &App, worker: Id, most: usize, lease: Micros) -> R
         Kind::Postgres => &TAKE_POSTGRES,
     };
     let rows = tx.rows(statement, params![now, now + lease, worker, most]).await?;
-    let jobs = rows.into_iter().map(Running::of).collect::<Result<Vec<_>>>()?;
+    let jobs = rows.into_iter().filter_map(readable).collect();
     tx.commit().await?;
     Ok(jobs)
 }
@@ -102,6 +102,12 @@ pub(super) async fn failed(app: &App, job: &Running, trouble: &str) -> Result<()
     read_committed(&mut tx).await?;
     tx.exec(&FAILED, params![job.id, job.worker, due, Id::NONE, trouble, state]).await?;
     tx.commit().await
+}
+
+/// One that cannot be read (written by a newer version, say) stays behind under its lease, so that the others go on.
+fn readable(row: Row) -> Option<Running> {
+    let id = row.get::<Id>(0);
+    Running::of(row).inspect_err(|cause| tracing::error!(?id, %cause, "a job that cannot be read is left")).ok()
 }
 
 impl Running {

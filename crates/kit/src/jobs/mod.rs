@@ -2,7 +2,7 @@
 //!
 //! A job may run twice (its worker died after the work and before the tick), so a handler must bear that. Never two
 //! workers at the same time: a running job is leased, the lease is renewed while it runs, and a worker that lost it is
-//! stopped. After a failure it waits longer and longer; after [`MOST_ATTEMPTS`] it is dead, and visible ([`dead`]).
+//! stopped. After a failure it waits longer and longer; after [`MOST_ATTEMPTS`] it is dead, and counted ([`count_dead`]).
 //!
 //! ```ignore
 //! jobs::enqueue(&mut tx, &app, Job::new("feedback.invite", json!({ "case": case })).due(tomorrow)).await?;
@@ -17,7 +17,7 @@ mod store;
 pub use enqueue::{Job, enqueue};
 pub(crate) use lease::read_committed;
 pub use run::Runner;
-pub use store::{Dead, count_dead, dead, revive};
+pub use store::count_dead;
 
 use crate::app::{App, Boxed};
 use crate::bell::Bell;

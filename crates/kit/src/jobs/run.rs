@@ -3,7 +3,8 @@
 use super::{ENQUEUED, LEASE, MOST_ATTEMPTS, Running, Work, enqueue, lease};
 use crate::app::App;
 use crate::clock::{Micros, Stopwatch};
-use crate::error::{Error, Result};
+use crate::db::again_if_collided;
+use crate::error::Result;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -133,7 +134,7 @@ enum Ended {
 async fn hold(app: &App, work: Work, job: &Running, lease: Micros) -> Result<Ended, String> {
     let (for_task, running) = (app.clone(), job.clone());
     let mut task = JoinSet::new();
-    task.spawn(async move { again_if_collided(&for_task, work, &running).await });
+    task.spawn(async move { again_if_collided(|| (work.handler)(&for_task, &running)).await });
     let (began, mut renewed) = (Stopwatch::start(), Duration::ZERO);
     let lasts = Duration::from_micros(lease.unsigned_abs());
     loop {
@@ -155,16 +156,6 @@ async fn hold(app: &App, work: Work, job: &Running, lease: Micros) -> Result<End
             },
         }
     }
-}
-
-async fn again_if_collided(app: &App, work: Work, job: &Running) -> Result<()> {
-    for _ in 0..3 {
-        match (work.handler)(app, job).await {
-            Err(Error::Rerun) => {}
-            ended => return ended,
-        }
-    }
-    (work.handler)(app, job).await
 }
 
 fn tell<T>(what: &str, done: Result<T>) -> Option<T> {

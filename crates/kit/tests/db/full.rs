@@ -2,11 +2,9 @@
 
 use crate::{MIGRATIONS, insert_note, note_ids, queue};
 use kit::db::{Db, Options, Place, Value};
-use kit::testing::{TestDb, on_sqlite, run};
+use kit::testing::{SmallDisk, TestDb, on_sqlite, run};
 use kit::{Error, Result, params, sql};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 sql!(INSERT_BIG, "INSERT INTO notes (id, body) VALUES ($1, $2)");
 sql!(
@@ -125,34 +123,14 @@ fn neighbours_keep_their_work_when_only_the_statement_is_undone() {
     });
 }
 
-/// A small file system of its own, where this machine lets a test mount one.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn mount(at: &Path) -> Option<SmallDisk> {
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]).arg(at).output();
-        mounted.is_ok_and(|done| done.status.success()).then(|| SmallDisk(at.to_owned()))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
-}
-
 /// The same with a file system that is really full: here the log cannot grow and it is COMMIT that fails.
 #[test]
 fn a_file_system_without_room_is_refused_and_recovers() {
-    let folder = tempfile::tempdir().unwrap();
-    let Some(disk) = SmallDisk::mount(folder.path()) else {
-        eprintln!("not run: this machine lets no test mount a small file system");
-        return;
-    };
+    let Some(disk) = SmallDisk::of("8m") else { return };
     run(async {
-        let db = Db::open(&Options::new(Place::Folder(disk.0.join("data")))).await.unwrap();
+        let db = Db::open(&Options::new(Place::Folder(disk.path().join("data")))).await.unwrap();
         db.migrate(MIGRATIONS).await.unwrap();
-        let ballast = disk.0.join("ballast");
+        let ballast = disk.path().join("ballast");
         std::fs::write(&ballast, vec![1; 6 << 20]).unwrap();
         let body = "x".repeat(8000);
         let (acknowledged, refused) = crowd(&db, 0, &body).await;
@@ -165,7 +143,7 @@ fn a_file_system_without_room_is_refused_and_recovers() {
         is_whole(&db).await;
     });
     let again = run(async {
-        let db = Db::open(&Options::new(Place::Folder(disk.0.join("data")))).await.unwrap();
+        let db = Db::open(&Options::new(Place::Folder(disk.path().join("data")))).await.unwrap();
         is_whole(&db).await;
         ids(&db).await
     });

@@ -273,3 +273,17 @@ fn a_message_whose_courier_died_is_delivered_after_the_lease() {
         assert_eq!(first, second, "the same message, with the same Message-ID");
     });
 }
+
+#[test]
+fn a_message_that_cannot_be_read_keeps_no_other_from_leaving() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        send(&app, hello(Lang::EN)).await;
+        // As no version of this program writes it.
+        db.maintain("UPDATE outbox_messages SET attempts = -5, due = due - 1").await.unwrap();
+        let other = send(&app, hello(Lang::CY)).await;
+        let courier = Courier::start(&app, Providers::demo());
+        until(db, other, "shown").await;
+        courier.stop().await;
+    });
+}

@@ -12,8 +12,8 @@ sql!(
 sql!(HAS, "SELECT 1 FROM residents_grants WHERE visitor = $1 AND subject_kind = $2 AND subject = $3 AND until > $4");
 sql!(
     SWEEP,
-    "DELETE FROM residents_grants WHERE (visitor, subject_kind, subject) IN
-     (SELECT visitor, subject_kind, subject FROM residents_grants WHERE until < $1 LIMIT $2)"
+    "DELETE FROM residents_grants WHERE until <= (SELECT max(until) FROM
+     (SELECT until FROM residents_grants WHERE until < $1 ORDER BY until LIMIT $2) AS few)"
 );
 
 /// Opens it for the browser.

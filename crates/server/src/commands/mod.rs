@@ -5,6 +5,7 @@ mod demo;
 pub mod import;
 mod lock;
 mod migrate;
+mod patience;
 pub mod publish;
 mod search;
 mod serve;

@@ -1,11 +1,14 @@
 //! `guildhall serve`.
 
+use super::patience::FirstByteWithin;
 use super::{Common, Lock, socket};
 use crate::config::{Config, Serving};
 use crate::wiring::{self, Running};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use clap::Args;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use kit::app::Council;
 use kit::{Error, Result};
 use std::net::{SocketAddr, TcpListener};
@@ -14,6 +17,8 @@ use std::time::Duration;
 
 /// Requests still under way get this long when the server is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// A connection gets this long to send the whole head of a request, the first or the next.
+const HEADERS: Duration = Duration::from_secs(10);
 
 /// Serve the council's site and desk.
 #[derive(Debug, Args)]
@@ -36,16 +41,22 @@ impl Serve {
 
 /// Takes the address; links in messages lead there unless the configuration says where the site is reached.
 pub fn bind(address: SocketAddr, config: &mut Config) -> Result<TcpListener> {
+    refuse_half_a_certificate(&config.serving)?;
     refuse_plain_in_public(address, &config.serving)?;
     let listener = TcpListener::bind(address)
         .map_err(|cause| Error::internal(format!("cannot listen on {address}: {cause}; is something else there?")))?;
     listener.set_nonblocking(true)?;
     if config.council.origin == Council::default().origin {
-        let bound = listener.local_addr()?;
-        let at = if bound.ip().is_loopback() { format!("localhost:{}", bound.port()) } else { bound.to_string() };
-        config.council.origin = format!("{}://{at}", scheme(&config.serving));
+        config.council.origin = format!("{}://{}", scheme(&config.serving), listener.local_addr()?);
     }
     Ok(listener)
+}
+
+fn refuse_half_a_certificate(serving: &Serving) -> Result<()> {
+    if serving.certificate.is_some() == serving.key.is_some() {
+        return Ok(());
+    }
+    Err(Error::internal("[serving] needs both certificate and key, or neither"))
 }
 
 fn scheme(serving: &Serving) -> &'static str {
@@ -55,23 +66,38 @@ fn scheme(serving: &Serving) -> &'static str {
 /// Serves until told to stop, then lets what is under way finish.
 pub async fn listen(listener: TcpListener, running: Running, common: &Common) -> Result<ExitCode> {
     let serving = running.serving.clone();
+    let tls = tls(&serving).await?;
     let bound = listener.local_addr()?;
     let handle = Handle::new();
-    tokio::spawn(stop_when_told(handle.clone()));
+    stop_when_told(handle.clone())?;
     let socket = socket::listen(common, running.app.clone())?;
     println!("listening on {}://{bound}", scheme(&serving));
     let service = running.router.clone().into_make_service_with_connect_info::<SocketAddr>();
-    match (&serving.certificate, &serving.key) {
-        (Some(certificate), Some(key)) => {
-            let tls = tls(certificate, key).await?;
-            axum_server::from_tcp_rustls(listener, tls)?.handle(handle).serve(service).await?;
+    match tls {
+        Some(tls) => {
+            let mut server = axum_server::from_tcp_rustls(listener, tls)?.handle(handle).map(within);
+            never_wait_long(server.http_builder());
+            server.serve(service).await?;
         }
-        (None, None) => axum_server::from_tcp(listener)?.handle(handle).serve(service).await?,
-        _ => return Err(Error::internal("[serving] needs both certificate and key, or neither")),
+        None => {
+            let mut server = axum_server::from_tcp(listener)?.handle(handle).map(within);
+            never_wait_long(server.http_builder());
+            server.serve(service).await?;
+        }
     }
     drop(socket);
     running.stop().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Ends connections that send no whole request: they would use up what this process may have open.
+fn within<A>(acceptor: A) -> FirstByteWithin<A> {
+    FirstByteWithin(acceptor, HEADERS)
+}
+
+fn never_wait_long(builder: &mut Builder<TokioExecutor>) {
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    builder.http2().timer(TokioTimer::new()).keep_alive_interval(HEADERS).keep_alive_timeout(HEADERS);
 }
 
 /// Plain HTTP is for this machine only, or for a proxy that ends TLS before us.
@@ -85,20 +111,47 @@ fn refuse_plain_in_public(address: SocketAddr, serving: &Serving) -> Result<()> 
     )))
 }
 
-async fn tls(certificate: &std::path::Path, key: &std::path::Path) -> Result<RustlsConfig> {
+async fn tls(serving: &Serving) -> Result<Option<RustlsConfig>> {
+    let (Some(certificate), Some(key)) = (&serving.certificate, &serving.key) else { return Ok(None) };
     // The provider is set once for the whole process; a second setting changes nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    RustlsConfig::from_pem_file(certificate, key)
-        .await
-        .map_err(|cause| Error::internal(format!("{}, {}: {cause}", certificate.display(), key.display())))
+    let read = RustlsConfig::from_pem_file(certificate, key).await;
+    read.map(Some).map_err(|cause| Error::internal(format!("{}, {}: {cause}", certificate.display(), key.display())))
 }
 
-async fn stop_when_told(handle: Handle<SocketAddr>) {
+/// From here on it stops in good order, also when it is told to before it has served anybody.
+fn stop_when_told(handle: Handle<SocketAddr>) -> Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        handle.graceful_shutdown(Some(GRACE));
+    });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_refused_where_others_can_reach_it() {
+        let tls = Serving { certificate: Some("c".into()), key: Some("k".into()), ..Serving::default() };
+        let proxy = Serving { behind_proxy: vec!["10.0.0.0/8".parse().unwrap()], ..Serving::default() };
+        for (address, serving, fine) in [
+            ("127.0.0.1:80", &Serving::default(), true),
+            ("[::1]:80", &Serving::default(), true),
+            ("0.0.0.0:80", &Serving::default(), false),
+            ("[::]:80", &Serving::default(), false),
+            ("192.0.2.1:80", &Serving::default(), false),
+            ("0.0.0.0:80", &tls, true),
+            ("0.0.0.0:80", &proxy, true),
+        ] {
+            let refused = refuse_plain_in_public(address.parse().unwrap(), serving);
+            assert_eq!(refused.is_ok(), fine, "{address}");
+        }
     }
-    handle.graceful_shutdown(Some(GRACE));
 }

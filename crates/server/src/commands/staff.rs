@@ -5,6 +5,7 @@ use super::{
     socket::{self, Out, Said, Work},
 };
 use clap::{Args, Subcommand};
+use kit::db::again_if_collided;
 use kit::who::{Role, Who};
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -53,9 +54,12 @@ impl NewStaff {
         let roles = self.roles.iter().map(role).collect::<Result<Vec<_>>>()?;
         let (name, email, teams) = (self.name.clone(), self.email.clone(), self.teams.clone());
         let details = Details { name, email, roles, teams, active: true };
-        let mut tx = app.db.begin().await?;
-        let added = workforce::add(&mut tx, app, &Who::system(), app.id(), &details).await?;
-        tx.commit().await?;
+        let added = again_if_collided(|| async {
+            let mut tx = app.db.begin().await?;
+            let added = workforce::add(&mut tx, app, &Who::system(), app.id(), &details).await?;
+            tx.commit().await.map(|()| added)
+        });
+        let added = added.await?;
         let Some(added) = added else {
             let _ = out.send(Said::Wrong(format!("somebody signs in as {} already; nothing was changed", self.email)));
             return Ok(2);

@@ -2,24 +2,35 @@
 
 use super::Common;
 use clap::Args;
-use kit::Result;
-use kit::db::Db;
-use kit::facts;
+use kit::db::{Db, Options};
+use kit::facts::{self, Published};
+use kit::{Error, Result};
 use std::process::ExitCode;
 
 /// Verify the journal: every fact, its order, its seals.
 #[derive(Debug, Args)]
-pub struct Verify {}
+pub struct Verify {
+    /// A seal that was kept, from /open/seals: its number and hash. Finds a journal that was cut short or sealed anew
+    /// too, which looks whole by itself.
+    #[arg(long, value_name = "NUMBER:HASH")]
+    published: Option<Published>,
+}
 
 impl Verify {
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
-        let db = Db::open(&common.options()).await?;
+        if common.database.is_none() && !common.data.is_dir() {
+            return Err(Error::internal(format!("there is no data folder {}", common.data.display())));
+        }
         let signer = crate::wiring::signer(common)?;
-        let report = facts::verify(&db, &[signer], None).await?;
+        let db = Db::open(&Options { read_only: true, ..common.options() }).await?;
+        let report = facts::verify(&db, &[signer], self.published).await?;
         println!(
             "{} facts under {} seals, {} not sealed yet, {} with erased text",
             report.sealed, report.seals, report.unsealed, report.erased
         );
+        if let Some(head) = report.head {
+            println!("the last seal is {head}");
+        }
         for fault in &report.faults {
             println!("{fault}");
         }

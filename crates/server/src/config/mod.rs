@@ -45,7 +45,7 @@ impl Config {
     /// Reads the file, if it is there, and the environment.
     pub fn read(file: &Path, environment: impl Iterator<Item = (String, String)>) -> Result<Config> {
         let mut root = match std::fs::read_to_string(file) {
-            Ok(text) => text.parse::<toml::Table>().map_err(|cause| told(file, &cause))?,
+            Ok(text) => text.parse::<toml::Table>().map_err(|cause| told(file, Some(&text), &cause))?,
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => toml::Table::new(),
             Err(cause) => return Err(cause.into()),
         };
@@ -53,25 +53,39 @@ impl Config {
             if let Some((section, key)) = name.strip_prefix("GUILDHALL_").and_then(|rest| rest.split_once("__")) {
                 let section = root.entry(section.to_lowercase()).or_insert_with(|| toml::Table::new().into());
                 if let Some(section) = section.as_table_mut() {
-                    section.insert(key.to_lowercase(), typed(value));
+                    section.insert(key.to_lowercase(), typed(&name, value)?);
                 }
             }
         }
-        Config::deserialize(root).map_err(|cause| told(file, &cause))
+        Config::deserialize(root).map_err(|cause| told(file, None, &cause))
     }
 }
 
-fn told(file: &Path, cause: &toml::de::Error) -> Error {
-    Error::internal(format!("{}: {cause}", file.display()))
+/// What is wrong and where, without what stands there: it may be a password.
+fn told(file: &Path, text: Option<&str>, cause: &toml::de::Error) -> Error {
+    let line = text.zip(cause.span()).map(|(text, span)| text[..span.start.min(text.len())].lines().count().max(1));
+    let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
+    let whole = if text.is_some() { cause.message().to_owned() } else { cause.to_string() };
+    let message = match (whole.strip_prefix("invalid type: "), whole.split_once(", expected ")) {
+        (Some(_), Some((_, rest))) => format!("a value of the wrong type, expected {}", rest.trim()),
+        _ => whole.trim().to_owned(),
+    };
+    Error::internal(format!("{}{line}: {message}", file.display()))
 }
 
-/// A number or true/false where it reads as one, else text.
-fn typed(value: String) -> toml::Value {
-    match (value.parse::<i64>(), value.parse::<bool>()) {
-        (Ok(number), _) => number.into(),
-        (_, Ok(flag)) => flag.into(),
+/// A variable's value: a number or a list where the key is known to take one, else text, also of digits alone.
+fn typed(name: &str, value: String) -> Result<toml::Value> {
+    Ok(match name {
+        "GUILDHALL_MAIL__PORT" | "GUILDHALL_SERVING__REQUESTS_PER_SECOND" => {
+            let number: Result<i64, _> = value.trim().parse();
+            number.map_err(|_| Error::internal(format!("{name} is not a number")))?.into()
+        }
+        "GUILDHALL_SERVING__BEHIND_PROXY" => {
+            let networks = value.split(',').map(str::trim).filter(|network| !network.is_empty());
+            toml::Value::Array(networks.map(toml::Value::from).collect())
+        }
         _ => value.into(),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -92,6 +106,40 @@ mod tests {
         assert_eq!(config.council.name, "Testham");
         let mail = config.mail.unwrap();
         assert_eq!((mail.host.as_str(), mail.port), ("b", 2525));
+    }
+
+    #[test]
+    fn text_of_digits_stays_text_and_numbers_are_numbers() {
+        let set = environment(&[
+            ("GUILDHALL_MAIL__PASSWORD", "12345678"),
+            ("GUILDHALL_MAIL__USER", "true"),
+            ("GUILDHALL_COUNCIL__PHONE", "01632960100"),
+            ("GUILDHALL_SERVING__REQUESTS_PER_SECOND", "50"),
+            ("GUILDHALL_SERVING__BEHIND_PROXY", "10.0.0.0/8, 127.0.0.1/32"),
+        ]);
+        let config = Config::read(Path::new("/nowhere/guildhall.toml"), set).unwrap();
+        let mail = config.mail.unwrap();
+        assert_eq!((mail.password.as_deref(), mail.user.as_deref()), (Some("12345678"), Some("true")));
+        assert_eq!(config.council.phone, "01632960100");
+        assert_eq!((config.serving.requests_per_second, config.serving.behind_proxy.len()), (50, 2));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_without_the_value() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("guildhall.toml");
+        for (text, names) in [
+            ("[mail]\npassword = 98765432\n", "password"),
+            ("[mail]\nhost = \"a\"\npassword = \"98765432\n", "line 3"),
+            ("[mail]\npassword = [\"98765432\"]\n", "password"),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            let told = Config::read(&file, environment(&[])).unwrap_err().to_string();
+            assert!(told.contains(names) && !told.contains("98765432"), "{text}: {told}");
+        }
+        let set = environment(&[("GUILDHALL_MAIL__PORT", "98765432x")]);
+        let told = Config::read(Path::new("/nowhere/guildhall.toml"), set).unwrap_err().to_string();
+        assert!(told.contains("GUILDHALL_MAIL__PORT") && !told.contains("98765432"), "{told}");
     }
 
     #[test]

@@ -12,13 +12,15 @@ use crate::commands::import::ReportsFile;
 use crate::commands::socket::Said;
 use borough::Borough;
 use indicatif::{ProgressBar, ProgressStyle};
-use kit::db::Tx;
-use kit::{App, Result};
+use kit::db::{FEW, Tx};
+use kit::{App, Error, Result};
 use std::path::Path;
+use store::State;
 use tokio::sync::mpsc::unbounded_channel;
 
-/// Rows written in one transaction; between two the writer is free for others.
-const FEW: usize = 200;
+/// What is said where Eastmere was begun and not finished.
+const HALF_MADE: &str = "the making of Eastmere was interrupted here, so it is not whole: \
+                         delete the data folder (on PostgreSQL: empty the database) and start again";
 
 /// How large the borough is.
 #[derive(Debug, Clone, Copy)]
@@ -29,10 +31,13 @@ pub struct Size {
     pub weeks: u32,
 }
 
-/// Fills an empty council; one that is filled already is left as it is. `app` is the council with the demo's own chance.
+/// Fills an empty council; one that is filled already is left as it is, and one that was left half made is refused.
+/// `app` is the council with the demo's own chance.
 pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
-    if store::is_filled(&mut *app.db.read().await?).await? {
-        return Ok(());
+    match store::state(&mut *app.db.read().await?).await? {
+        State::Whole => return Ok(()),
+        State::HalfMade => return Err(Error::internal(HALF_MADE)),
+        State::Nothing => store::begin(app).await?,
     }
     let members = staff::fill(app).await?;
     let bar = ProgressBar::new(0).with_style(style());
@@ -42,6 +47,7 @@ pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
     history::fill(app, size.weeks, &borough, &members, &bar).await?;
     bar.finish_and_clear();
     import(app, reports).await?;
+    store::finish(app).await?;
     app.db.maintain("ANALYZE").await
 }
 
@@ -91,7 +97,7 @@ impl<'a> Batch<'a> {
             self.rows = 0;
         }
         self.rows += 1;
-        self.tx.as_mut().ok_or_else(|| kit::Error::internal("no transaction"))
+        self.tx.as_mut().ok_or_else(|| Error::internal("no transaction"))
     }
 
     /// Writes what is left.

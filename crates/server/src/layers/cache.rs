@@ -5,15 +5,17 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::Response;
-use kit::App;
+use axum::response::{IntoResponse, Response};
 use kit::session::{Surface, cookie};
+use kit::{App, Error};
 use services::Catalogue;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
 /// No page is kept that would make the cache larger than this many pages.
 const MOST: usize = 2_000;
+/// A page larger than this is not kept.
+const LARGEST: usize = 1 << 20;
 
 /// Path, language, and whether the page is compressed.
 type Key = (String, &'static str, bool);
@@ -62,16 +64,15 @@ impl PublicPages {
         Some(answer)
     }
 
-    async fn keep(&self, key: Key, answer: Response) -> Response {
+    /// Keeps a page that was drawn from this version or a later one.
+    async fn keep(&self, key: Key, version: u64, answer: Response) -> Result<Response, Error> {
         let (parts, body) = answer.into_parts();
-        let Ok(body) = axum::body::to_bytes(body, 1 << 20).await else {
-            return Response::new(Body::empty());
-        };
+        let body = axum::body::to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
         let mut kept = self.kept.write().unwrap_or_else(|e| e.into_inner());
-        if kept.len() < MOST || kept.contains_key(&key) {
-            kept.insert(key, (self.version(), parts.headers.clone(), body.clone()));
+        if body.len() <= LARGEST && (kept.len() < MOST || kept.contains_key(&key)) {
+            kept.insert(key, (version, parts.headers.clone(), body.clone()));
         }
-        Response::from_parts(parts, Body::from(body))
+        Ok(Response::from_parts(parts, Body::from(body)))
     }
 }
 
@@ -80,13 +81,15 @@ pub async fn around(State(pages): State<PublicPages>, request: Request, next: Ne
     if let Some(answer) = pages.find(&key) {
         return answer;
     }
+    // Read before the page is drawn: one drawn from the old definitions must not pass for the new.
+    let version = pages.version();
     let mut answer = next.run(request).await;
     if answer.status() != StatusCode::OK || answer.headers().contains_key(header::SET_COOKIE) {
         return answer;
     }
     let vary = HeaderValue::from_static("Cookie, Accept-Language, Accept-Encoding");
     answer.headers_mut().insert(header::VARY, vary);
-    pages.keep(key, answer).await
+    pages.keep(key, version, answer).await.unwrap_or_else(IntoResponse::into_response)
 }
 
 /// Whether the caller plainly takes gzip, as every browser says, or plainly does not; who weighs encodings against each

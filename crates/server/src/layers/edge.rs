@@ -4,7 +4,7 @@
 use super::{Figures, session};
 use crate::pages::error::{draw, draw_keyed, lead_to_sign_in};
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -79,7 +79,9 @@ fn finish(edge: &Edge, parts: &Parts, who: &Who, cause: Error) -> Response {
 
 fn draw_or_lead(edge: &Edge, parts: &Parts, who: &Who, cause: &Arc<Error>, plain: Response) -> Response {
     if let Error::Internal(inside) = &**cause {
-        tracing::error!(path = parts.uri.path(), cause = %inside, "a fault of ours");
+        // The route's pattern, as in the access log: a path may hold somebody's reference.
+        let route = parts.extensions.get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+        tracing::error!(route, cause = %inside, "a fault of ours");
     }
     if matches!(**cause, Error::SignIn) {
         return lead_to_sign_in(parts);

@@ -37,8 +37,8 @@ impl Figures {
         }
     }
 
-    /// The counters in Prometheus' text form.
-    pub fn text(&self, commits: u64) -> String {
+    /// The counters in Prometheus' text form, with others' figures: a counter's name ends in `_total`.
+    pub fn text(&self, others: &[(&str, i64)]) -> String {
         let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let mut out = String::from("# TYPE guildhall_answers_total counter\n");
         for (class, counter) in self.answers.iter().enumerate() {
@@ -54,7 +54,10 @@ impl Figures {
         let _ = writeln!(out, "guildhall_answer_seconds_sum {}", read(&self.micros) as f64 / 1e6);
         let _ = writeln!(out, "guildhall_answer_seconds_count {all}");
         let _ = writeln!(out, "# TYPE guildhall_reruns_total counter\nguildhall_reruns_total {}", read(&self.reruns));
-        let _ = writeln!(out, "# TYPE guildhall_commits_total counter\nguildhall_commits_total {commits}");
+        for (name, value) in others {
+            let kind = if name.ends_with("_total") { "counter" } else { "gauge" };
+            let _ = writeln!(out, "# TYPE {name} {kind}\n{name} {value}");
+        }
         out
     }
 }

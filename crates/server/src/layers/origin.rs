@@ -24,14 +24,14 @@ pub async fn around(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 /// `Sec-Fetch-Site: same-origin`, or where a client does not send it, an `Origin` that names this host. A client that
-/// sends neither is no browser, so it has no cookies of anybody else to misuse.
+/// sends neither is no browser of today; it is let in only where it brings no cookie that could be somebody's.
 fn is_ours(headers: &HeaderMap, authority: Option<&str>) -> bool {
     let text = |name: header::HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
     if let Some(site) = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()) {
         return site == "same-origin";
     }
     match text(header::ORIGIN) {
-        None => true,
+        None => !headers.contains_key(header::COOKIE),
         Some(origin) => {
             let host = text(header::HOST).or(authority);
             origin.split_once("://").map(|(_, rest)| rest) == host
@@ -58,6 +58,7 @@ mod tests {
             (&[("origin", "https://b.example"), ("host", "a.example")], false),
             (&[("origin", "null"), ("host", "a.example")], false),
             (&[("host", "a.example")], true),
+            (&[("host", "a.example"), ("cookie", "__Host-session=x")], false),
         ] {
             assert_eq!(is_ours(&headers(pairs), None), ours, "{pairs:?}");
         }

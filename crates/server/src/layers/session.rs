@@ -27,27 +27,24 @@ pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
         };
         if let Some(found) = found {
             if found.stale {
-                note_seen(app, token, app.now()).await;
+                // Nobody waits for it: a page must not stand in the queue of those who write.
+                tokio::spawn(note_seen(app.clone(), token.to_owned(), app.now()));
             }
             who = found.who;
         }
     }
-    who.device = cookie(headers, DEVICE_COOKIE).and_then(|mark| device(app, mark));
+    who.device = cookie(headers, DEVICE_COOKIE).and_then(|mark| mark.parse().ok());
     Ok(who)
 }
 
 /// "Last seen" is a convenience: a database that cannot write now must not keep anybody from reading.
-async fn note_seen(app: &App, token: &str, now: Micros) {
+async fn note_seen(app: App, token: String, now: Micros) {
     let noted = async {
         let mut tx = app.db.begin().await?;
-        session::touch(&mut tx, token, now).await?;
+        session::touch(&mut tx, &token, now).await?;
         tx.commit().await
     };
     if let Err(cause) = noted.await {
         tracing::warn!(%cause, "could not note when a session was last used");
     }
-}
-
-fn device(_app: &App, mark: &str) -> Option<kit::Id> {
-    mark.parse().ok()
 }

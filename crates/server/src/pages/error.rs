@@ -44,7 +44,19 @@ pub fn draw(app: &App, who: &Who, path: &str, cause: &Error) -> Result<Response>
 
 /// Draws the page of a refusal that is no [`Error`].
 pub fn draw_keyed(app: &App, who: &Who, path: &str, status: StatusCode, key: &'static str) -> Result<Response> {
-    page(app, who, path, status, "server-error-refused-title", key, None)
+    draw_titled(app, who, path, status, "server-error-refused-title", key)
+}
+
+/// The same under a title of its own.
+pub fn draw_titled(
+    app: &App,
+    who: &Who,
+    path: &str,
+    status: StatusCode,
+    title: &'static str,
+    key: &'static str,
+) -> Result<Response> {
+    page(app, who, path, status, title, key, None)
 }
 
 fn page(

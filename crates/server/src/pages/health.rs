@@ -3,7 +3,8 @@
 use crate::layers::Figures;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse, Response};
-use kit::{App, Error, Result, params, sql};
+use kit::clock::SECOND;
+use kit::{App, Error, Result, jobs, looks, outbox, params, password, sql};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -25,9 +26,21 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Result<Respons
     let caller = request.extensions().get::<ConnectInfo<SocketAddr>>();
     // A proxy on this machine is no reason to tell the whole world.
     let passed_on = request.headers().contains_key("x-forwarded-for");
-    if passed_on || !caller.is_some_and(|ConnectInfo(address)| address.ip().is_loopback()) {
+    if passed_on || !caller.is_some_and(|ConnectInfo(address)| address.ip().to_canonical().is_loopback()) {
         return Err(Error::NotFound);
     }
-    let figures = app.part::<Arc<Figures>>()?.text(app.db.commits());
+    let mut read = app.db.read().await?;
+    let messages = outbox::counts(&mut read).await?;
+    let (dead, looked) = (jobs::count_dead(&mut read).await?, looks::latest(&mut read).await?);
+    let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let figures = app.part::<Arc<Figures>>()?.text(&[
+        ("guildhall_commits_total", whole(app.db.commits())),
+        ("guildhall_password_hashes_total", whole(password::worked())),
+        ("guildhall_messages_waiting", messages.waiting),
+        ("guildhall_messages_failed", messages.failed),
+        ("guildhall_messages_without_provider", messages.no_provider),
+        ("guildhall_jobs_dead", dead),
+        ("guildhall_last_look_timestamp_seconds", looked.unwrap_or(0) / SECOND),
+    ]);
     Ok(([("content-type", "text/plain; version=0.0.4")], figures).into_response())
 }

@@ -1,13 +1,11 @@
 //! `GET /language/{tag}?to=`: chooses the language, once, and goes back to the page.
 
-use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use kit::page::see;
-use kit::session::{LANGUAGE_COOKIE, set_cookie, set_lang};
-use kit::who::Who;
-use kit::{App, Error, Lang, Result};
+use kit::session::{LANGUAGE_COOKIE, set_cookie};
+use kit::{Error, Lang, Result};
 use serde::Deserialize;
 
 /// A year.
@@ -19,18 +17,8 @@ pub struct Asked {
     to: String,
 }
 
-pub async fn choose(
-    State(app): State<App>,
-    Extension(who): Extension<Who>,
-    Path(tag): Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
+pub async fn choose(Path(tag): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let lang = Lang::of(&tag).ok_or(Error::NotFound)?;
-    if let Some(session) = who.session {
-        let mut tx = app.db.begin().await?;
-        set_lang(&mut tx, session, lang).await?;
-        tx.commit().await?;
-    }
     let mut answer = see(own_path(&asked.to));
     let cookie = set_cookie(LANGUAGE_COOKIE, lang.tag, KEPT_SECONDS);
     answer.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);

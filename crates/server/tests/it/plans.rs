@@ -1,11 +1,13 @@
-//! Every statement linked into the program has an index for it: on SQLite as it is, on PostgreSQL over a borough. Each
-//! noun's own tests seed its tables more thickly; here the statements of all of them meet in one database.
+//! Every statement linked into the program has an index for it: on SQLite as it is, on PostgreSQL over made-up rows in
+//! every table, and over a borough as it really is.
 
 use crate::access::world::World;
 use crate::support::{Council, HERE, Reached};
-use kit::db::{STATEMENTS, Sql};
+use kit::db::{Db, Options, Place, STATEMENTS, Sql};
 use kit::facts::{Keeper, SealKey};
-use kit::testing::{PlanException, assert_plans_of, on_postgres, on_sqlite, repository_migrations};
+use kit::testing::{
+    PlanException, assert_plans_of, assert_plans_over_all, on_postgres, on_sqlite, repository_migrations,
+};
 use kit::{params, sql};
 use server::demo::{self, Size};
 use std::collections::BTreeMap;
@@ -39,10 +41,23 @@ sql!(
      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
 );
 
+#[test]
+fn every_statement_has_an_index_on_postgres() {
+    on_postgres(repository_migrations(), async |db| {
+        db.maintain(include_str!("made_up_rows.sql")).await.unwrap();
+        let Place::Postgres(url) = db.place() else { unreachable!("it is PostgreSQL") };
+        let mark = if url.contains('?') { '&' } else { '?' };
+        let settings = "options=-c%20enable_seqscan%3Doff%20-c%20enable_sort%3Doff";
+        let forced = Db::open(&Options::new(Place::Postgres(format!("{url}{mark}{settings}")))).await.unwrap();
+        assert!(of_the_program().count() > 150, "{}", of_the_program().count());
+        assert_plans_over_all(db.db(), &forced, of_the_program(), EXCEPTIONS).await;
+    });
+}
+
 /// Rows a table must have before PostgreSQL is asked about it: of a smaller one it rightly reads all.
 const ENOUGH: i64 = 2_000;
 
-/// The statements whose every table is large here. The small ones are seeded by the tests of their own nouns.
+/// The statements whose every table is large here.
 fn over_large_tables(sizes: &BTreeMap<String, i64>) -> Vec<&'static Sql> {
     let named = |sql: &Sql| -> Vec<i64> {
         let words: Vec<&str> = sql.text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).collect();

@@ -2,9 +2,13 @@
 
 use super::world::World;
 use crate::support::Council;
+use kit::route::Kind;
 use kit::testing::{each_database, repository_migrations};
+use kit::{params, sql};
 use server::router::routes;
 use std::collections::{BTreeMap, BTreeSet};
+
+sql!(COUNT_FACTS, "SELECT CAST(count(*) AS BIGINT) FROM facts");
 
 #[test]
 fn a_change_from_another_site_is_refused_everywhere() {
@@ -24,6 +28,43 @@ fn a_change_from_another_site_is_refused_everywhere() {
             }
         }
     });
+}
+
+/// POSTs that may be sent again and ask for no revision, and why that is right.
+const WITHOUT_REVISION: [(&str, &str); 6] = [
+    ("/account/details/", "one person's own settings, each put in the place of the last"),
+    ("/sign-", "a door; each try counts"),
+    ("/desk/sign-", "a door; each try counts"),
+    ("/desk/account/renew", "a new secret, shown before it counts"),
+    ("/forms/resume", "sends a code, within a limit"),
+    ("/admin/staff/{id}/reset", "makes a link that replaces the last"),
+];
+
+#[test]
+fn a_stale_revision_changes_nothing() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut looked_at = 0;
+        for route in routes().into_iter().filter(|route| route.kind == Kind::Replace) {
+            if WITHOUT_REVISION.iter().any(|(start, _)| route.path.starts_with(start)) {
+                continue;
+            }
+            for asker in ["own", "admin"] {
+                let world = World::of(&council, asker).await;
+                let (mut browser, before) = (world.browser.clone(), facts(&council).await);
+                let page = browser.send("POST", &world.path(route.path), world.form(council.app.id())).await;
+                assert!(page.status < 500, "{route:?} by {asker}: {}", page.text());
+                assert_eq!(facts(&council).await, before, "{route:?} by {asker} with an old revision: {}", page.status);
+            }
+            looked_at += 1;
+        }
+        assert!(looked_at >= 8, "only {looked_at} were looked at");
+    });
+}
+
+async fn facts(council: &Council) -> i64 {
+    let mut read = council.app.db.read().await.unwrap();
+    read.one(&COUNT_FACTS, params![]).await.unwrap().get(0).unwrap()
 }
 
 /// What browsers say of a form that is on another site.

@@ -5,9 +5,11 @@ use cases::{Contact, Opening, Place, Promise};
 use kit::clock::DAY;
 use kit::facts::Help;
 use kit::session::Surface;
-use kit::who::{Role, Who};
-use kit::{Id, Lang, session};
+use kit::who::{Person, Role, Who};
+use kit::{Id, Lang, params, session, sql};
 use residents::grants;
+
+sql!(A_MISS, "SELECT id FROM services_misses WHERE words = $1");
 
 /// Everybody who might ask, in the order of the table's columns.
 pub const ASKERS: [&str; 12] = [
@@ -29,6 +31,7 @@ pub const ASKERS: [&str; 12] = [
 const TEAMS: [&str; 2] = ["highways", "waste"];
 
 /// One asker's world: the things there are, and their browser.
+#[derive(Clone)]
 pub struct World {
     /// The case's reference.
     pub reference: String,
@@ -36,6 +39,12 @@ pub struct World {
     pub draft: String,
     /// A member of staff whose page an administrator may open.
     pub staff: String,
+    /// Another session of the resident whose case and draft it is.
+    pub session: String,
+    /// A code that this resident was sent for the case.
+    pub challenge: String,
+    /// A search that found nothing.
+    pub miss: String,
     /// The asker's browser.
     pub browser: Browser,
 }
@@ -48,19 +57,27 @@ impl World {
         let (resident, _) = person(council, &own).await;
         own.post("/forms/missed-bin/start", &[]).await;
         let draft = own.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
+        own.post(&format!("/forms/{draft}/save"), &[("to", &format!("ada{number}@post.example"))]).await;
         let case = open_case(council, resident).await;
+        let things = Things {
+            reference: case.1,
+            session: another_session(council, resident).await.to_string(),
+            challenge: asked_for_a_code(&mut own, &draft).await,
+            miss: missed(council, number).await.to_string(),
+            draft,
+        };
         let role = |role: Role, own: bool| (vec![role], TEAMS[usize::from(!own)]);
         let staff = council.colleague(&format!("Sam Listed {number}"), &[Role::TeamMember], &["trees"]).await;
         let (roles, team) = match asker {
-            "nobody" => return World::new(case.1, draft, staff.id, council.browser()),
-            "own" => return World::new(case.1, draft, staff.id, own),
+            "nobody" => return World::new(things, staff.id, council.browser()),
+            "own" => return World::new(things, staff.id, own),
             "other" => {
                 let other = council.resident("Ben Testwell", &format!("ben{number}@post.example")).await;
-                return World::new(case.1, draft, staff.id, other);
+                return World::new(things, staff.id, other);
             }
             "granted" => {
-                let browser = granted(council, case.0, &draft).await;
-                return World::new(case.1, draft, staff.id, browser);
+                let browser = granted(council, case.0, &things.draft).await;
+                return World::new(things, staff.id, browser);
             }
             "officer" => (vec![Role::Officer], "contact-centre"),
             "member-own" => role(Role::TeamMember, true),
@@ -73,21 +90,29 @@ impl World {
             other => panic!("nobody is called {other}"),
         };
         let colleague = council.colleague(&format!("Kim Asking {number}"), &roles, &[team]).await;
-        World::new(case.1, draft, staff.id, colleague.browser)
+        World::new(things, staff.id, colleague.browser)
     }
 
-    fn new(reference: String, draft: String, staff: Id, browser: Browser) -> World {
-        World { reference, draft, staff: staff.to_string(), browser }
+    fn new(things: Things, staff: Id, browser: Browser) -> World {
+        let Things { reference, draft, session, challenge, miss } = things;
+        World { reference, draft, session, challenge, miss, staff: staff.to_string(), browser }
+    }
+
+    /// What a form could say that names these things; the rest of it is wrong, so that little is done.
+    pub fn form(&self, key: Id) -> String {
+        let World { draft, session, challenge, .. } = self;
+        format!("key={key}&draft={draft}&session={session}&challenge={challenge}&revision=999999&code=000000&name=")
     }
 
     /// A route's path with this world's things in it.
     pub fn path(&self, pattern: &str) -> String {
-        let named = |pattern: &str| match pattern {
+        let id = if pattern.starts_with("/manage/searches") { &self.miss } else { &self.staff };
+        let named = |part: &str| match part {
             "{ref}" => self.reference.clone(),
             "{draft}" => self.draft.clone(),
             "{page}" => "container".to_owned(),
             "{service}" => "missed-bin".to_owned(),
-            "{id}" => self.staff.clone(),
+            "{id}" => id.clone(),
             "{code}" => "highways".to_owned(),
             "{tag}" => "cy".to_owned(),
             "{*path}" => "site.css".to_owned(),
@@ -95,8 +120,48 @@ impl World {
             plain => plain.to_owned(),
         };
         let path = pattern.split('/').map(named).collect::<Vec<_>>().join("/");
-        if pattern.starts_with("/forms/resume") { format!("{path}?draft={}", self.draft) } else { path }
+        let challenge = &self.challenge;
+        match pattern {
+            "/forms/resume" => format!("{path}?draft={}", self.draft),
+            "/forms/resume/code" => format!("{path}?draft={}&challenge={challenge}", self.draft),
+            "/track/code" | "/forms/{draft}/code" => format!("{path}?challenge={challenge}"),
+            _ => path,
+        }
     }
+}
+
+/// What a world has besides people.
+struct Things {
+    reference: String,
+    draft: String,
+    session: String,
+    challenge: String,
+    miss: String,
+}
+
+/// The resident is signed in on another device too.
+async fn another_session(council: &Council, resident: Id) -> Id {
+    let mut tx = council.app.db.begin().await.unwrap();
+    let (person, nobody) = (Person::Resident(resident), Who::anyone(Lang::EN));
+    let (id, _) = session::start(&mut tx, &council.app, Surface::Resident, &person, &nobody).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// The resident asks for a code to carry on with the draft; gives what stands for it in addresses.
+async fn asked_for_a_code(own: &mut Browser, draft: &str) -> String {
+    let page = own.send("POST", "/forms/resume", format!("draft={draft}")).await;
+    let to = page.header("location").to_owned();
+    let challenge = to.split(['?', '&']).find_map(|part| part.strip_prefix("challenge="));
+    challenge.unwrap_or_else(|| panic!("no code was sent: {} {to} {}", page.status, page.text())).to_owned()
+}
+
+/// Somebody searched for what there is not.
+async fn missed(council: &Council, number: u64) -> Id {
+    council.browser().open(&format!("/search?q=zxqv{number}wkjh")).await;
+    let mut read = council.app.db.read().await.unwrap();
+    let rows = read.rows(&A_MISS, params![format!("zxqv{number}wkjh")]).await.unwrap();
+    rows.first().expect("the search was noted").get(0).unwrap()
 }
 
 /// The resident and the visitor behind a browser.
@@ -133,7 +198,13 @@ pub async fn open_case(council: &Council, resident: Id) -> (Id, String) {
         kind: "pothole".into(),
         team: TEAMS[0].into(),
         answers: Vec::new(),
-        contact: Some(Contact { name: "Ada Testwell".into(), email: None, phone: None, lang: Lang::EN }),
+        contact: Some(Contact {
+            by: residents::By::Address,
+            name: "Ada Testwell".into(),
+            email: None,
+            phone: None,
+            lang: Lang::EN,
+        }),
         resident: Some(resident),
         visitor: None,
         help: Help::Alone,

@@ -1,5 +1,6 @@
 //! Whole journeys as people go them, on both databases.
 
+mod demo;
 mod desk;
 mod elsewhere;
 mod languages;

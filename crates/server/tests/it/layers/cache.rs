@@ -1,9 +1,13 @@
 //! The cache of public pages: one for each language and revision of the definitions, never anybody's own page.
 
 use crate::support::{Browser, Council};
-use kit::route::Kind;
-use kit::testing::{each_database, on_sqlite, repository_migrations};
+use axum::extract::State;
+use kit::App;
+use kit::route::{Kind, Route};
+use kit::testing::{TestDb, each_database, on_sqlite, repository_migrations};
 use kit::who::Role;
+use server::config::Serving;
+use std::time::Duration;
 
 fn public() -> Vec<&'static str> {
     let routes = server::router::routes().into_iter().filter(|route| route.kind == Kind::Public);
@@ -50,6 +54,67 @@ fn a_page_of_somebody_signed_in_is_never_served_to_another() {
                 let own = ada.open(&path).await;
                 assert!(!own.body.contains("href=\"/sign-in\""), "{path} forgot who is signed in");
             }
+        }
+    });
+}
+
+/// The delivered definitions with another name for missed-bin in English.
+fn renamed(name: &str) -> services::Folder {
+    let words = "missed-bin/en.ftl";
+    let text = server::embedded::definition(words).unwrap();
+    let line = text.lines().find(|line| line.starts_with("title = ")).expect("a service has a title");
+    let mut own = server::embedded::definitions();
+    own.retain(|(path, _)| path.starts_with("missed-bin/") && path != words);
+    own.push((words.to_owned(), text.replace(line, &format!("title = {name}"))));
+    server::wiring::definitions(None).unwrap().overlaid(services::Folder::from_texts(own))
+}
+
+#[test]
+fn a_changed_definition_is_shown_at_once() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for _ in 0..2 {
+            let page = council.browser().open("/services/missed-bin").await.clone();
+            assert!(page.status == 200 && !page.body.contains("The wobbly bin"));
+        }
+        services::publish(&council.app, &renamed("The wobbly bin")).await.unwrap();
+        let page = council.browser().open("/services/missed-bin").await.clone();
+        assert!(page.body.contains("The wobbly bin"), "{}", page.text());
+    });
+}
+
+async fn changing(State(app): State<App>) -> String {
+    let seen = app.part::<services::Catalogue>().unwrap().current("missed-bin").unwrap();
+    let drawn = seen.name(kit::Lang::EN).to_owned();
+    // Somebody publishes while this page is being drawn.
+    services::publish(&app, &renamed("The wobbly bin")).await.unwrap();
+    drawn
+}
+
+async fn large() -> String {
+    "x".repeat(3 << 20)
+}
+
+async fn layered(db: &TestDb, routes: fn() -> Vec<Route>) -> Council {
+    Council::on(db).await.with_routes(routes, &Serving::default(), Duration::from_secs(30))
+}
+
+#[test]
+fn a_page_drawn_from_the_old_definitions_is_not_kept_for_the_new() {
+    on_sqlite(repository_migrations(), async |db| {
+        let council = layered(db, || vec![Route::public("/changing", "test.changing", changing)]).await;
+        assert!(!council.browser().open("/changing").await.body.contains("The wobbly bin"));
+        assert_eq!(council.browser().open("/changing").await.body, "The wobbly bin");
+    });
+}
+
+#[test]
+fn a_very_large_page_arrives_whole() {
+    on_sqlite(repository_migrations(), async |db| {
+        let council = layered(db, || vec![Route::public("/large", "test.large", large)]).await;
+        for _ in 0..2 {
+            let page = council.browser().open("/large").await.clone();
+            assert_eq!((page.status, page.body.len()), (200, 3 << 20));
         }
     });
 }

@@ -2,7 +2,10 @@
 
 use crate::support::{Browser, Council, HERE, Reached};
 use axum::extract::ConnectInfo;
+use kit::route::Route;
 use kit::testing::{each_database, on_postgres, repository_migrations};
+use server::config::Serving;
+use std::time::Duration;
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
@@ -33,6 +36,56 @@ fn too_much_at_once_is_refused_with_a_page() {
     });
 }
 
+/// Two addresses that never answer as they should.
+fn broken() -> Vec<Route> {
+    async fn panics() -> String {
+        panic!("Zanzibarina met a fault")
+    }
+    async fn sleeps() -> String {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        String::new()
+    }
+    vec![Route::page("/panics", "test.panics", panics), Route::page("/sleeps", "test.sleeps", sleeps)]
+}
+
+#[test]
+fn what_the_layers_answer_is_a_page_too() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let serving = Serving { requests_per_second: 1, ..Serving::default() };
+        let council = council.with_routes(broken, &serving, Duration::from_millis(50));
+        for (language, tag) in [("en", "en"), ("cy", "cy"), ("ar", "ar")] {
+            let lang = kit::Lang::of(tag).unwrap();
+            let mut browser = Browser::reading(&council, language);
+            let page = browser.open("/panics").await.clone();
+            assert_eq!((page.status, page.heading()), (500, council.t(lang, "server-error-internal-title")));
+            assert!(!page.body.contains("Zanzibarina"));
+            let page = browser.open("/sleeps").await.clone();
+            assert_eq!((page.status, page.heading()), (408, council.t(lang, "server-error-slow-title")));
+            assert_eq!(page.header("retry-after"), "5");
+            browser.from = ([203, 0, 113, tag.as_bytes()[0]], 5).into();
+            let mut page = browser.open("/panics").await.clone();
+            while page.status == 500 {
+                page = browser.open("/panics").await.clone();
+            }
+            assert_eq!((page.status, page.heading()), (429, council.t(lang, "server-error-flood-title")));
+            assert_eq!((page.header("retry-after"), page.header("cache-control")), ("1", "no-store"));
+            assert_eq!(page.attribute("html", "lang").as_deref(), Some(tag));
+        }
+    });
+}
+
+#[test]
+fn a_form_with_too_many_fields_is_refused_with_a_page() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut browser = Browser::reading(&council, "ar");
+        let page = browser.send("POST", "/track", "a&".repeat(100_000)).await;
+        assert_eq!(page.status, 400);
+        page.says(&council.t(kit::Lang::AR, "page-form-too-many-fields"));
+    });
+}
+
 #[test]
 fn a_form_of_another_kind_is_not_guessed_at() {
     each_database(repository_migrations(), async |db| {
@@ -54,6 +107,17 @@ fn figures_are_for_this_machine_only() {
         let page = here.open("/metrics").await;
         assert_eq!(page.status, 200);
         assert!(page.body.contains("guildhall_answers_total") && page.body.contains("guildhall_reruns_total"));
+        // What waits, failed or stopped is to be seen: a code was just written and nobody delivers it here.
+        let mut ada = council.browser();
+        ada.open("/sign-in").await;
+        ada.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+        let page = here.open("/metrics").await;
+        let kinds = "guildhall_messages_waiting gauge";
+        assert!(page.body.contains(kinds) && page.body.contains("guildhall_messages_waiting 1\n"), "{}", page.body);
+        for name in ["messages_failed", "messages_without_provider", "jobs_dead", "last_look_timestamp_seconds"] {
+            assert!(page.body.contains(&format!("\nguildhall_{name} 0\n")), "{name}: {}", page.body);
+        }
+        assert!(page.body.contains("# TYPE guildhall_password_hashes_total counter"));
         let mut away = council.browser();
         for from in [([10, 0, 0, 7], 5), ([203, 0, 113, 9], 5)] {
             away.from = from.into();

@@ -1,11 +1,18 @@
 //! Logs and addresses carry nothing personal: a whole journey with words that can be found again.
 
 use crate::support::{Council, Reached};
+use axum::extract::State;
+use kit::app::{App, Boxed};
+use kit::outbox::{Courier, Delivery, Messenger, Outgoing, Providers};
+use kit::route::Route;
 use kit::testing::repository_migrations;
 use kit::who::Role;
+use kit::{params, sql};
+use server::config::Serving;
 use std::cell::RefCell;
 use std::io::Write;
-use std::sync::Once;
+use std::sync::{Arc, Once};
+use std::time::Duration;
 
 thread_local! {
     /// What was logged in this thread since it began to watch.
@@ -71,6 +78,50 @@ fn a_journey_leaves_nothing_personal_in_logs_or_addresses() {
         assert_eq!(line, None, "{canary} is in the log");
         let address = visited.iter().find(|address| address.contains(canary));
         assert_eq!(address, None, "{canary} is in an address");
+    }
+}
+
+/// A mail server that refuses, with the address in its words, as real ones do.
+struct Refusing;
+
+impl Messenger for Refusing {
+    fn deliver<'a>(&'a self, message: &'a Outgoing) -> Boxed<'a, Delivery> {
+        Box::pin(async { Delivery::Never(format!("550 5.1.1 <{}>: Recipient address rejected", message.to)) })
+    }
+}
+
+sql!(A_NAME, "SELECT name FROM residents LIMIT 1");
+
+/// Reads somebody's name where a number should be.
+async fn failing(State(app): State<App>) -> kit::Result<String> {
+    Ok(app.db.read().await?.one(&A_NAME, params![]).await?.get::<i64>(0)?.to_string())
+}
+
+#[test]
+fn what_goes_wrong_is_logged_without_anything_personal() {
+    watch();
+    on_sqlite_here(async |council| {
+        council.resident("Zanzibarina Example", "zanzi@post.example").await;
+        let email: Arc<dyn Messenger> = Arc::new(Refusing);
+        let courier = Courier::start(&council.app, Providers { email: Some(email), ..Providers::default() });
+        for _ in 0..500 {
+            if council.mail_to("zanzi@post.example").await.iter().all(|kept| kept.state == "failed") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        courier.stop().await;
+        let routes = || vec![Route::page("/failing/{ref}", "test.failing", failing)];
+        let mut browser = council.with_routes(routes, &Serving::default(), Duration::from_secs(30)).browser();
+        assert_eq!(browser.open("/failing/QUINCEYTREE").await.status, 500);
+    });
+    let text = String::from_utf8(KEPT.take().expect("it was watched")).expect("a log in UTF-8");
+    for told in ["a message was not delivered", "a fault of ours", "/failing/{ref}", "column is text"] {
+        assert!(text.contains(told), "{told} is not logged");
+    }
+    for canary in ["Zanzibarina", "zanzi@post.example", "QUINCEYTREE"] {
+        let line = text.lines().find(|line| line.contains(canary));
+        assert_eq!(line, None, "{canary} is in the log");
     }
 }
 

@@ -1,23 +1,11 @@
 //! The mail server is down, then back: nothing is lost.
 
 use super::Folder;
+use kit::testing::python;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-
-/// The Python that has what tests/requirements.txt asks for. Without it says so; where CI is set, that is a failure.
-fn python() -> Option<PathBuf> {
-    let python = std::env::var_os("GUILDHALL_TEST_PYTHON").map_or_else(|| "python3".into(), PathBuf::from);
-    let able = Command::new(&python).args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status();
-    if able.is_ok_and(|status| status.success()) {
-        return Some(python);
-    }
-    let message = "the mail server not tried: no Python with tests/requirements.txt (tests/python.sh makes one)";
-    assert!(std::env::var_os("CI").is_none(), "{message}");
-    eprintln!("{message}");
-    None
-}
 
 /// A real mail server on this port.
 struct Post(Child);

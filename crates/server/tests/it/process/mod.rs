@@ -3,8 +3,10 @@
 mod disk;
 mod killed;
 mod mail;
+mod nodes;
 mod slow;
 mod started;
+mod tls;
 mod verbs;
 mod wire;
 

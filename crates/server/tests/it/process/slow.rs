@@ -43,6 +43,28 @@ fn a_dripping_post_delays_no_other_writer() {
     assert_eq!(server.stop(), Some(0));
 }
 
+#[test]
+fn a_dripping_head_ends_with_its_connection() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    let server = folder.serve();
+    let watch = kit::clock::Stopwatch::start();
+    let mut dripping = TcpStream::connect(&server.address).unwrap();
+    let mut silent = TcpStream::connect(&server.address).unwrap();
+    dripping.write_all(b"GET / HTTP/1.1\r\nHost: x\r\nX: ").unwrap();
+    let mut ended = false;
+    while !ended && watch.elapsed() < Duration::from_secs(40) {
+        std::thread::sleep(Duration::from_millis(500));
+        // Writing to a connection that the server closed fails, at the second try at the latest.
+        ended = dripping.write_all(b"x").is_err();
+    }
+    assert!(ended, "still open after {:?}", watch.elapsed());
+    assert!(watch.elapsed() > Duration::from_secs(8), "closed after {:?} already", watch.elapsed());
+    silent.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    assert_eq!(silent.read(&mut [0; 16]).expect("closed, not silent"), 0);
+    assert_eq!(server.stop(), Some(0));
+}
+
 /// The longest of so many writes, one after the other.
 fn slowest_of(server: &super::Started, writes: usize) -> Duration {
     let write = |_| {

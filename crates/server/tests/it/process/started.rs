@@ -42,7 +42,7 @@ impl Folder {
             line.unwrap_or_else(|| panic!("not listening: {}", std::fs::read_to_string(&log).unwrap_or_default()));
         // Read on, so that it never waits for somebody to read what it says.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Started { child, address: line.trim_start_matches("listening on http://").to_owned() }
+        Started { child, address: line.trim_start_matches("listening on ").trim_start_matches("http://").to_owned() }
     }
 
     /// Fails unless the journal is whole.

@@ -74,6 +74,36 @@ fn migrate_and_verify_may_be_run_again() {
 }
 
 #[test]
+fn verify_only_reads_and_compares_with_a_seal_that_was_kept() {
+    let (home, folder) = fresh();
+    let out = folder.run(&["verify"]);
+    assert_eq!(out.status.code(), Some(1), "{}", text(&out));
+    assert!(text(&out).contains("there is no data folder"), "{}", text(&out));
+    assert!(!folder.path().exists(), "verifying makes no data");
+    std::fs::create_dir(folder.path()).unwrap();
+    let key = kit::facts::SealKey::open_or_make(&folder.path().join("seal.key"), &kit::id::Entropy::system());
+    drop(key.unwrap());
+    let out = folder.run(&["verify"]);
+    assert!(out.status.code() == Some(1) && text(&out).contains("there is no database"), "{}", text(&out));
+    assert!(!folder.path().join("guildhall.db").exists());
+    let folder = Folder(home.path().join("council"));
+    assert_eq!(folder.serve().stop(), Some(0));
+    let out = folder.run(&["verify"]);
+    let head = text(&out).lines().find_map(|line| line.strip_prefix("the last seal is ").map(str::to_owned));
+    let head = head.unwrap_or_else(|| panic!("{}", text(&out)));
+    let out = folder.run(&["verify", "--published", &head]);
+    assert_eq!((out.status.code(), last_line(&out).as_str()), (Some(0), "whole"), "{}", text(&out));
+    let (number, hash) = head.split_once(':').unwrap();
+    let other = if hash.starts_with('0') { "1" } else { "0" };
+    for kept in [format!("{number}:{other}{}", &hash[1..]), format!("999:{hash}")] {
+        let out = folder.run(&["verify", "--published", &kept]);
+        assert_eq!(out.status.code(), Some(2), "{}", text(&out));
+        assert!(text(&out).contains("differs from the published one"), "{}", text(&out));
+    }
+    assert_eq!(folder.run(&["verify", "--published", "yesterday's"]).status.code(), Some(2));
+}
+
+#[test]
 fn importing_twice_adds_nothing_and_broken_rows_are_named() {
     let (home, folder) = fresh();
     let file = reports(home.path(), 60);

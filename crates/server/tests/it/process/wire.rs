@@ -42,6 +42,9 @@ impl Wire {
     }
 
     fn connect(&mut self) -> io::Result<&mut BufReader<TcpStream>> {
+        if self.stream.as_ref().is_some_and(|stream| is_over(stream.get_ref())) {
+            self.stream = None;
+        }
         if self.stream.is_none() {
             let stream = TcpStream::connect(&self.address)?;
             stream.set_read_timeout(Some(Duration::from_secs(60)))?;
@@ -98,6 +101,13 @@ impl Wire {
         let (submit, body) = self.prepare()?;
         received(&self.send("POST", &submit, &body)?)
     }
+}
+
+/// True when the server has closed the connection, as it does with one that is quiet for some seconds.
+fn is_over(stream: &TcpStream) -> bool {
+    let looked = stream.set_nonblocking(true).and_then(|()| stream.peek(&mut [0]));
+    let back = stream.set_nonblocking(false);
+    back.is_err() || !looked.is_err_and(|cause| cause.kind() == io::ErrorKind::WouldBlock)
 }
 
 /// The reference of a confirmation that an answer leads to.

@@ -57,7 +57,7 @@ impl Browser {
                 "Set"
             }
             "promise" => {
-                self.fill_day("New date", ["20", "12", "2026"]);
+                self.fill_day("New date", ["21", "12", "2026"]);
                 self.fill("Why? The resident reads these words", "The right stone is late.");
                 "Promise"
             }

@@ -18,13 +18,15 @@ use clap::Parser;
 use kit::clock::{Clock, Micros};
 use kit::id::Entropy;
 use kit::outbox::{self, Kept};
+use kit::route::Route;
 use kit::testing::{TEST_NOW, TestDb};
 use kit::{App, Lang};
 use server::commands::Common;
-use server::config::Config;
+use server::config::{Config, Serving};
 use server::{layers, router, wiring};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// A council at work, nothing in the background.
 #[derive(Clone)]
@@ -74,6 +76,14 @@ impl Council {
         let plain = router::router(router::routes());
         let router = layers::wrap(plain, &app, &router::routes(), &config.serving, figures);
         Council { app, router, _folder: Arc::new(folder) }
+    }
+
+    /// The same council with these routes instead of the program's, behind the program's layers: for what the layers do.
+    pub fn with_routes(&self, routes: fn() -> Vec<Route>, serving: &Serving, longest: Duration) -> Council {
+        let figures = wiring::figures(&self.app).expect("figures");
+        let plain = router::router(routes());
+        let router = layers::wrap_with_limit(plain, &self.app, &routes(), serving, figures, longest);
+        Council { router, ..self.clone() }
     }
 
     /// A browser that has never been here.

@@ -30,7 +30,9 @@ fn long_functions(text: &str) -> Vec<(usize, usize)> {
     for (i, line) in lines.iter().enumerate() {
         let body = line.trim_start();
         let indent = &line[..line.len() - body.len()];
-        let words: Vec<&str> = body.split_whitespace().take_while(|w| !w.contains('(') && !w.contains('<')).collect();
+        // `pub(crate)` has a bracket before the name.
+        let plain = ["pub(crate) ", "pub(super) "].iter().find_map(|seen| body.strip_prefix(seen)).unwrap_or(body);
+        let words: Vec<&str> = plain.split_whitespace().take_while(|w| !w.contains('(') && !w.contains('<')).collect();
         let starts = words.contains(&"fn") && !body.starts_with("//") && !body.ends_with(';') && !body.ends_with('}');
         if !starts {
             continue;
@@ -54,6 +56,9 @@ fn long_functions(text: &str) -> Vec<(usize, usize)> {
 fn a_long_function_is_seen() {
     let body = "    let x = 1;\n".repeat(90);
     assert_eq!(long_functions(&format!("fn short() {{\n}}\npub async fn long() {{\n{body}}}\n")), [(3, 92)]);
+    for seen in ["pub(crate)", "pub(super)"] {
+        assert_eq!(long_functions(&format!("{seen} async fn long(a: u8) {{\n{body}}}\n")), [(1, 92)]);
+    }
     let declared =
         format!("trait T {{\n    fn one(\n        x: u8,\n    ) -> u8;\n}}\nimpl T for u8 {{\n{body}    }}\n}}\n");
     assert_eq!(long_functions(&declared), []);

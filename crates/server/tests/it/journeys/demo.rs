@@ -1,0 +1,33 @@
+//! Making Eastmere: once, whole or refused.
+
+use crate::support::Council;
+use kit::testing::{each_database, repository_migrations};
+use server::demo::{self, Size};
+use std::path::Path;
+use std::time::Duration;
+
+async fn fill(council: &Council) -> kit::Result<()> {
+    demo::fill(&council.app, Size { households: 300, weeks: 1 }, Path::new("/nowhere")).await
+}
+
+#[test]
+fn an_interrupted_demo_says_what_to_do() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::demo(db).await;
+        let interrupted = tokio::time::timeout(Duration::from_millis(40), fill(&council)).await;
+        assert!(interrupted.is_err(), "it was not interrupted on {}", db.name());
+        let again = fill(&council).await.map_err(|cause| cause.to_string());
+        assert!(again.as_ref().is_err_and(|told| told.contains("delete the data folder")), "{again:?}");
+    });
+}
+
+#[test]
+fn a_demo_is_made_once() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::demo(db).await;
+        fill(&council).await.unwrap();
+        let before = council.app.db.commits();
+        fill(&council).await.unwrap();
+        assert_eq!(council.app.db.commits(), before, "nothing is written the second time");
+    });
+}
