@@ -21,7 +21,7 @@ trial('a case goes from the list through an officer and the team to its end, and
   const { resident, path, reference } = await newCase(email)
   await atTheDesk(s, 'officer')
   await s.go('/desk/cases')
-  for (const tab of ['mine', 'team', 'late', 'stale', 'unowned', 'all']) {
+  for (const tab of ['mine', 'team', 'unread', 'soon', 'late', 'stale', 'unowned', 'all']) {
     await s.follow(s.t(`cases-tab-${tab}`))
     await s.see(s.t('cases-list-title'))
   }
@@ -59,7 +59,10 @@ trial('a case goes from the list through an officer and the team to its end, and
   await s.follow(s.t('cases-promise-title'))
   await s.press(s.t('cases-promise-button'))
   await s.refused(s.t('cases-promise-reason-empty'))
+  // In a month, on a day the council works: not at a weekend, nor between Christmas and New Year.
   const later = new Date(Date.now() + 30 * 86_400_000)
+  const closed = (day) => [0, 6].includes(day.getDay()) || (day.getMonth() === 11 && day.getDate() > 24) || (day.getMonth() === 0 && day.getDate() < 3)
+  while (closed(later)) later.setDate(later.getDate() + 1)
   await s.fillDate(later.getDate(), later.getMonth() + 1, later.getFullYear())
   await s.fill(s.t('cases-promise-reason'), 'The paint has to be ordered.')
   await s.press(s.t('cases-promise-button'))

@@ -185,7 +185,10 @@ cases-told-promised-text = { $council }: موعد جديد لطلبك { $referen
 cases-told-late-subject = تأخرنا في طلبك { $reference }
 cases-told-late-body = وعدنا بإنجاز هذا قبل { $due } ولم ننجزه: { $title }.
 
-    نعتذر منك. أُبلغ رئيس الفريق. وسنكتب إليك بموعد جديد.
+    { $led ->
+        [yes] نعتذر منك. أُبلغ رئيس الفريق. وسنكتب إليك بموعد جديد.
+       *[no] نعتذر منك. وسنكتب إليك بموعد جديد.
+    }
 cases-told-late-text = { $council }: تأخرنا في طلبك { $reference } الذي وعدنا به قبل { $due }. نعتذر. وسنخبرك بموعد جديد.
 cases-told-decided-subject = اتخذنا القرار في طلبك { $reference }
 cases-told-decided-body = اتخذنا القرار في طلبك: { $title }.

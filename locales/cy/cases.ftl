@@ -183,7 +183,10 @@ cases-told-promised-text = { $council }: dyddiad newydd i { $reference }: { $due
 cases-told-late-subject = Rydym yn hwyr gyda'ch cais { $reference }
 cases-told-late-body = Addawsom wneud hyn erbyn { $due }, ac nid ydym wedi ei wneud: { $title }.
 
-    Mae'n ddrwg gennym. Mae arweinydd y tîm wedi cael gwybod. Ysgrifennwn atoch gyda dyddiad newydd.
+    { $led ->
+        [yes] Mae'n ddrwg gennym. Mae arweinydd y tîm wedi cael gwybod. Ysgrifennwn atoch gyda dyddiad newydd.
+       *[no] Mae'n ddrwg gennym. Ysgrifennwn atoch gyda dyddiad newydd.
+    }
 cases-told-late-text = { $council }: rydym yn hwyr gyda { $reference }, a addawyd erbyn { $due }. Mae'n ddrwg gennym. Rhoddwn ddyddiad newydd i chi.
 cases-told-decided-subject = Rydym wedi penderfynu am eich cais { $reference }
 cases-told-decided-body = Rydym wedi penderfynu am eich cais: { $title }.

@@ -183,7 +183,10 @@ cases-told-promised-text = { $council }: new date for { $reference }: { $due }. 
 cases-told-late-subject = We are late with your request { $reference }
 cases-told-late-body = We promised to do this by { $due }, and we have not done it: { $title }.
 
-    We are sorry. The team leader has been told. We will write to you with a new date.
+    { $led ->
+        [yes] We are sorry. The team leader has been told. We will write to you with a new date.
+       *[no] We are sorry. We will write to you with a new date.
+    }
 cases-told-late-text = { $council }: we are late with { $reference }, promised by { $due }. We are sorry. We will tell you a new date.
 cases-told-decided-subject = We have decided about your request { $reference }
 cases-told-decided-body = We have decided about your request: { $title }.

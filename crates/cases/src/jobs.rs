@@ -13,6 +13,7 @@ use kit::outbox::{self, Message};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use std::collections::BTreeMap;
+use workforce::Leader;
 
 /// Cases looked at in one go.
 const BATCH: usize = 100;
@@ -80,32 +81,39 @@ async fn watch_team(app: &App, team: &str, cases: &[Id]) -> Result<usize> {
 /// read of the leader is true.
 async fn tell_late(app: &App, team: &str, cases: &[Id]) -> Result<usize> {
     let mut tx = app.db.begin().await?;
+    let leaders = workforce::leaders_of(&mut tx, team).await?;
     let mut told = Vec::new();
     for id in cases {
         let before = store::cases::by_id(&mut tx, *id).await?;
-        if !before.told_late && before.is_late(app.now()) {
-            told.push(tell_reporters(&mut tx, app, before).await?);
+        // One that was given to another team in this moment is told of in the next round.
+        if !before.told_late && before.is_late(app.now()) && before.team == team {
+            told.push(tell_reporters(&mut tx, app, before, !leaders.is_empty()).await?);
         }
     }
-    tell_leaders(&mut tx, app, team, &told).await?;
+    tell_leaders(&mut tx, app, &leaders, &told).await?;
     tx.commit().await?;
     Ok(told.len())
 }
 
-async fn tell_reporters(tx: &mut Tx, app: &App, before: Case) -> Result<Case> {
+/// `led` is whether the team has a leader to be told.
+async fn tell_reporters(tx: &mut Tx, app: &App, before: Case, led: bool) -> Result<Case> {
     let mut case = Case { told_late: true, ..before.clone() };
     store::cases::save(tx, &mut case).await?;
     let due = case.promise.due;
     let data = Data { due, ..facts::change(&before, &case) };
     facts::record(tx, app, facts::about("case.late", &Who::system(), &case).data(data.json())).await?;
     let book = book::of(app, &case)?;
-    let values = |lang: Lang| vec![("due", dates::words(app, due, lang)), ("service", book.name(&case, lang))];
+    let led = if led { "yes" } else { "no" };
+    let values = |lang: Lang| {
+        let service = book.name(&case, lang);
+        vec![("due", dates::words(app, due, lang)), ("service", service), ("led", led.to_owned())]
+    };
     tell::everybody(tx, app, &case, "cases-told-late", &values).await?;
     Ok(case)
 }
 
-/// One letter to each leader who works here now; those without one see the list at the desk all the same.
-async fn tell_leaders(tx: &mut Tx, app: &App, team: &str, late: &[Case]) -> Result<()> {
+/// One letter to each leader who works here now; the list at the desk shows them the same.
+async fn tell_leaders(tx: &mut Tx, app: &App, leaders: &[Leader], late: &[Case]) -> Result<()> {
     if late.is_empty() {
         return Ok(());
     }
@@ -117,7 +125,7 @@ async fn tell_leaders(tx: &mut Tx, app: &App, team: &str, late: &[Case]) -> Resu
     };
     let lines = late.iter().map(line).collect::<Vec<_>>().join("\n");
     let (number, list) = (late.len() as i64, format!("{origin}/desk/cases?tab=late"));
-    for leader in workforce::leaders_of(tx, team).await? {
+    for leader in leaders {
         let say = |key: &str| {
             let values = [("n", number.into()), ("name", (&leader.name).into()), ("list", (&list).into())];
             app.words.with(lang, key, &values)

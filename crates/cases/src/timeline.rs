@@ -136,6 +136,7 @@ impl Telling<'_> {
             ("system", _) => self.app.council.name.clone(),
             (_, Reader::Staff) => word("cases-by-resident"),
             (_, Reader::Reporter(me)) if data.reporter.unwrap_or(Id::NONE) == me => word("cases-by-you"),
+            (_, Reader::Reporter(Id::NONE)) if data.again => word("cases-by-you"),
             (_, Reader::Reporter(_)) => word("cases-by-somebody"),
         }
     }

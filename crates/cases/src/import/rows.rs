@@ -4,10 +4,8 @@ use super::mapping::{Mapping, Standing};
 use kit::form::{Fault, line};
 use kit::{Error, Result};
 use places::Point;
+use services::shortened;
 use std::fmt;
-
-/// The most characters of a title that are kept; what is longer is cut at a word.
-const TITLE: usize = 100;
 
 /// A report as the file has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,19 +144,10 @@ fn report(row: &csv::StringRecord, header: &Header, mapping: &Mapping) -> Result
     Ok(Report {
         id,
         closed: *standing == Standing::Closed,
-        title: shortened(title),
+        title: shortened(&title),
         category: text(header.category, 200)?,
         position,
     })
-}
-
-fn shortened(title: String) -> String {
-    if title.chars().count() <= TITLE {
-        return title;
-    }
-    let cut: String = title.chars().take(TITLE - 1).collect();
-    let whole = cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]);
-    format!("{whole}…")
 }
 
 #[cfg(test)]

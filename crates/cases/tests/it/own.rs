@@ -201,6 +201,7 @@ fn one_s_own_second_report_is_nobody_else_and_does_not_bar_taking_back() {
         let page = town.get(&ann, &path).await;
         page.is_silent_about("Other people reported the same thing");
         page.says("Reported once more by the same person");
+        page.is_silent_about("Somebody else");
         let third = a_hole(&town, 5.0, "Mill Road", None, false);
         let mut read = town.app.db.read().await.unwrap();
         assert_eq!(

@@ -108,7 +108,22 @@ fn the_leaders_of_the_team_are_told_of_broken_promises_once_in_one_letter() {
         let letter = (to_staff[0].to.as_str(), to_staff[0].subject.as_str());
         assert_eq!(letter, ("bo.demo@council.example", "2 cases of your team are past their promise"));
         assert!(to_staff[0].text.contains(&format!("/desk/cases/{second}")), "{}", to_staff[0].text);
+        let to_ann = kept.iter().find(|kept| kept.to == "ann@a.example").unwrap();
+        assert!(to_ann.text.contains("The team leader has been told."), "{}", to_ann.text);
         town.get(&bo, "/desk/cases?tab=all").await.says("2 cases of your teams are past their promise");
+    });
+}
+
+#[test]
+fn where_nobody_leads_the_team_nobody_is_said_to_have_been_told() {
+    in_town(async |town| {
+        promised_for(&town, MONDAY + 10 * DAY).await;
+        town.clock.advance(11 * DAY);
+        assert_eq!(cases::watch_promises(&town.app).await.unwrap(), 1);
+        let mut read = town.app.db.read().await.unwrap();
+        let kept = kit::outbox::recent(&mut read, None, 1).await.unwrap();
+        assert!(kept[0].subject.starts_with("We are late"), "{}", kept[0].subject);
+        assert!(kept[0].text.contains("We are sorry. We will write to you"), "{}", kept[0].text);
     });
 }
 
