@@ -4,7 +4,7 @@ CREATE TABLE sessions (
     token_hash BLOB NOT NULL PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
     visitor BLOB NOT NULL,
-    person_kind TEXT NOT NULL CHECK (person_kind IN ('anyone', 'resident', 'staff')),
+    person_kind TEXT NOT NULL CHECK (person_kind = 'anyone' OR person_kind = 'resident' OR person_kind = 'staff'),
     person BLOB NOT NULL,
     begun INTEGER NOT NULL,
     seen INTEGER NOT NULL,

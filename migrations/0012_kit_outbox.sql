@@ -3,7 +3,7 @@
 CREATE TABLE outbox_messages (
     id BLOB NOT NULL PRIMARY KEY,
     message_id TEXT NOT NULL,
-    channel TEXT NOT NULL CHECK (channel IN ('email', 'text', 'letter')),
+    channel TEXT NOT NULL CHECK (channel = 'email' OR channel = 'text' OR channel = 'letter'),
     recipient TEXT NOT NULL,
     subject TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE outbox_messages (
     about TEXT NOT NULL,
     reply_to TEXT,
     secret_until INTEGER,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'shown', 'failed', 'no-provider')),
+    state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'sent' OR state = 'shown' OR state = 'failed' OR state = 'no-provider'),
     due INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
     worker BLOB NOT NULL,

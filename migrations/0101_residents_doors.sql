@@ -3,7 +3,7 @@
 -- code was entered, 2 what it opened was used.
 CREATE TABLE challenges (
     id BLOB NOT NULL PRIMARY KEY,
-    purpose TEXT NOT NULL CHECK (purpose IN ('sign-in', 'sign-up', 'track', 'resume', 'verify')),
+    purpose TEXT NOT NULL CHECK (purpose = 'sign-in' OR purpose = 'sign-up' OR purpose = 'track' OR purpose = 'resume' OR purpose = 'verify'),
     subject BLOB NOT NULL,
     visitor BLOB NOT NULL,
     email TEXT,
@@ -11,7 +11,7 @@ CREATE TABLE challenges (
     code_hash BLOB NOT NULL,
     tries INTEGER NOT NULL,
     known INTEGER NOT NULL CHECK (known IN (0, 1)),
-    proved INTEGER NOT NULL CHECK (proved IN (0, 1, 2)),
+    proved INTEGER NOT NULL CHECK (proved = 0 OR proved = 1 OR proved = 2),
     made_at INTEGER NOT NULL,
     until INTEGER NOT NULL
 );

@@ -25,7 +25,7 @@ CREATE INDEX staff_listed ON staff (name_key, id) WHERE listed = 1;
 
 CREATE TABLE staff_roles (
     staff BLOB NOT NULL REFERENCES staff (id),
-    role TEXT NOT NULL CHECK (role IN ('officer', 'team-member', 'team-leader', 'service-owner', 'administrator')),
+    role TEXT NOT NULL CHECK (role = 'officer' OR role = 'team-member' OR role = 'team-leader' OR role = 'service-owner' OR role = 'administrator'),
     PRIMARY KEY (staff, role)
 ) WITHOUT ROWID;
 

@@ -12,7 +12,7 @@ CREATE TABLE cases_reporters (
     contact_email TEXT NOT NULL,
     contact_phone TEXT NOT NULL,
     lang TEXT NOT NULL,
-    contact_by TEXT NOT NULL CHECK (contact_by IN ('address', 'account', 'hand')),
+    contact_by TEXT NOT NULL CHECK (contact_by = 'address' OR contact_by = 'account' OR contact_by = 'hand'),
     contact_key TEXT NOT NULL,
     again INTEGER NOT NULL CHECK (again IN (0, 1)),
     answers TEXT NOT NULL

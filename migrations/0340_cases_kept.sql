@@ -8,7 +8,7 @@ CREATE TABLE cases_clocks (
     dated INTEGER NOT NULL CHECK (dated IN (0, 1)),
     promised INTEGER NOT NULL,
     moved INTEGER NOT NULL CHECK (moved IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped')),
+    state TEXT NOT NULL CHECK (state = 'running' OR state = 'done' OR state = 'stopped'),
     ended INTEGER NOT NULL,
     took INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -18,7 +18,7 @@ CREATE TABLE cases_clocks (
 CREATE TABLE cases_kept (
     day INTEGER NOT NULL,
     service TEXT NOT NULL,
-    what TEXT NOT NULL CHECK (what IN ('received', 'stopped', 'undated', 'open', 'kept', 'late', 'moved')),
+    what TEXT NOT NULL CHECK (what = 'received' OR what = 'stopped' OR what = 'undated' OR what = 'open' OR what = 'kept' OR what = 'late' OR what = 'moved'),
     took INTEGER NOT NULL,
     cases INTEGER NOT NULL,
     PRIMARY KEY (day, service, what, took)
