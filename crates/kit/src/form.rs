@@ -169,8 +169,9 @@ fn check(typed: &str, most: usize, many: bool) -> Result<(), Fault> {
 }
 
 fn finish(text: String, most: usize) -> Result<String, Fault> {
-    use unicode_normalization::UnicodeNormalization;
-    let text: String = text.nfc().collect();
+    use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+    let composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let text = if composed { text } else { text.nfc().collect() };
     match text.chars().count() {
         0 => Err(Fault::Empty),
         n if n > most => Err(Fault::TooLong { most }),
