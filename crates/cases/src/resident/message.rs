@@ -56,8 +56,11 @@ pub async fn post(
         take(&mut tx, &app, &who, &seen, &message).await?;
         tx.commit().await?;
     }
-    let danger = danger.map(|kind| format!("&danger={}", kind.key())).unwrap_or_default();
-    Ok(page::see(&format!("{}?done=message{danger}#messages", seen.path())))
+    Ok(page::see(&match danger {
+        // The number stands on top of the page.
+        Some(kind) => format!("{}?done=message&danger={}", seen.path(), kind.key()),
+        None => format!("{}?done=message#messages", seen.path()),
+    }))
 }
 
 /// What a new message changes: it is unread, somebody reads it within an opening hour, and it may answer a question.

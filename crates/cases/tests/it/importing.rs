@@ -113,3 +113,46 @@ fn the_figures_follow_every_change_and_name_nobody() {
         assert_eq!(nobody.status, axum::http::StatusCode::UNAUTHORIZED);
     });
 }
+
+/// Of a service whose rules say that a kind is urgent.
+const CLINICAL: &str = r#"
+source = "clinic"
+kind_question = "container"
+nearest_within = 100000.0
+[columns]
+report = "report"
+status = "status"
+title = "title"
+category = "category"
+latitude = "latitude"
+longitude = "longitude"
+[status]
+open = "open"
+[[rule]]
+words = ["clinical"]
+service = "missed-bin"
+kind = "clinical"
+reason = "Clinical waste."
+[[rule]]
+service = "missed-bin"
+kind = "garden"
+reason = "Any other bin."
+"#;
+
+#[test]
+fn how_urgent_an_imported_report_is_follows_from_the_published_rules() {
+    in_town(async |town| {
+        let file = "report,status,title,category,latitude,longitude\n\
+                    1,open,Clinical waste not collected,,52.2003,0.1388\n2,open,Garden bin,,52.2003,0.1388\n";
+        let done = cases::import::reports(&town.app, CLINICAL, file.as_bytes(), false, &|_, _| {}).await.unwrap();
+        assert_eq!(done.imported, 2, "{:?}", done.refused);
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let list = town.get(&officer, "/desk/cases?tab=all").await;
+        let row = |title: &str| {
+            let (_, rest) = list.body.split_once(title).expect("a row of this title");
+            rest.split("</tr>").next().unwrap_or_default().to_owned()
+        };
+        assert!(row("Clinical waste not collected").contains("Urgent"));
+        assert!(!row("Garden bin").contains("Urgent"));
+    });
+}

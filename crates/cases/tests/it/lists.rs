@@ -48,6 +48,22 @@ fn lists_show_what_the_tab_and_the_role_say_and_pages_follow_one_another() {
 }
 
 #[test]
+fn every_page_of_the_desk_leads_to_the_figures_and_to_one_s_own_sign_in() {
+    in_town(async |town| {
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let admin = town.staff("Ada Demo", Role::Administrator, &[]).await;
+        for (who, path, sees_cases) in [(&officer, "/desk/cases", true), (&admin, "/desk/figures", false)] {
+            let page = town.get(who, path).await;
+            for href in ["/desk/figures", "/desk/account"] {
+                page.says(&format!("href=\"{href}\""));
+            }
+            let cases = page.body.matches("<a class=\"app-places__link\" href=\"/desk/cases\"").count();
+            assert_eq!(cases, usize::from(sees_cases), "{}", page.body);
+        }
+    });
+}
+
+#[test]
 fn filters_narrow_every_list_and_late_and_stale_are_dates_that_have_passed() {
     in_town(async |town| {
         let first = town.open(&browser(1), town.pothole(0.0, None)).await.reference.to_string();

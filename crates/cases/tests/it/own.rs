@@ -99,7 +99,9 @@ fn everybody_reads_what_they_answered_and_staff_whether_the_contact_was_proved()
         town.get(&asha, &format!("/desk{path}")).await.says("Proved by a one-time code");
         let unproved = a_hole(&town, 900.0, "Mill Road", Some("eve@e.example"), false);
         let unproved = town.open(&browser(2), unproved).await.reference;
-        town.get(&asha, &format!("/desk/cases/{unproved}")).await.says("No: nobody knows that this is who they say");
+        town.get(&asha, &format!("/desk/cases/{unproved}"))
+            .await
+            .says("No. We do not know that this address or number is theirs");
         let mut read = town.app.db.read().await.unwrap();
         let kept = kit::outbox::recent(&mut read, None, 10).await.unwrap();
         let told = kept.iter().find(|kept| kept.to == "ann@a.example").unwrap();
@@ -250,5 +252,48 @@ fn an_officer_finds_a_case_by_the_reference_as_it_is_read_out() {
             page.says(words);
             page.is_silent_about("<b>'");
         }
+    });
+}
+
+#[test]
+fn news_follow_the_account_and_the_chosen_way() {
+    in_town(async |town| {
+        let ann = account(&town, 1, "Ann Sample", "ann@a.example").await;
+        let id = ann.resident().unwrap();
+        let open = async |north: f64, email: &str, by: residents::By| {
+            let mut opening = a_hole(&town, north, "Mill Road", Some(email), true);
+            opening.resident = Some(id);
+            opening.contact.as_mut().unwrap().by = by;
+            town.open(&ann, opening).await.reference
+        };
+        let as_the_account = open(0.0, "ann@a.example", residents::By::Account).await;
+        let elsewhere = open(5000.0, "ann@work.example", residents::By::Address).await;
+        let rung = open(9000.0, "ann@a.example", residents::By::Hand).await;
+        let told: Vec<String> = town.sent().await.into_iter().map(|(to, _)| to).collect();
+        assert_eq!(told, ["ann@work.example", "ann@a.example"], "who asked for a call gets no message");
+        // Moved out and on: the account has another address and another language now.
+        let mut tx = town.app.db.begin().await.unwrap();
+        let new = residents::Address::read("ann@new.example").unwrap();
+        residents::store::set_address(&mut tx, id, 1, "email", Some(&new)).await.unwrap();
+        residents::store::set_lang(&mut tx, id, Lang::CY).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = town.sent().await.len();
+        let asha = town.staff("Asha Example", Role::TeamLeader, &["highways"]).await;
+        for reference in [&as_the_account, &elsewhere, &rung] {
+            let page = town.get(&asha, &format!("/desk/cases/{reference}/decide")).await;
+            let typed = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")];
+            let mut fields = vec![("key", page.hidden("key")), ("revision", page.hidden("revision"))];
+            fields.extend(typed.map(|(name, value)| (name, value.to_owned())));
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let done = town.post(&asha, &format!("/desk/cases/{reference}/decide"), &fields).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        }
+        let sent = town.sent().await;
+        let news: Vec<&(String, String)> = sent[..sent.len() - before].iter().collect();
+        assert!(!news.is_empty() && news.iter().all(|(to, _)| to != "ann@a.example"), "{news:?}");
+        let welsh = news.iter().filter(|(to, _)| to == "ann@new.example").count();
+        let english = |(_, subject): &&&(String, String)| subject.contains("decided") || subject.contains("closed");
+        assert!(welsh > 0 && news.iter().filter(english).count() == 0, "in the language chosen now: {news:?}");
+        assert!(news.iter().any(|(to, _)| to == "ann@work.example"), "what they gave for one report stays: {news:?}");
     });
 }

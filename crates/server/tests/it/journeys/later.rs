@@ -92,3 +92,27 @@ fn what_was_sent_before_there_was_an_account_is_in_it() {
         assert!(!shared.page.body.contains(&others), "{}", shared.page.text());
     });
 }
+
+#[test]
+fn what_was_filled_in_before_signing_in_and_sent_after_it_is_in_the_account() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        council.resident("Ada Testwell", "ada@post.example").await;
+        let mut phone = council.browser();
+        phone.start_street_problem().await;
+        phone.describe_hole(HERE).await;
+        phone.measure_hole("It is by the bus stop.").await;
+        phone.be_reached("Ada Testwell", Reached::Call("01632 960123")).await;
+        let check = phone.page.path.clone();
+        assert!(check.ends_with("/check"), "{check}");
+        phone.open(&format!("/sign-in?next={check}")).await;
+        phone.fill("Email address or mobile number", "ada@post.example").press("Send me a code").await;
+        let code = council.code_for("ada@post.example").await;
+        phone.fill("Code", &code).press("Continue").await;
+        assert_eq!(phone.page.path, check);
+        phone.press("Send").await;
+        let reference = phone.reference();
+        phone.open("/account").await;
+        assert!(phone.page.body.contains(&format!("/cases/{reference}")), "{}", phone.page.text());
+    });
+}
