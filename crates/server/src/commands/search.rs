@@ -2,6 +2,7 @@
 
 use super::Common;
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 use kit::{Lang, Result};
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ pub struct Search {
     #[arg(required = true)]
     words: Vec<String>,
     /// The language to prefer: en, cy or ar.
-    #[arg(long, default_value = "en")]
+    #[arg(long, default_value = "en", value_parser = PossibleValuesParser::new(Lang::ALL.map(|lang| lang.tag)))]
     lang: String,
 }
 

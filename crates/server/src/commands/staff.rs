@@ -4,6 +4,7 @@ use super::{
     Common,
     socket::{self, Out, Said, Work},
 };
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use kit::db::again_if_collided;
 use kit::who::{Role, Who};
@@ -31,8 +32,8 @@ pub struct NewStaff {
     /// Their work email, with which they sign in.
     #[arg(long)]
     email: String,
-    /// officer, team-member, team-leader, service-owner or administrator; may be given several times.
-    #[arg(long = "role", required = true)]
+    /// What they may do; may be given several times.
+    #[arg(long = "role", required = true, value_name = "ROLE", value_parser = PossibleValuesParser::new(Role::ALL.map(Role::code)))]
     roles: Vec<String>,
     /// A team's code; may be given several times.
     #[arg(long = "team")]
@@ -48,10 +49,30 @@ impl Staff {
 }
 
 impl NewStaff {
+    /// Why these teams cannot be, with those there are.
+    async fn wrong_teams(&self, app: &App, roles: &[Role]) -> Result<Option<String>> {
+        let teams = workforce::teams(&mut *app.db.read().await?).await?;
+        let known: Vec<&str> = teams.iter().map(|team| team.code.as_str()).collect();
+        let known = known.join(", ");
+        let works_in_one = roles.iter().any(|role| matches!(role, Role::TeamMember | Role::TeamLeader));
+        let unknown = self.teams.iter().find(|code| teams.iter().all(|team| team.code != **code));
+        Ok(match unknown {
+            Some(code) => Some(format!("there is no team “{code}”; the teams are: {known}")),
+            None if works_in_one && self.teams.is_empty() => {
+                Some(format!("a team member or leader needs a team: add --team with one of: {known}"))
+            }
+            None => None,
+        })
+    }
+
     /// Adds them.
     pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
         let role = |code: &String| Role::of(code).ok_or_else(|| Error::internal(format!("there is no role “{code}”")));
         let roles = self.roles.iter().map(role).collect::<Result<Vec<_>>>()?;
+        if let Some(wrong) = self.wrong_teams(app, &roles).await? {
+            let _ = out.send(Said::Wrong(wrong));
+            return Ok(2);
+        }
         let (name, email, teams) = (self.name.clone(), self.email.clone(), self.teams.clone());
         let details = Details { name, email, roles, teams, active: true };
         let added = again_if_collided(|| async {

@@ -173,6 +173,11 @@ fn writing_verbs_are_handed_to_the_server_that_has_the_folder() {
     let member = ["staff", "add", "--name", "Ben Example", "--email", "ben@eastmere.example", "--role", "team-member"];
     let out = folder.run(&[&member[..], &["--team", "highways"]].concat());
     assert!(out.status.success(), "a new council has the teams its definitions name: {}", text(&out));
+    let out = folder.run(&member);
+    assert!(out.status.code() == Some(2) && text(&out).contains("needs a team"), "{}", text(&out));
+    let out = folder.run(&[&member[..], &["--team", "nonsense"]].concat());
+    assert!(out.status.code() == Some(2) && text(&out).contains("there is no team “nonsense”"), "{}", text(&out));
+    assert_eq!(folder.run(&["search", "--lang", "fr", "bin"]).status.code(), Some(2), "a language nobody wrote");
     let file = reports(home.path(), 40);
     let out = folder.run(&["import", "reports", &file]);
     assert_eq!(last_line(&out), "imported 40, already there 0, refused 0", "{}", text(&out));
