@@ -29,4 +29,3 @@ CREATE TABLE looks (
     purpose TEXT NOT NULL,
     query TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX looks_by_subject ON looks (subject_kind, subject, at);

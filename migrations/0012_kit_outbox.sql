@@ -9,7 +9,6 @@ CREATE TABLE outbox_messages (
     text TEXT NOT NULL,
     lang TEXT NOT NULL,
     about TEXT NOT NULL,
-    reply_to TEXT,
     secret_until INTEGER,
     state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'sent' OR state = 'shown' OR state = 'failed' OR state = 'no-provider'),
     due INTEGER NOT NULL,

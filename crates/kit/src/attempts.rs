@@ -17,7 +17,11 @@ sql!(
      RETURNING begun, count"
 );
 sql!(CLEAR, "DELETE FROM attempts WHERE bucket = $1");
-sql!(SWEEP, "DELETE FROM attempts WHERE bucket IN (SELECT bucket FROM attempts WHERE begun < $1 LIMIT $2)");
+sql!(
+    SWEEP,
+    "DELETE FROM attempts WHERE begun <= (SELECT max(begun) FROM
+     (SELECT begun FROM attempts WHERE begun < $1 ORDER BY begun LIMIT $2) AS few)"
+);
 
 /// So many attempts in so long.
 #[derive(Debug, Clone, Copy)]

@@ -12,11 +12,6 @@ sql!(
     "INSERT INTO looks (id, at, staff, subject_kind, subject, purpose, query) VALUES ($1, $2, $3, $4, $5, $6, $7)"
 );
 sql!(LATEST, "SELECT at FROM looks WHERE id > $1 ORDER BY id DESC LIMIT 1");
-sql!(
-    OF_SUBJECT,
-    "SELECT at, staff, purpose FROM looks WHERE subject_kind = $1 AND subject = $2 ORDER BY at DESC LIMIT $3"
-);
-
 /// Records that a member of staff saw this; a resident's own view is not a look. Needs a writing transaction.
 pub async fn record(tx: &mut Conn, app: &App, who: &Who, kind: &str, subject: Id, purpose: &str) -> Result<()> {
     record_query(tx, app, who, kind, subject, purpose, "").await
@@ -39,10 +34,4 @@ pub async fn record_query(
 /// When the last look was recorded; for the figures of the machine room, where silence would be strange.
 pub async fn latest(conn: &mut Conn) -> Result<Option<i64>> {
     conn.row(&LATEST, params![Id::NONE]).await?.map(|row| row.get(0)).transpose()
-}
-
-/// The last looks at a subject: when, by whom, what for.
-pub async fn of(conn: &mut Conn, kind: &str, subject: Id, most: i64) -> Result<Vec<(i64, Id, String)>> {
-    let rows = conn.rows(&OF_SUBJECT, params![kind, subject, most]).await?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }

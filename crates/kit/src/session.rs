@@ -71,7 +71,11 @@ sql!(OF_PERSON, "SELECT id, begun, seen FROM sessions WHERE person = $1 AND unti
 sql!(END_OF, "DELETE FROM sessions WHERE id = $1 AND person = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person = $1");
 sql!(END_OTHERS, "DELETE FROM sessions WHERE person = $1 AND id <> $2");
-sql!(SWEEP, "DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE until < $1 LIMIT $2)");
+sql!(
+    SWEEP,
+    "DELETE FROM sessions WHERE until <= (SELECT max(until) FROM
+     (SELECT until FROM sessions WHERE until < $1 ORDER BY until LIMIT $2) AS few)"
+);
 
 /// Hashes a token for storage and look-up.
 pub fn token_hash(token: &str) -> [u8; 32] {

@@ -129,10 +129,14 @@ fn works() -> Vec<Work> {
 
 fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
     Box::pin(async move {
-        // A few rows in each transaction: after a flood there are many, and others want to write too.
-        while clear_some(app).await? > 0 {}
-        Ok(())
+        clear(app).await
     })
+}
+
+/// Clears away what is over, a few rows in each transaction: after a flood there are many, and others want to write too.
+pub async fn clear(app: &App) -> Result<()> {
+    while clear_some(app).await? > 0 {}
+    Ok(())
 }
 
 async fn clear_some(app: &App) -> Result<u64> {

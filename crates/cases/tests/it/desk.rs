@@ -4,6 +4,9 @@ use crate::town::{Town, browser, by_email, in_town};
 use axum::http::StatusCode;
 use kit::Lang;
 use kit::who::{Role, Who};
+use kit::{params, sql};
+
+sql!(LOOKS, "SELECT staff FROM looks WHERE subject_kind = 'case' AND subject = $1");
 
 async fn a_hole(town: &Town) -> (kit::Id, String) {
     let opened = town.open(&browser(1), town.pothole(0.0, by_email("ann@a.example", Lang::EN))).await;
@@ -124,10 +127,10 @@ fn notes_stay_inside_and_every_look_leaves_a_row() {
         town.get(&asha, &path).await.says("Was rude on the phone.");
         let mut tx = town.app.db.begin().await.unwrap();
         residents::grants::give(&mut tx, &town.app, kit::Id([9; 16]), "case", case).await.unwrap();
-        let looks = kit::looks::of(&mut tx, "case", case, 10).await.unwrap();
+        let looks = tx.rows(&LOOKS, params![case]).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(looks.len(), 2, "the note's page and the case's: {looks:?}");
-        assert!(looks.iter().all(|(_, staff, _)| *staff == asha.id()));
+        assert!(looks.iter().all(|look| look.get::<kit::Id>(0).unwrap() == asha.id()));
         let page = town.get(&browser(9), &path.replace("/desk", "")).await;
         assert_eq!(page.status, StatusCode::OK);
         page.is_silent_about("rude");

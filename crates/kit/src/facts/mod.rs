@@ -25,7 +25,7 @@ pub use erase::erase;
 pub use follow::{Handler, Listener, cursor, follow_once};
 pub use keeper::Keeper;
 pub use key::{SealKey, Signer};
-pub use read::{Body, Recorded, after, by_id, latest, timeline};
+pub use read::{Body, Recorded, after, latest, timeline};
 pub use record::record;
 pub use verify::{Fault, Published, Report, verify};
 

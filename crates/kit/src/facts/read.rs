@@ -98,7 +98,6 @@ macro_rules! columns {
 }
 
 sql!(AFTER, concat!("SELECT ", columns!(), " FROM facts f WHERE f.seq > $1 ORDER BY f.seq LIMIT $2"));
-sql!(BY_ID, concat!("SELECT ", columns!(), " FROM facts f WHERE f.id = $1"));
 sql!(LATEST, "SELECT seq FROM facts WHERE seq > 0 ORDER BY seq DESC LIMIT 1");
 sql!(
     ABOUT,
@@ -120,11 +119,6 @@ pub async fn after(conn: &mut Conn, seq: i64, limit: usize) -> Result<Vec<Record
 /// The highest number given so far; 0 in an empty journal.
 pub async fn latest(conn: &mut Conn) -> Result<i64> {
     conn.row(&LATEST, &[]).await?.map_or(Ok(0), |row| row.get(0))
-}
-
-/// One fact.
-pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Recorded> {
-    Recorded::of(conn.one(&BY_ID, params![id]).await?)
 }
 
 /// The facts about any of the subjects, newest first, at most `limit`; `before` is the id of the last one of the page

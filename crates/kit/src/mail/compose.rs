@@ -33,7 +33,7 @@ header!(AutoSubmitted, "Auto-Submitted");
 /// The mail, or why it can never be one.
 pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String> {
     let to: Mailbox = address(&message.to)?;
-    let mut mail = Message::builder()
+    let mail = Message::builder()
         .from(from.clone())
         .to(to)
         .subject(one_line(&message.subject))
@@ -42,9 +42,6 @@ pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String
         .header(ContentLanguage(message.lang.tag.to_owned()))
         // No out-of-office replies to a machine (RFC 3834).
         .header(AutoSubmitted("auto-generated".to_owned()));
-    if let Some(reply_to) = &message.reply_to {
-        mail = mail.reply_to(address(reply_to)?);
-    }
     let made = mail.multipart(
         MultiPart::builder()
             .kind(MultiPartKind::Alternative)

@@ -39,7 +39,7 @@ macro_rules! take {
             $found,
             "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
             $end,
-            " RETURNING id, message_id, channel, recipient, subject, text, lang, reply_to, made_at, attempts, worker, secret_until"
+            " RETURNING id, message_id, channel, recipient, subject, text, lang, made_at, attempts, worker, secret_until"
         )
     };
 }
@@ -208,7 +208,6 @@ impl Outgoing {
             subject: row.take()?,
             text: row.take()?,
             lang: Lang::of(&row.take::<String>()?).unwrap_or(Lang::EN),
-            reply_to: row.take()?,
             made_at: row.take()?,
             attempt: row.take()?,
             worker: row.take()?,

@@ -17,7 +17,7 @@ mod store;
 pub use courier::Courier;
 pub use demo::DemoMessenger;
 pub use send::send;
-pub use store::{Counts, Kept, by_id, counts, failed, recent, retry, waiting_for_provider};
+pub use store::{Counts, Kept, counts, recent};
 
 use crate::app::Boxed;
 use crate::bell::Bell;
@@ -69,7 +69,6 @@ pub struct Message {
     to: String,
     subject: String,
     text: String,
-    reply_to: Option<String>,
     about: Vec<Subject>,
     secret_until: Option<Micros>,
 }
@@ -83,7 +82,6 @@ impl Message {
             to: to.to_owned(),
             subject: subject.to_owned(),
             text: text.to_owned(),
-            reply_to: None,
             about: Vec::new(),
             secret_until: None,
         }
@@ -97,17 +95,6 @@ impl Message {
     /// A text message.
     pub fn text(lang: Lang, to: &str, text: &str) -> Message {
         Message::new(Channel::Text, lang, to, "", text)
-    }
-
-    /// A letter to this postal address, its lines separated by line breaks.
-    pub fn letter(lang: Lang, to: &str, subject: &str, text: &str) -> Message {
-        Message::new(Channel::Letter, lang, to, subject, text)
-    }
-
-    /// Where an answer goes, if not to the council's own address.
-    pub fn reply_to(mut self, address: &str) -> Message {
-        self.reply_to = Some(address.to_owned());
-        self
     }
 
     /// What it is about.
@@ -141,8 +128,6 @@ pub struct Outgoing {
     pub text: String,
     /// The language of all of it.
     pub lang: Lang,
-    /// Where an answer goes.
-    pub reply_to: Option<String>,
     /// When it was written.
     pub made_at: Micros,
     /// Which attempt this is, from 1.

@@ -10,9 +10,9 @@ use crate::{params, sql};
 
 sql!(
     INSERT,
-    "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, reply_to, secret_until,
+    "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, secret_until,
                                   state, due, attempts, worker, trouble, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, 0, $12, '', $11)"
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10)"
 );
 
 /// Writes the message, in this transaction; it leaves after the commit. Returns its id.
@@ -29,7 +29,6 @@ pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
         without_nul(message.text),
         message.lang.tag,
         subjects_to_text(&message.about),
-        message.reply_to.map(without_nul),
         message.secret_until,
         now,
         Id::NONE

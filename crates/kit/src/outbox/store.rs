@@ -1,9 +1,8 @@
-//! Reading the outbox: for the demo's page, for those who watch over failed messages, and for figures.
+//! Reading the outbox: for the demo's page and for figures.
 
-use super::{Channel, WRITTEN};
-use crate::app::App;
+use super::Channel;
 use crate::clock::Micros;
-use crate::db::{Conn, Row, Tx};
+use crate::db::{Conn, Row};
 use crate::error::{Error, Result};
 use crate::facts::{Subject, subjects_of_text};
 use crate::id::Id;
@@ -15,24 +14,7 @@ macro_rules! columns {
         "id, message_id, channel, recipient, subject, text, lang, about, state, attempts, trouble, made_at, done_at"
     };
 }
-sql!(BY_ID, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id = $1"));
 sql!(RECENT, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id < $1 ORDER BY id DESC LIMIT $2"));
-sql!(
-    FAILED,
-    concat!(
-        "SELECT ",
-        columns!(),
-        " FROM outbox_messages WHERE state = 'failed' AND id < $1 ORDER BY id DESC LIMIT $2"
-    )
-);
-sql!(
-    NO_PROVIDER,
-    concat!(
-        "SELECT ",
-        columns!(),
-        " FROM outbox_messages WHERE state = 'no-provider' AND channel = $1 AND id < $2 ORDER BY id DESC LIMIT $3"
-    )
-);
 sql!(COUNT_WAITING, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'waiting' AND due > 0");
 sql!(COUNT_FAILED, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'failed' AND id > $1");
 sql!(
@@ -40,12 +22,6 @@ sql!(
     "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages
      WHERE state = 'no-provider' AND channel IN ('email', 'text', 'letter')"
 );
-sql!(
-    RETRY,
-    "UPDATE outbox_messages SET state = 'waiting', due = $2, attempts = 0, done_at = NULL
-     WHERE id = $1 AND state = 'failed' AND secret_until IS NULL"
-);
-
 /// A message as the outbox keeps it.
 #[derive(Debug, Clone)]
 pub struct Kept {
@@ -102,35 +78,10 @@ pub(super) fn channel_of(code: &str) -> Result<Channel> {
     Channel::of(code).ok_or_else(|| Error::internal(format!("no channel is called {code}")))
 }
 
-fn all(rows: Vec<Row>) -> Result<Vec<Kept>> {
-    rows.into_iter().map(Kept::of).collect()
-}
-
-const NEWEST: Id = Id([0xff; 16]);
-
-/// One message.
-pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Kept> {
-    Kept::of(conn.one(&BY_ID, params![id]).await?)
-}
-
 /// Messages, newest first, before this id, at most `limit`: for the demo's page.
 pub async fn recent(conn: &mut Conn, before: Option<Id>, limit: usize) -> Result<Vec<Kept>> {
-    all(conn.rows(&RECENT, params![before.unwrap_or(NEWEST), limit]).await?)
-}
-
-/// Messages that have failed for good, newest first, before this id, at most `limit`.
-pub async fn failed(conn: &mut Conn, before: Option<Id>, limit: usize) -> Result<Vec<Kept>> {
-    all(conn.rows(&FAILED, params![before.unwrap_or(NEWEST), limit]).await?)
-}
-
-/// Messages on a channel nobody delivers yet, newest first, before this id, at most `limit`.
-pub async fn waiting_for_provider(
-    conn: &mut Conn,
-    channel: Channel,
-    before: Option<Id>,
-    limit: usize,
-) -> Result<Vec<Kept>> {
-    all(conn.rows(&NO_PROVIDER, params![channel.code(), before.unwrap_or(NEWEST), limit]).await?)
+    let before = before.unwrap_or(Id([0xff; 16]));
+    conn.rows(&RECENT, params![before, limit]).await?.into_iter().map(Kept::of).collect()
 }
 
 /// How many messages are where they should not stay.
@@ -151,11 +102,4 @@ pub async fn counts(conn: &mut Conn) -> Result<Counts> {
         failed: conn.one(&COUNT_FAILED, params![Id::NONE]).await?.get(0)?,
         no_provider: conn.one(&COUNT_NO_PROVIDER, &[]).await?.get(0)?,
     })
-}
-
-/// Lets a failed message try again from the beginning.
-pub async fn retry(tx: &mut Tx, app: &App, id: Id) -> Result<()> {
-    tx.exec_one(&RETRY, params![id, app.now()]).await?;
-    WRITTEN.ring();
-    Ok(())
 }

@@ -13,7 +13,7 @@ use kit::testing::{each_database, python};
 use kit::words::Words;
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
@@ -137,8 +137,7 @@ fn an_arabic_mail_arrives_with_its_language_and_direction() {
         let subject = "تم استلام طلبك: حفرة في الطريق أمام مكتبة المدينة رقم المرجع 7KQ 2M4 9XT";
         let text =
             "مرحبا،\nوصلنا طلبك <1> & سنرد خلال 5 أيام عمل.\n\nتابعه هنا: https://eastmere.example/r?a=1&b=2 شكرا";
-        let message =
-            Message::email(Lang::AR, "amal@residents.example", subject, text).reply_to("case-7@eastmere.example");
+        let message = Message::email(Lang::AR, "amal@residents.example", subject, text);
         let id = send(&app, message).await;
         let row = until(db, id, "sent").await;
         courier.stop().await;
@@ -150,7 +149,6 @@ fn an_arabic_mail_arrives_with_its_language_and_direction() {
         assert_eq!(mail.header("subject"), subject);
         assert_eq!(mail.header("from"), "\"Cyngor Dôl-wern, \\\"Eastmere\\\"\" <hello@eastmere.example>");
         assert_eq!(mail.header("to"), "amal@residents.example");
-        assert_eq!(mail.header("reply-to"), "case-7@eastmere.example");
         assert_eq!(mail.header("message-id"), row.message_id);
         assert_eq!(mail.header("date"), "Mon, 02 Mar 2026 09:00:00 +0000");
         assert_eq!(mail.header("content-language"), "ar");
@@ -279,8 +277,6 @@ fn nobody_can_put_headers_or_recipients_into_a_mail() {
         ] {
             let id = send(&app, Message::email(Lang::EN, wrong, "Hello", "x")).await;
             assert_eq!(until(db, id, "failed").await.attempts, 1, "{wrong:?}");
-            let id = send(&app, Message::email(Lang::EN, to, "Hello", "x").reply_to(wrong)).await;
-            until(db, id, "failed").await;
         }
         courier.stop().await;
         let mail = server.the_one();

@@ -25,7 +25,11 @@ sql!(
 );
 sql!(SPEND, "UPDATE challenges SET proved = 2 WHERE id = $1 AND proved = 1");
 sql!(END, "DELETE FROM challenges WHERE id = $1");
-sql!(SWEEP, "DELETE FROM challenges WHERE id IN (SELECT id FROM challenges WHERE until < $1 LIMIT $2)");
+sql!(
+    SWEEP,
+    "DELETE FROM challenges WHERE until <= (SELECT max(until) FROM
+     (SELECT until FROM challenges WHERE until < $1 ORDER BY until LIMIT $2) AS few)"
+);
 
 /// How far a challenge has got, as stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -35,12 +35,12 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Result<Respons
     let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let figures = app.part::<Arc<Figures>>()?.text(&[
         ("guildhall_commits_total", whole(app.db.commits())),
-        ("guildhall_password_hashes_total", whole(password::worked())),
+        ("guildhall_hashes_total", whole(password::worked())),
         ("guildhall_messages_waiting", messages.waiting),
         ("guildhall_messages_failed", messages.failed),
-        ("guildhall_messages_without_provider", messages.no_provider),
+        ("guildhall_messages_kept", messages.no_provider),
         ("guildhall_jobs_dead", dead),
-        ("guildhall_last_look_timestamp_seconds", looked.unwrap_or(0) / SECOND),
+        ("guildhall_look_seconds", looked.unwrap_or(0) / SECOND),
     ]);
     Ok(([("content-type", "text/plain; version=0.0.4")], figures).into_response())
 }

@@ -27,7 +27,11 @@ sql!(
 );
 sql!(OPEN_HALF, "SELECT staff FROM staff_sign_ins WHERE id = $1 AND visitor = $2 AND until > $3 AND tries < $4");
 sql!(SPEND_HALF, "DELETE FROM staff_sign_ins WHERE id = $1");
-sql!(SWEEP_HALVES, "DELETE FROM staff_sign_ins WHERE id IN (SELECT id FROM staff_sign_ins WHERE until < $1 LIMIT $2)");
+sql!(
+    SWEEP_HALVES,
+    "DELETE FROM staff_sign_ins WHERE until <= (SELECT max(until) FROM
+     (SELECT until FROM staff_sign_ins WHERE until < $1 ORDER BY until LIMIT $2) AS few)"
+);
 sql!(KNOWN, "SELECT 1 FROM staff_devices WHERE staff = $1 AND device = $2");
 sql!(
     REMEMBER,

@@ -114,10 +114,10 @@ fn figures_are_for_this_machine_only() {
         let page = here.open("/metrics").await;
         let kinds = "guildhall_messages_waiting gauge";
         assert!(page.body.contains(kinds) && page.body.contains("guildhall_messages_waiting 1\n"), "{}", page.body);
-        for name in ["messages_failed", "messages_without_provider", "jobs_dead", "last_look_timestamp_seconds"] {
+        for name in ["messages_failed", "messages_kept", "jobs_dead", "look_seconds"] {
             assert!(page.body.contains(&format!("\nguildhall_{name} 0\n")), "{name}: {}", page.body);
         }
-        assert!(page.body.contains("# TYPE guildhall_password_hashes_total counter"));
+        assert!(page.body.contains("# TYPE guildhall_hashes_total counter"));
         let mut away = council.browser();
         for from in [([10, 0, 0, 7], 5), ([203, 0, 113, 9], 5)] {
             away.from = from.into();

@@ -1,7 +1,13 @@
 //! Limits that stop guessing and lock nobody out.
 
 use crate::support::Council;
+use kit::clock::DAY;
+use kit::session::{self, Surface};
 use kit::testing::{each_database, repository_migrations};
+use kit::who::{Person, Who};
+use kit::{params, sql};
+
+sql!(COUNT_SESSIONS, "SELECT CAST(count(*) AS BIGINT) FROM sessions");
 
 #[test]
 fn strangers_who_guess_a_password_never_block_the_device_that_is_known() {
@@ -78,5 +84,31 @@ fn a_flood_from_one_address_is_slowed_and_another_is_not() {
         let mut other = council.browser();
         other.from = ([203, 0, 113, 10], 5).into();
         assert_eq!(other.open("/").await.status, 200);
+    });
+}
+
+#[test]
+fn what_is_over_is_cleared_away_a_few_rows_at_a_time() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let app = &council.app;
+        let left = async || {
+            let mut read = app.db.read().await.unwrap();
+            read.one(&COUNT_SESSIONS, params![]).await.unwrap().get::<i64>(0).unwrap()
+        };
+        let mut tx = app.db.begin().await.unwrap();
+        for _ in 0..450 {
+            app.clock.advance(1);
+            let nobody = Who::anyone(kit::Lang::EN);
+            session::start(&mut tx, app, Surface::Resident, &Person::Anyone, &nobody).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        app.clock.advance(40 * DAY);
+        let mut tx = app.db.begin().await.unwrap();
+        assert_eq!(session::sweep(&mut tx, app.now()).await.unwrap(), 200, "{}", db.name());
+        tx.commit().await.unwrap();
+        assert_eq!(left().await, 250);
+        server::wiring::clear(app).await.unwrap();
+        assert_eq!(left().await, 0);
     });
 }
