@@ -21,7 +21,6 @@ CREATE TABLE residents (
     email TEXT,
     email_key TEXT UNIQUE,
     phone TEXT,
-    phone_key TEXT,
     text_key TEXT UNIQUE,
     password_hash TEXT,
     lang TEXT NOT NULL,
@@ -29,7 +28,5 @@ CREATE TABLE residents (
     made_at INTEGER NOT NULL,
     signed_in_at INTEGER
 );
-
-CREATE INDEX residents_by_phone ON residents (phone_key, id) WHERE phone_key IS NOT NULL;
 
 CREATE INDEX residents_by_household ON residents (household, id) WHERE household IS NOT NULL;

@@ -196,7 +196,7 @@ trial('someone with a landline only finishes, and knows how to follow', TWICE, a
 trial('a draft is saved and carried on with on another device', TWICE, async (s) => {
   const a = await toPlace(s)
   const email = `later-${s.width}@resident.example`
-  await a.street('place', 'Curlew Drive 3')
+  await a.street('place', 'Curlew Drive 3', 'CB1 2AD')
   await s.press(s.t('forms-later'))
   await s.see(s.t('forms-save'))
   await s.press(s.t('forms-save-send'))
@@ -246,6 +246,8 @@ trial('the whole journey by keyboard alone', [DESK], async (s) => {
   await enter()
   await tabTo(control('place-street'))
   await keyboard.type('Windpump Row 4')
+  await tabTo(control('place-postcode'))
+  await keyboard.type('CB1 2AD')
   await tabTo(button(s.t('forms-continue')))
   await enter()
   await tabTo(control('description'))

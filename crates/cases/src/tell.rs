@@ -28,7 +28,7 @@ async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &st
     let message = Message { key, values: all, about: vec![Subject::new("case", case.id)], link };
     let to = match reached.resident {
         Some(resident) if by_account(reached.contact) => To::Resident(resident),
-        _ => To::Contact(reached.contact),
+        _ => To::Contact(&Contact { lang, ..reached.contact.clone() }),
     };
     residents::tell(tx, app, to, message).await.map(drop)
 }

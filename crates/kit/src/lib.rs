@@ -1,5 +1,6 @@
 //! The kit: what every part of Guildhall stands on, with no domain word but [`who::Who`].
 
+pub mod address;
 pub mod app;
 pub mod attempts;
 mod bell;

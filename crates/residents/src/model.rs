@@ -1,6 +1,7 @@
 //! What a resident is, and how they can be reached.
 
 use crate::{Email, Phone};
+use kit::address::Wrong;
 use kit::clock::Micros;
 use kit::{App, Id, Lang};
 
@@ -141,9 +142,25 @@ impl Address {
             return Err("residents-address-empty");
         }
         if typed.contains('@') {
-            return Email::read(typed).map(Address::Email);
+            return Address::email(typed);
         }
         Phone::read(typed).map(Address::Phone).map_err(|_| "residents-address-shape")
+    }
+
+    /// Reads an email address. The words key says what is wrong.
+    pub fn email(typed: &str) -> Result<Address, &'static str> {
+        Email::read(typed).map(Address::Email).map_err(|wrong| match wrong {
+            Wrong::Empty => "residents-email-empty",
+            Wrong::Shape => "residents-email-shape",
+        })
+    }
+
+    /// Reads a telephone number. The words key says what is wrong.
+    pub fn phone(typed: &str) -> Result<Address, &'static str> {
+        Phone::read(typed).map(Address::Phone).map_err(|wrong| match wrong {
+            Wrong::Empty => "residents-phone-empty",
+            Wrong::Shape => "residents-phone-shape",
+        })
     }
 
     /// As typed.

@@ -5,7 +5,7 @@ mod people;
 
 use kit::Id;
 use kit::testing::{Browser, each_database, repository_migrations};
-use kit::who::Person;
+use kit::who::{Person, Who};
 use people::{Town, code_of, sign_up, texts};
 
 async fn id_of(browser: &Browser) -> Id {
@@ -104,6 +104,13 @@ fn a_password_is_set_changed_and_removed_and_other_places_are_signed_out() {
         assert_eq!(ada.post(password, &typed).await.status, 303);
         assert_eq!(other.who("/").await.person, Person::Anyone, "signed out elsewhere");
         assert_eq!(id_of(&ada).await, id, "still signed in here");
+        let device = |who: &Who| who.device.unwrap();
+        let mut read = town.app.db.read().await.unwrap();
+        for (browser, known) in [(&ada, true), (&other, false)] {
+            let device = device(&browser.who("/").await);
+            assert_eq!(residents::store::devices::known(&mut read, id, device).await.unwrap(), known);
+        }
+        drop(read);
         let (to, text) = texts(&town).await.remove(0);
         assert!(to == "ada@post.example" && text.contains("password of your account was set, changed or removed"));
         let removed = ada.post("/account/details/password/remove", &[("current", "silver spoon ladder")]).await;

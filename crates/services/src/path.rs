@@ -81,13 +81,6 @@ impl Definition {
         page.asks.iter().filter(|index| walk.asks(**index)).map(|index| &self.questions[*index]).collect()
     }
 
-    /// The page after this one; `None` when check-your-answers comes next.
-    pub fn next_page(&self, page: &str, answers: &Answers) -> Option<&Page> {
-        let path = self.path(answers);
-        let after = self.pages.iter().position(|each| each.id == page)?;
-        path.into_iter().find(|each| self.pages.iter().skip(after + 1).any(|later| later.id == each.id))
-    }
-
     /// The page before this one; `None` on the first.
     pub fn previous_page(&self, page: &str, answers: &Answers) -> Option<&Page> {
         let before: Vec<&str> = self.pages.iter().map(|each| each.id.as_str()).take_while(|id| *id != page).collect();

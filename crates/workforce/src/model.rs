@@ -60,23 +60,10 @@ pub struct Team {
 /// Reads the address a member of staff signs in with: one `@`, something on both sides, nothing that could add to a
 /// message's head.
 pub fn read_email(typed: &str) -> Result<String, &'static str> {
-    let text = kit::form::line(typed, 254).map_err(|fault| match fault {
-        kit::form::Fault::Empty => "workforce-email-empty",
-        _ => "workforce-email-shape",
-    })?;
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
-    match text.rsplit_once('@') {
-        Some((local, domain))
-            if !local.is_empty()
-                && local.chars().all(plain)
-                && domain.contains('.')
-                && domain.split('.').all(|label| !label.is_empty())
-                && domain.chars().all(plain) =>
-        {
-            Ok(text)
-        }
-        _ => Err("workforce-email-shape"),
-    }
+    kit::address::Email::read(typed).map(|email| email.as_str().to_owned()).map_err(|wrong| match wrong {
+        kit::address::Wrong::Empty => "workforce-email-empty",
+        kit::address::Wrong::Shape => "workforce-email-shape",
+    })
 }
 
 /// Reads a team's code.

@@ -6,7 +6,7 @@ use crate::codes::{self, Ask, Purpose};
 use crate::door::{slow_down, too_many};
 use crate::model::{Address, Resident};
 use crate::sign_in::no_texts;
-use crate::{Email, Phone, grants, next, store};
+use crate::{grants, next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -58,8 +58,8 @@ impl Which {
 
     fn read(self, typed: &str) -> Result<Address, &'static str> {
         match self {
-            Which::Email => Email::read(typed).map(Address::Email),
-            Which::Phone => Phone::read(typed).map(Address::Phone),
+            Which::Email => Address::email(typed),
+            Which::Phone => Address::phone(typed),
         }
     }
 }

@@ -73,6 +73,15 @@ pub async fn post(
     if let Some(this) = who.session {
         session::end_others(&mut tx, now.id, this).await?;
     }
+    // A thief's device must not stay a known one.
+    let this = match who.device {
+        Some(device) if store::devices::known(&mut tx, now.id, device).await? => Some(device),
+        _ => None,
+    };
+    store::devices::forget_all(&mut tx, now.id).await?;
+    if let Some(this) = this {
+        store::devices::remember(&mut tx, now.id, this, app.now()).await?;
+    }
     let what = if remove { "password-removed" } else { "password" };
     changed(&mut tx, &app, &who, what).await?;
     let message = Message {

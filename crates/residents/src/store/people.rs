@@ -11,12 +11,11 @@ sql!(
     "INSERT INTO households (id, line1, street, town, postcode, postcode_key, ward, lat, lon)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 );
-sql!(HOUSEHOLD, "SELECT id, line1, street, town, postcode, ward, lat, lon FROM households WHERE id = $1");
 sql!(
     INSERT_RESIDENT,
-    "INSERT INTO residents (id, revision, name, email, email_key, phone, phone_key, text_key, password_hash, lang, household,
+    "INSERT INTO residents (id, revision, name, email, email_key, phone, text_key, password_hash, lang, household,
                             made_at, signed_in_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL)
      ON CONFLICT DO NOTHING"
 );
 sql!(
@@ -31,11 +30,6 @@ sql!(
     BY_TEXT,
     "SELECT id, revision, name, email, phone, password_hash, lang, household, made_at FROM residents WHERE text_key = $1"
 );
-sql!(
-    BY_PHONE,
-    "SELECT id, revision, name, email, phone, password_hash, lang, household, made_at FROM residents
-     WHERE phone_key = $1 ORDER BY id LIMIT $2"
-);
 sql!(NAME_OF, "SELECT name FROM residents WHERE id = $1");
 sql!(SIGNED_IN, "UPDATE residents SET signed_in_at = $2 WHERE id = $1");
 sql!(
@@ -44,7 +38,7 @@ sql!(
 );
 sql!(
     SET_PHONE,
-    "UPDATE residents SET phone = $3, phone_key = $4, text_key = $5, revision = revision + 1
+    "UPDATE residents SET phone = $3, text_key = $4, revision = revision + 1
      WHERE id = $1 AND revision = $2"
 );
 sql!(SET_NAME, "UPDATE residents SET name = $3, revision = revision + 1 WHERE id = $1 AND revision = $2");
@@ -68,22 +62,6 @@ pub async fn insert_household(tx: &mut Conn, household: &Household) -> Result<()
     tx.exec(&INSERT_HOUSEHOLD, row).await.map(drop)
 }
 
-/// One household.
-pub async fn household(conn: &mut Conn, id: Id) -> Result<Option<Household>> {
-    let Some(row) = conn.row(&HOUSEHOLD, params![id]).await? else { return Ok(None) };
-    let mut c = row.columns();
-    Ok(Some(Household {
-        id: c.take()?,
-        line1: c.take()?,
-        street: c.take()?,
-        town: c.take()?,
-        postcode: c.take()?,
-        ward: c.take()?,
-        lat: c.take()?,
-        lon: c.take()?,
-    }))
-}
-
 /// Adds a resident; false when one with this email or mobile is already there. Email and phone must have been read with
 /// [`Email::read`] and [`Phone::read`] before; what cannot be read again gets no key.
 pub async fn insert_resident(tx: &mut Conn, resident: &Resident) -> Result<bool> {
@@ -96,7 +74,6 @@ pub async fn insert_resident(tx: &mut Conn, resident: &Resident) -> Result<bool>
         resident.email.as_deref(),
         email_key,
         resident.phone.as_deref(),
-        phone.as_ref().map(Phone::key),
         phone.as_ref().filter(|phone| phone.can_text()).map(Phone::key),
         resident.password_hash.as_deref(),
         resident.lang.tag,
@@ -120,11 +97,6 @@ pub async fn by_address(conn: &mut Conn, address: &Address) -> Result<Option<Res
     conn.row(statement, params![address.key()]).await?.map(resident).transpose()
 }
 
-/// The residents who gave this number, landlines too, at most `most`.
-pub async fn by_phone(conn: &mut Conn, phone: &Phone, most: i64) -> Result<Vec<Resident>> {
-    conn.rows(&BY_PHONE, params![phone.key(), most]).await?.into_iter().map(resident).collect()
-}
-
 /// What the resident is called.
 pub async fn name_of(conn: &mut Conn, id: Id) -> Result<Option<String>> {
     conn.row(&NAME_OF, params![id]).await?.map(|row| row.get(0)).transpose()
@@ -144,11 +116,11 @@ pub async fn set_address(tx: &mut Conn, id: Id, revision: i64, kind: &str, addre
         }
         ("phone", Some(Address::Phone(phone))) => {
             let text_key = phone.can_text().then(|| phone.key());
-            tx.exec_one(&SET_PHONE, params![id, revision, phone.as_str(), phone.key(), text_key]).await
+            tx.exec_one(&SET_PHONE, params![id, revision, phone.as_str(), text_key]).await
         }
         ("email", None) => tx.exec_one(&SET_EMAIL, params![id, revision, None::<String>, None::<String>]).await,
         ("phone", None) => {
-            tx.exec_one(&SET_PHONE, params![id, revision, None::<String>, None::<String>, None::<String>]).await
+            tx.exec_one(&SET_PHONE, params![id, revision, None::<String>, None::<String>]).await
         }
         _ => Err(Error::internal(format!("an address that is no {kind}"))),
     }

@@ -1,5 +1,8 @@
 //! Telephone numbers: kept as typed, compared by their international form.
 
+use super::Wrong;
+use crate::form::{self, Fault};
+
 /// A telephone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
@@ -9,23 +12,22 @@ pub struct Phone {
 
 impl Phone {
     /// Reads what was typed: United Kingdom numbers from 01, 02, 03, 07 or 08, with or without +44, and numbers of other
-    /// countries that begin with + or 00. The words key says what is wrong.
-    pub fn read(typed: &str) -> Result<Phone, &'static str> {
-        const SHAPE: &str = "residents-phone-shape";
-        let typed = match kit::form::line(typed, 40) {
+    /// countries that begin with + or 00.
+    pub fn read(typed: &str) -> Result<Phone, Wrong> {
+        let typed = match form::line(typed, 40) {
             Ok(typed) => typed,
-            Err(kit::form::Fault::Empty) => return Err("residents-phone-empty"),
-            Err(_) => return Err(SHAPE),
+            Err(Fault::Empty) => return Err(Wrong::Empty),
+            Err(_) => return Err(Wrong::Shape),
         };
         let mut digits = String::new();
         for (at, c) in typed.replace("(0)", "").chars().enumerate() {
             match c {
                 '+' if at == 0 => digits.push('+'),
                 ' ' | '-' | '.' | '(' | ')' | '\u{2011}' | '\u{a0}' | '/' => {}
-                c => digits.push(kit::form::digit(c).ok_or(SHAPE)?),
+                c => digits.push(form::digit(c).ok_or(Wrong::Shape)?),
             }
         }
-        let key = international(&digits).ok_or(SHAPE)?;
+        let key = international(&digits).ok_or(Wrong::Shape)?;
         Ok(Phone { typed, key })
     }
 
@@ -116,7 +118,7 @@ mod tests {
         for bad in
             ["12345", "0770090012", "077009001234", "phone", "07700 900123 x4", "+0770 900 1234", "999", "09001 234567"]
         {
-            assert_eq!(Phone::read(bad), Err("residents-phone-shape"), "{bad}");
+            assert_eq!(Phone::read(bad), Err(Wrong::Shape), "{bad}");
         }
         assert_eq!(Phone::read(" "), Err("residents-phone-empty"));
     }

@@ -1,6 +1,7 @@
 //! Email addresses: checked only as far as it helps, since a code sent there is the real check.
 
-use kit::form::{self, Fault};
+use super::Wrong;
+use crate::form::{self, Fault};
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest address mail can carry (RFC 5321).
@@ -11,15 +12,14 @@ const MOST: usize = 254;
 pub struct Email(String);
 
 impl Email {
-    /// Reads what was typed. The words key says what is wrong: there must be one `@` with something on both sides, a dot
+    /// Reads what was typed: there must be one `@` with something on both sides, a dot
     /// in the domain, no spaces, and nothing that could add a line or a second recipient to a message's head.
-    pub fn read(typed: &str) -> Result<Email, &'static str> {
-        const SHAPE: &str = "residents-email-shape";
+    pub fn read(typed: &str) -> Result<Email, Wrong> {
         let text = form::line(typed, MOST).map_err(|fault| match fault {
-            Fault::Empty => "residents-email-empty",
-            _ => SHAPE,
+            Fault::Empty => Wrong::Empty,
+            _ => Wrong::Shape,
         })?;
-        let (local, domain) = text.rsplit_once('@').ok_or(SHAPE)?;
+        let (local, domain) = text.rsplit_once('@').ok_or(Wrong::Shape)?;
         let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
         let label = |label: &str| {
             !label.is_empty() && label.len() <= 63 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -33,7 +33,7 @@ impl Email {
             && !local.contains("..")
             && domain.contains('.')
             && domain.split('.').all(label);
-        if fits { Ok(Email(text)) } else { Err(SHAPE) }
+        if fits { Ok(Email(text)) } else { Err(Wrong::Shape) }
     }
 
     /// As typed, for showing and sending.
@@ -88,6 +88,6 @@ mod tests {
         ] {
             assert!(Email::read(bad).is_err(), "{bad:?}");
         }
-        assert_eq!(Email::read("  "), Err("residents-email-empty"));
+        assert_eq!(Email::read("  "), Err(Wrong::Empty));
     }
 }
