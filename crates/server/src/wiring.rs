@@ -128,9 +128,7 @@ fn works() -> Vec<Work> {
 }
 
 fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
-    Box::pin(async move {
-        clear(app).await
-    })
+    Box::pin(async move { clear(app).await })
 }
 
 /// Clears away what is over, a few rows in each transaction: after a flood there are many, and others want to write too.

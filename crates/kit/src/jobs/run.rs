@@ -2,6 +2,7 @@
 
 use super::{ENQUEUED, LEASE, MOST_ATTEMPTS, Running, Work, enqueue, lease};
 use crate::app::App;
+use crate::bell::{AT_ONCE, Beat, tell};
 use crate::clock::{Micros, Stopwatch};
 use crate::db::again_if_collided;
 use crate::error::Result;
@@ -12,13 +13,6 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::sleep;
 
-/// Jobs a runner does at the same time.
-const AT_ONCE: usize = 8;
-/// Looks this often at least.
-const IDLE: Duration = Duration::from_secs(1);
-/// Looks so soon after a bell, and this many times, since it rings before the commit.
-const TICK: Duration = Duration::from_millis(20);
-const TICKS_AFTER_BELL: u32 = 10;
 /// How long stopping waits for what is running; the rest is done again elsewhere when its lease ends.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -63,8 +57,7 @@ impl Runner {
 async fn run_for_ever(app: App, table: Arc<Table>, mut stopped: watch::Receiver<bool>) {
     let worker = app.id();
     let mut running = JoinSet::new();
-    let mut rung = ENQUEUED.listen();
-    let mut left = TICKS_AFTER_BELL;
+    let mut beat = Beat::of(&ENQUEUED);
     let mut kept = false;
     while !*stopped.borrow() {
         kept = kept || tell("keeping recurring jobs", keep_recurring(&app, &table).await).is_some();
@@ -78,19 +71,7 @@ async fn run_for_ever(app: App, table: Arc<Table>, mut stopped: watch::Receiver<
         for job in jobs {
             running.spawn(see_through(app.clone(), table.clone(), job));
         }
-        while running.try_join_next().is_some() {}
-        if rung.has_changed().unwrap_or(false) {
-            rung.mark_unchanged();
-            left = TICKS_AFTER_BELL;
-        }
-        let wait = if busy || left > 0 { TICK } else { IDLE };
-        left = left.saturating_sub(1);
-        tokio::select! {
-            () = sleep(wait) => {}
-            _ = rung.changed(), if left == 0 => left = TICKS_AFTER_BELL,
-            Some(_) = running.join_next(), if running.len() == AT_ONCE => {}
-            _ = stopped.changed() => {}
-        }
+        beat.next(busy, &mut running, &mut stopped).await;
     }
     let _ = tokio::time::timeout(PATIENCE, async { while running.join_next().await.is_some() {} }).await;
 }
@@ -156,8 +137,4 @@ async fn hold(app: &App, work: Work, job: &Running, lease: Micros) -> Result<End
             },
         }
     }
-}
-
-fn tell<T>(what: &str, done: Result<T>) -> Option<T> {
-    done.inspect_err(|cause| tracing::warn!(%cause, "{what} failed and will be tried again")).ok()
 }

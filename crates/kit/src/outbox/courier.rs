@@ -3,6 +3,7 @@
 use super::store::channel_of;
 use super::{Channel, Delivery, Outgoing, Providers, WRITTEN};
 use crate::app::App;
+use crate::bell::{AT_ONCE, Beat, tell};
 use crate::clock::{DAY, MINUTE, Micros};
 use crate::db::{Kind, Row};
 use crate::error::Result;
@@ -13,10 +14,8 @@ use crate::{params, sql};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
-/// Messages delivered at the same time.
-const AT_ONCE: usize = 8;
 /// One attempt may take so long; it is well under the lease, so two couriers never have one message.
 const ATTEMPT: Duration = Duration::from_secs(90);
 const LEASE: Micros = 5 * MINUTE;
@@ -25,11 +24,6 @@ const LONGEST_WAIT: Micros = 15 * MINUTE;
 /// Tried for so long, and at least so often (a message may have waited long for its first attempt).
 const GIVE_UP: Micros = 3 * DAY;
 const FEWEST_ATTEMPTS: u32 = 12;
-/// Looks this often at least.
-const IDLE: Duration = Duration::from_secs(1);
-/// Looks so soon after a bell, and this many times, since it rings before the commit.
-const TICK: Duration = Duration::from_millis(20);
-const TICKS_AFTER_BELL: u32 = 10;
 
 macro_rules! take {
     ($found:literal, $end:literal) => {
@@ -87,8 +81,7 @@ impl Courier {
 async fn run_for_ever(app: App, providers: Providers, mut stopped: watch::Receiver<bool>) {
     let worker = app.id();
     let mut running = JoinSet::new();
-    let mut rung = WRITTEN.listen();
-    let mut left = TICKS_AFTER_BELL;
+    let mut beat = Beat::of(&WRITTEN);
     let mut welcomed = false;
     while !*stopped.borrow() {
         welcomed = welcomed || tell("welcoming providers", welcome(&app, &providers).await).is_some();
@@ -99,19 +92,7 @@ async fn run_for_ever(app: App, providers: Providers, mut stopped: watch::Receiv
         for message in taken {
             running.spawn(see_through(app.clone(), providers.clone(), message));
         }
-        while running.try_join_next().is_some() {}
-        if rung.has_changed().unwrap_or(false) {
-            rung.mark_unchanged();
-            left = TICKS_AFTER_BELL;
-        }
-        let wait = if busy || left > 0 { TICK } else { IDLE };
-        left = left.saturating_sub(1);
-        tokio::select! {
-            () = sleep(wait) => {}
-            _ = rung.changed(), if left == 0 => left = TICKS_AFTER_BELL,
-            Some(_) = running.join_next(), if running.len() == AT_ONCE => {}
-            _ = stopped.changed() => {}
-        }
+        beat.next(busy, &mut running, &mut stopped).await;
     }
     while running.join_next().await.is_some() {}
 }
@@ -214,8 +195,4 @@ impl Outgoing {
             secret_until: row.take()?,
         })
     }
-}
-
-fn tell<T>(what: &str, done: Result<T>) -> Option<T> {
-    done.inspect_err(|cause| tracing::warn!(%cause, "{what} failed and will be tried again")).ok()
 }

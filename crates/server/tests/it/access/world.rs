@@ -158,9 +158,12 @@ async fn asked_for_a_code(own: &mut Browser, draft: &str) -> String {
 
 /// Somebody searched for what there is not.
 async fn missed(council: &Council, number: u64) -> Id {
-    council.browser().open(&format!("/search?q=zxqv{number}wkjh")).await;
+    // In letters: long numbers are left out of what is noted.
+    let digit = |digit: u8| char::from(b"qxzjkvwfpg"[usize::from(digit - b'0')]);
+    let words = format!("zxq{}xqz", number.to_string().bytes().map(digit).collect::<String>());
+    council.browser().open(&format!("/search?q={words}")).await;
     let mut read = council.app.db.read().await.unwrap();
-    let rows = read.rows(&A_MISS, params![format!("zxqv{number}wkjh")]).await.unwrap();
+    let rows = read.rows(&A_MISS, params![words]).await.unwrap();
     rows.first().expect("the search was noted").get(0).unwrap()
 }
 
