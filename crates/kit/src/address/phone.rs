@@ -120,6 +120,6 @@ mod tests {
         {
             assert_eq!(Phone::read(bad), Err(Wrong::Shape), "{bad}");
         }
-        assert_eq!(Phone::read(" "), Err("residents-phone-empty"));
+        assert_eq!(Phone::read(" "), Err(Wrong::Empty));
     }
 }
