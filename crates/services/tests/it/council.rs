@@ -58,8 +58,13 @@ pub fn app(db: &Db) -> App {
 
 /// The same with chance of its own: two councils on one database must not draw the same ids.
 pub fn app_with(db: &Db, seed: u64) -> App {
+    parts(db, seed).build()
+}
+
+/// Its parts, not yet closed.
+pub fn parts(db: &Db, seed: u64) -> Parts {
     let folder = definitions();
     let catalogue = Catalogue::new(surroundings(), folder.categories().unwrap(), folder.teams().unwrap());
     let clock = Clock::manual(1_780_000_000_000_000);
-    Parts::new(db.clone(), clock, Entropy::seeded(seed), words()).with(catalogue).build()
+    Parts::new(db.clone(), clock, Entropy::seeded(seed), words()).with(catalogue)
 }

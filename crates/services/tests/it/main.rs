@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // in a test, a panic is the failure
 
 mod council;
+mod danger;
 mod delivered;
 mod misses;
 mod open;
