@@ -38,15 +38,14 @@ pub(crate) async fn title(
     joiner: Option<&Reporter>,
     lang: Lang,
 ) -> Result<String> {
-    let Book(found) = of(app, case)?;
-    match (found, joiner) {
-        (None, Some(_)) => Ok(case.service.clone()),
-        (Some(found), Some(joiner)) => Ok(found.title(&answers_of(&joiner.answers, joiner.joined)?, lang, &app.words)),
-        (Some(found), None) if lang != Lang::EN => {
-            let answers = answers_of(&store::cases::answers(conn, case.id).await?, case.opened)?;
-            Ok(found.title(&answers, lang, &app.words))
+    let book = of(app, case)?;
+    match (&book, joiner) {
+        (Book(None), Some(_)) => Ok(case.service.clone()),
+        (Book(Some(found)), Some(joiner)) => {
+            Ok(found.title(&answers_of(&joiner.answers, joiner.joined)?, lang, &app.words))
         }
-        (_, None) => Ok(case.title.clone()),
+        (_, None) if lang == Lang::EN => Ok(case.title.clone()),
+        (_, None) => book.title(app, case, &store::cases::answers(conn, case.id).await?, lang),
     }
 }
 
@@ -138,6 +137,14 @@ impl Book {
     /// The words of a key, where the definition has them.
     fn words(&self, lang: Lang, key: &str) -> Option<String> {
         self.0.as_ref()?.text_if_any(lang, key)
+    }
+
+    /// What the case is about for its first reporter, with these answers as JSON.
+    pub fn title(&self, app: &App, case: &Case, answers: &str, lang: Lang) -> Result<String> {
+        match &self.0 {
+            Some(found) if lang != Lang::EN => Ok(found.title(&answers_of(answers, case.opened)?, lang, &app.words)),
+            _ => Ok(case.title.clone()),
+        }
     }
 
     /// The service's name.

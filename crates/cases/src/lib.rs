@@ -30,7 +30,7 @@ pub use claim::claim;
 pub use jobs::{watch_promises, works};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
-pub use open::{Given, Near, Opened, Opening, nearby, open};
+pub use open::{Given, Near, Opened, Opening, Ready, nearby, open, ready};
 pub use rollup::listeners;
 pub use routes::routes;
 

@@ -8,6 +8,7 @@ use crate::{dates, tell};
 use kit::clock::{DAY, Micros};
 use kit::db::{Conn, Tx};
 use kit::facts::Help;
+use kit::outbox;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
 use serde::{Deserialize, Serialize};
@@ -87,9 +88,27 @@ pub(crate) const PROVED: &str = "contact-proved";
 /// How often a new reference is tried when one is taken; with 40 bits once is rare.
 const TRIES: usize = 8;
 
+/// A submission made ready: all that can be worked out before the transaction, in which everybody else waits.
+pub struct Ready {
+    opening: Opening,
+    case: Case,
+    beside: Beside,
+    told: Option<outbox::Message>,
+}
+
+/// Makes a submission ready to be opened.
+pub async fn ready(conn: &mut Conn, app: &App, opening: Opening) -> Result<Ready> {
+    let opened = opening.opened.unwrap_or_else(|| app.now());
+    let beside = beside(&opening)?;
+    let case = new_case(app, opening.clone(), opened)?;
+    let told = tell::opened(conn, app, &case, &beside.answers).await?;
+    Ok(Ready { opening, case, beside, told })
+}
+
 /// Opens a case for the submission, joins an open one of the same thing, or finds what this draft became before.
 /// The reporter is told, in the same transaction.
-pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result<Opened> {
+pub async fn open(tx: &mut Tx, app: &App, who: &Who, ready: Ready) -> Result<Opened> {
+    let Ready { opening, mut case, beside, mut told } = ready;
     if let Some(rule) = &opening.duplicates
         && let Some(found) = same_thing(tx, app, &opening, rule).await?
     {
@@ -98,21 +117,19 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, opening: Opening) -> Result
             Same::Case(case) => join(tx, app, who, opening, case).await,
         };
     }
-    let now = app.now();
-    let opened = opening.opened.unwrap_or(now);
-    let beside = beside(&opening)?;
-    let help = opening.help;
-    let mut case = new_case(app, opening, opened)?;
     for _ in 0..TRIES {
         if store::cases::insert(tx, &case, &beside).await? {
-            facts::record(tx, app, facts::opened(who, &case).help(help)).await?;
-            tell::opened(tx, app, &case).await?;
+            facts::record(tx, app, facts::opened(who, &case).help(opening.help)).await?;
+            if let Some(message) = told {
+                outbox::send(tx, app, message).await?;
+            }
             return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });
         }
         if let Some(before) = store::cases::by_draft(tx, case.draft).await? {
             return Ok(Opened { case: before.id, reference: before.reference, joined: false, repeat: true });
         }
         case.reference = Reference::new(&app.entropy);
+        told = tell::opened(tx, app, &case, &beside.answers).await?;
     }
     Err(Error::internal("no free reference was found"))
 }

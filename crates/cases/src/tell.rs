@@ -3,8 +3,9 @@
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
 use crate::{book, dates};
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::facts::Subject;
+use kit::outbox;
 use kit::{App, Id, Lang, Reference, Result};
 use residents::{By, Message, To};
 
@@ -22,21 +23,40 @@ struct Reached<'a> {
 async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &str, values: Values<'_>) -> Result<()> {
     let lang = lang_of(tx, reached.resident, reached.contact).await?;
     let title = book::title(tx, app, case, reached.joiner, lang).await?;
-    let mut all = vec![("reference", reached.reference.grouped()), ("title", title)];
-    all.extend(values(lang));
+    match written(tx, app, case, reached, key, with_title(values(lang), title), lang).await? {
+        Some(message) => outbox::send(tx, app, message).await.map(drop),
+        None => Ok(()),
+    }
+}
+
+fn with_title(mut values: Vec<(&'static str, String)>, title: String) -> Vec<(&'static str, String)> {
+    values.push(("title", title));
+    values
+}
+
+async fn written(
+    conn: &mut Conn,
+    app: &App,
+    case: &Case,
+    reached: Reached<'_>,
+    key: &str,
+    mut values: Vec<(&'static str, String)>,
+    lang: Lang,
+) -> Result<Option<outbox::Message>> {
+    values.push(("reference", reached.reference.grouped()));
     let link = Some(format!("/cases/{}", reached.reference));
-    let message = Message { key, values: all, about: vec![Subject::new("case", case.id)], link };
+    let message = Message { key, values, about: vec![Subject::new("case", case.id)], link };
     let to = match reached.resident {
         Some(resident) if by_account(reached.contact) => To::Resident(resident),
         _ => To::Contact(&Contact { lang, ..reached.contact.clone() }),
     };
-    residents::tell(tx, app, to, message).await.map(drop)
+    residents::write(conn, app, to, message).await
 }
 
 /// The language a reporter is told things in.
-pub(crate) async fn lang_of(tx: &mut Tx, resident: Option<Id>, contact: &Contact) -> Result<Lang> {
+pub(crate) async fn lang_of(conn: &mut Conn, resident: Option<Id>, contact: &Contact) -> Result<Lang> {
     if let Some(resident) = resident {
-        return Ok(residents::by_id(tx, resident).await?.map_or(contact.lang, |resident| resident.lang));
+        return Ok(residents::by_id(conn, resident).await?.map_or(contact.lang, |resident| resident.lang));
     }
     Ok(contact.lang)
 }
@@ -86,19 +106,20 @@ pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, va
     }
 }
 
-/// Tells the reporter of a new case that we have it, or to whom it was passed on.
-pub(crate) async fn opened(tx: &mut Tx, app: &App, case: &Case) -> Result<()> {
-    let book = book::of(app, case)?;
-    if !case.passed_to.is_empty() {
-        let to = |lang: Lang| vec![("to", book.passed_to(case, lang))];
-        return first(tx, app, case, "cases-told-passed-on", &to).await;
-    }
-    let due = case.promise.due;
-    let values = |lang: Lang| {
+/// What the reporter of a case about to be opened is told: that we have it, or to whom it was passed on. Written before the
+/// transaction, so that nobody waits for words; nothing where there is no way to reach them.
+pub(crate) async fn opened(conn: &mut Conn, app: &App, case: &Case, answers: &str) -> Result<Option<outbox::Message>> {
+    let (book, due) = (book::of(app, case)?, case.promise.due);
+    let lang = lang_of(conn, case.resident, &case.contact).await?;
+    let (key, values) = if case.passed_to.is_empty() {
         let next = book.next(app, "next", &case.reference, due, lang).unwrap_or_default();
-        vec![("due", dates::words(app, due, lang)), ("next", next)]
+        ("cases-told-opened", vec![("due", dates::words(app, due, lang)), ("next", next)])
+    } else {
+        ("cases-told-passed-on", vec![("to", book.passed_to(case, lang))])
     };
-    first(tx, app, case, "cases-told-opened", &values).await
+    let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference, joiner: None };
+    let values = with_title(values, book.title(app, case, answers, lang)?);
+    written(conn, app, case, reached, key, values, lang).await
 }
 
 /// Tells a joiner that somebody had reported it before, and by when it is promised.

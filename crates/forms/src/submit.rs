@@ -38,8 +38,9 @@ pub async fn post(
     }
     let answers = definition.on_path(&draft.answers);
     let opening = opening::opening(&app, &who, &definition, &draft, &answers)?;
+    let ready = cases::ready(&mut *app.db.read().await?, &app, opening).await?;
     let mut tx = app.db.begin().await?;
-    let opened = cases::open(&mut tx, &app, &who, opening).await?;
+    let opened = cases::open(&mut tx, &app, &who, ready).await?;
     let there = enter::received(opened.reference.as_str());
     if opened.repeat {
         return Ok(see(&there));

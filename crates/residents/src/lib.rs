@@ -25,7 +25,7 @@ pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
 pub use sign_in::no_texts;
 pub use store::{by_id, name_of};
-pub use tell::{Message, To, Told, tell};
+pub use tell::{Message, To, Told, tell, write};
 
 use kit::app::Boxed;
 use kit::clock::Micros;

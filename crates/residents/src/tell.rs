@@ -3,7 +3,7 @@
 use crate::model::{Address, By, Contact};
 use crate::{codes, store};
 use kit::app::App;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::facts::Subject;
 use kit::outbox::{self, Channel};
 use kit::words::Arg;
@@ -44,33 +44,27 @@ pub enum Told {
 
 /// Tells a resident something, in this transaction.
 pub async fn tell(tx: &mut Tx, app: &App, to: To<'_>, message: Message<'_>) -> Result<Told> {
+    let Some(written) = write(tx, app, to, message).await? else { return Ok(Told::NoWay) };
+    let channel = written.channel();
+    outbox::send(tx, app, written).await?;
+    Ok(Told::By(channel))
+}
+
+/// Writes a message without sending it, so that it can be ready before a transaction begins; nothing where there is no way
+/// to reach them.
+pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>) -> Result<Option<outbox::Message>> {
     match to {
-        To::Contact(contact) => tell_contact(tx, app, contact, None, message).await,
+        To::Contact(contact) => Ok(write_to(app, contact, &message)),
         To::Resident(id) => {
-            let resident = store::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-            tell_contact(tx, app, &resident.contact(), Some(id), message).await
+            let resident = store::by_id(conn, id).await?.ok_or(Error::NotFound)?;
+            Ok(write_to(app, &resident.contact(), &message).map(|written| written.about("resident", id)))
         }
     }
 }
 
-async fn tell_contact(
-    tx: &mut Tx,
-    app: &App,
-    contact: &Contact,
-    resident: Option<Id>,
-    message: Message<'_>,
-) -> Result<Told> {
-    let Some(address) = contact.address() else { return Ok(Told::NoWay) };
-    let letter = Letter::write(app, contact, &message);
-    let mut outgoing = letter.to(&address);
-    if let Some(resident) = resident {
-        outgoing = outgoing.about("resident", resident);
-    }
-    for subject in &message.about {
-        outgoing = outgoing.about(&subject.kind, subject.id);
-    }
-    outbox::send(tx, app, outgoing).await?;
-    Ok(Told::By(channel_of(&address)))
+fn write_to(app: &App, contact: &Contact, message: &Message<'_>) -> Option<outbox::Message> {
+    let letter = Letter::write(app, contact, message).to(&contact.address()?);
+    Some(message.about.iter().fold(letter, |letter, subject| letter.about(&subject.kind, subject.id)))
 }
 
 /// Sends a one-time code; its text is blanked once it is on its way.
@@ -96,19 +90,13 @@ pub(crate) async fn tell_address(
         Address::Email(email) => (Some(email.as_str().to_owned()), None),
         Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
     };
-    tell_contact(tx, app, &Contact { by: By::Address, name: name.to_owned(), email, phone, lang }, None, message).await
+    let contact = Contact { by: By::Address, name: name.to_owned(), email, phone, lang };
+    tell(tx, app, To::Contact(&contact), message).await
 }
 
 /// A telephone number whose groups keep their order in a language written from right to left, and their line in any.
 pub(crate) fn in_one_piece(phone: &str) -> String {
     phone.replace(' ', "\u{a0}")
-}
-
-fn channel_of(address: &Address) -> Channel {
-    match address {
-        Address::Email(_) => Channel::Email,
-        Address::Phone(_) => Channel::Text,
-    }
 }
 
 /// A message in words, before it is known how it travels.

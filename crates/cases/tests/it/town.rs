@@ -136,7 +136,8 @@ impl Town {
     pub async fn open(&self, who: &Who, opening: Opening) -> Opened {
         let mut tx = self.app.db.begin().await.unwrap();
         self.clock.advance(kit::clock::SECOND);
-        let opened = cases::open(&mut tx, &self.app, who, opening).await.unwrap();
+        let ready = cases::ready(&mut tx, &self.app, opening).await.unwrap();
+        let opened = cases::open(&mut tx, &self.app, who, ready).await.unwrap();
         tx.commit().await.unwrap();
         opened
     }

@@ -97,6 +97,11 @@ impl Message {
         Message::new(Channel::Text, lang, to, "", text)
     }
 
+    /// How it travels.
+    pub fn channel(&self) -> Channel {
+        self.channel
+    }
+
     /// What it is about.
     pub fn about(mut self, kind: &str, id: Id) -> Message {
         self.about.push(Subject::new(kind, id));

@@ -220,7 +220,8 @@ pub async fn open_case(council: &Council, resident: Id) -> (Id, String) {
         opened: None,
     };
     let mut tx = app.db.begin().await.unwrap();
-    let opened = cases::open(&mut tx, app, &Who::anyone(Lang::EN), opening).await.unwrap();
+    let ready = cases::ready(&mut tx, app, opening).await.unwrap();
+    let opened = cases::open(&mut tx, app, &Who::anyone(Lang::EN), ready).await.unwrap();
     tx.commit().await.unwrap();
     (opened.case, opened.reference.to_string())
 }
