@@ -33,9 +33,13 @@ fn the_same_thing_is_joined_only_when_the_person_says_so() {
 
         let (mut ada, draft) = second(&app).await;
         let page = ada.get(&format!("{draft}/nearby")).await;
-        for shown in
-            ["Half a plot", "22 November 2026", "One person has told us", "Somewhere in CB1 0AG, as yours", "Whose site is it? The council"]
-        {
+        for shown in [
+            "Half a plot",
+            "22 November 2026",
+            "One person has told us",
+            "Somewhere in CB1 0AG, as yours",
+            "Whose site is it? The council",
+        ] {
             assert!(page.body.contains(shown), "{shown}: {}", page.body);
         }
         assert!(!page.body.contains("Ben Test"), "nobody's name is shown");

@@ -101,7 +101,8 @@ fn the_number_stands_first_also_where_it_is_passed_on_or_not_ours() {
         let last = "[[table.row]]\nwhen = {}\nthen = { stop = \"no\" }";
         let folder = allotment(|text| text.replace(row, "").replace(last, &format!("{row}{last}")));
         let app = parts(db, &folder).build();
-        for (whose, says) in [("passed", "This is for Westmere Council."), ("theirs", "Please go to Westmere Council.")] {
+        for (whose, says) in [("passed", "This is for Westmere Council."), ("theirs", "Please go to Westmere Council.")]
+        {
             let mut ben = browser(&app);
             let draft = prepared(&mut ben).await;
             let path = format!("{draft}/q-check?from=check");

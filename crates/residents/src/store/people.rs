@@ -119,9 +119,7 @@ pub async fn set_address(tx: &mut Conn, id: Id, revision: i64, kind: &str, addre
             tx.exec_one(&SET_PHONE, params![id, revision, phone.as_str(), text_key]).await
         }
         ("email", None) => tx.exec_one(&SET_EMAIL, params![id, revision, None::<String>, None::<String>]).await,
-        ("phone", None) => {
-            tx.exec_one(&SET_PHONE, params![id, revision, None::<String>, None::<String>]).await
-        }
+        ("phone", None) => tx.exec_one(&SET_PHONE, params![id, revision, None::<String>, None::<String>]).await,
         _ => Err(Error::internal(format!("an address that is no {kind}"))),
     }
 }
