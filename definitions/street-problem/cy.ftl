@@ -115,5 +115,5 @@ next = Rydym yn edrych ar eich adroddiad ac yn anfon rhywun i'w weld. Os rhoesoc
 
 # Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
 compute-here = Mae yn ardal y cyngor hwn
-compute-trunk_road = Y draffordd neu'r gefnffordd y mae arni
+compute-trunk_road = Mae'r lle ar draffordd neu gefnffordd: rhoesoch enw'r ffordd, neu mae'r safle o fewn 50 metr i'w chanol
 compute-harmful = Mae nodwyddau neu gemegau yn y sbwriel

@@ -115,5 +115,5 @@ next = We look at your report and send someone to see it. If you gave us an emai
 
 # What the rules work out from the answers.
 compute-here = It is in this council's area
-compute-trunk_road = The motorway or trunk road it is on
+compute-trunk_road = The place is on a motorway or trunk road: you named the road, or your position is within 50 metres of its middle
 compute-harmful = There are needles or chemicals in the rubbish

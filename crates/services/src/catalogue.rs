@@ -231,7 +231,9 @@ impl Catalogue {
             Some(Hit { id: id.to_owned(), title, summary, state: definition.state })
         };
         let services = found.hits.iter().filter_map(|found| hit(&found.id)).collect();
-        Found { dangers, services, suggestion: found.suggestion }
+        // Beside a number to call nobody needs to be told how words are spelt.
+        let suggestion = found.suggestion.filter(|_| dangers.is_empty());
+        Found { dangers, services, suggestion }
     }
 
     /// The team these answers go to: what the definition's rules say; its usual team is replaced by the one an

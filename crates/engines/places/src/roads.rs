@@ -40,11 +40,47 @@ pub struct Roads {
     roads: Vec<Road>,
 }
 
+/// Words between "on" and the name of a road.
+const ARTICLES: [&str; 7] = ["the", "yr", "y", "road", "طريق", "الطريق", "السريع"];
+/// Words after which a road is where something is.
+const ON: [&str; 6] = ["on", "onto", "along", "ar", "على", "في"];
+/// Words that may stand before the name of a road at the beginning.
+const LEADING: [&str; 18] = [
+    "junction",
+    "jct",
+    "slip",
+    "sliproad",
+    "roundabout",
+    "of",
+    "at",
+    "in",
+    "litter",
+    "layby",
+    "laybys",
+    "verge",
+    "northbound",
+    "southbound",
+    "eastbound",
+    "westbound",
+    "cyffordd",
+    "تقاطع",
+];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
     road: Vec<Line>,
+    #[serde(default)]
+    by_name: Vec<ByName>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByName {
+    names: Vec<String>,
+    responsible: String,
+    contact: String,
 }
 
 #[derive(Deserialize)]
@@ -60,10 +96,12 @@ struct Line {
 
 impl Roads {
     /// Reads `[[road]]` tables: `id`, `name`, `responsible`, `contact`, `metres` (from the
-    /// centre line to each side) and `points` (`[latitude, longitude]`, at least two).
+    /// centre line to each side) and `points` (`[latitude, longitude]`, at least two); and `[[by_name]]`
+    /// tables for roads without a line: `names`, `responsible`, `contact`.
     pub fn parse(text: &str) -> Result<Roads, RoadsError> {
         let file: File = toml::from_str(text).map_err(|error| RoadsError::Toml(error.to_string()))?;
-        let roads = file.road.into_iter().map(Road::read).collect::<Result<_, _>>()?;
+        let mut roads = file.road.into_iter().map(Road::read).collect::<Result<Vec<_>, _>>()?;
+        roads.extend(file.by_name.into_iter().flat_map(Road::by_name));
         Ok(Roads { roads })
     }
 
@@ -75,6 +113,30 @@ impl Roads {
             .map(|road| (road, road.metres_from(point)))
             .filter(|(road, metres)| *metres <= road.metres)
             .min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// The road a person's words put something on: "A14", "a 14 near Milton", "lay-by on the A14". Words that only pass
+    /// by it, such as "Milton Road, by the A14" or "bridge over the A14", name another place.
+    pub fn named(&self, text: &str) -> Option<&Road> {
+        let lower = text.to_lowercase();
+        let lower = lower.replace("lay-by", "layby").replace("lay by", "layby");
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        (0..words.len()).find_map(|at| {
+            let before = &words[..at];
+            let on = before.iter().rev().find(|word| !ARTICLES.contains(word)).is_some_and(|word| ON.contains(word));
+            let first = before.iter().all(|word| {
+                LEADING.contains(word) || ARTICLES.contains(word) || ON.contains(word) || is_junction(word)
+            });
+            if !on && !first {
+                return None;
+            }
+            let apart = words.get(at + 1).map(|next| format!("{}{next}", words[at]));
+            let is = |road: &&Road| {
+                let name = road.name.to_lowercase();
+                name == words[at] || (words[at].chars().count() == 1 && Some(name) == apart)
+            };
+            self.roads.iter().find(is)
+        })
     }
 
     /// Every road of the file, in its order.
@@ -108,8 +170,25 @@ impl Road {
         })
     }
 
+    fn by_name(of: ByName) -> impl Iterator<Item = Road> {
+        let ByName { names, responsible, contact } = of;
+        names.into_iter().map(move |name| Road {
+            id: name.to_lowercase(),
+            name,
+            responsible: responsible.clone(),
+            contact: contact.clone(),
+            metres: 0.0,
+            points: Vec::new(),
+        })
+    }
+
+    /// Metres from the centre line to each side that count as on the road.
+    pub fn reach(&self) -> f64 {
+        self.metres
+    }
+
     /// Distance from the centre line in metres, on a plane that touches the earth at the point;
-    /// right to a few centimetres within ten kilometres.
+    /// right to a few centimetres within ten kilometres. Infinite for a road known by name alone.
     pub fn metres_from(&self, point: Point) -> f64 {
         let squeeze = point.latitude().to_radians().cos();
         let plane = |other: &Point| {
@@ -119,6 +198,12 @@ impl Road {
         };
         self.points.windows(2).map(|ends| from_origin(plane(&ends[0]), plane(&ends[1]))).fold(f64::INFINITY, f64::min)
     }
+}
+
+/// "33" or "j33".
+fn is_junction(word: &str) -> bool {
+    let number = word.strip_prefix('j').unwrap_or(word);
+    word == "j" || (!number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Distance from the origin to the line between two points of a plane.

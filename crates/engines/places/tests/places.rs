@@ -67,7 +67,75 @@ fn points_on_trunk_roads_name_who_looks_after_them() {
     assert_eq!(roads.at(at(52.2000, 0.0757)).map(|(road, _)| road.name.as_str()), Some("M11"));
     assert!(roads.at(at(52.2053, 0.1218)).is_none(), "the market square");
     assert!(roads.at(at(52.2101, 0.1117)).is_none(), "Madingley Road is the county's");
-    assert_eq!(roads.iter().count(), 3);
+    let lines: Vec<&str> = roads.iter().filter(|road| road.reach() > 0.0).map(|road| road.id.as_str()).collect();
+    assert_eq!(lines, ["a14", "m11", "a11", "a14-33"]);
+}
+
+#[test]
+fn places_on_the_a14_are_on_it_and_places_beside_it_are_not() {
+    let roads = Roads::parse(ROADS).unwrap();
+    let on = [
+        ("carriageway at Milton", 52.237551, 0.143395),
+        ("hard shoulder", 52.23704, 0.132225),
+        ("lay-by", 52.227812, 0.180864),
+        ("verge towards Bury", 52.213002, 0.288523),
+        ("junction 33, south", 52.237055, 0.152391),
+        ("junction 33, north", 52.238164, 0.14983),
+    ];
+    for (what, latitude, longitude) in on {
+        let road = roads.at(at(latitude, longitude)).map(|(road, _)| road.name.as_str());
+        assert_eq!(road, Some("A14"), "{what}");
+    }
+    let beside = [
+        ("the river path", 52.23374, 0.171029),
+        ("Unwin Square", 52.234613, 0.118139),
+        ("Cowley Road", 52.2331, 0.1495),
+        ("the road to Bottisham", 52.218367, 0.229832),
+        ("Milton village", 52.2425, 0.1610),
+    ];
+    for (what, latitude, longitude) in beside {
+        assert_eq!(roads.at(at(latitude, longitude)).map(|(road, _)| road.name.as_str()), None, "{what}");
+    }
+}
+
+#[test]
+fn a_road_somebody_names_is_known_but_not_one_they_only_pass() {
+    let roads = Roads::parse(ROADS).unwrap();
+    let named = |text: &str| roads.named(text).map(|road| road.name.as_str());
+    for text in [
+        "A14",
+        "a14",
+        "A 14",
+        "A14 near Milton",
+        "A14 eastbound",
+        "the A14, junction 33",
+        "on the a14",
+        "J33 A14",
+        "junction 33 of the A14",
+        "Lay-by on the A14",
+        "lay by A14 westbound",
+        "ar yr A14",
+        "على طريق A14",
+        "A14/A10 roundabout",
+    ] {
+        assert_eq!(named(text), Some("A14"), "{text}");
+    }
+    assert_eq!((named("M11"), named("M25"), named("A11 fourwentways")), (Some("M11"), Some("M25"), Some("A11")));
+    for text in [
+        "",
+        "Milton Road, by the A14",
+        "bridge over the A14",
+        "A140",
+        "A10",
+        "A1303 near the A14",
+        "14 Mill Road",
+        "Footpath beside the M11",
+        "flat a, 14 Mill Road",
+        "Ma14",
+        "Cowley Road towards A14",
+    ] {
+        assert_eq!(named(text), None, "{text}");
+    }
 }
 
 #[test]

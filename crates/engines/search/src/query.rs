@@ -122,10 +122,10 @@ impl Index {
         self.lexicons.iter().flat_map(|lexicon| lexicon.known(word)).collect()
     }
 
-    /// Two known words written as one, such as "missedbin".
+    /// Two known words written as one, such as "missedbin". Little words make no halves: "nowhere" is not "now here".
     fn split(&self, word: &str) -> Option<[Slot; 2]> {
         let cuts = word.char_indices().map(|(at, _)| at).skip(3);
-        let known = |lexicon: &Lexicon, part: &str| part.chars().count() >= 3 && lexicon.knows(part);
+        let known = |lexicon: &Lexicon, part: &str| part.chars().count() >= 3 && !lexicon.known(part).is_empty();
         let halves = cuts
             .map(|at| word.split_at(at))
             .find(|(left, right)| self.lexicons.iter().any(|lexicon| known(lexicon, left) && known(lexicon, right)))?;

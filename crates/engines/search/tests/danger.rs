@@ -40,17 +40,17 @@ fn check(list: &str, least_dangers: usize, least_quiet: usize) {
 
 #[test]
 fn english_dangers_show_and_council_words_stay_quiet() {
-    check(include_str!("danger/en.tsv"), 150, 175);
+    check(include_str!("danger/en.tsv"), 230, 255);
 }
 
 #[test]
 fn welsh_dangers_show_and_council_words_stay_quiet() {
-    check(include_str!("danger/cy.tsv"), 29, 20);
+    check(include_str!("danger/cy.tsv"), 34, 24);
 }
 
 #[test]
 fn arabic_dangers_show_and_council_words_stay_quiet() {
-    check(include_str!("danger/ar.tsv"), 29, 20);
+    check(include_str!("danger/ar.tsv"), 35, 23);
 }
 
 #[test]

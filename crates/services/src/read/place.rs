@@ -9,6 +9,9 @@ use places::{Point, Postcode, Whose};
 /// Commons and rivers in towns are nearer to some postcode than that.
 const FARTHEST: f64 = 1500.0;
 
+/// A position farther than this from a road named in the words is what counts, in metres.
+const NAMED: f64 = 500.0;
+
 /// Reads `<id>-street`, `<id>-postcode` and `<id>-point`. A street alone is a mile long: it is taken when the person says with
 /// `<id>-anywhere` that they know no more.
 pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
@@ -32,7 +35,8 @@ pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
         by_point(&mut place, point, context);
         place.exact = true;
     }
-    let vague = place.postcode.is_none() && place.latitude.is_none();
+    by_name(&mut place, context);
+    let vague = place.postcode.is_none() && place.latitude.is_none() && place.trunk_road.is_none();
     if vague && !place.street.is_empty() && form.trimmed(&format!("{id}-anywhere")) != "yes" {
         return Err(Wrong::new("vague", "services-error-place-vague").at("-postcode"));
     }
@@ -89,6 +93,16 @@ fn put_point(place: &mut Place, point: Point, context: &Context<'_>) {
     place.latitude = Some(point.latitude());
     place.longitude = Some(point.longitude());
     place.trunk_road = context.roads.at(point).map(|(road, _)| road.name.clone());
+}
+
+/// A road named in the words counts, unless the person gave a position elsewhere.
+fn by_name(place: &mut Place, context: &Context<'_>) {
+    let Some(road) = context.roads.named(&place.street) else { return };
+    let given = place.exact.then(|| place.latitude.zip(place.longitude)).flatten();
+    let elsewhere = given.and_then(|(latitude, longitude)| Point::new(latitude, longitude).ok());
+    if elsewhere.is_none_or(|point| road.metres_from(point) <= NAMED) {
+        place.trunk_road = Some(road.name.clone());
+    }
 }
 
 fn put_ward(place: &mut Place, found: places::Place<'_>) {

@@ -263,6 +263,11 @@ fn a_place_elsewhere_or_on_a_trunk_road_is_known_as_such() {
     assert_eq!(place(&[("q-point", "52.3, 0.3")]).inside, Some(false));
     assert_eq!(place(&[("q-point", "0, 0")]).inside, Some(false));
     assert_eq!(place(&[("q-point", "52.2201, 0.11")]).trunk_road.as_deref(), Some("A14"));
+    let road = |fields: &[(&str, &str)]| place(fields).trunk_road;
+    assert_eq!(road(&[("q-street", "A14 near Milton")]).as_deref(), Some("A14"), "nothing more is asked for");
+    assert_eq!(road(&[("q-street", "A14"), ("q-postcode", "EM1 1AA")]).as_deref(), Some("A14"));
+    assert_eq!(road(&[("q-street", "A14"), ("q-point", "52.2001, 0.1001")]), None, "the position is elsewhere");
+    assert_eq!(road(&[("q-street", "Under the A14"), ("q-postcode", "EM1 1AA")]), None);
     assert_eq!(read(Kind::Place, true, &[("q-point", "here")]), refused("q-point", "services-error-not-point"));
     assert_eq!(read(Kind::Place, true, &[("q-point", "91, 0")]), refused("q-point", "services-error-not-point"));
 }

@@ -120,6 +120,17 @@ fn team_priority_and_stop_follow_their_tables() {
 }
 
 #[test]
+fn the_published_rules_say_how_near_a_trunk_road_counts() {
+    let (definition, roads) = (street_problem(), crate::council::surroundings().roads);
+    for road in roads.iter().filter(|road| road.reach() > 0.0) {
+        for lang in Lang::ALL {
+            let words = definition.text(lang, "compute-trunk_road");
+            assert!(words.contains(&format!(" {} ", road.reach())), "{}: {words}", road.id);
+        }
+    }
+}
+
+#[test]
 fn answers_and_titles_read_as_people_say_them() {
     let (definition, words) = (street_problem(), words());
     let given = answers(&[

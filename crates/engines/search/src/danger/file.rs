@@ -24,6 +24,8 @@ struct File {
 struct Lists {
     signs: Vec<String>,
     #[serde(default)]
+    alone: Vec<String>,
+    #[serde(default)]
     except: Vec<String>,
 }
 
@@ -39,8 +41,8 @@ pub(super) fn read(lang: &str, text: &str) -> Result<Language, DangerError> {
                 .map(|written| Reader { lang, sets: &file.sets, written }.pattern(&mut language.vocabulary))
                 .collect()
         };
-        let (signs, except) = (all(&lists.signs)?, all(&lists.except)?);
-        language.rules.push(Rule { kind, signs, except });
+        let (signs, alone, except) = (all(&lists.signs)?, all(&lists.alone)?, all(&lists.except)?);
+        language.rules.push(Rule { kind, signs, alone, except });
     }
     Ok(language)
 }

@@ -2,7 +2,7 @@
 //!
 //! Stricter than search: a single word such as "fire" says nothing ("fire door"), so each
 //! language has patterns of several words and exceptions, as data. Typing mistakes are allowed
-//! in words of five letters or more. Showing too often is better than missing.
+//! in words of five letters or more, and a doubled letter in any. Showing too often is better than missing.
 //!
 //! A file looks like this:
 //!
@@ -12,6 +12,7 @@
 //! child = "child kid baby"               # used in patterns as <child>
 //! [emergency]
 //! signs = ["smell gas", "=fire + trapped"]
+//! alone = ["fire"]                       # a sign only where nothing else is said
 //! except = ["gas bill"]
 //! [child-at-risk]
 //! signs = ["<child> + hit|beat|hurt"]
@@ -149,8 +150,12 @@ struct Language {
 struct Rule {
     kind: Kind,
     signs: Vec<Pattern>,
+    alone: Vec<Pattern>,
     except: Vec<Pattern>,
 }
+
+/// Words of a text that may say one thing alone.
+const ALONE: usize = 6;
 
 /// Words of a text that are read: more than any form field allows people to type in one go.
 const READ: usize = 2_000;
@@ -172,7 +177,8 @@ impl Danger {
             let present = Numbers::of(seen.iter().flatten().copied());
             for rule in &language.rules {
                 if !signs.iter().any(|sign| sign.kind == rule.kind) {
-                    signs.extend(rule.sign(&words, &seen, &present));
+                    let sign = rule.sign(&words, &seen, &present);
+                    signs.extend(sign.or_else(|| rule.alone(&words, &seen, &language.vocabulary)));
                 }
             }
         }
@@ -200,6 +206,25 @@ impl Rule {
         }
         self.signs.iter().filter(|pattern| pattern.possible(present)).find_map(|pattern| {
             let places = pattern.find(seen, &open)?;
+            let words = places.iter().map(|place| words[*place].clone()).collect();
+            Some(Sign { kind: self.kind, words, pattern: pattern.written.clone() })
+        })
+    }
+}
+
+impl Rule {
+    /// A sign that is the whole text but for little words: "fire", "this is an emergency".
+    fn alone(&self, words: &[String], seen: &[Vec<u32>], vocabulary: &Vocabulary) -> Option<Sign> {
+        if self.alone.is_empty() || words.len() > ALONE {
+            return None;
+        }
+        let open = vec![true; words.len()];
+        self.alone.iter().find_map(|pattern| {
+            let places = pattern.find(seen, &open)?;
+            let mut others = words.iter().enumerate().filter(|(place, _)| !places.contains(place));
+            if others.any(|(_, word)| !vocabulary.is_little(word)) {
+                return None;
+            }
             let words = places.iter().map(|place| words[*place].clone()).collect();
             Some(Sign { kind: self.kind, words, pattern: pattern.written.clone() })
         })

@@ -8,6 +8,7 @@ const FILE: &str = r#"
     child = "child kid baby"
     [emergency]
     signs = ["smell gas", "=fire + trapped", "dying"]
+    alone = ["fire"]
     except = ["gas bill"]
     [child-at-risk]
     signs = ["<child> + hit|beat"]
@@ -54,6 +55,20 @@ fn slips_are_forgiven_in_longer_words_unless_ordinary() {
     assert_eq!(kinds("fire, we are traped"), [Kind::Emergency]);
     assert_eq!(kinds("he is diying"), [Kind::Emergency]);
     assert_eq!(kinds("he is drying clothes"), []);
+}
+
+#[test]
+fn a_word_alone_is_a_sign_only_where_nothing_else_is_said() {
+    assert_eq!(kinds("fire"), [Kind::Emergency]);
+    assert_eq!(kinds("there is a fire!"), [Kind::Emergency]);
+    assert_eq!(kinds("fire station"), []);
+}
+
+#[test]
+fn a_letter_typed_twice_is_a_slip_in_any_word() {
+    assert_eq!(kinds("i smell gass"), [Kind::Emergency]);
+    assert_eq!(kinds("firre"), [Kind::Emergency]);
+    assert_eq!(kinds("fiver"), []);
 }
 
 #[test]

@@ -76,7 +76,11 @@ impl Vocabulary {
     pub(super) fn slips(&self, word: &str) -> Vec<u32> {
         let typed: Vec<char> = word.chars().collect();
         let bits = letters(&typed);
+        let single = undoubled(&typed);
         let likely = |(signs, others, _): &&(Vec<char>, u64, u32)| {
+            if signs.len() >= 3 && signs.len() < typed.len() && *signs == single {
+                return true;
+            }
             let most = slips_allowed(signs.len()).min(slips_allowed(typed.len() + 1));
             most > 0
                 && (others ^ bits).count_ones() as usize <= 2 * most
@@ -86,6 +90,11 @@ impl Vocabulary {
         self.spellings.iter().filter(likely).map(|(_, _, id)| *id).collect()
     }
 
+    /// Whether a word says nothing by itself: "is", "an", "please".
+    pub(super) fn is_little(&self, word: &str) -> bool {
+        self.stemming.is_little(word)
+    }
+
     /// Stems without the irregular families of search: here "dead" must not be "die".
     fn readings(&self, word: &str) -> Vec<String> {
         match self.stemming {
@@ -93,6 +102,13 @@ impl Vocabulary {
             other => other.readings(word),
         }
     }
+}
+
+/// A word without the second of two like letters: "gass" and "firre" are "gas" and "fire".
+fn undoubled(word: &[char]) -> Vec<char> {
+    let mut single = word.to_vec();
+    single.dedup();
+    single
 }
 
 /// Slips allowed in a pattern's word of this many letters.
