@@ -21,8 +21,8 @@ sql!(
 );
 sql!(
     SESSION,
-    "INSERT INTO sessions (token_hash, id, visitor, person_kind, person, lang, begun, seen, until)
-     VALUES ($1, $2, $2, 'anyone', $3, 'en', $4, $4, $5)"
+    "INSERT INTO sessions (token_hash, id, visitor, person_kind, person, begun, seen, until)
+     VALUES ($1, $2, $2, 'anyone', $3, $4, $4, $5)"
 );
 
 /// A draft to send.
