@@ -4,11 +4,11 @@ cases-reference = رقمك المرجعي:
 cases-now = أين وصل الطلب الآن
 cases-promised = موعدنا لك
 cases-owner = مع من هو
-cases-next-action = خطوتنا التالية قبل
+cases-next-action = خطوتنا التالية بحلول
 cases-place = المكان
 cases-outcome = النتيجة
-cases-late = لقد تأخرنا. قلنا إننا سننجز هذا قبل { $due } ولم نفعل. نعتذر منك. وسنخبرك بموعد جديد.
-cases-stale = لم يتقدم هذا كما ينبغي. كنا ننوي القيام بالخطوة التالية قبل { $next }. ويرى رئيس الفريق ذلك أيضًا.
+cases-late = لقد تأخرنا. قلنا إننا سننجز هذا بحلول { $due } ولم نفعل. نعتذر منك. وسنخبرك بموعد جديد.
+cases-stale = لم يتقدم هذا كما ينبغي. كنا ننوي القيام بالخطوة التالية بحلول { $next }. ويرى رئيس الفريق ذلك أيضًا.
 cases-promise-replaced = كنا قد قلنا قبل ذلك { $due }.
 cases-owner-team = الفريق: { $team }
 cases-owner-person = { $person }، { $team }
@@ -62,7 +62,7 @@ cases-event-assigned-person = سُلّم إلى { $person } في { $team }
 cases-event-noted = ملاحظة
 cases-event-messaged = رسالة
 cases-event-asked = طُرح سؤال
-cases-event-planned = الخطوة التالية قبل { $due }
+cases-event-planned = الخطوة التالية بحلول { $due }
 cases-event-promised = موعد جديد: { $due }
 cases-event-late = أخبرنا بأننا تأخرنا
 cases-event-decided = القرار: { $outcome }
@@ -85,6 +85,7 @@ cases-withdraw-reason = لماذا؟ لا يلزمك أن تقول
 cases-withdraw-button = سحب الطلب
 cases-withdraw-keep = الإبقاء عليه
 cases-reopen-heading = إذا لم يُحل الأمر
+cases-reopen-heading-withdrawn = إذا احتجت إليه رغم ذلك
 cases-reopen-until = يمكنك فتح هذا من جديد حتى { $until }.
 cases-reopen-button = فتحه من جديد
 cases-reopen-title = فتح هذا من جديد
@@ -103,10 +104,10 @@ cases-received-title = وصلنا طلبك
 cases-received-reference = رقمك المرجعي
 cases-received-next = ما الذي سيحدث بعد ذلك
 cases-received-joined = سبق أن أخبرنا شخص آخر بهذا. أضفناك، وسنخبرك عندما يكون هناك جديد.
-cases-received-due = نعدك بإنجاز هذا قبل { $due }.
+cases-received-due = نعدك بإنجاز هذا بحلول { $due }.
 cases-received-email = أرسلنا نسخة إلى { $to }.
 cases-received-text = أرسلنا رسالة نصية إلى { $to }.
-cases-received-no-copy = لا يمكننا إرسال نسخة إليك. دوّن الرقم المرجعي. اتصل بنا على { $phone } في أي وقت واذكره لنا، وسنخبرك كيف يسير الأمر.
+cases-received-no-copy = لا يمكننا إرسال نسخة إليك. دوّن الرقم المرجعي. اتصل بنا على { $phone } واذكره لنا، وسنخبرك كيف يسير الأمر.
 cases-received-follow = متابعة طلبك
 cases-received-account = كل شيء في مكان واحد
 cases-received-account-words = مع الحساب ترى كل طلباتك ورسائلك على أي جهاز.
@@ -145,17 +146,17 @@ cases-told-opened-body = وصلنا طلبك: { $title }.
 
     رقمك المرجعي هو { $reference }.
 
-    نعدك بإنجاز هذا قبل { $due }.
+    نعدك بإنجاز هذا بحلول { $due }.
 
     ما يحدث بعد ذلك: { $next }
-cases-told-opened-text = { $council }: وصلنا طلبك { $reference }. نعدك بإنجازه قبل { $due }.
+cases-told-opened-text = { $council }: وصلنا طلبك { $reference }. نعدك بإنجازه بحلول { $due }.
 cases-told-joined-subject = وصلنا بلاغك { $reference }
 cases-told-joined-body = سبق أن أخبرنا شخص آخر بهذا: { $title }.
 
     أضفناك. رقمك المرجعي الخاص هو { $reference }.
 
-    نعدك بإنجاز هذا قبل { $due }، وسنخبرك عندما يكون هناك جديد.
-cases-told-joined-text = { $council }: سبق أن أخبرنا شخص آخر. رقمك المرجعي { $reference }. موعدنا قبل { $due }.
+    نعدك بإنجاز هذا بحلول { $due }، وسنخبرك عندما يكون هناك جديد.
+cases-told-joined-text = { $council }: سبق أن أخبرنا شخص آخر. رقمك المرجعي { $reference }. سننجزه بحلول { $due }.
 cases-told-passed-on-subject = طلبك { $reference } عند جهة أخرى
 cases-told-passed-on-body = طلبك ليس من عملنا: { $title }.
 
@@ -178,18 +179,23 @@ cases-told-message-text = { $council }: هناك رسالة عن طلبك { $ref
 cases-told-promised-subject = موعد جديد لطلبك { $reference }
 cases-told-promised-body = لا يمكننا إنجاز هذا في اليوم الذي قلناه، { $before }: { $title }.
 
-    نعدك الآن بإنجازه قبل { $due }. السبب: { $reason }
+    نعدك الآن بإنجازه بحلول { $due }. السبب: { $reason }
 
     نعتذر عن هذا التأخير.
 cases-told-promised-text = { $council }: موعد جديد لطلبك { $reference }: { $due }. نعتذر عن التأخير.
+cases-told-sooner-subject = موعد أقرب لطلبك { $reference }
+cases-told-sooner-body = يمكننا إنجاز هذا قبل اليوم الذي قلناه، { $before }: { $title }.
+
+    نعدك الآن بإنجازه بحلول { $due }. السبب: { $reason }
+cases-told-sooner-text = { $council }: خبر سار عن طلبك { $reference }. نعدك الآن بإنجازه بحلول { $due }.
 cases-told-late-subject = تأخرنا في طلبك { $reference }
-cases-told-late-body = وعدنا بإنجاز هذا قبل { $due } ولم ننجزه: { $title }.
+cases-told-late-body = وعدنا بإنجاز هذا بحلول { $due } ولم ننجزه: { $title }.
 
     { $led ->
         [yes] نعتذر منك. أُبلغ رئيس الفريق. وسنكتب إليك بموعد جديد.
        *[no] نعتذر منك. وسنكتب إليك بموعد جديد.
     }
-cases-told-late-text = { $council }: تأخرنا في طلبك { $reference } الذي وعدنا به قبل { $due }. نعتذر. وسنخبرك بموعد جديد.
+cases-told-late-text = { $council }: تأخرنا في طلبك { $reference } الذي وعدنا به بحلول { $due }. نعتذر. وسنخبرك بموعد جديد.
 cases-told-decided-subject = اتخذنا القرار في طلبك { $reference }
 cases-told-decided-body = اتخذنا القرار في طلبك: { $title }.
 
@@ -216,14 +222,21 @@ cases-told-closed-text = { $council }: انتهى طلبك { $reference }. ال�
 cases-told-reopened-subject = طلبك { $reference } مفتوح من جديد
 cases-told-reopened-body = فتحنا هذا من جديد: { $title }.
 
-    نعدك بإنجازه قبل { $due }.
-cases-told-reopened-text = { $council }: طلبك { $reference } مفتوح من جديد. موعدنا قبل { $due }.
+    نعدك بإنجازه بحلول { $due }.
+cases-told-reopened-text = { $council }: طلبك { $reference } مفتوح من جديد. سننجزه بحلول { $due }.
+cases-told-reopened-why-subject = طلبك { $reference } مفتوح من جديد
+cases-told-reopened-why-body = فتحنا هذا من جديد: { $title }.
+
+    السبب: { $reason }
+
+    نعدك بإنجازه بحلول { $due }.
+cases-told-reopened-why-text = { $council }: طلبك { $reference } مفتوح من جديد. سننجزه بحلول { $due }.
 cases-told-withdrawn-subject = سحبت طلبك { $reference }
 cases-told-withdrawn-body = لقد سحبت هذا: { $title }. لن نفعل شيئًا آخر.
 cases-told-withdrawn-text = { $council }: سحبت طلبك { $reference }.
 
 cases-kept-title = وعودنا: ما وفينا به وما لم نفِ به
-cases-kept-lead = عندما تطلب منا شيئًا نعدك بإنجازه قبل يوم محدد. هنا ترى كم مرة وفينا بوعدنا.
+cases-kept-lead = عندما تطلب منا شيئًا نعدك بإنجازه بحلول يوم محدد. هنا ترى كم مرة وفينا بوعدنا.
 cases-kept-headline = وفينا بنسبة { $percent } من وعودنا، وعددها { $promises }.
 cases-kept-period = هذه هي الوعود التي حل موعدها من { $from } إلى { $until }. نحصي الأمور عند حدوثها، ويُحسب اليوم ابتداءً من الغد.
 cases-kept-picture = الوعود التي وفينا بها، حسب الخدمة

@@ -147,6 +147,8 @@ services-rules-low = بعد غيره
 services-rules-carry-on = يمكنك المتابعة عبر الإنترنت.
 services-rules-danger-first = نعرض عليك أولًا الرقم الذي تتصل به، ثم يمكنك المتابعة.
 services-rules-danger-only = نعرض عليك الرقم الذي تتصل به. لا يمكن القيام بذلك عبر الإنترنت.
+services-rules-not-ours = هذا ليس من اختصاصنا. يُرجى إبلاغ هذه الجهة: { $to }.
+services-rules-pass-on = نحيله إلى هذه الجهة: { $to }.
 services-rules-why = السبب: { $reason }
 
 # أي فريق يتولى أي خدمة (المكتب).

@@ -85,6 +85,7 @@ cases-withdraw-reason = Pam? Nid oes rhaid i chi ddweud
 cases-withdraw-button = Tynnu'n ôl
 cases-withdraw-keep = Ei gadw
 cases-reopen-heading = Os nad yw wedi'i ddatrys
+cases-reopen-heading-withdrawn = Os oes ei angen arnoch wedi'r cwbl
 cases-reopen-until = Gallwch agor hyn eto tan { $until }.
 cases-reopen-button = Ei agor eto
 cases-reopen-title = Agor hyn eto
@@ -106,7 +107,7 @@ cases-received-joined = Roedd rhywun eisoes wedi dweud wrthym am hyn. Rydym wedi
 cases-received-due = Rydym yn addo gwneud hyn erbyn { $due }.
 cases-received-email = Rydym wedi anfon copi at { $to }.
 cases-received-text = Rydym wedi anfon neges destun at { $to }.
-cases-received-no-copy = Ni allwn anfon copi atoch. Ysgrifennwch y cyfeirnod. Ffoniwch ni ar { $phone } ag ef unrhyw bryd a dywedwn wrthych sut mae'n mynd.
+cases-received-no-copy = Ni allwn anfon copi atoch. Ysgrifennwch y cyfeirnod. Ffoniwch ni ar { $phone } ag ef a dywedwn wrthych sut mae'n mynd.
 cases-received-follow = Dilyn eich cais
 cases-received-account = Cadw popeth mewn un lle
 cases-received-account-words = Gyda chyfrif gallwch weld eich holl geisiadau a negeseuon ar unrhyw ddyfais.
@@ -180,6 +181,11 @@ cases-told-promised-body = Ni allwn wneud hyn erbyn y diwrnod a ddywedasom, { $b
 
     Mae'n ddrwg gennym ei fod yn cymryd mwy o amser.
 cases-told-promised-text = { $council }: dyddiad newydd i { $reference }: { $due }. Mae'n ddrwg gennym am yr oedi.
+cases-told-sooner-subject = Dyddiad cynharach i'ch cais { $reference }
+cases-told-sooner-body = Gallwn wneud hyn yn gynt na'r diwrnod a ddywedasom, { $before }: { $title }.
+
+    Rydym nawr yn addo ei wneud erbyn { $due }. Y rheswm: { $reason }
+cases-told-sooner-text = { $council }: newyddion da am { $reference }. Rydym nawr yn ei addo erbyn { $due }.
 cases-told-late-subject = Rydym yn hwyr gyda'ch cais { $reference }
 cases-told-late-body = Addawsom wneud hyn erbyn { $due }, ac nid ydym wedi ei wneud: { $title }.
 
@@ -216,6 +222,13 @@ cases-told-reopened-body = Rydym wedi agor hyn eto: { $title }.
 
     Rydym yn addo ei wneud erbyn { $due }.
 cases-told-reopened-text = { $council }: mae eich cais { $reference } ar agor eto. Addawyd erbyn { $due }.
+cases-told-reopened-why-subject = Mae eich cais { $reference } ar agor eto
+cases-told-reopened-why-body = Rydym wedi agor hyn eto: { $title }.
+
+    Y rheswm: { $reason }
+
+    Rydym yn addo ei wneud erbyn { $due }.
+cases-told-reopened-why-text = { $council }: mae eich cais { $reference } ar agor eto. Addawyd erbyn { $due }.
 cases-told-withdrawn-subject = Rydych wedi tynnu eich cais { $reference } yn ôl
 cases-told-withdrawn-body = Rydych wedi tynnu hyn yn ôl: { $title }. Ni wnawn ddim mwy.
 cases-told-withdrawn-text = { $council }: rydych wedi tynnu eich cais { $reference } yn ôl.

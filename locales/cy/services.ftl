@@ -147,6 +147,8 @@ services-rules-low = Ar ôl y lleill
 services-rules-carry-on = Gallwch barhau ar-lein.
 services-rules-danger-first = Rydym yn dangos y rhif i'w ffonio gyntaf. Wedyn gallwch barhau.
 services-rules-danger-only = Rydym yn dangos y rhif i'w ffonio. Ni ellir gwneud hyn ar-lein.
+services-rules-not-ours = Nid ein gwaith ni yw hyn. Dywedwch wrth y canlynol: { $to }.
+services-rules-pass-on = Rydym yn ei anfon ymlaen at y canlynol: { $to }.
 services-rules-why = Pam: { $reason }
 
 # Pa dîm sydd â pha wasanaeth (desg).

@@ -85,6 +85,7 @@ cases-withdraw-reason = Why? You do not have to say
 cases-withdraw-button = Take it back
 cases-withdraw-keep = Keep it
 cases-reopen-heading = If it is not put right
+cases-reopen-heading-withdrawn = If you need it after all
 cases-reopen-until = You can open this again until { $until }.
 cases-reopen-button = Open it again
 cases-reopen-title = Open this again
@@ -106,7 +107,7 @@ cases-received-joined = Somebody had told us about this already. We have added y
 cases-received-due = We promise to do this by { $due }.
 cases-received-email = We have sent a copy to { $to }.
 cases-received-text = We have sent a text message to { $to }.
-cases-received-no-copy = We cannot send you a copy. Write the reference down. Call us on { $phone } with it at any time and we tell you how it is going.
+cases-received-no-copy = We cannot send you a copy. Write the reference down. Call us on { $phone } with it and we tell you how it is going.
 cases-received-follow = Follow your request
 cases-received-account = Keep everything in one place
 cases-received-account-words = With an account you see all your requests and messages on any device.
@@ -180,6 +181,11 @@ cases-told-promised-body = We cannot do this by the day we said, { $before }: { 
 
     We are sorry that it takes longer.
 cases-told-promised-text = { $council }: new date for { $reference }: { $due }. Sorry that it takes longer.
+cases-told-sooner-subject = An earlier date for your request { $reference }
+cases-told-sooner-body = We can do this sooner than the day we said, { $before }: { $title }.
+
+    We now promise to do it by { $due }. The reason: { $reason }
+cases-told-sooner-text = { $council }: good news for { $reference }. We now promise it by { $due }.
 cases-told-late-subject = We are late with your request { $reference }
 cases-told-late-body = We promised to do this by { $due }, and we have not done it: { $title }.
 
@@ -216,6 +222,13 @@ cases-told-reopened-body = We have opened this again: { $title }.
 
     We promise to do it by { $due }.
 cases-told-reopened-text = { $council }: your request { $reference } is open again. Promised by { $due }.
+cases-told-reopened-why-subject = Your request { $reference } is open again
+cases-told-reopened-why-body = We have opened this again: { $title }.
+
+    The reason: { $reason }
+
+    We promise to do it by { $due }.
+cases-told-reopened-why-text = { $council }: your request { $reference } is open again. Promised by { $due }.
 cases-told-withdrawn-subject = You took back your request { $reference }
 cases-told-withdrawn-body = You took this back: { $title }. We do nothing more.
 cases-told-withdrawn-text = { $council }: you took back your request { $reference }.
@@ -289,6 +302,7 @@ cases-desk-promises = Promises before
 cases-desk-answers = What was asked for
 cases-desk-also = Also reported: { $reference }
 cases-desk-contact = Who
+cases-desk-nobody = Not known: no name, email or phone number was given
 cases-desk-joined = Reported
 cases-desk-unreachable = No email or mobile: ring or write
 cases-desk-proved = Proved by a one-time code
@@ -302,6 +316,9 @@ cases-changed-words = Nothing of theirs was overwritten and nothing of yours is 
 cases-day-wrong = Type a day that exists, like 27 3 2027
 cases-day-past = The day must not be over
 cases-day-not-working = The council is closed on that day. Choose a working day: Monday to Friday, not a bank holiday
+cases-day-far = { $day } is more than a year away. Tick the box if that is the day you mean, or change it
+cases-day-far-legend = A day so far away
+cases-day-far-yes = Yes, this is the day
 
 cases-refused-past = The day must not be over.
 cases-refused-undecided = Decide first: a case closes with an outcome.
@@ -341,6 +358,7 @@ cases-promise-now = Promised now: { $due }
 cases-promise-label = New date
 cases-promise-reason = Why? The resident reads these words
 cases-promise-reason-empty = Say why, in words the resident will read
+cases-promise-same = That is the day already promised. Choose another, or write a message
 cases-promise-done = New date promised. Everybody who reported it is told.
 cases-decide-title = Decide
 cases-decide-button = Decide

@@ -139,6 +139,8 @@ services-rules-low = After others
 services-rules-carry-on = You can carry on online.
 services-rules-danger-first = We show you the number to call first. Then you can carry on.
 services-rules-danger-only = We show you the number to call. This cannot be done online.
+services-rules-not-ours = It is not ours to do. Please tell { $to }.
+services-rules-pass-on = We pass it on to { $to }.
 services-rules-why = Why: { $reason }
 
 # Which team has which service (desk).

@@ -6,7 +6,7 @@ use crate::open::{Opening, beside, new_case};
 use crate::store;
 use kit::clock::Micros;
 use kit::db::Tx;
-use kit::who::Who;
+use kit::who::{Person, Who};
 use kit::{App, Error, Id, Reference, Result};
 
 /// How a case from before ended.
@@ -22,6 +22,7 @@ pub struct Ended {
 pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, ended: Option<Ended>) -> Result<Id> {
     let opened = opening.opened.ok_or_else(|| Error::internal("a case from before needs its moment"))?;
     let beside = beside(&opening)?;
+    let by = asker(&opening);
     let mut case = new_case(app, opening, opened)?;
     case.owner = owner.unwrap_or(Id::NONE);
     let before = case.clone();
@@ -38,11 +39,21 @@ pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, e
         case.reference = Reference::new(&app.entropy);
     }
     let who = Who::system();
-    facts::record(tx, app, facts::opened(&who, &before).at(opened)).await?;
+    facts::record(tx, app, facts::opened(&by, &before).at(opened)).await?;
     if ended.is_some() {
         facts::record(tx, app, closed(&who, &before, &case).at(case.closed)).await?;
     }
     Ok(case.id)
+}
+
+/// Who asked: somebody here, or another system for them.
+fn asker(opening: &Opening) -> Who {
+    let person = match opening.resident {
+        _ if opening.source != "web" => Person::System,
+        Some(resident) => Person::Resident(resident),
+        None => Person::Anyone,
+    };
+    Who { person, ..Who::system() }
 }
 
 fn closed(who: &Who, before: &Case, case: &Case) -> kit::facts::Fact {

@@ -1,7 +1,7 @@
 //! Answers as people read them.
 
 use crate::answers::{Answer, Answers, Place};
-use crate::model::{Definition, Question};
+use crate::model::{Definition, Kind, Question};
 use kit::lang::Lang;
 use kit::words::Words;
 
@@ -42,11 +42,14 @@ impl Definition {
         own.unwrap_or_else(|| words.get(lang, general).to_owned())
     }
 
-    /// What a case is called: the answers the definition names, never sensitive ones, else the service.
+    /// What a case is called: the answers the definition names, never sensitive ones, else the service. Days alone say
+    /// nothing, so the service comes before them.
     pub fn title(&self, answers: &Answers, lang: Lang, words: &Words) -> String {
         let named = self.title_from.iter().filter_map(|id| self.question(id));
-        let parts: Vec<String> = named
+        let mut only_days = true;
+        let mut parts: Vec<String> = named
             .filter(|question| !question.sensitive)
+            .inspect(|question| only_days &= matches!(question.kind, Kind::Date { .. }))
             .filter_map(|question| match answers.get(&question.id)? {
                 // Numbers tell nobody where it is; the whole answer has them.
                 Answer::Place(place) => Some(place_in_words(place, lang, false)),
@@ -55,6 +58,9 @@ impl Definition {
             .collect();
         if parts.is_empty() {
             return self.name(lang).to_owned();
+        }
+        if only_days {
+            parts.insert(0, self.name(lang).to_owned());
         }
         shortened(&parts.join(comma(lang)))
     }

@@ -170,7 +170,8 @@ impl Words<'_> {
             Output::CarryOn => frame.t("services-rules-carry-on").to_owned(),
             Output::Danger { carry_on: true, .. } => frame.t("services-rules-danger-first").to_owned(),
             Output::Danger { carry_on: false, .. } => frame.t("services-rules-danger-only").to_owned(),
-            Output::NotOurs { to } | Output::PassOn { to } => self.service.text(lang, to).to_owned(),
+            Output::NotOurs { to } => frame.with("services-rules-not-ours", "to", self.service.text(lang, to)),
+            Output::PassOn { to } => frame.with("services-rules-pass-on", "to", self.service.text(lang, to)),
             // A code of the definition's own: the reason beside it is what it means.
             Output::Value(_) => String::new(),
         }

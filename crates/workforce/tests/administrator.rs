@@ -53,6 +53,8 @@ fn staff_are_added_once_and_wrong_answers_come_back_with_words() {
         assert_eq!((tom.roles, tom.teams), (vec![Role::TeamMember], vec!["streets".to_owned()]));
         let list = admin.get("/admin/staff").await.body;
         assert!(list.contains("Tom Sample") && list.contains("Team member") && list.contains("Adele Sample"));
+        assert!(list.contains("Street care") && !list.contains(">streets<"), "teams by their names: {list}");
+        assert!(admin.get(&format!("/admin/staff/{key}")).await.body.contains("<bdi>Tom Sample</bdi>"));
         let mut read = db.read().await.unwrap();
         let tom: Id = key.parse().unwrap();
         let timeline = facts::timeline(&mut read, &[Subject::new("staff", tom)], None, 10).await.unwrap();

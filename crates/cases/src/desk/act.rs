@@ -17,13 +17,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
-use kit::facts::{self, Subject};
+use kit::facts::{self, Recorded, Subject};
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::ui::Markup;
 use kit::who::Who;
 use kit::{App, Error, Id, Result, looks};
+use std::fmt;
 use std::future::Future;
+use std::str::FromStr;
 
 /// What an action's page and check may look at.
 pub(crate) struct Stage {
@@ -38,6 +40,8 @@ pub(crate) struct Stage {
     /// Who reported the same after the first.
     pub reporters: Vec<Reporter>,
     pub now: Micros,
+    /// The newest fact about the case.
+    newest: Id,
 }
 
 /// Something staff do with a case.
@@ -46,8 +50,10 @@ pub(crate) trait Act: Sized + Send {
     const ACTION: Action;
     /// The last part of its address, and of its words: `cases-<code>-title`, `-button`, `-done`.
     const CODE: &'static str;
-    /// Whether a change by somebody else in between has to be seen first.
+    /// Whether what somebody else did or wrote in between has to be seen first.
     const REPLACES: bool;
+    /// The title of its page.
+    const TITLE: &'static str;
 
     /// What is asked.
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
@@ -66,6 +72,29 @@ pub(crate) trait Act: Sized + Send {
     ) -> impl Future<Output = Result<()>> + Send + 'a;
 }
 
+/// What a page was drawn with: the case's revision and the newest fact about it, as "3.0198…".
+#[derive(Debug, Clone, Copy)]
+struct Drawn {
+    revision: i64,
+    newest: Id,
+}
+
+impl fmt::Display for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.revision, self.newest)
+    }
+}
+
+impl FromStr for Drawn {
+    type Err = ();
+
+    /// A revision alone, as the case page has it for notes, says nothing of facts.
+    fn from_str(text: &str) -> Result<Drawn, ()> {
+        let (revision, newest) = text.split_once('.').unwrap_or((text, "ffffffffffffffffffffffffffffffff"));
+        Ok(Drawn { revision: revision.parse().map_err(drop)?, newest: newest.parse().map_err(drop)? })
+    }
+}
+
 #[derive(Template)]
 #[template(path = "act.html")]
 struct ActPage<'a> {
@@ -76,7 +105,7 @@ struct ActPage<'a> {
     action: String,
     button: String,
     fields: Markup<'a>,
-    revision: i64,
+    drawn: Drawn,
     key: Id,
     /// What somebody else changed since the page was drawn.
     entries: Vec<Entry>,
@@ -84,7 +113,7 @@ struct ActPage<'a> {
 
 async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Result<Stage> {
     let path = format!("/desk/cases/{}/{}", case.reference, A::CODE);
-    let frame = Frame::new(app, who, path, &format!("cases-{}-title", A::CODE));
+    let frame = Frame::new(app, who, path, A::TITLE);
     Ok(Stage {
         me: who.staff()?.id,
         book: book::of(app, &case)?,
@@ -92,6 +121,7 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
         people: workforce::in_team(conn, &case.team).await?,
         reporters: store::reporters::of_case(conn, case.id, Id::NONE, 100).await?,
         now: app.now(),
+        newest: newest(conn, case.id).await?,
         app: app.clone(),
         frame,
         case,
@@ -108,7 +138,7 @@ fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusC
         back,
         button: frame.t(&format!("cases-{}-button", A::CODE)).to_owned(),
         fields: A::fields(stage, form),
-        revision: stage.case.revision,
+        drawn: Drawn { revision: stage.case.revision, newest: stage.newest },
         key: form.value("key").parse().unwrap_or_else(|_| stage.app.id()),
         entries,
         frame,
@@ -139,7 +169,7 @@ pub(crate) async fn post<A: Act>(
 ) -> Result<Response> {
     let not_understood = |_| Error::BadRequest("page-form-not-understood");
     let key: Id = form.value("key").parse().map_err(not_understood)?;
-    let revision: i64 = form.value("revision").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let drawn: Drawn = form.value("revision").parse().map_err(|()| Error::BadRequest("page-form-not-understood"))?;
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
     let stage = stage::<A>(&mut tx, &app, &who, case).await?;
@@ -153,9 +183,12 @@ pub(crate) async fn post<A: Act>(
     if !store::keys::claim(&mut tx, key, stage.case.id, stage.now).await? {
         return Ok(page::see(&done));
     }
-    if A::REPLACES && revision != stage.case.revision {
-        drop(tx);
-        return changed::<A>(&app, &who, &stage, form, revision).await;
+    if A::REPLACES {
+        let since = since(&mut tx, &who, &stage, drawn).await?;
+        if drawn.revision != stage.case.revision || !since.is_empty() {
+            drop(tx);
+            return changed::<A>(&app, &who, &stage, form, &since).await;
+        }
     }
     action.apply(&mut tx, &app, &who, &stage, key).await?;
     let after = store::cases::by_id(&mut tx, stage.case.id).await?;
@@ -164,20 +197,27 @@ pub(crate) async fn post<A: Act>(
     Ok(page::see(if still_theirs { &done } else { "/desk/cases" }))
 }
 
-/// The page again, with what was typed and what somebody else changed meanwhile.
-async fn changed<A: Act>(app: &App, who: &Who, stage: &Stage, form: Form, revision: i64) -> Result<Response> {
+/// The page again, with what was typed and what somebody else did meanwhile.
+async fn changed<A: Act>(app: &App, who: &Who, stage: &Stage, form: Form, since: &[Recorded]) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     looks::record(&mut tx, app, who, "case", stage.case.id, A::CODE).await?;
-    let since = changes_since(&mut tx, app, who, stage, revision).await?;
+    let mut names = stage.names.clone();
+    names.add(&mut tx, since.iter().filter_map(|fact| fact.who).collect()).await?;
     tx.commit().await?;
-    draw::<A>(stage, &form, since, StatusCode::CONFLICT)
+    let telling = Telling { app, book: &stage.book, names: &names, reader: Reader::Staff, lang: who.lang };
+    draw::<A>(stage, &form, telling.entries(since)?, StatusCode::CONFLICT)
 }
 
-async fn changes_since(conn: &mut Conn, app: &App, who: &Who, stage: &Stage, revision: i64) -> Result<Vec<Entry>> {
+/// What was done since the page was drawn: changes by anybody, and what others wrote, which changes nothing but may well
+/// change one's mind.
+async fn since(conn: &mut Conn, who: &Who, stage: &Stage, drawn: Drawn) -> Result<Vec<Recorded>> {
     let mut facts = facts::timeline(conn, &[Subject::new("case", stage.case.id)], None, 50).await?;
-    facts.retain(|fact| fact.data::<Data>().is_ok_and(|data| data.revision > revision));
-    let mut names = stage.names.clone();
-    names.add(conn, facts.iter().filter_map(|fact| fact.who).collect()).await?;
-    let telling = Telling { app, book: &stage.book, names: &names, reader: Reader::Staff, lang: who.lang };
-    telling.entries(&facts)
+    let others = |fact: &Recorded| fact.id > drawn.newest && fact.who != Some(who.id());
+    facts.retain(|fact| others(fact) || fact.data::<Data>().is_ok_and(|data| data.revision > drawn.revision));
+    Ok(facts)
+}
+
+async fn newest(conn: &mut Conn, case: Id) -> Result<Id> {
+    let facts = facts::timeline(conn, &[Subject::new("case", case)], None, 1).await?;
+    Ok(facts.first().map_or(Id::NONE, |fact| fact.id))
 }

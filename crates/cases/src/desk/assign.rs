@@ -20,6 +20,7 @@ impl Act for Assign {
     const ACTION: Action = Action::Assign;
     const CODE: &'static str = "assign";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-assign-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let (frame, case) = (&stage.frame, &stage.case);

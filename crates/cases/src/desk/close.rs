@@ -17,6 +17,7 @@ impl Act for Close {
     const ACTION: Action = Action::Close;
     const CODE: &'static str = "close";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-close-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         if let Some(error) = form.error("close") {

@@ -22,6 +22,7 @@ impl Act for Decide {
     const ACTION: Action = Action::Decide;
     const CODE: &'static str = "decide";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-decide-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;

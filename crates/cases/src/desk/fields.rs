@@ -2,10 +2,10 @@
 
 use crate::resident::LONGEST;
 use calendar::{Calendar, Date};
-use kit::clock::Micros;
+use kit::clock::{DAY, Micros};
 use kit::form::{Fault, Form, lines};
 use kit::page::Frame;
-use kit::ui::{CharacterCount, DateInput, Markup};
+use kit::ui::{CharacterCount, Checkboxes, Choice, DateInput, Markup};
 
 /// A long text with its label and error.
 pub(crate) fn long<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, label: &'a str) -> Markup<'a> {
@@ -19,7 +19,12 @@ pub(crate) fn day<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, legend: &
     let (d, m, y) = (format!("{name}-day"), format!("{name}-month"), format!("{name}-year"));
     let field = DateInput::new(frame, name, frame.t(legend));
     let field = field.values(form.value(&d).to_owned(), form.value(&m).to_owned(), form.value(&y).to_owned());
-    field.error(frame, form.error(name)).into()
+    let field = Markup::from(field.error(frame, form.error(name)));
+    let Some(asked) = form.error(&format!("{name}-far")) else { return field };
+    let day = date(form, name).map(|date| date.to_string()).unwrap_or_default();
+    let sure = Choice::new(day, frame.t("cases-day-far-yes"));
+    let sure = Checkboxes::new(format!("{name}-far"), frame.t("cases-day-far-legend")).choice(sure);
+    Markup::join([field, sure.error(frame, Some(asked)).into()])
 }
 
 /// Reads a long text that has to be there; else an error with these words.
@@ -37,17 +42,18 @@ pub(crate) fn read_long(frame: &Frame, form: &mut Form, name: &str, empty: &str)
     }
 }
 
-/// Reads a day as the moment the council closes on it; it must be a working day, and not over yet.
-pub(crate) fn read_day(frame: &Frame, form: &mut Form, calendar: &Calendar, name: &str, now: Micros) -> Option<Micros> {
+/// The day that was typed, if there is such a day.
+fn date(form: &Form, name: &str) -> Option<Date> {
     let part = |end: &str| form.trimmed(&format!("{name}-{end}")).parse::<i16>().ok();
-    let date = match (part("year"), part("month"), part("day")) {
-        (Some(year), Some(month), Some(day)) => {
-            let small = |number: i16| i8::try_from(number).ok();
-            small(month).zip(small(day)).and_then(|(month, day)| Date::new(year, month, day).ok())
-        }
-        _ => None,
-    };
-    let Some(moment) = date.and_then(|date| calendar.closing(date).ok()) else {
+    let small = |end: &str| part(end).and_then(|number| i8::try_from(number).ok());
+    Date::new(part("year")?, small("month")?, small("day")?).ok()
+}
+
+/// Reads a day as the moment the council closes on it; it must be a working day, and not over yet. A day more than a year
+/// away is mostly a slip, and asked for again.
+pub(crate) fn read_day(frame: &Frame, form: &mut Form, calendar: &Calendar, name: &str, now: Micros) -> Option<Micros> {
+    let typed = date(form, name).and_then(|date| Some((date, calendar.closing(date).ok()?)));
+    let Some((date, moment)) = typed else {
         form.refuse(name, frame.t("cases-day-wrong"));
         return None;
     };
@@ -55,8 +61,13 @@ pub(crate) fn read_day(frame: &Frame, form: &mut Form, calendar: &Calendar, name
         form.refuse(name, frame.t("cases-day-past"));
         return None;
     }
-    if date.is_some_and(|date| !calendar.is_working_day(date)) {
+    if !calendar.is_working_day(date) {
         form.refuse(name, frame.t("cases-day-not-working"));
+        return None;
+    }
+    let sure = format!("{name}-far");
+    if moment - now > 366 * DAY && form.value(&sure) != date.to_string() {
+        form.refuse(&sure, frame.with("cases-day-far", "day", frame.lang.date(moment)));
         return None;
     }
     Some(moment)

@@ -36,7 +36,8 @@ enum Whom {
 impl Act for Write {
     const ACTION: Action = Action::Message;
     const CODE: &'static str = "message";
-    const REPLACES: bool = false;
+    const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-message-title-desk";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;

@@ -17,6 +17,7 @@ impl Act for Note {
     const ACTION: Action = Action::Note;
     const CODE: &'static str = "note";
     const REPLACES: bool = false;
+    const TITLE: &'static str = "cases-note-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         fields::long(&stage.frame, form, "text", "cases-note-label")

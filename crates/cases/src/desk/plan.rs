@@ -20,6 +20,7 @@ impl Act for Plan {
     const ACTION: Action = Action::Plan;
     const CODE: &'static str = "plan";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-plan-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         fields::day(&stage.frame, form, "next", "cases-plan-label")

@@ -25,6 +25,7 @@ impl Act for Promise {
     const ACTION: Action = Action::Promise;
     const CODE: &'static str = "promise";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-promise-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
@@ -39,6 +40,9 @@ impl Act for Promise {
     fn read(stage: &Stage, form: &mut Form) -> Option<Promise> {
         let calendar = stage.app.part::<Catalogue>().ok()?.calendar();
         let due = fields::read_day(&stage.frame, form, calendar, "due", stage.now);
+        if due == Some(stage.case.promise.due) {
+            form.refuse("due", stage.frame.t("cases-promise-same"));
+        }
         let reason = fields::read_long(&stage.frame, form, "reason", "cases-promise-reason-empty");
         Some(Promise { due: due?, reason: reason? })
     }
@@ -60,6 +64,7 @@ impl Act for Promise {
                 ("reason", self.reason.clone()),
             ]
         };
-        tell::everybody(tx, app, &case, "cases-told-promised", &values).await
+        let told = if self.due < before { "cases-told-sooner" } else { "cases-told-promised" };
+        tell::everybody(tx, app, &case, told, &values).await
     }
 }

@@ -18,6 +18,7 @@ impl Act for Reopen {
     const ACTION: Action = Action::Reopen;
     const CODE: &'static str = "reopen";
     const REPLACES: bool = true;
+    const TITLE: &'static str = "cases-reopen-title";
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         fields::long(&stage.frame, form, "reason", "cases-desk-reopen-reason")
@@ -34,9 +35,9 @@ impl Act for Reopen {
         case.reopen(None, stage.book.promise_again(app, &answers, stage.now)?, look, stage.now)?;
         store::cases::save(tx, &mut case).await?;
         let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
-        let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0);
+        let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0.clone());
         facts::record(tx, app, fact).await?;
-        let values = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang))];
-        tell::everybody(tx, app, &case, "cases-told-reopened", &values).await
+        let values = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang)), ("reason", self.0.clone())];
+        tell::everybody(tx, app, &case, "cases-told-reopened-why", &values).await
     }
 }

@@ -56,6 +56,8 @@ struct Person {
     phone: String,
     language: &'static str,
     reachable: bool,
+    /// Nobody said who they are.
+    unknown: bool,
     joined: String,
     answers: Vec<Answered>,
 }
@@ -259,6 +261,7 @@ fn person(
         phone: contact.phone.clone().unwrap_or_default(),
         language: contact.lang.name,
         reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
+        unknown: resident.is_none() && contact.name.is_empty() && contact.email.is_none() && contact.phone.is_none(),
         joined: frame.lang.date_time(joined),
         answers,
     }

@@ -70,6 +70,30 @@ impl Header {
     }
 }
 
+/// Counts lines as an editor does. The reader of CSV ends a row at a carriage return and counts lines at line feeds, so in
+/// a file with both it is one behind.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    /// Everything before this byte has been counted.
+    at: usize,
+    /// The line that byte is on.
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line a row begins on, from 1. Rows come in their order.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let begins = position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+        while let Some(byte) = self.bytes.get(self.at)
+            && (self.at < begins || matches!(byte, b'\r' | b'\n'))
+        {
+            self.line += u64::from(*byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
 /// Reads the whole file. Only a file without the columns the mapping names is refused as a whole.
 pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -77,16 +101,17 @@ pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
     let header = Header::of(names, mapping)?;
     let mut file = File { reports: Vec::new(), refused: Vec::new() };
+    let mut lines = Lines { bytes, at: 0, line: 1 };
     for row in reader.byte_records() {
         let row = match row {
             Ok(row) => row,
             Err(cause) => {
-                let line = cause.position().map_or(0, |position| position.line());
+                let line = lines.of(cause.position());
                 file.refused.push(Refused { line, column: "1".into(), reason: cause.to_string() });
                 continue;
             }
         };
-        let line = row.position().map_or(0, |position| position.line());
+        let line = lines.of(row.position());
         match text(row).and_then(|row| report(&row, &header, mapping)) {
             Ok(report) => file.reports.push(report),
             Err((column, reason)) => {

@@ -81,3 +81,16 @@ fn one_byte_that_is_not_text_refuses_its_own_row_with_line_and_column() {
     let refused: Vec<String> = file.refused.iter().map(Refused::to_string).collect();
     assert_eq!(refused, ["line 3, column what: byte 4 is not UTF-8: save the file as UTF-8"]);
 }
+
+#[test]
+fn lines_are_counted_as_an_editor_counts_them_whatever_ends_them() {
+    let rows =
+        "1,open,Hole,,52.2,0.1\n,open,Hole,,52.2,0.1\n\n3,open,\"Two\nlines\",,52.2,0.1\n4,lost,Hole,,52.2,0.1\n";
+    let file = |ends: &str| {
+        let mapping = Mapping::read(MAPPING).unwrap();
+        let text = format!("id,state,what,under,lat,lon\n{rows}").replace('\n', ends);
+        read(text.as_bytes(), &mapping).unwrap().refused.iter().map(|refused| refused.line).collect::<Vec<_>>()
+    };
+    assert_eq!(file("\n"), [3, 5, 7]);
+    assert_eq!(file("\r\n"), [3, 5, 7]);
+}

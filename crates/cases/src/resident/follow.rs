@@ -83,6 +83,7 @@ pub(crate) struct FollowPage {
     may_withdraw: bool,
     withdraw_why: Option<String>,
     reopen_until: Option<String>,
+    reopen_heading: &'static str,
     appeal: Option<String>,
 }
 
@@ -214,6 +215,10 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
         may_withdraw: case.status.is_live() && book.may_withdraw() && !shared && seen.joiner.is_none(),
         withdraw_why: withdraw_why(&frame, case, &book, shared),
         reopen_until: case.reopen_until(book.reopen_days()).filter(|until| *until > app.now()).map(when),
+        reopen_heading: match case.status {
+            Status::Withdrawn => "cases-reopen-heading-withdrawn",
+            _ => "cases-reopen-heading",
+        },
         appeal: (!case.outcome.is_empty()).then(|| book.appeal(lang)).flatten(),
         form,
         frame,

@@ -66,7 +66,10 @@ pub async fn get(
                 copy: match contact.and_then(|contact| contact.address()) {
                     Some(Address::Email(email)) => frame.with("cases-received-email", "to", email.as_str()),
                     Some(Address::Phone(phone)) => frame.with("cases-received-text", "to", phone.as_str()),
-                    None => frame.with("cases-received-no-copy", "phone", app.council.phone.as_str()),
+                    None => {
+                        let words = frame.with("cases-received-no-copy", "phone", app.council.phone.as_str());
+                        format!("{words} {}", frame.t("page-person-hours"))
+                    }
                 },
                 account: !matches!(who.person, Person::Resident(_)),
             })

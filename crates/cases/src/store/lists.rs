@@ -10,7 +10,7 @@ use kit::{Id, Reference, Result, sql};
 macro_rules! columns {
     () => {
         "id, ref, title, service, kind, status, priority, team, owner, opened, dated, promised, next_action, ward, \
-         unread"
+         unread, contact_name"
     };
 }
 
@@ -218,6 +218,8 @@ pub(crate) struct Listed {
     pub ward: String,
     /// 0 when every message of a resident has been opened; less than 0 when one that was not speaks of danger.
     pub unread: Micros,
+    /// What whoever reported it first is called; empty where they did not say.
+    pub reporter: String,
 }
 
 impl Listed {
@@ -251,6 +253,7 @@ fn read(row: Row) -> Result<Listed> {
         next_action: c.take()?,
         ward: c.take()?,
         unread: c.take()?,
+        reporter: c.take()?,
     })
 }
 

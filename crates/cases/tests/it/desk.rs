@@ -156,3 +156,62 @@ fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide() {
         assert_eq!(sent.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn what_a_colleague_or_a_resident_wrote_meanwhile_is_told_too() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let cy = town.staff("Cy Demo", Role::Officer, &[]).await;
+        let write = async |who: &Who, action: &str, form: &crate::town::Answer, fields: &[(&str, &str)]| {
+            let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+            let mut all = vec![("key", key.as_str()), ("revision", revision.as_str())];
+            all.extend(fields);
+            town.post(who, &format!("{path}/{action}"), &all).await
+        };
+        let decided = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")];
+        let form = town.get(&bo, &format!("{path}/decide")).await;
+        act(&town, &cy, &format!("{path}/note"), &[("text", "She says it is still there.")]).await;
+        let told = write(&bo, "decide", &form, &decided).await;
+        assert_eq!(told.status, StatusCode::CONFLICT);
+        for words in ["She says it is still there.", "Cy Demo", "Filled and rolled."] {
+            told.says(words);
+        }
+        act(&town, &cy, &format!("{path}/message"), &[("text", "We come on Tuesday.")]).await;
+        let told = write(&bo, "decide", &told, &decided).await;
+        assert_eq!(told.status, StatusCode::CONFLICT);
+        told.says("Cy Demo");
+        told.is_silent_about("She says it is still there.");
+        // Two answers to the same question are told of each other too; one's own notes are nobody's news.
+        let mine = town.get(&bo, &format!("{path}/message")).await;
+        mine.says("Write to the resident");
+        act(&town, &bo, &format!("{path}/note"), &[("text", "I write to her now.")]).await;
+        act(&town, &cy, &format!("{path}/message"), &[("text", "On Wednesday, I mean.")]).await;
+        let text = [("text", "We come when we can.")];
+        let told = write(&bo, "message", &mine, &text).await;
+        assert_eq!(told.status, StatusCode::CONFLICT);
+        told.says("We come when we can.");
+        told.is_silent_about("I write to her now.");
+        let sent = write(&bo, "message", &told, &text).await;
+        assert_eq!(sent.location, format!("{path}?done=message"), "{}", sent.body);
+    });
+}
+
+#[test]
+fn an_ended_case_has_no_next_action_and_a_case_of_nobody_says_so() {
+    in_town(async |town| {
+        let mut opening = town.pothole(0.0, None);
+        opening.visitor = browser(1).visitor;
+        let opened = town.open(&browser(1), opening).await;
+        let path = format!("/desk/cases/{}", opened.reference);
+        let received = town.get(&browser(1), &format!("/received/{}", opened.reference)).await;
+        received.says("tell you how it is going. Monday to Friday, 9am to 5pm.");
+        let bo = town.staff("Bo Demo", Role::TeamLeader, &["highways"]).await;
+        let page = town.get(&bo, &path).await;
+        page.says("Not known: no name, email or phone number was given");
+        page.says("Next action</dt>");
+        let fields = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")];
+        act(&town, &bo, &format!("{path}/decide"), &fields).await;
+        town.get(&bo, &path).await.is_silent_about("Next action</dt>");
+    });
+}

@@ -1,6 +1,6 @@
 //! The officer's lists: whose cases, narrowed and ordered, page by page; and every statement by an index.
 
-use crate::town::{Town, browser, in_town, read};
+use crate::town::{Town, browser, by_email, in_town, read};
 use axum::http::StatusCode;
 use kit::clock::DAY;
 use kit::testing::{TestDb, assert_plans_of, on_postgres, on_sqlite, repository_migrations};
@@ -128,5 +128,21 @@ fn every_list_is_served_by_an_index_on_postgres_too() {
         let lists = kit::db::STATEMENTS.iter().copied().filter(|sql| sql.file.contains("cases/src/store/lists"));
         assert_eq!(lists.clone().count(), 13);
         assert_plans_of(db, lists, &[]).await;
+    });
+}
+
+#[test]
+fn rows_say_who_and_on_a_phone_what_each_cell_is() {
+    in_town(async |town| {
+        let mut contact = by_email("ann@a.example", kit::Lang::EN);
+        if let Some(contact) = &mut contact {
+            contact.name = "Ann Sample".into();
+        }
+        town.open(&browser(1), town.pothole(0.0, contact)).await;
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let page = town.get(&officer, "/desk/cases?tab=all").await;
+        page.says("<bdi>Ann Sample</bdi>");
+        page.says("app-table--cards");
+        page.says("data-label=\"Promised by\"");
     });
 }

@@ -180,3 +180,53 @@ fn changing_the_team_alone_takes_the_case_from_nobody() {
         town.get(&bo, &format!("/desk{path}")).await.says("Asha Demo, Highways");
     });
 }
+
+#[test]
+fn an_earlier_date_is_good_news_the_same_is_none_and_a_far_one_is_asked_for_again() {
+    in_town(async |town| {
+        // Thursday 1 October, at five.
+        let (_, path) = promised_for(&town, MONDAY + 10 * DAY + 6 * HOUR).await;
+        let bo = town.staff("Bo Demo", Role::TeamLeader, &["highways"]).await;
+        let promise = format!("/desk{path}/promise");
+        let day = |d: &'static str, m: &'static str, y: &'static str| {
+            vec![("due-day", d), ("due-month", m), ("due-year", y), ("reason", "Another team could come.")]
+        };
+        let newest = async || {
+            let mut read = town.app.db.read().await.unwrap();
+            kit::outbox::recent(&mut read, None, 1).await.unwrap().remove(0)
+        };
+        act(&town, &bo, &promise, &day("29", "9", "2026")).await;
+        let told = newest().await;
+        assert!(told.subject.starts_with("An earlier date"), "{}", told.subject);
+        assert!(told.text.contains("sooner than the day we said") && !told.text.contains("sorry"), "{}", told.text);
+        let same = act(&town, &bo, &promise, &day("29", "9", "2026")).await;
+        assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY);
+        same.says("That is the day already promised");
+        let far = act(&town, &bo, &promise, &day("10", "12", "2099")).await;
+        assert_eq!(far.status, StatusCode::UNPROCESSABLE_ENTITY);
+        far.says("Thursday 10 December 2099 is more than a year away");
+        let sure = |day: Vec<(&'static str, &'static str)>| {
+            day.into_iter().chain([("due-far", "2099-12-10")]).collect::<Vec<_>>()
+        };
+        let other = act(&town, &bo, &promise, &sure(day("11", "12", "2099"))).await;
+        other.says("Friday 11 December 2099 is more than a year away");
+        let done = act(&town, &bo, &promise, &sure(day("10", "12", "2099"))).await;
+        assert_eq!(done.location, format!("/desk{path}?done=promise"), "{}", done.body);
+        assert!(newest().await.text.contains("sorry that it takes longer"));
+    });
+}
+
+#[test]
+fn who_reads_that_it_is_open_again_reads_why() {
+    in_town(async |town| {
+        let (_, path) = promised_for(&town, MONDAY + 10 * DAY).await;
+        let bo = town.staff("Bo Demo", Role::TeamLeader, &["highways"]).await;
+        let fields = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")];
+        act(&town, &bo, &format!("/desk{path}/decide"), &fields).await;
+        act(&town, &bo, &format!("/desk{path}/reopen"), &[("reason", "The lorry broke it again.")]).await;
+        let mut read = town.app.db.read().await.unwrap();
+        let told = kit::outbox::recent(&mut read, None, 1).await.unwrap().remove(0);
+        assert!(told.subject.ends_with("is open again"), "{}", told.subject);
+        assert!(told.text.contains("The reason: The lorry broke it again."), "{}", told.text);
+    });
+}

@@ -53,7 +53,8 @@ fn answer(question: &Question, ground: &Ground, day: Date, chance: &Entropy) -> 
         Kind::YesNo => Answer::YesNo(chance.below(100) < 6),
         Kind::Date { min, max } => {
             let low = min.as_ref().map_or(day.saturating_sub(30.days()), |limit| limit.on(day));
-            let high = max.as_ref().map_or(day, |limit| limit.on(day)).min(day.saturating_add(30.days()));
+                        // Most people tell what has happened already.
+            let high = max.as_ref().map_or(day, |limit| limit.on(day)).min(day.max(low));
             let low = low.max(day.saturating_sub(30.days())).min(high);
             let span = i64::from((high - low).get_days()).max(0);
             Answer::Date(low.saturating_add(between(None, Some(span), span, chance).days()))

@@ -36,7 +36,6 @@ struct Set {
     ground: usize,
     team: String,
     priority: &'static str,
-    title: String,
 }
 
 struct Desk<'a> {
@@ -95,7 +94,6 @@ impl Desk<'_> {
         Set {
             team: self.catalogue.team(definition, &answers),
             priority: definition.priority(&answers).code(),
-            title: definition.title(&answers, Lang::EN, &self.app.words),
             answers,
             ground,
         }
@@ -165,7 +163,7 @@ impl Desk<'_> {
         let chance = &self.app.entropy;
         let promise = definition.promise(&set.answers, opened, self.catalogue.calendar()).map_err(Error::internal)?;
         let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", definition.id)))?;
-        let mut answers = set.answers.clone();
+        let mut answers = on_the_day(&set.answers, opened);
         let mut at = None;
         if let Some(question) =
             definition.questions().iter().find(|q| matches!(answers.get(&q.id), Some(Answer::Place(_))))
@@ -189,7 +187,7 @@ impl Desk<'_> {
             draft: Id::new(opened, chance),
             service: definition.id.clone(),
             version: definition.version,
-            title: self.title(set, ground),
+            title: self.title(definition, &answers, set, ground),
             kind: definition.kind(&answers),
             team: set.team.clone(),
             answers: given.collect::<Result<_>>()?,
@@ -213,10 +211,11 @@ impl Desk<'_> {
         })
     }
 
-    /// The title of the set, with the street of this request in the place of the set's own.
-    fn title(&self, set: &Set, ground: usize) -> String {
+    /// The title, with the street of this request in the place of the set's own.
+    fn title(&self, definition: &Definition, answers: &Answers, set: &Set, ground: usize) -> String {
         let grounds = &self.borough.grounds;
-        set.title.replace(&grounds[set.ground].street, &grounds[ground].street)
+        let title = definition.title(answers, Lang::EN, &self.app.words);
+        title.replace(&grounds[set.ground].street, &grounds[ground].street)
     }
 
     /// What the residents on the demo's page have: the first some open requests, the second something late.
@@ -241,11 +240,43 @@ impl Desk<'_> {
     }
 }
 
+/// The answers as they were given on the day it was opened: days lie as far from it as they lie from today.
+fn on_the_day(answers: &Answers, opened: Micros) -> Answers {
+    let day = kit::lang::local(opened).date();
+    let earlier = answers.today() - day;
+    let mut given = Answers::on(day);
+    for (question, answer) in answers.iter() {
+        let answer = match answer {
+            Answer::Date(date) => Answer::Date(date.saturating_sub(earlier)),
+            other => other.clone(),
+        };
+        given.give(question, answer);
+    }
+    given
+}
+
 fn case_place(place: &services::Place) -> cases::Place {
     cases::Place {
         position: place.latitude.zip(place.longitude),
         ward: place.ward.clone().unwrap_or_default(),
         postcode: place.postcode.clone().unwrap_or_default(),
         street: place.street.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_are_as_far_from_the_request_as_they_were_from_today() {
+        let mut answers = Answers::on(date(2026, 11, 22));
+        answers.give("due_on", Answer::Date(date(2026, 11, 16)));
+        answers.give("about", Answer::Text("Nothing".into()));
+        let opened = date(2026, 10, 30).in_tz("Europe/London").expect("a day").timestamp().as_microsecond();
+        let given = on_the_day(&answers, opened);
+        assert_eq!(given.get("due_on"), Some(&Answer::Date(date(2026, 10, 24))));
+        assert_eq!(given.get("about"), answers.get("about"));
     }
 }

@@ -16,7 +16,17 @@ struct ErrorPage {
     frame: Frame,
     words: String,
     seconds: Option<i64>,
-    staff: bool,
+    home: &'static str,
+}
+
+/// The same under the desk's header.
+#[derive(Template)]
+#[template(path = "error-desk.html")]
+struct DeskErrorPage {
+    frame: Frame,
+    words: String,
+    seconds: Option<i64>,
+    home: &'static str,
 }
 
 /// The words of an error: title key and body key.
@@ -70,8 +80,10 @@ fn page(
 ) -> Result<Response> {
     let frame = Frame::new(app, who, path, title);
     let words = app.t(who.lang, body).to_owned();
-    let staff = Surface::of(path) == Surface::Staff;
-    html_with(status, &ErrorPage { frame, words, seconds, staff })
+    match Surface::of(path) {
+        Surface::Staff => html_with(status, &DeskErrorPage { frame, words, seconds, home: "/desk" }),
+        Surface::Resident => html_with(status, &ErrorPage { frame, words, seconds, home: "/" }),
+    }
 }
 
 /// Leads to the sign-in of the surface, and from there back: to the page itself, or to the surface's start after a POST.

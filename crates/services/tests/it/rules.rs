@@ -41,6 +41,9 @@ fn a_row_is_read_as_its_condition_what_follows_and_why() {
         let service = app.part::<Catalogue>().unwrap().current("housing-repair").unwrap();
         let why = format!("Why: {}", service.text(Lang::EN, "reason-electrics"));
         assert!(page.contains(&why.replace('\'', "&#39;")) || words.contains(&why), "{why}\n{words}");
+        let (_, street) = get(&app, Who::anyone(Lang::EN), "/services/street-problem/rules").await;
+        assert!(street.contains("We pass it on to National Highways."), "{street}");
+        assert!(street.contains("It is not ours to do. Please tell "), "{street}");
         let (_, start) = get(&app, Who::anyone(Lang::EN), "/services/housing-repair").await;
         assert!(start.contains("href=\"/services/housing-repair/rules\""));
     });

@@ -23,6 +23,13 @@ pub fn role_names(frame: &Frame, roles: &[Role]) -> String {
     names.join(", ")
 }
 
+/// The names of teams; a team that is gone keeps its code.
+fn team_names(teams: &[Team], codes: &[String]) -> String {
+    let name =
+        |code: &'_ String| teams.iter().find(|team| team.code == *code).map_or(code.clone(), |team| team.name.clone());
+    codes.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// The words key of a role.
 fn role_key(role: Role) -> &'static str {
     match role {

@@ -1,9 +1,9 @@
 //! The list of staff, by name.
 
 use crate::access::{self, Action};
-use crate::admin::role_names;
+use crate::admin::{role_names, team_names};
 use crate::door::{frame, t};
-use crate::model::Member;
+use crate::model::{Member, Team};
 use crate::{next, store};
 use askama::Template;
 use axum::Extension;
@@ -23,6 +23,7 @@ const PAGE: usize = 50;
 struct Page {
     frame: Frame,
     members: Vec<Member>,
+    teams: Vec<Team>,
     further: Option<String>,
     first: bool,
     /// In a demo council the listed staff sign in by a press, with nothing to set up.
@@ -47,7 +48,7 @@ impl Page {
                 Cell::new(Markup::trusted(link)),
                 Cell::new(&member.email),
                 Cell::new(role_names(frame, &member.roles)),
-                Cell::new(member.teams.join(", ")),
+                Cell::new(team_names(&self.teams, &member.teams)),
                 Cell::new(self.state(member)),
             ])
         })
@@ -84,7 +85,10 @@ pub async fn get(
     let asked = next::query(query);
     let after: Option<Id> = asked.value("after").parse().ok();
     let most = PAGE as i64 + 1;
-    let mut members = store::members(&mut *app.db.read().await?, after, most).await?;
+    let mut read = app.db.read().await?;
+    let mut members = store::members(&mut read, after, most).await?;
+    let teams = store::teams(&mut read).await?;
+    drop(read);
     let more = members.len() > PAGE;
     members.truncate(PAGE);
     let last = members.last().filter(|_| more).map(|last| last.id.to_string());
@@ -93,5 +97,5 @@ pub async fn get(
     if asked.value("done") == "saved" {
         frame.notice = Some(t(&app, "workforce-done-saved").to_owned());
     }
-    html(&Page { frame, members, further, first: after.is_none(), demo: app.demo })
+    html(&Page { frame, members, teams, further, first: after.is_none(), demo: app.demo })
 }

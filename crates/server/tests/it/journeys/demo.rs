@@ -1,6 +1,6 @@
 //! Making Eastmere: once, whole or refused.
 
-use crate::support::Council;
+use crate::support::{Browser, Council};
 use kit::testing::{each_database, repository_migrations};
 use server::demo::{self, Size};
 use std::path::Path;
@@ -29,5 +29,16 @@ fn a_demo_is_made_once() {
         let before = council.app.db.commits();
         fill(&council).await.unwrap();
         assert_eq!(council.app.db.commits(), before, "nothing is written the second time");
+    });
+}
+
+#[test]
+fn the_demo_page_says_who_has_the_password_and_who_presses_a_button() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::demo(db).await;
+        let mut browser = Browser::reading(&council, "en");
+        let page = browser.open("/demo").await.text();
+        assert!(page.contains("Every resident listed here has the password"), "{page}");
+        assert!(page.contains("Staff have no password in the demo"), "{page}");
     });
 }

@@ -4,6 +4,7 @@ use crate::support::{Browser, Council, HERE, Reached};
 use axum::extract::ConnectInfo;
 use kit::route::Route;
 use kit::testing::{each_database, on_postgres, repository_migrations};
+use kit::who::Role;
 use server::config::Serving;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -22,6 +23,19 @@ fn what_cannot_be_found_is_said_in_the_readers_language() {
             let page = browser.open("/cases/NOTAREF99").await.clone();
             assert!(page.status == 404 || page.path.starts_with("/track"), "{} {}", page.status, page.path);
         }
+    });
+}
+
+#[test]
+fn staff_stay_at_the_desk_when_something_is_refused() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut admin = council.colleague("Ada Sample", &[Role::Administrator], &[]).await.browser;
+        let page = admin.open("/desk/cases").await.clone();
+        assert_eq!(page.status, 403);
+        assert!(page.body.contains("app-bar__desk") && page.body.contains("href=\"/desk\""), "{}", page.body);
+        assert!(!page.body.contains("href=\"/desk/cases\""), "nothing leads to what is refused: {}", page.body);
+        assert!(admin.open("/desk/nowhere").await.body.contains("app-bar__desk"));
     });
 }
 
