@@ -106,8 +106,15 @@ fn pattern(app: &App, row: Row) -> Result<Option<Pattern>> {
     let by =
         |question: &str| (question.to_owned(), forms::Given { by: "visitor".into(), revision: 12, view: "0".into() });
     let given: BTreeMap<String, forms::Given> = questions.map(by).collect();
-    let reach =
-        forms::Reach { name, way: forms::Way::Email, email: Some(email), phone: None, address: None, proved: true, account: false };
+    let reach = forms::Reach {
+        name,
+        way: forms::Way::Email,
+        email: Some(email),
+        phone: None,
+        address: None,
+        proved: true,
+        account: false,
+    };
     let (given, contact) = (serde_json::to_string(&given)?, serde_json::to_string(&reach)?);
     Ok(Some(Pattern { service, version, answers, given, contact }))
 }
