@@ -26,6 +26,7 @@ question-message-hint = Peidiwch â rhoi rhifau banc na cherdyn.
 question-message-short = Eich neges
 question-reference = Cyfeirnod sydd gennych gennym ni
 question-reference-hint = Mae ar ein llythyrau a’n negeseuon e-bost. Gadewch yn wag os nad oes gennych un.
+question-reference-error-pattern = Nid yw { $given } yn un o'n cyfeirnodau ni: mae un o'i lythrennau neu ei rifau yn anghywir. Cymharwch ef â'n neges, neu gadewch hyn yn wag
 question-date_matters = A oes angen ateb arnoch erbyn dyddiad penodol?
 question-date_matters-hint = Er enghraifft: dyddiad llys, taliad, symud tŷ.
 question-date_matters-yes = Oes

@@ -26,6 +26,7 @@ question-message-hint = Do not give bank or card numbers.
 question-message-short = Your message
 question-reference = A reference you have from us
 question-reference-hint = It is on our letters and emails. Leave it empty if you have none.
+question-reference-error-pattern = { $given } is not a reference of ours: one of its letters or numbers is wrong. Check it against our message, or leave this empty
 question-date_matters = Do you need an answer by a certain date?
 question-date_matters-hint = For example: a court date, a payment, a move.
 question-date_matters-yes = Yes

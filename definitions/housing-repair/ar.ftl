@@ -103,7 +103,6 @@ option-people-breathing = شخص لديه ربو أو مشكلة تنفس أخر
 option-people-pregnant = حامل
 option-people-disabled = شخص ذو إعاقة
 option-people-other-health = شخص لديه مرض آخر يزيده هذا سوءًا
-option-people-rather-not = أفضّل ألا أقول
 question-description = أخبرنا بالمزيد
 question-description-hint = ماذا حدث، ومتى بدأ، وماذا جربت.
 question-visit_times = متى يمكننا الحضور؟

@@ -103,7 +103,6 @@ option-people-breathing = Rhywun ag asthma neu broblem anadlu arall
 option-people-pregnant = Rhywun beichiog
 option-people-disabled = Rhywun anabl
 option-people-other-health = Rhywun â salwch arall y mae hyn yn ei waethygu
-option-people-rather-not = Byddai’n well gennyf beidio â dweud
 question-description = Dywedwch fwy wrthym
 question-description-hint = Beth ddigwyddodd, pryd y dechreuodd, a beth rydych wedi’i drio.
 question-visit_times = Pryd gallwn ni ddod?

@@ -103,7 +103,6 @@ option-people-breathing = Someone with asthma or another breathing problem
 option-people-pregnant = Someone pregnant
 option-people-disabled = Someone disabled
 option-people-other-health = Someone with another illness that this makes worse
-option-people-rather-not = I would rather not say
 question-description = Tell us more
 question-description-hint = What happened, when it began, and what you have tried.
 question-visit_times = When can we come?

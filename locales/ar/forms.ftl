@@ -14,6 +14,9 @@ forms-in-another-window-words = إجابتك هنا محفوظة. تظهر بج�
 forms-saved-meanwhile = حُفظ في هذه الأثناء: { $answer }
 forms-answers-changed = تغيّرت إجاباتك في نافذة أخرى. يُرجى مراجعتها مرة أخرى قبل إرسالها.
 
+# One of several questions of a page, and what is wrong with its answer.
+forms-error-of = { $question }: { $error }
+
 forms-tasks-done = أكملت { $done } من أصل { $all } من الأقسام.
 forms-task-completed = مكتمل
 forms-task-in-progress = قيد الإنجاز
@@ -64,6 +67,7 @@ forms-check-passed-on = نحيل هذا إلى { $to }. { $reason }
 forms-check-joined = يصبح بلاغك جزءًا من بلاغ موجود لدينا.
 
 forms-danger-words = قد يعني شيء مما كتبته أن شخصًا ما يحتاج إلى المساعدة الآن.
+forms-danger-duty = ثم أخبر فريق الطوارئ لدينا أيضًا: { $phone }. وعندما نكون مغلقين: { $closed }.
 forms-danger-carry-on = يمكنك متابعة النموذج بعد أن تتصل.
 forms-danger-no-form = يُرجى عدم استخدام النموذج لهذا. اتصل الآن: سيساعدك شخص.
 
@@ -113,7 +117,7 @@ forms-resume-send = أرسلوا إليّ رمزًا
 forms-resume-code = الرمز
 forms-resume-code-hint = 6 أرقام. يعمل لمدة 10 دقائق.
 forms-resume-code-sent = إذا كانت هذه الإجابات لا تزال هنا، فالرمز في طريقه إليك.
-forms-resume-code-missing = اكتب الرمز
+forms-resume-code-missing = اكتب أرقام الرمز الستة
 forms-resume-code-wrong = هذا الرمز غير صحيح أو لم يعد يعمل. تحقق منه، أو اطلب رمزًا جديدًا.
 forms-resume-code-again = أرسلوا رمزًا جديدًا
 forms-resume-none = لم تعد هذه الإجابات هنا. ربما أُرسلت أو حُذفت، أو انتهت مدة 28 يومًا.

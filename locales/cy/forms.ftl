@@ -14,6 +14,9 @@ forms-in-another-window-words = Mae eich ateb yma wedi'i gadw. Dangosir yr un a 
 forms-saved-meanwhile = Cadwyd yn y cyfamser: { $answer }
 forms-answers-changed = Newidiodd eich atebion mewn ffenestr arall. Gwiriwch nhw eto cyn eu hanfon.
 
+# One of several questions of a page, and what is wrong with its answer.
+forms-error-of = { $question }: { $error }
+
 forms-tasks-done = Rydych wedi cwblhau { $done } o { $all } adran.
 forms-task-completed = Wedi'i gwblhau
 forms-task-in-progress = Ar y gweill
@@ -64,6 +67,7 @@ forms-check-passed-on = Rydym yn trosglwyddo hyn i { $to }. { $reason }
 forms-check-joined = Daw eich adroddiad yn rhan o un sydd gennym yn barod.
 
 forms-danger-words = Gall rhywbeth a ysgrifennoch olygu bod angen help ar rywun nawr.
+forms-danger-duty = Yna dywedwch wrth ein tîm dyletswydd hefyd: { $phone }. Pan fyddwn ar gau: { $closed }.
 forms-danger-carry-on = Gallwch barhau â'r ffurflen ar ôl i chi ffonio.
 forms-danger-no-form = Peidiwch â defnyddio'r ffurflen ar gyfer hyn. Ffoniwch nawr: bydd person yn eich helpu.
 
@@ -111,7 +115,7 @@ forms-resume-send = Anfonwch god ataf
 forms-resume-code = Cod
 forms-resume-code-hint = 6 digid. Mae'n gweithio am 10 munud.
 forms-resume-code-sent = Os yw'r atebion hyn yma o hyd, mae cod ar ei ffordd atoch.
-forms-resume-code-missing = Rhowch y cod
+forms-resume-code-missing = Rhowch chwe rhif y cod
 forms-resume-code-wrong = Nid yw'r cod hwn yn gywir neu nid yw'n gweithio mwyach. Gwiriwch ef, neu gofynnwch am un newydd.
 forms-resume-code-again = Anfon cod newydd
 forms-resume-none = Nid yw'r atebion hyn yma mwyach. Efallai eu bod wedi'u hanfon neu eu dileu, neu fod eu 28 diwrnod ar ben.

@@ -14,6 +14,9 @@ forms-in-another-window-words = Your answer here is kept. The one saved in the m
 forms-saved-meanwhile = Saved in the meantime: { $answer }
 forms-answers-changed = Your answers changed in another window. Please check them again before you send them.
 
+# One of several questions of a page, and what is wrong with its answer.
+forms-error-of = { $question }: { $error }
+
 forms-tasks-done = You have completed { $done } of { $all } sections.
 forms-task-completed = Completed
 forms-task-in-progress = In progress
@@ -64,6 +67,7 @@ forms-check-passed-on = We pass this on to { $to }. { $reason }
 forms-check-joined = Your report becomes part of one we already have.
 
 forms-danger-words = Something you wrote may mean that someone needs help now.
+forms-danger-duty = Then tell our own duty team too: { $phone }. When we are closed: { $closed }.
 forms-danger-carry-on = You can carry on with the form after you have called.
 forms-danger-no-form = Please do not use the form for this. Call now: a person will help you.
 
@@ -110,7 +114,7 @@ forms-resume-send = Send me a code
 forms-resume-code = Code
 forms-resume-code-hint = 6 digits. It works for 10 minutes.
 forms-resume-code-sent = If these answers are still here, a code is on its way to you.
-forms-resume-code-missing = Enter the code
+forms-resume-code-missing = Enter the six numbers of the code
 forms-resume-code-wrong = This code is not right or no longer works. Check it, or ask for a new one.
 forms-resume-code-again = Send a new code
 forms-resume-none = These answers are no longer here. They may have been sent, deleted, or their 28 days are over.

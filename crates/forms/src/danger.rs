@@ -2,6 +2,7 @@
 
 use crate::service;
 use kit::page::Frame;
+use kit::ui::Markup;
 use kit::{App, Result};
 use search::Kind as Danger;
 use services::{Answer, Answers, Definition, Kind, Note};
@@ -12,12 +13,23 @@ pub struct Shown {
     pub note: Note,
     /// Why it is shown, where their own words are the reason.
     pub why: Option<String>,
+    /// The council's own duty team, where the number is that of the emergency services.
+    pub duty: Option<Markup<'static>>,
 }
 
 /// What to say about a danger, by its identifier.
 fn note(frame: &Frame, duty: &str) -> Result<Shown> {
     let danger: Danger = duty.parse().map_err(|_| kit::Error::internal(format!("there is no danger {duty}")))?;
-    Ok(Shown { note: services::note(frame, danger), why: None })
+    Ok(shown(frame, danger, None))
+}
+
+fn shown(frame: &Frame, danger: Danger, why: Option<String>) -> Shown {
+    let duty = (danger == Danger::Emergency).then(|| {
+        let council = frame.council();
+        let (phone, closed) = (council.phone.as_str(), council.out_of_hours.as_str());
+        services::linked(&frame.with2("forms-danger-duty", ("phone", phone), ("closed", closed)))
+    });
+    Shown { note: services::note(frame, danger), why, duty }
 }
 
 /// The danger that the answers to choose from speak of: it stands first also where the form ends or is passed on.
@@ -43,5 +55,5 @@ pub fn in_answers(app: &App, frame: &Frame, definition: &Definition, answers: &A
         return Ok(None);
     };
     let why = frame.t("forms-danger-words").to_owned();
-    Ok(Some(Shown { note: services::note(frame, sign.kind), why: Some(why) }))
+    Ok(Some(shown(frame, sign.kind, Some(why))))
 }

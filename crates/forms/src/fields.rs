@@ -131,14 +131,15 @@ impl Drawing<'_> {
             .hint(self.hint(question))
             .error(self.frame, self.error(&question.id))
             .legend_classes(self.legend_size());
-        let boxes = question.options().iter().fold(boxes, |boxes, option| {
-            if exclusive == Some(option) {
-                let or = Choice::divider(self.frame.t("forms-or").to_owned());
-                boxes.choice(or).choice(self.choice(question, option).exclusive())
-            } else {
-                boxes.choice(self.choice(question, option))
-            }
-        });
+        // The option that excludes the others stands last, wherever the definition has it.
+        let others = question.options().iter().filter(|option| exclusive != Some(option.as_str()));
+        let boxes = others.fold(boxes, |boxes, option| boxes.choice(self.choice(question, option)));
+        let boxes = match exclusive {
+            Some(option) => boxes
+                .choice(Choice::divider(self.frame.t("forms-or").to_owned()))
+                .choice(self.choice(question, option).exclusive()),
+            None => boxes,
+        };
         if self.lone { boxes.legend_is_heading().into() } else { boxes.into() }
     }
 

@@ -17,9 +17,10 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::Markup;
 use kit::who::Who;
+use kit::words::Arg;
 use kit::{App, Error, Id, Result};
 use serde_json::json;
-use services::{Answer, Definition, Page};
+use services::{Answer, Definition, Page, Question};
 
 /// A page with fields and "Continue".
 #[derive(Template)]
@@ -69,6 +70,26 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// What is wrong, by field; on a page of several questions each says which.
+    fn errors(&self, questions: &[&Question]) -> Vec<(String, String)> {
+        let lang = self.who.lang;
+        let of = |field: &str| {
+            let part = |question: &&&Question| {
+                field.strip_prefix(question.id.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            };
+            questions.iter().find(part).filter(|_| questions.len() > 1)
+        };
+        let named = |(field, error): &(String, String)| match of(field) {
+            Some(question) => {
+                let label = self.definition.short_label(&question.id, lang);
+                let values = [("question", Arg::from(label)), ("error", Arg::from(error))];
+                (field.clone(), self.app.words.with(lang, "forms-error-of", &values))
+            }
+            None => (field.clone(), error.clone()),
+        };
+        self.form.errors().iter().map(named).collect()
+    }
+
     fn draw(self) -> Result<Response> {
         let (definition, draft, lang) = (self.definition, self.draft, self.who.lang);
         let journey = Journey::new(definition, draft);
@@ -86,6 +107,7 @@ impl Shown<'_> {
             Some(section) => definition.text(lang, &format!("section-{section}")).to_owned(),
             None => definition.name(lang).to_owned(),
         };
+        let errors = self.errors(&questions);
         let (revision, view) = self.sent.unwrap_or_else(|| (draft.revision, enter::view(self.app)));
         let conflicts = self.conflicts.iter();
         let page = FieldsPage {
@@ -100,7 +122,7 @@ impl Shown<'_> {
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
             fields,
             leave: Later::of(&self.form) != Later::No && !self.form.is_good(),
-            errors: self.form.errors().to_vec(),
+            errors,
             conflicts: conflicts.map(|(id, _)| (id.clone(), definition.short_label(id, lang))).collect(),
         };
         if bad { invalid(&page) } else { html(&page) }

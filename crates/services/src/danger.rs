@@ -1,7 +1,9 @@
 //! The number and the duty team, shown before any form or service.
 
+use crate::numbers::linked;
 use kit::app::{Council, Duty};
 use kit::page::Frame;
+use kit::ui::Markup;
 use search::Kind;
 
 /// What to say about one danger.
@@ -15,6 +17,18 @@ pub struct Note {
     pub tel: String,
     /// The number when the council is closed; 999 is always there.
     pub out_of_hours: Option<String>,
+}
+
+impl Note {
+    /// Whom to tell, with the numbers as links.
+    pub fn said(&self) -> Markup<'static> {
+        linked(&self.words)
+    }
+
+    /// The number when the council is closed, as a link.
+    pub fn closed(&self) -> Option<Markup<'static>> {
+        self.out_of_hours.as_deref().map(linked)
+    }
 }
 
 /// What to say about dangers, by identifier.

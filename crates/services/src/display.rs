@@ -28,7 +28,8 @@ impl Definition {
             Answer::Date(day) => lang.civil(*day),
             Answer::Address(address) => {
                 let lines = [&address.line1, &address.line2, &address.town, &address.postcode];
-                let filled: Vec<&str> = lines.into_iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+                let filled: Vec<String> =
+                    lines.into_iter().filter(|line| !line.is_empty()).map(|line| typed(line, lang)).collect();
                 filled.join(comma(lang))
             }
             Answer::Place(place) => place_in_words(place, lang, place.exact),
@@ -53,6 +54,7 @@ impl Definition {
             .filter_map(|question| match answers.get(&question.id)? {
                 // Numbers tell nobody where it is; the whole answer has them.
                 Answer::Place(place) => Some(place_in_words(place, lang, false)),
+                Answer::Text(text) => Some(typed(text, lang)),
                 answer => Some(self.display(question, answer, lang, words)),
             })
             .collect();
@@ -70,14 +72,24 @@ fn comma(lang: Lang) -> &'static str {
     if lang == Lang::AR { "، " } else { ", " }
 }
 
+/// The marks around words that run in a direction of their own.
+const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// What somebody typed, among words that run from right to left: kept apart by marks, which mails and lists carry too, so
+/// that a house number does not jump into the postcode.
+fn typed(text: &str, lang: Lang) -> String {
+    let [from, to] = ISOLATE;
+    if lang.dir == "rtl" { format!("{from}{text}{to}") } else { text.to_owned() }
+}
+
 fn place_in_words(place: &Place, lang: Lang, exact: bool) -> String {
     let position = || match (place.latitude, place.longitude) {
-        (Some(latitude), Some(longitude)) => Some(format!("{latitude:.5}, {longitude:.5}")),
+        (Some(latitude), Some(longitude)) => Some(typed(&format!("{latitude:.5}, {longitude:.5}"), lang)),
         _ => None,
     };
     let postcode = place.postcode.clone();
-    let parts: Vec<String> =
-        Some(place.street.clone()).into_iter().chain(postcode).filter(|part| !part.is_empty()).collect();
+    let given = [place.street.clone()].into_iter().chain(postcode).filter(|part| !part.is_empty());
+    let parts: Vec<String> = given.map(|part| typed(&part, lang)).collect();
     if exact {
         return parts.into_iter().chain(position()).collect::<Vec<_>>().join(comma(lang));
     }
@@ -95,5 +107,6 @@ pub fn shortened(text: &str) -> String {
     }
     let cut: String = line.chars().take(LONGEST_TITLE - 1).collect();
     let whole = cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]);
-    format!("{whole}…")
+    let [from, to] = ISOLATE.map(|mark| whole.matches(mark).count());
+    format!("{whole}…{}", ISOLATE[1].to_string().repeat(from.saturating_sub(to)))
 }

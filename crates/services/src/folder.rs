@@ -48,6 +48,13 @@ impl Folder {
         self
     }
 
+    /// This folder as it will be used: by itself when it has teams and headings of its own, else laid over the delivered.
+    #[must_use]
+    pub fn completed(self, delivered: Folder) -> Folder {
+        let whole = ["teams.toml", "categories.toml"].iter().all(|file| self.files.contains_key(*file));
+        if whole { self } else { delivered.overlaid(self) }
+    }
+
     fn put(&mut self, path: &str, text: String) {
         match path.split_once('/') {
             None => drop(self.files.insert(path.to_owned(), text)),

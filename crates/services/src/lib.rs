@@ -23,6 +23,7 @@ mod manage;
 mod miss;
 mod mistake;
 mod model;
+mod numbers;
 mod open;
 mod parse;
 mod path;
@@ -55,6 +56,7 @@ pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
     State, Team, Term, Unit,
 };
+pub use numbers::linked;
 pub use open::Open;
 pub use promised::promise_in_words;
 pub use publish::publish;

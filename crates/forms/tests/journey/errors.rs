@@ -18,6 +18,7 @@ fn the_same_page_comes_back_with_its_answers_and_a_list_of_what_is_wrong() {
             "<title>Error: ",
             "There is a problem",
             r##"href="#other_email""##,
+            r##"href="#other_email">Their email: Give an email address like"##,
             "Give an email address like",
             r##"href="#other_phone""##,
             "Give a phone number",
@@ -26,6 +27,8 @@ fn the_same_page_comes_back_with_its_answers_and_a_list_of_what_is_wrong() {
         ] {
             assert!(page.body.contains(shown), "{shown} is not in {}", page.body);
         }
+        let order = ["value=\"seeds\"", ">or<", "value=\"nothing\""].map(|part| page.body.find(part));
+        assert!(order.is_sorted() && order[0].is_some(), "the answer that excludes the others is last: {}", page.body);
         let seeds = page.body.split("value=\"seeds\"").nth(1).unwrap_or_default();
         assert!(seeds.split('>').next().unwrap_or_default().contains("checked"), "{}", page.body);
         assert!(!ben.get(&path).await.body.contains("ada at post"), "nothing wrong is kept in the draft");

@@ -43,7 +43,7 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         let (challenge, id) = (page.field("challenge"), page.field("draft"));
         let code = last_code(&app).await;
         let other = if code == "000000" { "000001" } else { "000000" };
-        for (typed, says) in [("", "Enter the code"), (other, "not right")] {
+        for (typed, says) in [("", "Enter the six numbers"), (other, "not right")] {
             let sent = [("challenge", challenge.as_str()), ("draft", &id), ("code", typed)];
             let wrong = phone.post("/forms/resume/code", &sent).await;
             assert_eq!(wrong.status, 422);

@@ -16,7 +16,10 @@ fn a_danger_shows_its_number_before_the_form_goes_on() {
         assert_eq!(answer.location, format!("{draft}/stop"));
         let stop = ben.get(&answer.location).await;
         assert!(
-            stop.body.contains("href=\"tel:999\"") && stop.body.contains("You told us someone is hurt."),
+            stop.body.contains("href=\"tel:999\"")
+                && stop.body.contains("href=\"tel:0800111999\"")
+                && stop.body.contains("href=\"tel:01632960199\"")
+                && stop.body.contains("You told us someone is hurt."),
             "{}",
             stop.body
         );

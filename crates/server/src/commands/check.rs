@@ -1,14 +1,16 @@
 //! `guildhall check`: every mistake in the service definitions, with file, line and what to do.
 
+use crate::embedded;
 use clap::Args;
 use kit::{Error, Result};
+use services::Folder;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Check service definitions and explain every mistake.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// The folder of definitions; without it, those delivered with the program.
+    /// The folder of definitions, or of those a council lays over the delivered ones; without it, the delivered.
     dir: Option<PathBuf>,
 }
 
@@ -18,8 +20,8 @@ impl Check {
             Some(dir) if !dir.is_dir() => {
                 return Err(Error::internal(format!("{} is not a folder", dir.display())));
             }
-            Some(dir) => services::check(dir),
-            None => services::check_files(&crate::embedded::definitions()),
+            Some(dir) => Folder::read(dir).completed(Folder::from_texts(embedded::definitions())).check(),
+            None => services::check_files(&embedded::definitions()),
         };
         for mistake in &mistakes {
             println!("{mistake}");

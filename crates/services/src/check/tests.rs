@@ -343,3 +343,20 @@ fn a_folder_without_teams_or_that_does_not_exist_is_explained() {
     let nowhere = check(Path::new("/nowhere/at/all"));
     assert!(nowhere[0].what.starts_with("This cannot be read"), "{nowhere:?}");
 }
+
+#[test]
+fn a_folder_laid_over_the_delivered_one_needs_no_teams_or_headings_of_its_own() {
+    let heads = [
+        ("teams.toml", "[[team]]\nid = \"lamps\"\nname = { en = \"Lamps\", cy = \"Lampau\", ar = \"مصابيح\" }\n"),
+        (
+            "categories.toml",
+            "[[category]]\nid = \"streets\"\nname = { en = \"Streets\", cy = \"Strydoedd\", ar = \"شوارع\" }\n",
+        ),
+    ];
+    let own = || Folder::from_texts([("lamp/service.toml", "id = 1")]);
+    let said = |folder: Folder| folder.check().into_iter().map(|mistake| mistake.file).collect::<Vec<_>>();
+    let missing = |files: &[String]| files.iter().any(|file| file == "teams.toml" || file == "categories.toml");
+    assert!(missing(&said(own())));
+    let laid_over = said(own().completed(Folder::from_texts(heads)));
+    assert!(!missing(&laid_over) && laid_over.iter().any(|file| file == "lamp/service.toml"), "{laid_over:?}");
+}

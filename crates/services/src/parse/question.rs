@@ -115,11 +115,11 @@ fn length(table: &Table<'_>, usual: u32) -> usize {
 fn pattern(table: &Table<'_>) -> Vec<String> {
     let shapes = table.texts("pattern").map_or_else(Vec::new, |list| list.value);
     for shape in &shapes {
-        if !shape.value.contains(['9', 'A']) {
+        if shape.value != crate::read::REFERENCE && !shape.value.contains(['9', 'A']) {
             table.mistake(
                 shape.at,
                 format!("The shape `{}` leaves nothing to fill in.", shape.value),
-                "Use `9` for a digit and `A` for a letter.",
+                "Use `9` for a digit and `A` for a letter, or `reference` for a reference of the council's.",
             );
         }
     }

@@ -8,6 +8,8 @@ mod number;
 mod place;
 mod text;
 
+pub(crate) use text::REFERENCE;
+
 use crate::answers::{Address, Answer};
 use crate::model::{Definition, Kind, Question};
 use jiff::civil::Date;

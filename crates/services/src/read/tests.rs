@@ -247,6 +247,20 @@ fn a_typed_position_stays_when_the_page_is_opened_and_sent_again() {
 }
 
 #[test]
+fn a_reference_of_ours_is_checked_and_other_numbers_are_kept() {
+    let kind = || Kind::Text { max_length: 40, pattern: vec!["reference".into()] };
+    let said = |text: &str| Ok(Some(Answer::Text(text.to_owned())));
+    let ours = kit::Reference::new(&kit::id::Entropy::seeded(7)).grouped();
+    assert_eq!(read(kind(), false, &[("q", &ours.to_lowercase())]), said(&ours));
+    let wrong = ours.replacen(&ours[..1], if ours.starts_with('7') { "8" } else { "7" }, 1);
+    assert_eq!(read(kind(), false, &[("q", &wrong)]), refused("q", "services-error-pattern"), "one character is wrong");
+    for other in ["71234567", "123456789", "your letter of 3 May"] {
+        assert_eq!(read(kind(), false, &[("q", other)]), said(other));
+    }
+    assert_eq!(read(kind(), false, &[]), Ok(None));
+}
+
+#[test]
 fn an_address_elsewhere_is_known_as_such() {
     let inside = |postcode: &str| match read(Kind::Address, true, &[("q-line1", "1 Hill"), ("q-postcode", postcode)]) {
         Ok(Some(Answer::Address(address))) => address.inside,

@@ -9,11 +9,30 @@ pub(super) fn line(typed: &str, most: usize, shapes: &[String]) -> Read {
     match form::line(typed, most) {
         Err(wrong) => fault(wrong),
         Ok(text) if shapes.is_empty() => Ok(Some(Answer::Text(text))),
+        Ok(text) if shapes.iter().any(|shape| shape == REFERENCE) => reference(text),
         Ok(text) => match shapes.iter().find_map(|shape| shaped(&text, shape)) {
             Some(text) => Ok(Some(Answer::Text(text))),
             None => Err(Wrong::new("pattern", "services-error-pattern").with("given", text)),
         },
     }
+}
+
+/// The shape of what may be one of the council's references.
+pub(crate) const REFERENCE: &str = "reference";
+
+/// One of our references, put as we write it; or another number. What has the length and the signs of ours is ours, and
+/// its check character tells a slip.
+fn reference(text: String) -> Read {
+    if let Ok(ours) = text.parse::<kit::Reference>() {
+        return Ok(Some(Answer::Text(ours.grouped())));
+    }
+    let signs: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let both = signs.iter().any(char::is_ascii_digit) && signs.iter().any(char::is_ascii_alphabetic);
+    let like_ours = both && signs.len() == kit::Reference::LENGTH + 1 && signs.iter().all(char::is_ascii_alphanumeric);
+    if like_ours {
+        return Err(Wrong::new("pattern", "services-error-pattern").with("given", text));
+    }
+    Ok(Some(Answer::Text(text)))
 }
 
 /// Many lines.

@@ -139,7 +139,15 @@ fn answers_and_titles_read_as_people_say_them() {
         ("plate", Answer::Text("AB12 CDE".into())),
     ]);
     assert_eq!(definition.title(&given, Lang::EN, &words), "Rubbish dumped (fly-tipping), Mill Road");
-    assert_eq!(definition.title(&given, Lang::AR, &words), "نفايات ملقاة بصورة غير قانونية، Mill Road");
+    assert_eq!(definition.title(&given, Lang::AR, &words), "نفايات ملقاة بصورة غير قانونية، \u{2068}Mill Road\u{2069}");
+    let house = Place { street: "9 ar Road".into(), postcode: Some("CB1 2AD".into()), ..Place::default() };
+    let given_house = answers(&[("place", Answer::Place(house))]);
+    let title = definition.title(&given_house, Lang::AR, &words);
+    assert_eq!(title, "\u{2068}9 ar Road\u{2069}، \u{2068}CB1 2AD\u{2069}", "each runs in its own direction");
+    assert_eq!(
+        services::shortened(&format!("\u{2068}{}\u{2069}", "long road ".repeat(20))).chars().last(),
+        Some('\u{2069}')
+    );
     assert_eq!(definition.title(&answers(&[]), Lang::CY, &words), "Rhoi gwybod am broblem yn y stryd");
     let exact = Place {
         street: "Mill Road".into(),

@@ -82,3 +82,17 @@ fn a_danger_on_a_trunk_road_is_passed_on_with_the_number_first() {
         assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
     });
 }
+
+#[test]
+fn a_trunk_road_named_in_words_is_passed_on_without_a_position() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.choose("A hole in the road").press("Continue").await;
+        robin.choose("No").press("Continue").await;
+        robin.fill("Street or landmark", "A14 near Milton").press("Continue").await;
+        assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
+        robin.page.says("National Highways");
+    });
+}
