@@ -131,6 +131,10 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
 fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusCode) -> Result<Response> {
     let frame = stage.frame.clone().with_error(!form.is_good() || !entries.is_empty());
     let back = format!("/desk/cases/{}", stage.case.reference);
+    let now = Drawn { revision: stage.case.revision, newest: stage.newest };
+    // A page that only says what is wrong with the answers has not told what others did.
+    let told = status != StatusCode::UNPROCESSABLE_ENTITY;
+    let drawn = if told { now } else { form.value("revision").parse().unwrap_or(now) };
     let page = ActPage {
         form,
         title: &stage.case.title,
@@ -138,7 +142,7 @@ fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusC
         back,
         button: frame.t(&format!("cases-{}-button", A::CODE)).to_owned(),
         fields: A::fields(stage, form),
-        drawn: Drawn { revision: stage.case.revision, newest: stage.newest },
+        drawn,
         key: form.value("key").parse().unwrap_or_else(|_| stage.app.id()),
         entries,
         frame,
@@ -172,22 +176,22 @@ pub(crate) async fn post<A: Act>(
     let drawn: Drawn = form.value("revision").parse().map_err(|()| Error::BadRequest("page-form-not-understood"))?;
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
-    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
-    let done = format!("/desk/cases/{}?done={}", stage.case.reference, A::CODE);
-    let read = A::read(&stage, &mut form);
-    let (Some(action), true) = (read, form.is_good()) else {
-        looks::record(&mut tx, &app, &who, "case", stage.case.id, A::CODE).await?;
-        tx.commit().await?;
-        return draw::<A>(&stage, &form, Vec::new(), StatusCode::UNPROCESSABLE_ENTITY);
-    };
-    if !store::keys::claim(&mut tx, key, stage.case.id, stage.now).await? {
+    let done = format!("/desk/cases/{}?done={}", case.reference, A::CODE);
+    // Before the check: what is done already need not fit the case as it stands now.
+    if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
         return Ok(page::see(&done));
     }
+    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
+    let read = A::read(&stage, &mut form);
+    let (Some(action), true) = (read, form.is_good()) else {
+        drop(tx);
+        return again::<A>(&app, &who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
     if A::REPLACES {
         let since = since(&mut tx, &who, &stage, drawn).await?;
         if drawn.revision != stage.case.revision || !since.is_empty() {
             drop(tx);
-            return changed::<A>(&app, &who, &stage, form, &since).await;
+            return again::<A>(&app, &who, &stage, &form, &since, StatusCode::CONFLICT).await;
         }
     }
     action.apply(&mut tx, &app, &who, &stage, key).await?;
@@ -198,14 +202,21 @@ pub(crate) async fn post<A: Act>(
 }
 
 /// The page again, with what was typed and what somebody else did meanwhile.
-async fn changed<A: Act>(app: &App, who: &Who, stage: &Stage, form: Form, since: &[Recorded]) -> Result<Response> {
+async fn again<A: Act>(
+    app: &App,
+    who: &Who,
+    stage: &Stage,
+    form: &Form,
+    since: &[Recorded],
+    status: StatusCode,
+) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     looks::record(&mut tx, app, who, "case", stage.case.id, A::CODE).await?;
     let mut names = stage.names.clone();
     names.add(&mut tx, since.iter().filter_map(|fact| fact.who).collect()).await?;
     tx.commit().await?;
     let telling = Telling { app, book: &stage.book, names: &names, reader: Reader::Staff, lang: who.lang };
-    draw::<A>(stage, &form, telling.entries(since)?, StatusCode::CONFLICT)
+    draw::<A>(stage, form, telling.entries(since)?, status)
 }
 
 /// What was done since the page was drawn: changes by anybody, and what others wrote, which changes nothing but may well

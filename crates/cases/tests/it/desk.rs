@@ -172,8 +172,10 @@ fn what_a_colleague_or_a_resident_wrote_meanwhile_is_told_too() {
         let decided = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")];
         let form = town.get(&bo, &format!("{path}/decide")).await;
         act(&town, &cy, &format!("{path}/note"), &[("text", "She says it is still there.")]).await;
-        let told = write(&bo, "decide", &form, &decided).await;
-        assert_eq!(told.status, StatusCode::CONFLICT);
+        let wrong = write(&bo, "decide", &form, &decided[..1]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let told = write(&bo, "decide", &wrong, &decided).await;
+        assert_eq!(told.status, StatusCode::CONFLICT, "what is wrong was said, what is new was not");
         for words in ["She says it is still there.", "Cy Demo", "Filled and rolled."] {
             told.says(words);
         }
