@@ -27,10 +27,10 @@ option-as-executor = أتولى منزل شخص توفي
 option-as-other = صفة أخرى
 question-moved_on = متى تنتقل أو متى انتقلت؟
 question-moved_on-hint = يمكنك إخبارنا قبل ثلاثة أشهر على الأكثر.
-question-moved_on-error-too-late = أخبرنا قبل اليوم بثلاثة أشهر على الأكثر. عد عندما يقترب الموعد.
+question-moved_on-error-too-late = أخبرنا قبل اليوم بثلاثة أشهر على الأكثر. عد عندما يقترب الموعد
 question-account_number = ما رقم حساب ضريبة المجلس؟
 question-account_number-hint = ثمانية أو تسعة أرقام على فاتورتك. اتركه فارغًا إن لم يكن لديك.
-question-account_number-error-pattern = اكتب الأرقام الثمانية أو التسعة من فاتورتك أو اتركه فارغًا.
+question-account_number-error-pattern = اكتب الأرقام الثمانية أو التسعة من فاتورتك أو اتركه فارغًا
 
 question-old_address = ما عنوان المنزل الذي تتركه؟
 question-old_tenure = هل كنت تملكه أم تستأجره؟

@@ -27,10 +27,10 @@ option-as-executor = Yn delio â chartref rhywun a fu farw
 option-as-other = Rhywbeth arall
 question-moved_on = Pryd rydych yn symud, neu pryd y symudoch?
 question-moved_on-hint = Gallwch ddweud wrthym hyd at dri mis ymlaen llaw.
-question-moved_on-error-too-late = Dywedwch wrthym hyd at dri mis cyn y diwrnod. Dewch yn ôl yn nes at yr amser.
+question-moved_on-error-too-late = Dywedwch wrthym hyd at dri mis cyn y diwrnod. Dewch yn ôl yn nes at yr amser
 question-account_number = Beth yw rhif eich cyfrif treth gyngor?
 question-account_number-hint = Wyth neu naw digid, ar eich bil. Gadewch yn wag os nad yw gennych.
-question-account_number-error-pattern = Rhowch yr wyth neu naw digid o’ch bil, neu gadewch yn wag.
+question-account_number-error-pattern = Rhowch yr wyth neu naw digid o’ch bil, neu gadewch yn wag
 
 question-old_address = Beth yw cyfeiriad y cartref rydych yn ei adael?
 question-old_tenure = A oeddech yn berchen arno neu’n ei rentu?

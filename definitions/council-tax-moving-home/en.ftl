@@ -27,10 +27,10 @@ option-as-executor = Dealing with the home of someone who died
 option-as-other = Something else
 question-moved_on = When do you move, or when did you move?
 question-moved_on-hint = You can tell us up to three months before.
-question-moved_on-error-too-late = Tell us up to three months before the day. Come back nearer the time.
+question-moved_on-error-too-late = Tell us up to three months before the day. Come back nearer the time
 question-account_number = What is your council tax account number?
 question-account_number-hint = Eight or nine digits, on your bill. Leave it empty if you do not have it.
-question-account_number-error-pattern = Give the eight or nine digits from your bill, or leave it empty.
+question-account_number-error-pattern = Give the eight or nine digits from your bill, or leave it empty
 
 question-old_address = What is the address of the home you are leaving?
 question-old_tenure = Did you own it or rent it?

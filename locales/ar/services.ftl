@@ -64,6 +64,7 @@ services-search-results = نتائج البحث عن «{ $words }»
 services-search-did-you-mean = هل تقصد { $words }؟
 services-search-nothing = لم نجد شيئًا عن «{ $words }».
 services-search-nothing-next = جرّب كلمات أخرى، أو تصفح كل الخدمات، أو اسألنا.
+services-search-ask = اسألنا
 
 # الخطر.
 services-danger-title = إذا كان أحد في خطر
@@ -77,6 +78,7 @@ services-danger-homeless-tonight = إذا لم يكن لديك مكان تنام
 # بداية الخدمة.
 services-start-button = ابدأ
 services-start-today = كيف تحصل على هذه الخدمة اليوم
+services-start-today-call = أو اتصل بنا على { $phone }. يمكنك أيضًا أن تأتي إلينا: { $address }.
 services-start-promised = ستتمكن من القيام بذلك عبر الإنترنت بحلول { $by }.
 services-start-not-planned = هذه الخدمة غير متاحة عبر الإنترنت.
 services-start-tried-staff = نجرّب هذه الخدمة مع موظفينا أولًا.

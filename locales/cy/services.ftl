@@ -64,6 +64,7 @@ services-search-results = Canlyniadau ar gyfer “{ $words }”
 services-search-did-you-mean = Ai { $words } oeddech chi'n ei feddwl?
 services-search-nothing = Ni ddaethom o hyd i ddim ar gyfer “{ $words }”.
 services-search-nothing-next = Rhowch gynnig ar eiriau eraill, edrychwch drwy bob gwasanaeth, neu gofynnwch i ni.
+services-search-ask = Gofynnwch i ni
 
 # Perygl.
 services-danger-title = Os yw rhywun mewn perygl
@@ -77,6 +78,7 @@ services-danger-homeless-tonight = Os nad oes gennych unman i gysgu heno, dywedw
 # Dechrau gwasanaeth.
 services-start-button = Dechrau
 services-start-today = Sut i gael hwn heddiw
+services-start-today-call = Neu ffoniwch ni ar { $phone }. Gallwch hefyd ddod atom: { $address }.
 services-start-promised = Byddwch yn gallu gwneud hyn ar-lein erbyn { $by }.
 services-start-not-planned = Nid yw hwn ar-lein.
 services-start-tried-staff = Rydym yn treialu hwn gyda'n staff ein hunain yn gyntaf.

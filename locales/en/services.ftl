@@ -64,6 +64,7 @@ services-search-results = Results for “{ $words }”
 services-search-did-you-mean = Did you mean { $words }?
 services-search-nothing = We found nothing for “{ $words }”.
 services-search-nothing-next = Try other words, look through all services, or ask us.
+services-search-ask = Ask us
 
 # Danger.
 services-danger-title = If someone is in danger
@@ -77,6 +78,7 @@ services-danger-homeless-tonight = If you have nowhere to sleep tonight, tell ou
 # The start of a service.
 services-start-button = Start
 services-start-today = How to get this today
+services-start-today-call = Or ring us on { $phone }. You can also come to us: { $address }.
 services-start-promised = You will be able to do this online by { $by }.
 services-start-not-planned = This is not online.
 services-start-tried-staff = We are trying this with our own staff first.

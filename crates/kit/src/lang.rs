@@ -131,7 +131,7 @@ const MONTHS_CY: [&str; 12] = [
     "Rhagfyr",
 ];
 const DAYS_CY: [&str; 7] =
-    ["Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener", "Dydd Sadwrn", "Dydd Sul"];
+    ["dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"];
 const MONTHS_AR: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 const DAYS_AR: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
@@ -145,7 +145,7 @@ mod tests {
         let summer = 1_782_907_200_000_000; // 2026-07-01 12:00 UTC
         assert_eq!(Lang::EN.date(summer), "Wednesday 1 July 2026");
         assert_eq!(Lang::EN.time(summer), "13:00");
-        assert_eq!(Lang::CY.date(summer), "Dydd Mercher 1 Gorffennaf 2026");
+        assert_eq!(Lang::CY.date(summer), "dydd Mercher 1 Gorffennaf 2026");
         assert_eq!(Lang::AR.date_time(summer), "1 يوليو 2026 الساعة 13:00");
     }
 

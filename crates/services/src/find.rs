@@ -15,6 +15,8 @@ use kit::{App, Result};
 
 /// Services shown.
 const MOST: usize = 10;
+/// The service that takes any question.
+const ANY_QUESTION: &str = "general-enquiry";
 /// Characters of a question that are read.
 const LONGEST: usize = 300;
 
@@ -55,6 +57,8 @@ struct SearchPage {
     services: Vec<Line>,
     /// The words with their typing mistakes put right, and where they lead.
     suggestion: Option<(String, String)>,
+    /// Where any question can be asked, if the council has such a service.
+    ask: Option<String>,
 }
 
 /// The page.
@@ -78,7 +82,8 @@ pub(crate) async fn get(
         let query: String = form_urlencoded::byte_serialize(better.as_bytes()).collect();
         (better, format!("/search?q={query}"))
     });
-    html(&SearchPage { frame, words, dangers, services, suggestion })
+    let ask = catalogue.current(ANY_QUESTION).map(|service| format!("/services/{}", service.id));
+    html(&SearchPage { frame, words, dangers, services, suggestion, ask })
 }
 
 /// The words asked for: no signs that cannot be seen, no more than anybody types.

@@ -35,10 +35,10 @@ pub fn linked(words: &str) -> Markup<'static> {
 /// The length of the telephone number a text begins with, in bytes; 0 when it begins with none.
 fn number(text: &str) -> usize {
     let all = text.find(|c: char| !c.is_ascii_digit() && c != ' ').unwrap_or(text.len());
-    if text[all..].starts_with(char::is_alphanumeric) {
+    let run = text[..all].trim_end();
+    if text[run.len()..].starts_with(char::is_alphanumeric) {
         return 0;
     }
-    let run = text[..all].trim_end();
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
     let whole = run.starts_with('0') && (10..=11).contains(&digits);
     let short = run.split(' ').next().filter(|first| SHORT.contains(first));
@@ -54,6 +54,8 @@ mod tests {
         let html = linked("Call 999, or 0800 111 999. Gas <b>").to_string();
         assert!(html.contains(r#"href="tel:999">999</a>, or "#), "{html}");
         assert!(html.contains(r#"href="tel:0800111999">0800 111 999</a>. Gas &#60;b&#62;"#), "{html}");
+        assert!(linked("0800 555 111 without").to_string().contains("555 111</a> without"));
+        assert!(linked("call 999 first").to_string().contains("999</a> first"));
         assert!(linked("on 101, or").to_string().contains(r#"href="tel:101">101</a>, or"#));
         for plain in ["24 hours", "CB1 1AA", "£101", "101st", "2026", "0 11", ""] {
             assert!(!linked(plain).to_string().contains("<a"), "{plain}");

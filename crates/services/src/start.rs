@@ -48,6 +48,10 @@ pub(crate) struct StartPage {
     dangers: Vec<Note>,
     start: Option<String>,
     today: Option<String>,
+    /// How to ring or come, beside the other ways to get it today.
+    call: String,
+    /// The service that rings back, if the council has one online, and its name.
+    call_back: Option<(String, String)>,
     /// Sentences about cost, time and contact, or about when it comes online.
     facts: Vec<String>,
     /// Whether there is a promise whose keeping is published.
@@ -71,6 +75,9 @@ pub(crate) async fn get(
     html(&page(&app, &who, &service, entry)?)
 }
 
+/// The service that rings people back.
+const CALL_BACK: &str = "call-me-back";
+
 /// The page for somebody who can come in this way.
 pub(crate) fn page(app: &App, who: &Who, service: &Definition, entry: Entry) -> Result<StartPage> {
     let lang = who.lang;
@@ -82,6 +89,14 @@ pub(crate) fn page(app: &App, who: &Who, service: &Definition, entry: Entry) -> 
         Entry::Shut(why) => (None, None, Some(frame.t(why).to_owned())),
     };
     let elsewhere = !online || service.is_tried();
+    let council = frame.council();
+    let call = frame.with2(
+        "services-start-today-call",
+        ("phone", council.phone.as_str()),
+        ("address", council.address.as_str()),
+    );
+    let rings = app.part::<Catalogue>()?.current(CALL_BACK).filter(|other| other.state == Availability::Online);
+    let call_back = rings.map(|other| (format!("/services/{}", other.id), other.name(lang).to_owned()));
     Ok(StartPage {
         id: service.id.clone(),
         online,
@@ -94,6 +109,8 @@ pub(crate) fn page(app: &App, who: &Who, service: &Definition, entry: Entry) -> 
         dangers: danger::notes(&frame, service.danger.iter().map(String::as_str)),
         start: service.text_if_any(lang, "start"),
         today: service.text_if_any(lang, "today").filter(|_| elsewhere),
+        call,
+        call_back,
         facts: if online { facts(&frame, service) } else { not_online(&frame, service) },
         promises: online && service.promises().is_some(),
         rules: service.has_rules(),

@@ -84,6 +84,9 @@ fn a_service_with_a_form_starts_it_and_one_without_says_how_to_get_it_today() {
         let (_, promised) = get(&app, Who::anyone(Lang::CY), "/services/resident-permit").await;
         assert!(promised.contains("Ffoniwch y tîm parcio") && promised.contains("31 Mawrth 2027"));
         assert!(!promised.contains("/forms/resident-permit/start"));
+        assert!(promised.contains("href=\"tel:01632960100\"") && promised.contains("href=\"/services/call-me-back\""));
+        let (_, safety) = get(&app, Who::anyone(Lang::EN), "/services/community-safety-report").await;
+        assert!(safety.contains("href=\"tel:101\"") && safety.contains("href=\"tel:0800555111\""), "{safety}");
     });
 }
 
@@ -98,6 +101,9 @@ fn search_shows_danger_before_services_and_escapes_what_was_typed() {
         assert!(danger < page.find("<h1").unwrap(), "danger comes first");
         let (_, page) = get(&app, Who::anyone(Lang::EN), "/search?q=bin+not+colected").await;
         assert!(!page.contains("app-danger"));
+        let (_, page) = get(&app, Who::anyone(Lang::EN), "/search?q=qqqqqqqqq").await;
+        assert!(page.contains("href=\"/services/general-enquiry\">Ask us</a>"), "{page}");
+        let (_, page) = get(&app, Who::anyone(Lang::EN), "/search?q=bin+not+colected").await;
         assert!(page.contains("href=\"/services/missed-bin\""));
         let (_, page) = get(&app, Who::anyone(Lang::EN), "/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
         assert!(!page.contains("<script>alert"));

@@ -78,3 +78,13 @@ fn every_listed_service_stands_under_a_heading_and_unlisted_ones_are_not_found()
     let found = catalogue.search("ask us to call you", Lang::EN, 20);
     assert!(found.services.iter().all(|hit| hit.id != "call-me-back"));
 }
+
+#[test]
+fn words_are_not_split_into_little_ones_and_a_blue_badge_is_no_bin() {
+    let catalogue = catalogue();
+    let found = catalogue.search("nowhere to sleep tonight", Lang::EN, 5);
+    assert!(found.suggestion.is_none() && !found.dangers.is_empty());
+    assert_eq!(catalogue.search("i smell gass", Lang::EN, 5).suggestion, None, "no other spelling beside the number");
+    let badge = catalogue.search("blue badge", Lang::EN, 5);
+    assert_eq!(badge.services.first().map(|hit| hit.id.as_str()), Some("general-enquiry"));
+}
