@@ -53,7 +53,7 @@ fn answer(question: &Question, ground: &Ground, day: Date, chance: &Entropy) -> 
         Kind::YesNo => Answer::YesNo(chance.below(100) < 6),
         Kind::Date { min, max } => {
             let low = min.as_ref().map_or(day.saturating_sub(30.days()), |limit| limit.on(day));
-                        // Most people tell what has happened already.
+            // Most people tell what has happened already.
             let high = max.as_ref().map_or(day, |limit| limit.on(day)).min(day.max(low));
             let low = low.max(day.saturating_sub(30.days())).min(high);
             let span = i64::from((high - low).get_days()).max(0);
