@@ -152,7 +152,8 @@ pub async fn get(
     let mut tx = app.db.begin().await?;
     looks::record_query(&mut tx, &app, &who, "cases", Id::NONE, "list", &shown(&asked, &found)?).await?;
     tx.commit().await?;
-    let mut page = draw(&app, &who, asked, &asks, found, more, names, people)?;
+    let mut page = draw(&app, &who, asked, &asks, found, more, names)?;
+    page.people = people;
     page.waiting = waiting.into_iter().map(|(key, n, href)| (page.frame.with(key, "n", n), href)).collect();
     page.find_error = find_error.map(|key| page.frame.t(key).to_owned());
     page.frame = page.frame.clone().with_error(find_error.is_some());
@@ -266,7 +267,6 @@ fn encode(value: &str) -> String {
     value.bytes().map(|b| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
-#[allow(clippy::too_many_arguments)] // a page has many parts; a struct for them would only be taken apart again
 fn draw(
     app: &App,
     who: &Who,
@@ -275,7 +275,6 @@ fn draw(
     found: Vec<Listed>,
     more: bool,
     names: Names,
-    people: Vec<(Id, String)>,
 ) -> Result<ListPage> {
     let frame = Frame::new(app, who, "/desk/cases", "cases-list-title");
     let tab = |tab: &&str| {
@@ -300,7 +299,7 @@ fn draw(
         waiting: Vec::new(),
         asked,
         services,
-        people,
+        people: Vec::new(),
         rows,
         first,
         next,
