@@ -8,3 +8,7 @@ pub mod layers;
 pub mod pages;
 pub mod router;
 pub mod wiring;
+
+/// Memory, for SQLite too: a submission asks for some 1,500 pieces, and two threads often ask at once.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;

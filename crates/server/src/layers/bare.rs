@@ -3,13 +3,14 @@
 
 use super::language_of;
 use crate::pages::error::{draw, draw_titled};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
 use kit::who::Who;
 use kit::{App, Error};
-use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
 /// An answer that has no page yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Bare {
     Flood,
     /// The handler panicked.
     Broken,
+    /// It took longer than anything may.
+    Slow,
 }
 
 impl Bare {
@@ -26,6 +29,7 @@ impl Bare {
         let status = match self {
             Bare::Flood => StatusCode::TOO_MANY_REQUESTS,
             Bare::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            Bare::Slow => StatusCode::REQUEST_TIMEOUT,
         };
         let mut answer = status.into_response();
         answer.extensions_mut().insert(self);
@@ -33,25 +37,31 @@ impl Bare {
     }
 }
 
-/// What a panic is answered with. Its words went to standard error when it happened; they may be personal.
-pub fn of_a_panic(_: Box<dyn Any + Send + 'static>) -> Response {
-    tracing::error!("a handler panicked");
-    Bare::Broken.answer()
+/// Runs a request no longer than it may take, and answers where its handler panics. The words of a panic went to standard
+/// error when it happened; they may be personal.
+pub async fn within(longest: Duration, request: impl Future<Output = Response>) -> Response {
+    match tokio::time::timeout(longest, AssertUnwindSafe(request).catch_unwind()).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(_)) => {
+            tracing::error!("a handler panicked");
+            Bare::Broken.answer()
+        }
+        Err(_) => Bare::Slow.answer(),
+    }
 }
 
-pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn around(app: &App, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let path = request.uri().path().to_owned();
     let who = Who::anyone(language_of(request.headers()));
-    let plain = next.run(request).await;
+    let plain = next(request).await;
     let status = plain.status();
     let (drawn, wait) = match plain.extensions().get::<Bare>() {
         Some(Bare::Flood) => {
-            (draw_titled(&app, &who, &path, status, "server-error-flood-title", "server-error-flood"), Some("1"))
+            (draw_titled(app, &who, &path, status, "server-error-flood-title", "server-error-flood"), Some("1"))
         }
-        Some(Bare::Broken) => (draw(&app, &who, &path, &Error::internal("a panic")), None),
-        // Nobody but the time limit answers so.
-        None if status == StatusCode::REQUEST_TIMEOUT => {
-            (draw_titled(&app, &who, &path, status, "server-error-slow-title", "server-error-slow"), Some("5"))
+        Some(Bare::Broken) => (draw(app, &who, &path, &Error::internal("a panic")), None),
+        Some(Bare::Slow) => {
+            (draw_titled(app, &who, &path, status, "server-error-slow-title", "server-error-slow"), Some("5"))
         }
         None => return plain,
     };

@@ -2,15 +2,14 @@
 //! empties it.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::session::{Surface, cookie};
 use kit::{App, Error};
 use services::Catalogue;
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, RwLock};
+use std::sync::RwLock;
 
 /// No page is kept that would make the cache larger than this many pages.
 const MOST: usize = 2_000;
@@ -23,17 +22,16 @@ type Key = (String, &'static str, bool);
 type Kept = HashMap<Key, (u64, HeaderMap, Bytes)>;
 
 /// The pages kept, and which routes may be.
-#[derive(Clone)]
 pub struct PublicPages {
     app: App,
-    routes: Arc<HashSet<&'static str>>,
-    kept: Arc<RwLock<Kept>>,
+    routes: HashSet<&'static str>,
+    kept: RwLock<Kept>,
 }
 
 impl PublicPages {
     /// A cache for the routes given by their patterns.
     pub fn new(app: App, routes: impl Iterator<Item = &'static str>) -> PublicPages {
-        PublicPages { app, routes: Arc::new(routes.collect()), kept: Arc::default() }
+        PublicPages { app, routes: routes.collect(), kept: RwLock::default() }
     }
 
     fn version(&self) -> u64 {
@@ -76,14 +74,14 @@ impl PublicPages {
     }
 }
 
-pub async fn around(State(pages): State<PublicPages>, request: Request, next: Next) -> Response {
-    let Some(key) = pages.key(&request) else { return next.run(request).await };
+pub async fn around(pages: &PublicPages, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
+    let Some(key) = pages.key(&request) else { return next(request).await };
     if let Some(answer) = pages.find(&key) {
         return answer;
     }
     // Read before the page is drawn: one drawn from the old definitions must not pass for the new.
     let version = pages.version();
-    let mut answer = next.run(request).await;
+    let mut answer = next(request).await;
     if answer.status() != StatusCode::OK || answer.headers().contains_key(header::SET_COOKIE) {
         return answer;
     }

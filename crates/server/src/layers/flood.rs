@@ -3,24 +3,21 @@
 
 use super::bare::Bare;
 use crate::config::Serving;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::middleware::Next;
+use axum::extract::{ConnectInfo, Request};
 use axum::response::Response;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// After so many requests, callers who have been quiet are forgotten.
 const TIDY_EVERY: u32 = 4_096;
 
 /// The limiter, and whose word is taken for the caller's address.
-#[derive(Clone)]
 pub struct Flood {
-    limiter: Arc<DefaultKeyedRateLimiter<IpAddr>>,
-    counted: Arc<AtomicU32>,
-    proxies: Arc<[crate::config::Network]>,
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    counted: AtomicU32,
+    proxies: Vec<crate::config::Network>,
 }
 
 impl Flood {
@@ -28,8 +25,8 @@ impl Flood {
     pub fn new(serving: &Serving) -> Flood {
         let per_second = NonZeroU32::new(serving.requests_per_second).unwrap_or(NonZeroU32::MIN);
         let burst = NonZeroU32::new(serving.requests_per_second.saturating_mul(10)).unwrap_or(NonZeroU32::MIN);
-        let limiter = Arc::new(RateLimiter::keyed(Quota::per_second(per_second).allow_burst(burst)));
-        Flood { limiter, counted: Arc::default(), proxies: serving.behind_proxy.clone().into() }
+        let limiter = RateLimiter::keyed(Quota::per_second(per_second).allow_burst(burst));
+        Flood { limiter, counted: AtomicU32::new(0), proxies: serving.behind_proxy.clone() }
     }
 
     /// The caller's address: the peer, or where that is one of our proxies the last address it was told that is not.
@@ -62,14 +59,14 @@ fn counted_as(address: IpAddr) -> IpAddr {
     }
 }
 
-pub async fn around(State(flood): State<Flood>, request: Request, next: Next) -> Response {
+pub async fn around(flood: &Flood, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     // The machine itself is not an outside caller: health checks and benches run there.
     if let Some(address) = flood.caller(&request).filter(|a| !a.is_loopback())
         && !flood.lets_in(address)
     {
         return Bare::Flood.answer();
     }
-    next.run(request).await
+    next(request).await
 }
 
 #[cfg(test)]

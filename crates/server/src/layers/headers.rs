@@ -2,7 +2,6 @@
 
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::Response;
 
 /// No inline script or style anywhere; everything comes from here.
@@ -20,8 +19,8 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-pub async fn around(request: Request, next: Next) -> Response {
-    let mut answer = next.run(request).await;
+pub async fn around(request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
+    let mut answer = next(request).await;
     for (name, value) in HEADERS {
         answer.headers_mut().insert(name, HeaderValue::from_static(value));
     }

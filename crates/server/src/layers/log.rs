@@ -1,12 +1,10 @@
 //! The access log, without personal data: method, route, status, time. And the counters behind `/metrics`.
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
-use axum::middleware::Next;
 use axum::response::Response;
 use kit::clock::Stopwatch;
 use std::fmt::Write;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Upper bounds of the buckets of the answer-time histogram, in milliseconds.
@@ -62,12 +60,12 @@ impl Figures {
     }
 }
 
-pub async fn around(State(figures): State<Arc<Figures>>, request: Request, next: Next) -> Response {
+pub async fn around(figures: &Figures, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let watch = Stopwatch::start();
     let method: Method = request.method().clone();
     // The route's pattern, never the path itself: references and queries are personal.
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let answer = next.run(request).await;
+    let answer = next(request).await;
     let micros = watch.elapsed().as_micros() as u64;
     figures.answered(answer.status().as_u16(), micros);
     let route = route.as_ref().map_or("-", MatchedPath::as_str);

@@ -1,6 +1,8 @@
 //! What every request passes on its way in and out, outermost first: log and figures, security headers, pages for what
 //! the next three answer (panics, the time limit, flood protection), the cross-site rule, the cache of public pages (as they leave, compressed), compression, and the edge
 //! (session, re-run, settled answers, errors as pages).
+//!
+//! They are functions within one layer, not a layer each: axum copies all that is inside a layer for every request.
 
 mod bare;
 mod cache;
@@ -18,18 +20,31 @@ pub use session::language_of;
 
 use crate::config::Serving;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use edge::Edge;
 use kit::App;
 use kit::route::{Kind, Route};
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
-use tower_http::catch_panic::CatchPanicLayer;
+use tower::{Layer, ServiceExt, service_fn};
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take, body and answer.
 const LONGEST: Duration = Duration::from_secs(30);
+
+/// All that the layers need to know.
+struct Layers {
+    app: App,
+    figures: Arc<Figures>,
+    flood: Flood,
+    pages: PublicPages,
+    edge: Edge,
+    longest: Duration,
+}
 
 /// Puts the layers around the router.
 pub fn wrap(router: Router<App>, app: &App, routes: &[Route], serving: &Serving, figures: Arc<Figures>) -> Router {
@@ -46,19 +61,35 @@ pub fn wrap_with_limit(
     longest: Duration,
 ) -> Router {
     let public = routes.iter().filter(|r| r.kind == Kind::Public).map(|r| r.path);
-    let pages = PublicPages::new(app.clone(), public);
-    let edge = edge::Edge { app: app.clone(), figures: figures.clone() };
-    router
-        .layer(DefaultBodyLimit::max(kit::form::LARGEST))
-        .layer(from_fn_with_state(edge, edge::around))
-        .layer(CompressionLayer::new().gzip(true))
-        .layer(from_fn_with_state(pages, cache::around))
-        .layer(from_fn_with_state(app.clone(), origin::around))
-        .layer(from_fn_with_state(Flood::new(serving), flood::around))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::REQUEST_TIMEOUT, longest))
-        .layer(CatchPanicLayer::custom(bare::of_a_panic))
-        .layer(from_fn_with_state(app.clone(), bare::around))
-        .layer(from_fn(headers::around))
-        .layer(from_fn_with_state(figures, log::around))
-        .with_state(app.clone())
+    let layers = Layers {
+        app: app.clone(),
+        flood: Flood::new(serving),
+        pages: PublicPages::new(app.clone(), public),
+        edge: Edge { app: app.clone(), figures: figures.clone() },
+        figures,
+        longest,
+    };
+    router.layer(from_fn_with_state(Arc::new(layers), around)).with_state(app.clone())
+}
+
+async fn around(State(layers): State<Arc<Layers>>, mut request: Request, next: Next) -> Response {
+    DefaultBodyLimit::max(kit::form::LARGEST).apply(&mut request);
+    let at = &*layers;
+    // In a box, so that what is around it stays small: each step moves all that is inside it.
+    let drawn = async |request| Box::pin(compressed(&at.edge, request, next)).await;
+    let cached = async |request| cache::around(&at.pages, request, drawn).await;
+    let ours = async |request| origin::around(&at.app, request, cached).await;
+    let let_in = async |request| flood::around(&at.flood, request, ours).await;
+    let in_time = async |request| bare::within(at.longest, let_in(request)).await;
+    let as_page = async |request| bare::around(&at.app, request, in_time).await;
+    let safe = async |request| headers::around(request, as_page).await;
+    log::around(&at.figures, request, safe).await
+}
+
+/// The edge's answer, compressed where the caller takes that.
+async fn compressed(edge: &Edge, request: Request, next: Next) -> Response {
+    let drawn =
+        service_fn(async |request| Ok::<_, Infallible>(Box::pin(edge::around(edge, request, next.clone())).await));
+    let Ok(answer) = CompressionLayer::new().gzip(true).layer(drawn).oneshot(request).await;
+    answer.map(Body::new)
 }

@@ -1,20 +1,19 @@
 //! The cross-site rule: a request that changes something must come from our own pages.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::App;
 use kit::who::Who;
 
-pub async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn around(app: &App, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if safe || is_ours(request.headers(), request.uri().host()) {
-        return next.run(request).await;
+        return next(request).await;
     }
     let who = Who::anyone(super::language_of(request.headers()));
     let page = crate::pages::error::draw_keyed(
-        &app,
+        app,
         &who,
         request.uri().path(),
         StatusCode::FORBIDDEN,
