@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// A boxed future, for the few tables of functions.
 pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -107,6 +107,8 @@ pub struct Parts {
     pub staff: StaffLookup,
     /// Finds the name a resident is called by.
     pub resident: ResidentLookup,
+    /// The id of the last fact recorded: the next one of the same moment comes after it.
+    pub(crate) last_fact: Mutex<Id>,
     others: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
 }
 
@@ -134,6 +136,7 @@ impl Parts {
             assets: HashMap::new(),
             staff: no_staff,
             resident: no_resident,
+            last_fact: Mutex::new(Id::NONE),
             others: HashMap::new(),
         }
     }

@@ -27,7 +27,7 @@ sql!(
 /// Appends the fact to the journal, in this transaction. Returns its id.
 pub async fn record(tx: &mut Tx, app: &App, fact: Fact) -> Result<Id> {
     let at = fact.at.unwrap_or_else(|| app.now());
-    let id = in_order(at, &app.entropy);
+    let id = in_order(at, &app.entropy, &app.last_fact);
     let about = subjects_to_text(&fact.about);
     let data = fact.data.to_string();
     let body = fact.body.map(|body| body.replace('\0', "\u{fffd}"));
@@ -79,10 +79,9 @@ pub async fn record(tx: &mut Tx, app: &App, fact: Fact) -> Result<Id> {
 
 /// An id for a fact at this moment, above the ones given out for the same microsecond before: a timeline sorts by it,
 /// and what is recorded later in one transaction must be read later.
-fn in_order(at: Micros, entropy: &Entropy) -> Id {
-    static LAST: Mutex<Id> = Mutex::new(Id::NONE);
+fn in_order(at: Micros, entropy: &Entropy, last: &Mutex<Id>) -> Id {
     let fresh = Id::new(at, entropy);
-    let mut last = LAST.lock().unwrap_or_else(|e| e.into_inner());
+    let mut last = last.lock().unwrap_or_else(|e| e.into_inner());
     if last.0[..8] == fresh.0[..8] && *last >= fresh {
         let (head, tail) = last.0.split_at(8);
         let [step, ..] = entropy.bytes::<1>();
@@ -109,7 +108,8 @@ mod tests {
     #[test]
     fn facts_of_one_moment_keep_their_order() {
         let chance = Entropy::seeded(3);
-        let ids: Vec<Id> = (0..5000).map(|_| in_order(1_790_000_000_000_000, &chance)).collect();
+        let last = Mutex::new(Id::NONE);
+        let ids: Vec<Id> = (0..5000).map(|_| in_order(1_790_000_000_000_000, &chance, &last)).collect();
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }
