@@ -50,20 +50,20 @@ CREATE TABLE cases (
 
 -- The officer's lists: one index per order, which carries what the filters look at, so that a list walks it and reads only
 -- the rows it shows. What is somebody's has its own, so that a case pays for them only once it has an owner.
-CREATE INDEX cases_live ON cases (id, service, kind, ward, status, owner, team) WHERE live = 1;
-CREATE INDEX cases_live_promised ON cases (promised, id, service, kind, ward, status, owner, team, told_late) WHERE live = 1;
-CREATE INDEX cases_live_next ON cases (next_action, id, service, kind, ward, status, owner, team) WHERE live = 1;
+CREATE INDEX cases_live ON cases (id, service, kind, ward, status, owner, team, promised, next_action) WHERE live = 1;
+CREATE INDEX cases_live_promised ON cases (promised, id, service, kind, ward, status, owner, team, next_action, told_late) WHERE live = 1;
+CREATE INDEX cases_live_next ON cases (next_action, id, service, kind, ward, status, owner, team, promised) WHERE live = 1;
 CREATE INDEX cases_owner ON cases (owner, id) WHERE live = 1 AND owned = 1;
 CREATE INDEX cases_owner_promised ON cases (owner, promised, id) WHERE live = 1 AND owned = 1;
 CREATE INDEX cases_owner_next ON cases (owner, next_action, id) WHERE live = 1 AND owned = 1;
 
--- Ended cases are listed newest first only.
+-- Ended cases are listed newest first only, entered by the narrowest filter; each index carries what the wider ones look at.
 CREATE INDEX cases_ended ON cases (status, id) WHERE live = 0;
-CREATE INDEX cases_ended_owner ON cases (owner, status, id) WHERE live = 0;
-CREATE INDEX cases_ended_team ON cases (team, status, id) WHERE live = 0;
+CREATE INDEX cases_ended_owner ON cases (owner, status, id, service, kind, ward, team) WHERE live = 0;
+CREATE INDEX cases_ended_ward ON cases (ward, status, id, service, kind, team) WHERE live = 0;
+CREATE INDEX cases_ended_kind ON cases (kind, status, id, service, team) WHERE live = 0;
+CREATE INDEX cases_ended_team ON cases (team, status, id, service) WHERE live = 0;
 CREATE INDEX cases_ended_service ON cases (service, status, id) WHERE live = 0;
-CREATE INDEX cases_ended_kind ON cases (kind, status, id) WHERE live = 0;
-CREATE INDEX cases_ended_ward ON cases (ward, status, id) WHERE live = 0;
 
 -- What residents wrote and nobody here has opened yet, of live and ended cases.
 CREATE INDEX cases_unread ON cases (unread, id) WHERE unread <> 0;

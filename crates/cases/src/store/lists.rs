@@ -185,15 +185,14 @@ impl Query {
     }
 
     /// The statement for ended cases, and the narrowest way in: an owner has fewer cases than a ward, a ward fewer than a
-    /// service.
+    /// service, and few cases end as nobody's.
     fn for_ended(&self) -> (&'static Sql, Option<Value>) {
         match self {
-            Query { owner: Some(owner), .. } if !owner.is_none() => (&ENDED_OWNER, Some(Value::from(*owner))),
+            Query { owner: Some(owner), .. } => (&ENDED_OWNER, Some(Value::from(*owner))),
             Query { ward, .. } if !ward.is_empty() => (&ENDED_WARD, Some(ward.as_str().into())),
             Query { kind, .. } if !kind.is_empty() => (&ENDED_KIND, Some(kind.as_str().into())),
             Query { team, .. } if !team.is_empty() => (&ENDED_TEAM, Some(team.as_str().into())),
             Query { service, .. } if !service.is_empty() => (&ENDED_SERVICE, Some(service.as_str().into())),
-            Query { owner: Some(nobody), .. } => (&ENDED_OWNER, Some(Value::from(*nobody))),
             _ => (&ENDED, None),
         }
     }
