@@ -140,6 +140,13 @@ pub fn html_with(status: StatusCode, page: &impl askama::Template) -> Result<Res
     Ok((status, [(header::CONTENT_TYPE, kind)], text).into_response())
 }
 
+/// Draws a page that says something was tried too often: 429, with the seconds to wait.
+pub fn too_often(seconds: u64, page: &impl askama::Template) -> Result<Response> {
+    let mut response = html_with(StatusCode::TOO_MANY_REQUESTS, page)?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(response)
+}
+
 /// Leads on to another page after a POST: 303.
 pub fn see(path: &str) -> Response {
     match HeaderValue::from_str(path) {

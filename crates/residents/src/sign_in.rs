@@ -2,17 +2,17 @@
 
 use crate::access::{self, Action};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::{slow_down, too_many, with_cookies};
+use crate::door::{slow_down, with_cookies};
 use crate::model::Address;
 use crate::{grants, next};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::Uri;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, see};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::{Person, Who};
 use kit::{Error, Id, Result};
 
@@ -74,7 +74,7 @@ pub async fn post(
         Ok(address) => address,
         Err(words) => {
             form.refuse("address", words);
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next, up));
+            return invalid(&Page::new(&app, &who, form, &next, up));
         }
     };
     match send(&app, &who, &address, purpose(up)).await {
@@ -85,7 +85,7 @@ pub async fn post(
         }
         Err(Error::TooMany(seconds)) => {
             form.refuse("address", slow_down(&app, &who, seconds));
-            too_many(html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next, up))?, seconds)
+            too_often(seconds, &Page::new(&app, &who, form, &next, up))
         }
         Err(cause) => Err(cause),
     }

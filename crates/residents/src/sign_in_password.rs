@@ -7,12 +7,12 @@ use crate::next;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use kit::Result;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, see};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::password;
 use kit::who::{Person, Who};
 
@@ -61,18 +61,18 @@ pub async fn post(
         Ok(address) => address,
         Err(key) => {
             form.refuse("address", app.t(who.lang, key));
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next));
+            return invalid(&Page::new(&app, &who, form, &next));
         }
     };
     if form.value("password").is_empty() {
         form.refuse("password", app.t(who.lang, "residents-password-empty"));
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next));
+        return invalid(&Page::new(&app, &who, form, &next));
     }
     let behind = Behind::find(&app, &who, &address).await?;
     if let Some(seconds) = behind.count(&app).await? {
         let words = app.words.with(who.lang, "residents-too-many", &[("minutes", minutes(seconds).into())]);
         form.refuse("password", words);
-        return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next));
+        return too_often(seconds, &Page::new(&app, &who, form, &next));
     }
     let stored = behind.resident.as_ref().and_then(|resident| resident.password_hash.as_deref());
     let right = password::verify(password::Asker::on(behind.device), stored, form.value("password")).await?;
@@ -88,7 +88,7 @@ pub async fn post(
             door::refused(&mut tx, &app, &who, resident.as_ref().map(|resident| resident.id), "password").await?;
             tx.commit().await?;
             form.refuse("password", app.t(who.lang, "residents-password-wrong"));
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next))
+            invalid(&Page::new(&app, &who, form, &next))
         }
     }
 }

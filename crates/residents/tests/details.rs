@@ -102,6 +102,14 @@ fn a_password_is_set_changed_and_removed_and_other_places_are_signed_out() {
         assert!(wrong.status == 422 && wrong.body.contains("not your password now"), "{}", wrong.body);
         let typed = [("current", " copper kettle stair "), ("password", "silver spoon ladder")];
         assert_eq!(ada.post(password, &typed).await.status, 303);
+        let guess = [("current", "not this"), ("password", "silver spoon ladder")];
+        let mut answer = ada.post(password, &guess).await;
+        for _ in 0..10 {
+            answer = ada.post(password, &guess).await;
+        }
+        let wait: u64 = answer.retry_after.parse().expect("it says how long to wait");
+        assert!(answer.status == 429 && (1..=900).contains(&wait), "{wait}");
+        town.app.clock.advance(kit::clock::HOUR);
         assert_eq!(other.who("/").await.person, Person::Anyone, "signed out elsewhere");
         assert_eq!(id_of(&ada).await, id, "still signed in here");
         let device = |who: &Who| who.device.unwrap();

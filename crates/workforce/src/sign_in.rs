@@ -6,12 +6,11 @@ use crate::{next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kit::app::App;
 use kit::clock::{MINUTE, Micros};
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, see};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::session::{self, Surface};
 use kit::who::{Person, Role, Who};
 use kit::{Error, Id, Result, password};
@@ -82,12 +81,12 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         form.refuse(field, t(&app, &format!("workforce-{field}-empty")));
     }
     if !form.is_good() {
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next).await?);
+        return invalid(&Page::new(&app, &who, form, &next).await?);
     }
     let behind = Behind::find(&app, &who, &email).await?;
     if let Some(seconds) = behind.count(&app).await? {
         form.refuse("password", too_many(&app, seconds));
-        return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, &next).await?);
+        return too_often(seconds, &Page::new(&app, &who, form, &next).await?);
     }
     let ready = behind.keys.as_ref().filter(|keys| keys.active && keys.totp.is_some());
     let stored = ready.and_then(|keys| keys.password_hash.as_deref());
@@ -104,7 +103,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     door::refused(&mut tx, &app, &who, behind.keys.as_ref().map(|keys| keys.id), "password").await?;
     tx.commit().await?;
     form.refuse("password", t(&app, "workforce-password-wrong"));
-    html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &next).await?)
+    invalid(&Page::new(&app, &who, form, &next).await?)
 }
 
 /// POST `/desk/sign-in/demo`: signs in a listed member of staff at once. Anywhere but in a demo council there is no such

@@ -7,11 +7,10 @@ use crate::{next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, see};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::{Person, Who};
 use kit::{Id, Result};
 
@@ -70,7 +69,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     let behind = Behind::of(&app, &who, staff).await?;
     if let Some(seconds) = behind.count_code(&app).await? {
         form.refuse("code", too_many(&app, seconds));
-        return html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, half, &next));
+        return too_often(seconds, &Page::new(&app, &who, form, half, &next));
     }
     let mut tx = app.db.begin().await?;
     let tried = store::try_half(&mut tx, half, visitor, app.now(), TRIES).await?;
@@ -88,7 +87,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         return Ok(start(&next));
     }
     form.refuse("code", t(&app, "workforce-code-wrong"));
-    html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, half, &next))
+    invalid(&Page::new(&app, &who, form, half, &next))
 }
 
 /// Whether this is a code of now that was not used before; it is used from here on.

@@ -15,6 +15,7 @@ use crate::words::{Words, WordsFile};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, header};
+use axum::response::Response;
 use std::collections::BTreeMap;
 use std::path::Path;
 use tower::ServiceExt;
@@ -59,6 +60,8 @@ pub struct Answer {
     pub status: u16,
     /// Where it leads; empty when nowhere.
     pub location: String,
+    /// After how many seconds to try again; empty when that is not said.
+    pub retry_after: String,
     /// The body.
     pub body: String,
 }
@@ -132,10 +135,10 @@ impl Browser {
             for set in answer.headers().get_all(header::SET_COOKIE) {
                 self.keep(set.to_str().expect("a cookie in ASCII"));
             }
-            let location = answer.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
-            let (status, location) = (answer.status().as_u16(), location.to_owned());
+            let (location, retry_after) = (said(&answer, header::LOCATION), said(&answer, header::RETRY_AFTER));
+            let status = answer.status().as_u16();
             let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
-            return Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() };
+            return Answer { status, location, retry_after, body: String::from_utf8_lossy(&body).into_owned() };
         }
         panic!("{method} {path} collided again and again");
     }
@@ -149,4 +152,9 @@ impl Browser {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+/// What a header of the answer says; empty where it is not there.
+fn said(answer: &Response, name: header::HeaderName) -> String {
+    answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }

@@ -3,18 +3,18 @@
 
 use super::{changed, done, own, read_own};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::{slow_down, too_many};
+use crate::door::slow_down;
 use crate::model::{Address, Resident};
 use crate::sign_in::no_texts;
 use crate::{grants, next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri};
+use axum::http::Uri;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, invalid, see};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::Who;
 use kit::{Error, Result};
 
@@ -142,8 +142,7 @@ pub async fn post(
         }
         Err(Error::TooMany(seconds)) => {
             form.refuse(which.code(), slow_down(&app, &who, seconds));
-            let page = html_with(StatusCode::TOO_MANY_REQUESTS, &Page::new(&app, &who, form, which, &resident));
-            too_many(page?, seconds)
+            too_often(seconds, &Page::new(&app, &who, form, which, &resident))
         }
         Err(cause) => Err(cause),
     }

@@ -7,12 +7,12 @@ use crate::{chosen, door, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri};
+use axum::http::Uri;
 use axum::response::Response;
 use kit::app::App;
 use kit::facts::Subject;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with};
+use kit::page::{Frame, html, invalid, too_often};
 use kit::who::Who;
 use kit::{Result, password, session};
 
@@ -50,8 +50,10 @@ pub async fn post(
 ) -> Result<Response> {
     let remove = uri.path().ends_with("/remove");
     let resident = read_own(&app, &who).await?;
-    if let Some(status) = prove(&app, &who, &mut form, &resident).await? {
-        return html_with(status, &Page::new(&app, &who, form, &resident));
+    match prove(&app, &who, &mut form, &resident).await? {
+        Proved::Right => {}
+        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &resident)),
+        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &resident)),
     }
     let wanted = form.value("password").to_owned();
     if !remove {
@@ -59,7 +61,7 @@ pub async fn post(
         let own: Vec<String> = own.into_iter().flatten().collect();
         chosen::password(&app, &who, &mut form, &wanted, &own);
         if !form.is_good() {
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &resident));
+            return invalid(&Page::new(&app, &who, form, &resident));
         }
     }
     let hash = if remove { None } else { Some(password::hash(&app.entropy, &wanted).await?) };
@@ -95,21 +97,31 @@ pub async fn post(
     Ok(done(what))
 }
 
-/// Asks for the present password where there is one, counted like signing in. Gives the status of the refusal.
-async fn prove(app: &App, who: &Who, form: &mut Form, resident: &Resident) -> Result<Option<StatusCode>> {
-    let Some(stored) = resident.password_hash.as_deref() else { return Ok(None) };
+/// What came of asking for the present password.
+enum Proved {
+    /// It is the one, or there is none.
+    Right,
+    /// It is another.
+    Wrong,
+    /// One try too many, for so many seconds.
+    TooOften(u64),
+}
+
+/// Asks for the present password where there is one, counted like signing in.
+async fn prove(app: &App, who: &Who, form: &mut Form, resident: &Resident) -> Result<Proved> {
+    let Some(stored) = resident.password_hash.as_deref() else { return Ok(Proved::Right) };
     let behind = door::Behind::of(app, who, resident).await?;
     if let Some(seconds) = behind.count(app).await? {
         let minutes = door::minutes(seconds);
         form.refuse("current", app.words.with(who.lang, "residents-too-many", &[("minutes", minutes.into())]));
-        return Ok(Some(StatusCode::TOO_MANY_REQUESTS));
+        return Ok(Proved::TooOften(seconds));
     }
     if password::verify(password::Asker::Known, Some(stored), form.value("current")).await? {
         let mut tx = app.db.begin().await?;
         behind.clear(&mut tx).await?;
         tx.commit().await?;
-        return Ok(None);
+        return Ok(Proved::Right);
     }
     form.refuse("current", app.t(who.lang, "residents-password-current-wrong"));
-    Ok(Some(StatusCode::UNPROCESSABLE_ENTITY))
+    Ok(Proved::Wrong)
 }
