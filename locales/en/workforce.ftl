@@ -52,6 +52,13 @@ workforce-set-up-over-words = A set-up link is good for three days and works onc
 workforce-account = Your sign-in
 workforce-renew = Use another device for your codes
 workforce-renew-intro = We show you a new key for the new device. The codes of the old device work until you have finished. You choose your password again, too.
+workforce-told-password-subject = Your password was changed
+workforce-told-password-body =
+    Dear { $name },
+
+    On { $when } the password you sign in to { $council } with was changed.
+
+    If that was not you, tell an administrator at once.
 workforce-done-password = Your password is changed. You are signed out everywhere else.
 workforce-done-saved = Saved.
 workforce-save = Save

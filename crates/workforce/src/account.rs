@@ -7,14 +7,15 @@ use crate::{next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kit::app::App;
+use kit::db::Tx;
 use kit::facts::{self, Fact};
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, see};
+use kit::outbox::{self, Message};
+use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::Who;
-use kit::{Error, Result, password, session};
+use kit::{Error, Lang, Result, password, session};
 use serde_json::json;
 
 #[derive(Template)]
@@ -53,61 +54,85 @@ pub async fn get(
     html(&page)
 }
 
-/// Asks for the present password, counted like signing in. Gives the status of the refusal.
-async fn prove(
-    app: &App,
-    behind: &Behind,
-    keys: &store::Keys,
-    form: &mut Form,
-    field: &str,
-) -> Result<Option<StatusCode>> {
+/// What came of asking for the present password.
+enum Proved {
+    /// It is the one.
+    Right,
+    /// It is another.
+    Wrong,
+    /// One try too many, for so many seconds.
+    TooOften(u64),
+}
+
+/// Asks for the present password, counted like signing in.
+async fn prove(app: &App, behind: &Behind, keys: &store::Keys, form: &mut Form, field: &str) -> Result<Proved> {
     if let Some(seconds) = behind.count(app).await? {
         form.refuse(field, too_many(app, seconds));
-        return Ok(Some(StatusCode::TOO_MANY_REQUESTS));
+        return Ok(Proved::TooOften(seconds));
     }
     if password::verify(password::Asker::Known, keys.password_hash.as_deref(), form.value(field)).await? {
         let mut tx = app.db.begin().await?;
         behind.clear(&mut tx).await?;
         tx.commit().await?;
-        return Ok(None);
+        return Ok(Proved::Right);
     }
     form.refuse(field, t(app, "workforce-password-current-wrong"));
-    Ok(Some(StatusCode::UNPROCESSABLE_ENTITY))
+    Ok(Proved::Wrong)
 }
 
-/// POST `/desk/account/password`: other sessions end.
+/// POST `/desk/account/password`: other sessions end, and they are told by email.
 pub async fn change_password(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     mut form: Form,
 ) -> Result<Response> {
     let (behind, keys) = behind(&app, &who).await?;
-    if let Some(status) = prove(&app, &behind, &keys, &mut form, "current").await? {
-        return html_with(status, &Page::new(&app, &who, form, &keys.email));
+    match prove(&app, &behind, &keys, &mut form, "current").await? {
+        Proved::Right => {}
+        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys.email)),
+        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys.email)),
     }
     let wanted = form.value("password").to_owned();
     chosen::password(&app, &mut form, &wanted, &[&keys.name, &keys.email]);
     if !form.is_good() {
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, &Page::new(&app, &who, form, &keys.email));
+        return invalid(&Page::new(&app, &who, form, &keys.email));
     }
     let hash = password::hash(&app.entropy, &wanted).await?;
     let mut tx = app.db.begin().await?;
-    store::set_password(&mut tx, keys.id, &hash).await?;
+    // What was proved must still be what is replaced: an administrator may have taken it away meanwhile.
+    store::set_password(&mut tx, keys.id, keys.password_hash.as_deref(), &hash).await?;
     if let Some(this) = who.session {
         session::end_others(&mut tx, keys.id, this).await?;
     }
+    // A thief's device must not stay a known one.
+    store::forget_devices(&mut tx, keys.id).await?;
+    if let Some(this) = behind.device() {
+        store::remember_device(&mut tx, keys.id, this, app.now()).await?;
+    }
+    tell(&mut tx, &app, &keys).await?;
     let fact = Fact::new("staff.changed", &who).about("staff", keys.id).data(json!({ "what": ["password"] }));
     facts::record(&mut tx, &app, fact).await?;
     tx.commit().await?;
     Ok(see("/desk/account?done=password"))
 }
 
+/// Tells whoever's password it is that it was changed, in case that was somebody else.
+async fn tell(tx: &mut Tx, app: &App, keys: &store::Keys) -> Result<()> {
+    let (name, when, council) = (keys.name.as_str(), Lang::EN.date_time(app.now()), app.council.name.as_str());
+    let values = [("name", name.into()), ("when", when.into()), ("council", council.into())];
+    let text = app.words.with(Lang::EN, "workforce-told-password-body", &values);
+    let letter = Message::email(Lang::EN, &keys.email, t(app, "workforce-told-password-subject"), &text);
+    outbox::send(tx, app, letter.about("staff", keys.id)).await.map(drop)
+}
+
 /// POST `/desk/account/renew`: leads to a set-up link for a new device. The old device's codes open until the new one's are
 /// set up.
 pub async fn renew(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
     let (behind, keys) = behind(&app, &who).await?;
-    if let Some(status) = prove(&app, &behind, &keys, &mut form, "renew").await? {
-        return html_with(status, &Page::new(&app, &who, form, &keys.email));
+    match prove(&app, &behind, &keys, &mut form, "renew").await? {
+        Proved::Right => {}
+        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys.email)),
+        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys.email)),
     }
     let mut tx = app.db.begin().await?;
     let link = door::offer(&mut tx, &app, keys.id).await?;

@@ -67,6 +67,11 @@ impl Behind {
         Ok(Behind { keys, account: staff, device })
     }
 
+    /// The device, where the account knows it.
+    pub fn device(&self) -> Option<Id> {
+        self.device
+    }
+
     /// Whose password is being tried, as far as waiting goes.
     pub fn asker(&self) -> kit::password::Asker {
         kit::password::Asker::on(self.device)

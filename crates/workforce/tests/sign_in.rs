@@ -4,7 +4,7 @@
 mod office;
 
 use kit::clock::{DAY, HOUR, SECOND};
-use kit::testing::{each_database, repository_migrations};
+use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::Role;
 use office::{Office, PASSWORD, key_of, staff};
 
@@ -87,12 +87,14 @@ fn strangers_wait_and_a_known_device_does_not() {
             for _ in 0..7 {
                 let wrong = [("email", email), ("password", "a wrong guess here")];
                 let answer = office.browser().post("/desk/sign-in", &wrong).await;
-                answers.push((answer.status, answer.body.replace(email, "…")));
+                answers.push((answer.status, answer.body.replace(email, "…"), answer.retry_after));
             }
             said.push(answers);
         }
         assert_eq!(said[0], said[1], "nobody learns who works here");
         assert_eq!((said[0][0].0, said[0][6].0), (422, 429));
+        let wait: u64 = said[0][6].2.parse().expect("it says how long to wait");
+        assert!((1..=900).contains(&wait) && said[0][0].2.is_empty(), "{wait}");
         assert_eq!(office.sign_in_with(&mut own, "tess@work.example", &key).await.location, "/desk");
         office.app.clock.advance(HOUR);
         office.sign_in("tess@work.example", &key).await;
@@ -127,6 +129,13 @@ fn own_password_and_device_are_changed_with_the_present_password() {
         let right = [("current", PASSWORD), ("password", "silver spoon ladder ten")];
         assert_eq!(here.post("/desk/account/password", &right).await.location, "/desk/account?done=password");
         assert!(staff(&here).await.is_some() && staff(&there).await.is_none());
+        for (browser, is_known) in [(&here, true), (&there, false)] {
+            let device = browser.who("/desk").await.device.expect("it has signed in");
+            let mut read = db.read().await.unwrap();
+            assert_eq!(workforce::store::knows_device(&mut read, added.id, device).await.unwrap(), is_known);
+        }
+        let told = kit::outbox::recent(&mut db.read().await.unwrap(), None, 1).await.unwrap().remove(0);
+        assert_eq!((told.to.as_str(), told.subject.as_str()), ("tess@work.example", "Your password was changed"));
         assert_eq!(here.post("/desk/account/renew", &[("renew", PASSWORD)]).await.status, 422);
         let on = here.post("/desk/account/renew", &[("renew", "silver spoon ladder ten")]).await;
         assert!(on.location.starts_with("/desk/set-up?token="), "{on:?}");
@@ -134,6 +143,61 @@ fn own_password_and_device_are_changed_with_the_present_password() {
         assert_ne!(new, key);
         assert_eq!(staff(&here).await, None, "after a new device everybody signs in again");
         office.sign_in("tess@work.example", &new).await;
+    });
+}
+
+#[test]
+fn a_password_an_administrator_has_taken_away_is_not_set_again() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        office.set_up(&added.link).await;
+        let mut tx = db.begin().await.unwrap();
+        let keys = workforce::store::keys_by_id(&mut tx, added.id).await.unwrap().unwrap();
+        let proved = keys.password_hash.as_deref();
+        workforce::store::set_password(&mut tx, added.id, proved, "another").await.unwrap();
+        let late = workforce::store::set_password(&mut tx, added.id, proved, "a third").await;
+        assert!(matches!(late, Err(kit::Error::Changed)), "{late:?}");
+        workforce::store::shut(&mut tx, added.id).await.unwrap();
+        let late = workforce::store::set_password(&mut tx, added.id, Some("another"), "a third").await;
+        assert!(matches!(late, Err(kit::Error::Changed)), "{late:?}");
+        let keys = workforce::store::keys_by_id(&mut tx, added.id).await.unwrap().unwrap();
+        assert_eq!(keys.password_hash, None);
+    });
+}
+
+#[test]
+fn too_many_codes_and_present_passwords_say_how_long_to_wait() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let key = office.set_up(&added.link).await;
+        let mut own = office.sign_in("tess@work.example", &key).await;
+        let wait = async |browser: &mut Browser, path: &str, typed: &[(&str, &str)]| {
+            for _ in 0..12 {
+                let answer = browser.post(path, typed).await;
+                if answer.status == 429 {
+                    return answer.retry_after.parse::<u64>().expect("it says how long to wait");
+                }
+            }
+            panic!("{path} never says that it was too often");
+        };
+        let wrong = [("current", "not this one"), ("password", "silver spoon ladder ten")];
+        assert!((1..=900).contains(&wait(&mut own, "/desk/account/password", &wrong).await));
+        assert!((1..=900).contains(&wait(&mut own, "/desk/account/renew", &[("renew", "not this one")]).await));
+        let mut stranger = office.browser();
+        let mut waited = None;
+        for _ in 0..4 {
+            let on = stranger.post("/desk/sign-in", &[("email", "tess@work.example"), ("password", PASSWORD)]).await;
+            let half = stranger.get(&on.location).await.field("half");
+            for _ in 0..4 {
+                let answer = stranger.post("/desk/sign-in/code", &[("half", &half), ("code", "000000")]).await;
+                if answer.status == 429 {
+                    waited = answer.retry_after.parse::<u64>().ok();
+                }
+            }
+        }
+        assert!(waited.is_some_and(|seconds| (1..=3600).contains(&seconds)), "{waited:?}");
     });
 }
 

@@ -17,7 +17,7 @@ sql!(
     "UPDATE staff SET password_hash = $3, totp = totp_next, totp_step = $4, totp_next = NULL, setup_hash = NULL, setup_until = 0
      WHERE id = $1 AND setup_hash = $2"
 );
-sql!(SET_PASSWORD, "UPDATE staff SET password_hash = $2 WHERE id = $1");
+sql!(SET_PASSWORD, "UPDATE staff SET password_hash = $3 WHERE id = $1 AND password_hash = $2");
 sql!(FORGET_HALVES, "DELETE FROM staff_sign_ins WHERE staff = $1");
 sql!(HALF, "INSERT INTO staff_sign_ins (id, staff, visitor, tries, until) VALUES ($1, $2, $3, 0, $4)");
 sql!(
@@ -101,6 +101,11 @@ pub async fn offer(tx: &mut Conn, id: Id, token_hash: [u8; 32], until: Micros, t
 pub async fn shut(tx: &mut Conn, id: Id) -> Result<()> {
     tx.exec_one(&SHUT, params![id]).await?;
     tx.exec(&FORGET_HALVES, params![id]).await?;
+    forget_devices(tx, id).await
+}
+
+/// Forgets all devices of a member of staff, after which each is unknown.
+pub async fn forget_devices(tx: &mut Conn, id: Id) -> Result<()> {
     tx.exec(&FORGET_DEVICES, params![id]).await.map(drop)
 }
 
@@ -129,9 +134,9 @@ pub async fn set_up(tx: &mut Conn, id: Id, token_hash: [u8; 32], password_hash: 
     tx.exec_one(&SET_UP, params![id, token_hash, password_hash, step]).await
 }
 
-/// Sets the password.
-pub async fn set_password(tx: &mut Conn, id: Id, password_hash: &str) -> Result<()> {
-    tx.exec_one(&SET_PASSWORD, params![id, password_hash]).await
+/// Sets the password in the place of `before`; [`kit::Error::Changed`] when it is another by now, or was taken away.
+pub async fn set_password(tx: &mut Conn, id: Id, before: Option<&str>, password_hash: &str) -> Result<()> {
+    tx.exec_one(&SET_PASSWORD, params![id, before, password_hash]).await
 }
 
 /// Begins the second half of a sign-in for this browser.
