@@ -30,11 +30,15 @@ pub async fn open(
     let (now, lang) = (app.now(), resident.lang);
     let resident = resident.id;
     let person = Person::Resident(resident);
-    let (_, cookie) = session::start(tx, app, Surface::Resident, &person, who).await?;
+    // Somebody else signs in where somebody was: what this browser sent and what codes opened in it stays behind, as if they
+    // had signed out.
+    let other = matches!(who.person, Person::Resident(before) if before != resident);
+    let from = Who { visitor: who.visitor.filter(|_| !other), ..who.clone() };
+    let (_, cookie) = session::start(tx, app, Surface::Resident, &person, &from).await?;
     let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
     store::devices::remember(tx, resident, device, now).await?;
     store::signed_in(tx, resident, now).await?;
-    let signed_in = Who { person, ..who.clone() };
+    let signed_in = Who { person, ..from };
     let fact = Fact::new("resident.signed-in", &signed_in).about("resident", resident).data(json!({ "how": how }));
     facts::record(tx, app, fact).await?;
     let mut cookies = vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)];

@@ -63,14 +63,14 @@ fn a_stranger_learns_nothing_about_who_has_an_account() {
     each_database(repository_migrations(), async |db| {
         let town = Town::new(db);
         sign_up(&town, "ada@post.example", Some("copper kettle stair")).await;
-        let mut seen: Vec<Vec<(u16, String)>> = Vec::new();
+        let mut seen: Vec<Vec<(u16, String, String)>> = Vec::new();
         for address in ["ada@post.example", "eve@post.example"] {
             let mut stranger = town.browser();
             let mut said = Vec::new();
             let mut note = |answer: &Answer| {
                 let hide =
                     |text: &str| text.replace(address, "…").split("challenge").next().unwrap_or_default().to_owned();
-                said.push((answer.status, hide(&answer.body) + &hide(&answer.location)));
+                said.push((answer.status, hide(&answer.body) + &hide(&answer.location), answer.retry_after.clone()));
             };
             for _ in 0..6 {
                 let tried = [("address", address), ("password", "a wrong guess here")];
@@ -89,6 +89,38 @@ fn a_stranger_learns_nothing_about_who_has_an_account() {
         assert_eq!(seen[0], seen[1]);
         assert_eq!(seen[0][0].0, 422, "a wrong password is wrong");
         assert_eq!(seen[0][5].0, 429, "the sixth try from an unknown device is one too many");
+        let wait: u64 = seen[0][5].2.parse().expect("it says how long to wait");
+        assert!((1..=3600).contains(&wait) && seen[0][0].2.is_empty(), "{wait}");
+    });
+}
+
+#[test]
+fn who_signs_in_where_somebody_else_is_signed_in_is_another_visitor() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        sign_up(&town, "ada@post.example", Some("copper kettle stair")).await;
+        sign_up(&town, "bo@post.example", Some("silver spoon ladder")).await;
+        let mut shared = town.browser();
+        let ada = [("address", "ada@post.example"), ("password", "copper kettle stair")];
+        let bo = [("address", "bo@post.example"), ("password", "silver spoon ladder")];
+        // What was begun before signing in stays with the browser.
+        shared.post("/sign-in", &[("address", "ada@post.example")]).await;
+        let begun = shared.who("/").await.visitor;
+        assert_eq!(shared.post("/sign-in/password", &ada).await.location, "/account");
+        let of_ada = shared.who("/").await.visitor;
+        assert!(begun.is_some() && of_ada == begun, "{begun:?} {of_ada:?}");
+        let mut tx = db.begin().await.unwrap();
+        let subject = town.app.id();
+        residents::grants::give(&mut tx, &town.app, begun.unwrap(), "draft", subject).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(shared.post("/sign-in/password", &ada).await.location, "/account");
+        assert_eq!(shared.who("/").await.visitor, of_ada, "the same person once more");
+        assert_eq!(shared.post("/sign-in/password", &bo).await.location, "/account");
+        let of_bo = shared.who("/").await.visitor.unwrap();
+        assert_ne!(Some(of_bo), of_ada);
+        let mut read = db.read().await.unwrap();
+        let open = residents::grants::has(&mut read, of_bo, "draft", subject, town.app.now()).await.unwrap();
+        assert!(!open, "what codes opened for Ada stays shut to Bo");
     });
 }
 

@@ -1,5 +1,5 @@
-//! The resident's door to a case: the reporter with an account, the browser it was sent from (for a day), or a browser in
-//! which a code was entered. Everybody else is led to `/track`, whether the reference exists or not.
+//! The resident's door to a case: the reporter with an account, where it has none the browser it was sent from (for a day), or
+//! a browser in which a code was entered. Everybody else is led to `/track`, whether the reference exists or not.
 
 use crate::book;
 use crate::model::{Case, Contact};
@@ -84,7 +84,8 @@ async fn may_see(conn: &mut Conn, who: &Who, seen: &Seen, now: Micros) -> Result
     }
     let Some(visitor) = who.visitor else { return Ok(false) };
     let (sender, sent) = seen.sent_from();
-    if sender == visitor && !visitor.is_none() && now < sent + DAY {
+    // What is an account's is not for whoever used the same browser before or after.
+    if seen.resident().is_none() && sender == visitor && !visitor.is_none() && now < sent + DAY {
         return Ok(true);
     }
     residents::grants::has(conn, visitor, "case", seen.granted(), now).await
