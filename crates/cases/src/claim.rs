@@ -69,12 +69,15 @@ fn addresses(resident: &Resident) -> Vec<Address> {
     given.filter_map(|typed| Address::read(typed).ok()).filter(Address::reachable).collect()
 }
 
-/// A browser may be shared: what was sent from it with somebody else's address, number or name is not theirs.
+/// A browser may be shared: what was sent from it with somebody else's address, number or name is not theirs. One of what was
+/// given must be proved to be theirs: a landline is whatever somebody types.
 fn names_nobody_else(contact: &Contact, resident: &Resident) -> bool {
     let given: Vec<&str> = [contact.email.as_deref(), contact.phone.as_deref()].into_iter().flatten().collect();
     if given.is_empty() {
         return contact.name.is_empty() || contact.name.to_lowercase() == resident.name.to_lowercase();
     }
-    let own = resident.contact();
-    given.iter().any(|typed| Address::read(typed).is_ok_and(|address| own.has(&address)))
+    let read: Vec<Address> = given.iter().filter_map(|typed| Address::read(typed).ok()).collect();
+    let (own, proved) = (resident.contact(), addresses(resident));
+    let is_proved = |address: &Address| proved.iter().any(|one| one.key() == address.key());
+    read.len() == given.len() && read.iter().all(|address| own.has(address)) && read.iter().any(is_proved)
 }

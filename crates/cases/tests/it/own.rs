@@ -169,6 +169,73 @@ fn the_account_finds_what_was_sent_without_it_and_nothing_of_others() {
 }
 
 #[test]
+fn what_an_account_has_sent_is_shut_to_the_next_one_at_the_same_browser() {
+    in_town(async |town| {
+        let ann = account(&town, 1, "Ann Sample", "ann@a.example").await;
+        let ben = account(&town, 1, "Ben Sample", "ben@b.example").await;
+        let own = |north: f64| {
+            let mut opening = a_hole(&town, north, "Mill Road", Some("ann@a.example"), true);
+            (opening.visitor, opening.resident) = (ann.visitor, ann.resident().ok());
+            opening
+        };
+        let first = town.open(&ann, own(0.0)).await.reference;
+        town.open(&browser(7), town.pothole(900.0, by_email("eve@e.example", Lang::EN))).await;
+        let joined = town.open(&ann, own(905.0)).await;
+        assert!(joined.joined);
+        for reference in [&first, &joined.reference] {
+            for path in ["", "/withdraw", "/reopen"] {
+                let path = format!("/cases/{reference}{path}");
+                assert_ne!(town.get(&ann, &path).await.location, format!("/track?reference={reference}"));
+                for next in [&ben, &browser(1)] {
+                    let led = town.get(next, &path).await;
+                    assert_eq!(led.location, format!("/track?reference={reference}"), "{path} {next:?}");
+                }
+            }
+            let key = town.app.id().to_string();
+            for path in ["message", "withdraw", "reopen"] {
+                let fields = [("key", key.as_str()), ("text", "I am Ben."), ("reason", "I am Ben.")];
+                let led = town.post(&ben, &format!("/cases/{reference}/{path}"), &fields).await;
+                assert_eq!(led.location, format!("/track?reference={reference}"), "{path}");
+            }
+            town.get(&ben, &format!("/received/{reference}")).await.is_silent_about("Mill Road");
+            assert_eq!(cases::claim(&town.app, &ben, std::slice::from_ref(reference)).await.unwrap(), 0);
+            town.get(&ann, &format!("/cases/{reference}")).await.is_silent_about("I am Ben.");
+        }
+    });
+}
+
+#[test]
+fn what_names_somebody_else_too_stays_out_of_the_account() {
+    in_town(async |town| {
+        let landline = "01632 960123";
+        let ben = account(&town, 1, "Ben Sample", "ben@b.example").await;
+        let mut tx = town.app.db.begin().await.unwrap();
+        let (id, shared) = (ben.resident().unwrap(), residents::Address::read(landline).unwrap());
+        residents::store::set_address(&mut tx, id, 1, "phone", Some(&shared)).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut north = 0.0;
+        for (email, phone, name, expected) in [
+            (Some("ann@a.example"), Some(landline), "Ann Sample", 0),
+            (None, Some(landline), "Ann Sample", 0),
+            (Some("ben@b.example"), Some("01632 960999"), "Ben Sample", 0),
+            (Some("Ben@b.example"), Some(landline), "Ben Sample", 1),
+            (Some("ben@b.example"), None, "Ben Sample", 1),
+            (None, None, "Ann Sample", 0),
+            (None, None, "ben sample", 1),
+        ] {
+            north += 900.0;
+            let (email, phone) = (email.map(str::to_owned), phone.map(str::to_owned));
+            let contact =
+                cases::Contact { by: residents::By::Address, name: name.into(), email, phone, lang: Lang::EN };
+            let mut opening = town.pothole(north, Some(contact.clone()));
+            opening.visitor = ben.visitor;
+            let sent = town.open(&browser(1), opening).await.reference;
+            assert_eq!(cases::claim(&town.app, &ben, &[sent]).await.unwrap(), expected, "{contact:?}");
+        }
+    });
+}
+
+#[test]
 fn a_code_that_opened_the_case_proves_its_address_for_an_account_to_come() {
     in_town(async |town| {
         let reference = town.open(&browser(5), a_hole(&town, 0.0, "Mill Road", Some("ann@a.example"), false)).await;
