@@ -98,7 +98,7 @@ impl Clock {
     pub fn hear(before: Option<&Clock>, heard: &Heard, calendar: &Calendar) -> Result<Option<Clock>, OutOfRange> {
         let Some(before) = before else { return Ok(Clock::started(heard)) };
         let mut clock = before.clone();
-        clock.moved |= heard.kind == "case.promised";
+        clock.moved |= heard.kind == "case.promised" && heard.data.due > heard.data.before;
         if let Some(now) = &heard.data.now {
             clock.service.clone_from(&now.service);
             clock.state = Status::of(&now.status).map_or(clock.state, State::at);

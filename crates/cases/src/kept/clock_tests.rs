@@ -45,8 +45,13 @@ fn a_table_of_facts() {
     let opened = || fact("case.opened", 0, "", "open");
     let closed = |days| fact("case.closed", days, "decided", "closed");
     let reopened = |days| fact("case.reopened", days, "closed", "open");
-    let promised = || fact("case.promised", 1, "x", "");
-    let table: [(&str, Vec<Heard>, &[&str]); 14] = [
+    let promised = |before: i64, due: i64| {
+        let mut promised = fact("case.promised", 1, "x", "");
+        let at = |days: i64| MONDAY + days * DAY + 5 * HOUR;
+        (promised.data.before, promised.data.due) = (at(before), at(due));
+        promised
+    };
+    let table: [(&str, Vec<Heard>, &[&str]); 16] = [
         ("a note on a case nobody opened", vec![fact("case.noted", 0, "", "")], &[]),
         ("opened", vec![opened()], &["received 0 0", "open 4 0"]),
         ("written to", vec![opened(), fact("case.written", 1, "open", "waiting")], &["received 0 0", "open 4 0"]),
@@ -57,8 +62,14 @@ fn a_table_of_facts() {
         ("closed after months", vec![opened(), closed(300)], &["received 0 0", "late 4 61"]),
         (
             "a later date is not the first",
-            vec![opened(), promised(), closed(7)],
+            vec![opened(), promised(4, 9), closed(7)],
             &["received 0 0", "late 4 5", "moved 4 0"],
+        ),
+        ("sooner", vec![opened(), promised(4, 2), closed(2)], &["received 0 0", "kept 4 2"]),
+        (
+            "later, then sooner",
+            vec![opened(), promised(4, 9), promised(9, 7)],
+            &["received 0 0", "open 4 0", "moved 4 0"],
         ),
         ("opened again", vec![opened(), closed(2), reopened(3)], &["received 0 0", "open 4 0"]),
         ("done twice", vec![opened(), closed(2), reopened(3), closed(8)], &["received 0 0", "late 4 6"]),
