@@ -19,7 +19,7 @@ use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
 use rows::Report;
 use services::{Answer, Answers, Catalogue, Definition, Output};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Rows in one transaction; between two of them the writer lane is free for others.
@@ -55,10 +55,13 @@ pub async fn reports(
     let all = (file.reports.len() + done.refused.len()) as u64;
     let desk = Desk { app, mapping: &mapping, catalogue: app.part::<Catalogue>()? };
     progress(done.refused.len() as u64, all);
+    // Of the whole file: a dry run writes nothing that a later row could be found in.
+    let mut seen = BTreeSet::new();
     for batch in file.reports.chunks(BATCH) {
-        let new = desk.batch(batch, dry_run).await?;
-        done.imported += new;
-        done.already += batch.len() as u64 - new;
+        let new = desk.batch(batch, &seen, dry_run).await?;
+        done.imported += new.len() as u64;
+        done.already += (batch.len() - new.len()) as u64;
+        seen.extend(new);
         for report in batch {
             let sorted = sort::sort(&mapping, report);
             *done.kinds.entry((sorted.service.to_owned(), sorted.kind.to_owned())).or_default() += 1;
@@ -76,27 +79,36 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Writes a batch and says how many of it are new.
-    async fn batch(&self, reports: &[Report], dry_run: bool) -> Result<u64> {
+    /// Writes a batch and gives the identifiers of those that are new, `seen` being those of the batches before.
+    async fn batch<'r>(
+        &self,
+        reports: &'r [Report],
+        seen: &BTreeSet<&str>,
+        dry_run: bool,
+    ) -> Result<BTreeSet<&'r str>> {
         for _ in 1..TRIES {
-            match self.batch_once(reports, dry_run).await {
+            match self.batch_once(reports, seen, dry_run).await {
                 Err(Error::Rerun) => {}
                 other => return other,
             }
         }
-        self.batch_once(reports, dry_run).await
+        self.batch_once(reports, seen, dry_run).await
     }
 
-    async fn batch_once(&self, reports: &[Report], dry_run: bool) -> Result<u64> {
+    async fn batch_once<'r>(
+        &self,
+        reports: &'r [Report],
+        seen: &BTreeSet<&str>,
+        dry_run: bool,
+    ) -> Result<BTreeSet<&'r str>> {
         let mut tx = self.app.db.begin().await?;
-        let (mut new, mut seen) = (0, Vec::new());
+        let mut new = BTreeSet::new();
         for report in reports {
-            let known = store::cases::has_external(&mut tx, &self.mapping.source, &report.id).await?;
-            if known || seen.contains(&report.id.as_str()) {
+            let id = report.id.as_str();
+            let known = seen.contains(id) || store::cases::has_external(&mut tx, &self.mapping.source, id).await?;
+            if known || !new.insert(id) {
                 continue;
             }
-            seen.push(&report.id);
-            new += 1;
             if !dry_run {
                 self.put(&mut tx, report).await?;
             }

@@ -67,6 +67,20 @@ fn an_interrupted_import_carries_on_where_it_stopped() {
     });
 }
 
+#[test]
+fn a_dry_run_says_the_numbers_of_the_real_one_however_far_two_rows_are_apart() {
+    in_town(async |town| {
+        let head = FILE.lines().next().unwrap();
+        let row = |id: u32| format!("{id},open,Pothole,,52.2003,0.1388\n");
+        let rows: String = (0..300).map(|id| row(if id == 299 { 0 } else { id })).collect();
+        let text = format!("{head}\n{rows}");
+        for dry_run in [true, false] {
+            let done = import(&town, &text, dry_run).await;
+            assert_eq!((done.imported, done.already, done.refused.len()), (299, 1, 0), "dry run: {dry_run}");
+        }
+    });
+}
+
 /// The real reports are not part of the project: their file is named by `GUILDHALL_TEST_REPORTS`.
 #[test]
 fn the_real_reports_find_a_kind_by_the_published_rules() {
