@@ -27,8 +27,12 @@ pub async fn expire_drafts(app: &App) -> Result<usize> {
         let mut tx = app.db.begin().await?;
         let over = store::expired(&mut tx, app.now(), FEW).await?;
         for draft in &over {
-            store::clear(&mut tx, *draft).await?;
-            facts::record(&mut tx, app, Fact::new("draft.expired", &Who::system()).about("draft", *draft)).await?;
+            store::clear(&mut tx, draft.id).await?;
+            // The case of one that was sent says so; only what nobody came back to has expired.
+            if !draft.sent {
+                let fact = Fact::new("draft.expired", &Who::system()).about("draft", draft.id);
+                facts::record(&mut tx, app, fact).await?;
+            }
         }
         tx.commit().await?;
         cleared += over.len();

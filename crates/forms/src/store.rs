@@ -55,7 +55,7 @@ sql!(
      WHERE service = $1 AND version < $2 AND submitted IS NULL"
 );
 sql!(DELETE, "DELETE FROM forms_drafts WHERE id = $1 AND submitted IS NULL");
-sql!(EXPIRED, "SELECT id FROM forms_drafts WHERE expires <= $1 ORDER BY expires LIMIT $2");
+sql!(EXPIRED, "SELECT id, submitted FROM forms_drafts WHERE expires <= $1 ORDER BY expires LIMIT $2");
 sql!(CLEAR, "DELETE FROM forms_drafts WHERE id = $1");
 
 /// A draft as a list shows it.
@@ -203,9 +203,18 @@ pub async fn delete(conn: &mut Conn, id: Id) -> Result<()> {
     conn.exec_one(&DELETE, params![id]).await
 }
 
+/// A draft whose time is over.
+pub struct Expired {
+    /// Its id.
+    pub id: Id,
+    /// It was sent in time: its answers are a case's.
+    pub sent: bool,
+}
+
 /// The drafts whose time is over, the longest first.
-pub async fn expired(conn: &mut Conn, now: Micros, most: usize) -> Result<Vec<Id>> {
-    conn.rows(&EXPIRED, params![now, most]).await?.into_iter().map(|row| row.get(0)).collect()
+pub async fn expired(conn: &mut Conn, now: Micros, most: usize) -> Result<Vec<Expired>> {
+    let read = |row: Row| Ok(Expired { id: row.get(0)?, sent: row.get::<Option<Micros>>(1)?.is_some() });
+    conn.rows(&EXPIRED, params![now, most]).await?.into_iter().map(read).collect()
 }
 
 /// Clears an expired draft away.

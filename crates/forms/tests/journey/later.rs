@@ -1,6 +1,6 @@
 //! Carrying on later: by link and code, in the account, for 28 days.
 
-use crate::council::{browser, council, fill, id_of, last_code, last_text, start};
+use crate::council::{browser, council, fill, id_of, last_code, last_text, prepared, start, submit};
 use forms::{KEPT, drafts_of_resident, expire_drafts};
 use kit::clock::MINUTE;
 use kit::testing::{Browser, each_database, repository_migrations};
@@ -43,7 +43,7 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         let (challenge, id) = (page.field("challenge"), page.field("draft"));
         let code = last_code(&app).await;
         let other = if code == "000000" { "000001" } else { "000000" };
-        for (typed, says) in [("", "Enter the six numbers"), (other, "not right")] {
+        for (typed, says) in [("", "Type the code with six digits"), (other, "try 4 more times"), (other, "try 3 more times")] {
             let sent = [("challenge", challenge.as_str()), ("draft", &id), ("code", typed)];
             let wrong = phone.post("/forms/resume/code", &sent).await;
             assert_eq!(wrong.status, 422);
@@ -178,5 +178,26 @@ fn after_28_days_a_draft_is_gone_and_cleared_away() {
         assert_eq!(expire_drafts(&app).await.unwrap(), 1);
         assert_eq!(expire_drafts(&app).await.unwrap(), 0);
         assert_eq!(ada.get(&new).await.status, 200);
+    });
+}
+
+#[test]
+fn the_journal_says_of_no_draft_that_was_sent_that_it_expired() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ben = browser(&app);
+        let left = start(&mut ben).await;
+        let mut ada = browser(&app);
+        let sent = prepared(&mut ada).await;
+        assert!(submit(&mut ada, &sent).await.location.starts_with("/received/"));
+        app.clock.advance(KEPT + MINUTE);
+        expire_drafts(&app).await.unwrap();
+        let mut read = app.db.read().await.unwrap();
+        for (draft, last) in [(&left, "draft.expired"), (&sent, "draft.answered")] {
+            let id: kit::Id = draft.split('/').nth(2).unwrap().parse().unwrap();
+            let about = [kit::facts::Subject::new("draft", id)];
+            let facts = kit::facts::timeline(&mut read, &about, None, 20).await.unwrap();
+            assert_eq!(facts.first().map(|fact| fact.kind.as_str()), Some(last), "{facts:?}");
+        }
     });
 }
