@@ -60,17 +60,13 @@ pub(crate) struct Data {
     /// Between the council and this reporter only; [`Id::NONE`] for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reporter: Option<Id>,
-    /// The first reporter reported it once more.
-    #[serde(skip_serializing_if = "is_false")]
-    pub again: bool,
+    /// This reporter reported it once more; [`Id::NONE`] for the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again: Option<Id>,
 }
 
 fn is_zero(number: &i64) -> bool {
     *number == 0
-}
-
-fn is_false(flag: &bool) -> bool {
-    !*flag
 }
 
 impl Data {

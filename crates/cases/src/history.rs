@@ -23,7 +23,7 @@ pub async fn keep(tx: &mut Tx, app: &App, opening: Opening, owner: Option<Id>, e
     let opened = opening.opened.ok_or_else(|| Error::internal("a case from before needs its moment"))?;
     let beside = beside(&opening)?;
     let by = asker(&opening);
-    let mut case = new_case(app, opening, opened)?;
+    let mut case = new_case(app, &opening, opened)?;
     case.owner = owner.unwrap_or(Id::NONE);
     let before = case.clone();
     if let Some(ended) = &ended {

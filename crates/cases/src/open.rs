@@ -100,7 +100,7 @@ pub struct Ready {
 pub async fn ready(conn: &mut Conn, app: &App, opening: Opening) -> Result<Ready> {
     let opened = opening.opened.unwrap_or_else(|| app.now());
     let beside = beside(&opening)?;
-    let case = new_case(app, opening.clone(), opened)?;
+    let case = new_case(app, &opening, opened)?;
     let told = tell::opened(conn, app, &case, &beside.answers).await?;
     Ok(Ready { opening, case, beside, told })
 }
@@ -151,7 +151,7 @@ fn proved_key(opening: &Opening) -> String {
     address.map(|address| address.key()).unwrap_or_default()
 }
 
-pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Result<Case> {
+pub(crate) fn new_case(app: &App, opening: &Opening, opened: Micros) -> Result<Case> {
     let look = dates::in_working_days(app, opened, dates::FIRST_LOOK)?;
     let status = if opening.passed_to.is_some() { Status::PassedOn } else { Status::Open };
     Ok(Case {
@@ -159,28 +159,28 @@ pub(crate) fn new_case(app: &App, opening: Opening, opened: Micros) -> Result<Ca
         reference: Reference::new(&app.entropy),
         draft: opening.draft,
         revision: 1,
-        service: opening.service,
+        service: opening.service.clone(),
         version: opening.version,
-        kind: opening.kind,
-        title: opening.title,
+        kind: opening.kind.clone(),
+        title: opening.title.clone(),
         status,
-        priority: opening.priority,
-        team: opening.team,
+        priority: opening.priority.clone(),
+        team: opening.team.clone(),
         owner: Id::NONE,
         opened,
         dated: true,
         next_action: opening.promise.due.min(look),
-        promise: opening.promise,
+        promise: opening.promise.clone(),
         promises: 1,
         told_late: false,
         closed: if status.is_live() { 0 } else { opened },
         outcome: String::new(),
-        source: opening.source,
+        source: opening.source.clone(),
         resident: opening.resident,
         visitor: opening.visitor.unwrap_or(Id::NONE),
-        contact: opening.contact.unwrap_or_else(nobody),
-        place: opening.place.unwrap_or_default(),
-        passed_to: opening.passed_to.unwrap_or_default(),
+        contact: opening.contact.clone().unwrap_or_else(nobody),
+        place: opening.place.clone().unwrap_or_default(),
+        passed_to: opening.passed_to.clone().unwrap_or_default(),
     })
 }
 
@@ -270,23 +270,39 @@ fn answer<'a>(answers: &'a [Given], question: &str) -> Option<&'a Value> {
     answers.iter().find(|given| given.question == question).map(|given| &given.value)
 }
 
-/// True when it is the first reporter once more: the same account, the same address, or, where neither gave an address,
-/// the same browser.
-fn is_again(case: &Case, opening: &Opening) -> bool {
+/// True when it is this reporter once more: the same account, the same address, or, where neither gave an address, the same
+/// browser.
+fn is_same(opening: &Opening, resident: Option<Id>, contact: &Contact, visitor: Id) -> bool {
     let key = |contact: &Contact| contact.address().map(|address| address.key());
-    let theirs = opening.contact.as_ref().and_then(key);
-    match (key(&case.contact), theirs) {
-        _ if case.resident.is_some() && case.resident == opening.resident => true,
-        (Some(first), Some(theirs)) => first == theirs,
-        (None, None) => opening.visitor.is_some_and(|visitor| visitor == case.visitor && !visitor.is_none()),
+    match (key(contact), opening.contact.as_ref().and_then(key)) {
+        _ if resident.is_some() && resident == opening.resident => true,
+        (Some(before), Some(now)) => before == now,
+        (None, None) => opening.visitor.is_some_and(|now| now == visitor && !now.is_none()),
         _ => false,
+    }
+}
+
+/// The reporter who reports it once more, [`Id::NONE`] for the first; `None` for somebody new.
+async fn again(conn: &mut Conn, case: &Case, opening: &Opening) -> Result<Option<Id>> {
+    if is_same(opening, case.resident, &case.contact, case.visitor) {
+        return Ok(Some(Id::NONE));
+    }
+    let mut after = Id::NONE;
+    loop {
+        let some = store::reporters::once_each(conn, case.id, after, 100).await?;
+        let same = |one: &&Reporter| is_same(opening, one.resident, &one.contact, one.visitor);
+        match (some.iter().find(same), some.last()) {
+            (Some(before), _) => return Ok(Some(before.id)),
+            (None, Some(last)) if some.len() == 100 => after = last.id,
+            _ => return Ok(None),
+        }
     }
 }
 
 async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> Result<Opened> {
     let case = store::cases::by_id(tx, case).await?;
     let beside = beside(&opening)?;
-    let again = is_again(&case, &opening);
+    let again = again(tx, &case, &opening).await?;
     let mut reporter = Reporter {
         id: app.id(),
         case: case.id,
@@ -296,7 +312,7 @@ async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> 
         resident: opening.resident,
         visitor: opening.visitor.unwrap_or(Id::NONE),
         contact: opening.contact.unwrap_or_else(nobody),
-        again,
+        again: again.is_some(),
         answers: beside.answers,
     };
     for _ in 0..TRIES {

@@ -90,12 +90,12 @@ pub(crate) async fn joiner(
     one(tx, app, case, reached, key, values).await
 }
 
-/// Tells everybody who reported it.
+/// Tells everybody who reported it, however often they did.
 pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, values: Values<'_>) -> Result<()> {
     first(tx, app, case, key, values).await?;
     let mut after = Id::NONE;
     loop {
-        let some = store::reporters::of_case(tx, case.id, after, 100).await?;
+        let some = store::reporters::once_each(tx, case.id, after, 100).await?;
         for reporter in &some {
             joiner(tx, app, case, reporter, key, values).await?;
         }

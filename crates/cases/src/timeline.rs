@@ -100,7 +100,7 @@ impl Telling<'_> {
                     _ => say("cases-event-assigned-team", &[("team", team.into())]),
                 }
             }
-            "joined" if data.again => say("cases-event-joined-again", &[]),
+            "joined" if data.again.is_some() => say("cases-event-joined-again", &[]),
             "joined" if self.is_mine(data) => say("cases-event-joined-you", &[]),
             "promised" => say("cases-event-promised", &[("due", due.into())]),
             "planned" => say("cases-event-planned", &[("due", due.into())]),
@@ -136,7 +136,7 @@ impl Telling<'_> {
             ("system", _) => self.app.council.name.clone(),
             (_, Reader::Staff) => word("cases-by-resident"),
             (_, Reader::Reporter(me)) if data.reporter.unwrap_or(Id::NONE) == me => word("cases-by-you"),
-            (_, Reader::Reporter(Id::NONE)) if data.again => word("cases-by-you"),
+            (_, Reader::Reporter(me)) if data.again == Some(me) => word("cases-by-you"),
             (_, Reader::Reporter(_)) => word("cases-by-somebody"),
         }
     }

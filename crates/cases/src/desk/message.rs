@@ -90,17 +90,20 @@ impl Act for Write {
         }
         // Only the first of them carries the change, so that figures count it once.
         let mut change = facts::change(&stage.case, &case);
-        let mut key = key;
-        if let Whom::All | Whom::One(Id::NONE) = self.to {
-            self.send(tx, app, who, stage, &case, (None, key, change.clone())).await?;
-            (key, change.was, change.now) = (app.id(), None, None);
+        if let Whom::One(reporter) = self.to {
+            let reporter = match reporter {
+                Id::NONE => None,
+                joined => Some(store::reporters::by_id(tx, joined).await?),
+            };
+            return self.send(tx, app, who, stage, &case, (reporter.as_ref(), key, change)).await;
         }
+        self.send(tx, app, who, stage, &case, (None, key, change.clone())).await?;
+        (change.was, change.now) = (None, None);
         let mut after = Id::NONE;
         loop {
-            let some = store::reporters::of_case(tx, case.id, after, BATCH).await?;
-            for reporter in some.iter().filter(|reporter| self.is_to(reporter.id)) {
-                self.send(tx, app, who, stage, &case, (Some(reporter), key, change.clone())).await?;
-                (key, change.was, change.now) = (app.id(), None, None);
+            let some = store::reporters::once_each(tx, case.id, after, BATCH).await?;
+            for reporter in &some {
+                self.send(tx, app, who, stage, &case, (Some(reporter), app.id(), change.clone())).await?;
             }
             match some.last() {
                 Some(last) if some.len() == BATCH => after = last.id,
@@ -111,13 +114,6 @@ impl Act for Write {
 }
 
 impl Write {
-    fn is_to(&self, reporter: Id) -> bool {
-        match self.to {
-            Whom::All => true,
-            Whom::One(one) => one == reporter,
-        }
-    }
-
     /// Keeps the message to one reporter, `None` for the first, and tells them.
     async fn send(
         &self,
@@ -164,8 +160,13 @@ fn name(what: &str, name: &str) -> String {
 }
 
 /// The reporters a message of this id went to or came from, as the case page names them.
-pub(crate) fn reporter_name(first: &str, reporters: &[Reporter], id: Id, contact: &str) -> String {
-    match reporters.iter().find(|reporter| reporter.id == id) {
+pub(crate) fn reporter_name<'a>(
+    first: &str,
+    mut reporters: impl Iterator<Item = &'a Reporter>,
+    id: Id,
+    contact: &str,
+) -> String {
+    match reporters.find(|reporter| reporter.id == id) {
         Some(reporter) => name(&reporter.reference.grouped(), &reporter.contact.name),
         None => name(first, contact),
     }

@@ -31,6 +31,15 @@ sql!(
     OF_CASE,
     concat!("SELECT ", columns!(), " FROM cases_reporters WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3")
 );
+// What somebody reported once more is left out: they are told each thing by the reference they had first.
+sql!(
+    ONCE_EACH,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM cases_reporters WHERE case_id = $1 AND id > $2 AND again = 0 ORDER BY id LIMIT $3"
+    )
+);
 sql!(OTHERS, "SELECT id FROM cases_reporters WHERE case_id = $1 AND id > $3 AND again = 0 ORDER BY id LIMIT $2");
 sql!(
     OF_RESIDENT,
@@ -52,7 +61,7 @@ pub(crate) struct Reporter {
     pub resident: Option<Id>,
     pub visitor: Id,
     pub contact: Contact,
-    /// The first reporter once more.
+    /// Somebody who had reported it before, once more.
     pub again: bool,
     /// What they answered, as JSON text: shown to staff and to themselves only.
     pub answers: String,
@@ -115,6 +124,25 @@ pub(crate) async fn by_draft(conn: &mut Conn, draft: Id) -> Result<Option<Report
 /// Reporters of a case in the order they joined, after the id.
 pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) -> Result<Vec<Reporter>> {
     conn.rows(&OF_CASE, params![case, after, limit]).await?.into_iter().map(read).collect()
+}
+
+/// All reporters of a case in the order they joined.
+pub(crate) async fn all_of_case(conn: &mut Conn, case: Id) -> Result<Vec<Reporter>> {
+    let mut all: Vec<Reporter> = Vec::new();
+    loop {
+        let after = all.last().map_or(Id::NONE, |last| last.id);
+        let some = of_case(conn, case, after, 100).await?;
+        let more = some.len() == 100;
+        all.extend(some);
+        if !more {
+            return Ok(all);
+        }
+    }
+}
+
+/// Those who reported a case after the first, each person once, in the order they joined, after the id.
+pub(crate) async fn once_each(conn: &mut Conn, case: Id, after: Id, limit: usize) -> Result<Vec<Reporter>> {
+    conn.rows(&ONCE_EACH, params![case, after, limit]).await?.into_iter().map(read).collect()
 }
 
 /// How many others than the first reported it, at most `most`.
