@@ -74,6 +74,7 @@ page-field-empty = Llenwch y blwch hwn
 page-field-too-long = Defnyddiwch { $most } nod neu lai
 page-field-control = Tynnwch nodau na ellir eu gweld na'u hargraffu. Mae ei deipio eto fel arfer yn helpu.
 page-field-direction = Tynnwch farciau cudd sy'n newid cyfeiriad y testun. Mae ei deipio eto fel arfer yn helpu.
+page-address-not-understood = Mae rhywbeth o'i le yng nghyfeiriad y dudalen hon. Gwiriwch ef, neu dewch o hyd i'r dudalen eto o'r dudalen gychwyn.
 page-form-not-understood = Doedden ni ddim yn gallu darllen yr hyn a anfonwyd. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
 page-form-too-many-fields = Anfonwyd y ffurflen hon gyda mwy o feysydd nag sydd ar unrhyw un o’n tudalennau, felly ni wnaethom ei darllen. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
 page-reference-mistyped = Mae camgymeriad yn y cyfeirnod hwnnw. Gwiriwch bob llythyren a rhif.

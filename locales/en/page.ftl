@@ -89,6 +89,7 @@ page-field-empty = Fill this in
 page-field-too-long = Use { $most } characters or fewer
 page-field-control = Take out characters that cannot be seen or printed. Typing it again usually helps.
 page-field-direction = Take out hidden marks that change the direction of the text. Typing it again usually helps.
+page-address-not-understood = Something in the address of this page is not right. Check it, or find the page again from the start page.
 page-form-not-understood = We could not read what was sent. Go back, load the page again and try once more.
 page-form-too-many-fields = This form was sent with more fields than any of our pages has, so we did not read it. Go back, load the page again and try once more.
 page-reference-mistyped = That reference has a mistake in it. Check each letter and number.

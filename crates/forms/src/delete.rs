@@ -3,8 +3,9 @@
 use crate::{enter, service, store};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::page::{Frame, html, see};
 use kit::who::{Person, Who};

@@ -3,10 +3,11 @@
 use crate::draft::Draft;
 use crate::{enter, service, store};
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use kit::clock::HOUR;
+use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::see;

@@ -7,6 +7,7 @@ mod bell;
 pub mod clock;
 pub mod db;
 pub mod error;
+pub mod extract;
 pub mod facts;
 pub mod form;
 pub mod id;

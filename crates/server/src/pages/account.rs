@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use cases::{Case, Status};
 use kit::clock::{DAY, Micros};
+use kit::extract::Query;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Id, Result};
@@ -15,9 +16,13 @@ use services::{Catalogue, by_when};
 /// Requests on one page, and drafts.
 const PAGE: usize = 20;
 
+/// What the address of the page says.
 #[derive(Deserialize)]
 pub struct Asked {
+    /// Older requests than this one.
     before: Option<Id>,
+    /// Drafts last changed before this moment.
+    drafts: Option<Micros>,
 }
 
 struct Request {
@@ -45,6 +50,7 @@ struct AccountPage {
     requests: Vec<Request>,
     drafts: Vec<Begun>,
     older: Option<String>,
+    older_drafts: Option<Micros>,
     first: bool,
 }
 
@@ -66,7 +72,8 @@ pub async fn show(
     cases::claim(&app, &who, &sent).await?;
     let mut read = app.db.read().await?;
     let found = cases::of_resident(&mut read, resident, asked.before, PAGE + 1).await?;
-    let drafts = forms::drafts_of_resident(&mut read, resident, Micros::MAX, now, PAGE).await?;
+    let before = asked.drafts.unwrap_or(Micros::MAX);
+    let drafts = forms::drafts_of_resident(&mut read, resident, before, now, PAGE + 1).await?;
     let news = cases::unread_of_resident(&mut read, resident).await?;
     drop(read);
     let catalogue = app.part::<Catalogue>()?;
@@ -90,8 +97,9 @@ pub async fn show(
         frame: Frame::new(&app, &who, "/account", "server-account-title"),
         name: who.name.clone().unwrap_or_default(),
         requests: found.iter().take(PAGE).map(request).collect(),
-        drafts: drafts.iter().map(begun).collect(),
+        drafts: drafts.iter().take(PAGE).map(begun).collect(),
         older,
+        older_drafts: (drafts.len() > PAGE).then(|| drafts[PAGE - 1].changed),
         first: asked.before.is_none(),
     })
 }

@@ -4,8 +4,9 @@
 use crate::demo::people;
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Query;
 use kit::outbox::{self, Kept};
 use kit::page::{Frame, html};
 use kit::who::Who;
@@ -39,6 +40,7 @@ fn only_in_a_demo(app: &App) -> Result<()> {
     if app.demo { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// What the address of the page says.
 #[derive(Deserialize)]
 pub struct Asked {
     before: Option<Id>,

@@ -1,8 +1,8 @@
 //! `GET /language/{tag}?to=`: chooses the language, once, and goes back to the page.
 
-use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
+use kit::extract::{Path, Query};
 use kit::page::see;
 use kit::session::{LANGUAGE_COOKIE, set_cookie};
 use kit::{Error, Lang, Result};
@@ -11,12 +11,14 @@ use serde::Deserialize;
 /// A year.
 const KEPT_SECONDS: i64 = 365 * 24 * 3600;
 
+/// What the address of the page says.
 #[derive(Deserialize)]
 pub struct Asked {
     #[serde(default)]
     to: String,
 }
 
+/// Keeps the language in a cookie and leads back to the page.
 pub async fn choose(Path(tag): Path<String>, Query(asked): Query<Asked>) -> Result<Response> {
     let lang = Lang::of(&tag).ok_or(Error::NotFound)?;
     let mut answer = see(own_path(&asked.to));

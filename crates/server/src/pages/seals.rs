@@ -1,7 +1,8 @@
 //! `GET /open/seals`: the heads of the journal's chain, published so that anybody can hold the council to them.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
+use kit::extract::Query;
 use kit::facts::seals;
 use kit::{App, Result};
 use serde::{Deserialize, Serialize};
@@ -9,11 +10,13 @@ use serde::{Deserialize, Serialize};
 /// Seals on one page.
 const PAGE: usize = 100;
 
+/// What the address of the page says.
 #[derive(Deserialize)]
 pub struct Asked {
     before: Option<i64>,
 }
 
+/// Seals, newest first, and where older ones are.
 #[derive(Serialize)]
 pub struct Published {
     seals: Vec<One>,

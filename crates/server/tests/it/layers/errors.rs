@@ -1,5 +1,6 @@
 //! Errors as pages, in the reader's language, with the right status and something to do next.
 
+use crate::access::world::World;
 use crate::support::{Browser, Council, HERE, Reached};
 use axum::extract::ConnectInfo;
 use kit::route::Route;
@@ -23,6 +24,52 @@ fn what_cannot_be_found_is_said_in_the_readers_language() {
             let page = browser.open("/cases/NOTAREF99").await.clone();
             assert!(page.status == 404 || page.path.starts_with("/track"), "{} {}", page.status, page.path);
         }
+    });
+}
+
+/// Queries that no page's links have: what is said twice, of the wrong kind, or no text.
+fn unreadable() -> Vec<String> {
+    let names =
+        ["before", "after", "reference", "challenge", "draft", "from", "to", "page", "next", "q", "week", "given"];
+    let every = |value: &str| names.map(|name| format!("{name}={value}")).join("&");
+    vec![every("x"), every("%ff"), format!("{}&{}", every("a"), every("b")), "x=%ff&%00".to_owned()]
+}
+
+#[test]
+fn an_address_that_cannot_be_read_is_answered_with_a_page() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut refused = std::collections::BTreeSet::new();
+        for asker in ["own", "admin"] {
+            let world = World::of(&council, asker).await;
+            for route in server::router::routes().into_iter().filter(|route| route.method == "GET") {
+                // Files are asked for by pages, not by people.
+                if route.path.starts_with("/static/") {
+                    continue;
+                }
+                let path = world.path(route.path);
+                let path = path.split('?').next().unwrap();
+                let mut all: Vec<String> = unreadable().iter().map(|query| format!("{path}?{query}")).collect();
+                if route.path.contains('{') {
+                    let part = |part: &str| if part.starts_with('{') { "%ff".to_owned() } else { part.to_owned() };
+                    all.push(route.path.split('/').map(part).collect::<Vec<_>>().join("/"));
+                }
+                for address in all {
+                    let page = world.browser.clone().send("GET", &address, String::new()).await;
+                    assert!(page.status < 500, "{address}: {}", page.status);
+                    if page.status >= 400 {
+                        refused.insert((page.status, route.path));
+                        assert!(!page.heading().is_empty(), "{address} is answered without a page: {}", page.body);
+                    }
+                }
+            }
+        }
+        let of = |status: u16| refused.iter().filter(|(found, _)| *found == status).count();
+        assert!(of(400) > 5 && of(404) > 15, "{refused:?}");
+        let mut browser = Browser::reading(&council, "cy");
+        let page = browser.open("/track?reference=a&reference=b").await;
+        assert_eq!(page.heading(), council.t(kit::Lang::CY, "server-error-bad-request-title"));
+        page.says(&council.t(kit::Lang::CY, "page-address-not-understood"));
     });
 }
 
