@@ -57,7 +57,7 @@ const IRREGULAR: &[&str] = &[
 const ORDINARY: &str = include_str!("ordinary.txt");
 
 /// Words that carry little by themselves.
-const LITTLE: &str = "a about after again all also am an and any are as at be because been before \
+pub(crate) const LITTLE: &str = "a about after again all also am an and any are as at be because been before \
     being but by can could did do does doing down else for from get got getting had has have having \
     he her here him his how i if im in into is it its ive just like me more most much my need needs \
     no not now of off on one only or our out over own per please put really she should so some \

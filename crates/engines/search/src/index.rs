@@ -47,6 +47,8 @@ pub struct Index {
     pub(crate) lexicons: Vec<Lexicon>,
     /// By term: the language it belongs to.
     pub(crate) language: Vec<u32>,
+    /// By term: whether it is one of its language's words that carry little.
+    pub(crate) little: Vec<bool>,
     /// By term: how much it tells, more when fewer documents use it.
     pub(crate) rarity: Vec<f32>,
     /// By term: documents and how strongly they are about it (0 to 1).
@@ -131,7 +133,9 @@ impl Index {
         let term = lexicon.add(word, next);
         if term == next {
             self.language.push(language);
-            self.rarity.push(if lexicon.stemming.is_little(word) { LITTLE } else { 1.0 });
+            let little = lexicon.stemming.is_little(word);
+            self.little.push(little);
+            self.rarity.push(if little { LITTLE } else { 1.0 });
         }
         term
     }

@@ -49,6 +49,18 @@ impl Stemming {
         }
     }
 
+    /// All words of the language that carry little.
+    #[cfg(test)]
+    pub(crate) fn littles(self) -> Vec<&'static str> {
+        let all = match self {
+            Stemming::English => english::LITTLE,
+            Stemming::Welsh => welsh::LITTLE,
+            Stemming::Arabic => arabic::LITTLE,
+            Stemming::Turkish | Stemming::Plain => "",
+        };
+        all.split_whitespace().collect()
+    }
+
     /// Whether this is an everyday word of the language that nobody should put right.
     pub(crate) fn is_ordinary(self, word: &str) -> bool {
         self == Stemming::English && english::is_ordinary(word)

@@ -48,6 +48,8 @@ struct Slot {
     typed: String,
     meant: Option<String>,
     matches: Vec<Match>,
+    /// A word of the question's own language that carries little: it helps to choose, but finds nothing by itself.
+    little: bool,
 }
 
 impl Index {
@@ -58,17 +60,20 @@ impl Index {
         let trust = self.trust(&typed, lang);
         let slots = self.slots(&typed, &trust);
         let mut scores = vec![0.0f32; self.ids.len()];
+        let mut told = vec![false; self.ids.len()];
         let mut matched = Vec::new();
         for slot in &slots {
             for (score, points) in scores.iter_mut().zip(self.points(slot, &trust)) {
                 *score += points;
             }
             slot.matches.iter().for_each(|found| keep_best(&mut matched, *found));
+            self.tell(slot, &mut told);
         }
         let phrases = self.phrases.best(&matched, &self.rarity, &trust, self.ids.len());
         for (score, points) in scores.iter_mut().zip(phrases) {
             *score += PHRASE * points;
         }
+        scores.iter_mut().zip(told).filter(|(_, told)| !told).for_each(|(score, _)| *score = 0.0);
         Found { hits: self.ranked(&scores, limit), ..corrected(&slots) }
     }
 
@@ -91,12 +96,29 @@ impl Index {
             .collect()
     }
 
+    /// Marks the documents that a word says something about.
+    fn tell(&self, slot: &Slot, told: &mut [bool]) {
+        for Match { term, .. } in slot.matches.iter().filter(|_| !slot.little) {
+            for (document, _) in self.postings[*term as usize].iter().filter(|_| !self.little[*term as usize]) {
+                told[*document as usize] = true;
+            }
+        }
+    }
+
+    /// Whether a word carries little in the language that knows most of the question.
+    fn is_little(&self, word: &str, trust: &[f32]) -> bool {
+        let most = trust.iter().copied().fold(0.0, f32::max);
+        let spoken = self.lexicons.iter().zip(trust).filter(|(_, trust)| **trust >= most);
+        spoken.into_iter().any(|(lexicon, _)| lexicon.stemming.is_little(word))
+    }
+
     /// The words of the question with what each may mean.
     fn slots(&self, typed: &[String], trust: &[f32]) -> Vec<Slot> {
         let mut slots = Vec::new();
         for (place, word) in typed.iter().enumerate() {
             let last = place + 1 == typed.len();
             let mut matches = self.known(word);
+            let mut little = self.is_little(word, trust);
             if last && word.chars().count() >= 3 {
                 let sure = if matches.is_empty() { 1.0 } else { 0.7 };
                 for found in self.lexicons.iter().flat_map(|known| known.beginning_with(word)) {
@@ -105,10 +127,11 @@ impl Index {
             }
             if let Some(next) = typed.get(place + 1) {
                 let joined = self.known(&format!("{word}{next}"));
+                little &= joined.is_empty();
                 joined.into_iter().for_each(|found| keep_best(&mut matches, found));
             }
             if !matches.is_empty() || self.lexicons.iter().any(|lexicon| lexicon.knows(word)) {
-                slots.push(Slot { typed: word.clone(), meant: None, matches });
+                slots.push(Slot { typed: word.clone(), meant: None, matches, little });
             } else if let Some(halves) = self.split(word) {
                 slots.extend(halves);
             } else {
@@ -129,8 +152,10 @@ impl Index {
         let halves = cuts
             .map(|at| word.split_at(at))
             .find(|(left, right)| self.lexicons.iter().any(|lexicon| known(lexicon, left) && known(lexicon, right)))?;
-        let slot =
-            |part: &str| Slot { typed: part.to_owned(), meant: Some(part.to_owned()), matches: self.known(part) };
+        let slot = |part: &str| {
+            let (typed, meant) = (part.to_owned(), Some(part.to_owned()));
+            Slot { typed, meant, matches: self.known(part), little: false }
+        };
         Some([slot(halves.0), slot(halves.1)])
     }
 
@@ -150,7 +175,7 @@ impl Index {
             }
         }
         let meant = best.map(|(_, written)| written);
-        Slot { typed: word.to_owned(), meant, matches }
+        Slot { typed: word.to_owned(), meant, matches, little: false }
     }
 
     /// What one word of the question earns each document: its best meaning only.
@@ -192,4 +217,38 @@ fn corrected(slots: &[Slot]) -> Found {
     let changed = slots.iter().any(|slot| slot.meant.is_some());
     let suggestion = changed.then(|| slots.iter().map(read).collect::<Vec<String>>().join(" "));
     Found { corrections, suggestion, hits: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Index, language::Stemming};
+
+    /// In each language one thing, all little words said about it.
+    fn index() -> Index {
+        Index::build([("en", "bin"), ("cy", "to"), ("ar", "حاوية")].map(|(lang, title)| Document {
+            id: title.to_owned(),
+            lang: lang.to_owned(),
+            title: title.to_owned(),
+            summary: Stemming::of(lang).littles().join(" "),
+            ..Document::default()
+        }))
+    }
+
+    #[test]
+    fn little_words_alone_find_nothing_and_beside_another_they_do_no_harm() {
+        let index = index();
+        for (lang, title) in [("en", "bin"), ("cy", "to"), ("ar", "حاوية")] {
+            let littles = Stemming::of(lang).littles();
+            assert!(littles.len() > 40, "{lang}");
+            for word in &littles {
+                assert_eq!(index.search(word, lang, 5).hits, [], "{lang}: {word}");
+                let hits = index.search(&format!("{word} {title}"), lang, 5).hits;
+                assert_eq!(hits.first().map(|hit| hit.id.as_str()), Some(title), "{lang}: {word}");
+            }
+            for some in littles.chunks(6) {
+                let question = some.join(" ");
+                assert_eq!(index.search(&question, lang, 5).hits, [], "{lang}: {question}");
+            }
+        }
+    }
 }

@@ -50,10 +50,10 @@ const IRREGULAR: &[&str] = &[
     "marw farw",
 ];
 
-const LITTLE: &str = "y yr a ac i o yn ar am at gan gyda heb dros drwy wrth dan rhwng ei eu fy dy ein eich \
+pub(crate) const LITTLE: &str = "y yr a ac i o yn ar am at gan gyda heb dros drwy wrth dan rhwng ei eu fy dy ein eich \
     mae mai mi fi ti chi nhw ni hi fe ef oes oedd yw ydy ydw wyf wedi bod fod na nid ddim \
     dim sy sydd nad pa pwy sut ble pryd eisiau angen rwyf dwi hoffwn os neu ond hyn hwn \
-    cael gael";
+    cael gael gen gennyf gennym rydw rwy";
 
 /// The stems a folded Welsh word may have: its own first, then those with a mutation undone.
 pub(crate) fn readings(word: &str) -> Vec<String> {

@@ -88,3 +88,30 @@ fn words_are_not_split_into_little_ones_and_a_blue_badge_is_no_bin() {
     let badge = catalogue.search("blue badge", Lang::EN, 5);
     assert_eq!(badge.services.first().map(|hit| hit.id.as_str()), Some("general-enquiry"));
 }
+
+#[test]
+fn little_words_find_no_service_and_who_is_put_out_finds_the_duty_team() {
+    let catalogue = catalogue();
+    for (words, lang) in [
+        ("i have been", Lang::EN),
+        ("been", Lang::EN),
+        ("what is it about and where", Lang::EN),
+        ("mae gen i", Lang::CY),
+        ("wedi bod", Lang::CY),
+        ("كيف يمكنني", Lang::AR),
+        ("اريد من", Lang::AR),
+    ] {
+        assert_eq!(catalogue.search(words, lang, 5).services, [], "{words}");
+    }
+    for (words, lang) in [
+        ("i have been evicted", Lang::EN),
+        ("i'm going to be evicted", Lang::EN),
+        ("rydw i wedi cael fy nhroi allan", Lang::CY),
+        ("لقد طردت من المنزل", Lang::AR),
+    ] {
+        let found = catalogue.search(words, lang, 5);
+        let kinds: Vec<&str> = found.dangers.iter().map(|sign| sign.kind.key()).collect();
+        assert_eq!(kinds, ["homeless-tonight"], "{words}");
+        assert!(found.services.iter().all(|hit| hit.id != "missed-bin"), "{words}: {:?}", found.services);
+    }
+}
