@@ -12,7 +12,7 @@ const LONGITUDE: f64 = 0.0037;
 const ROW: i64 = 100_000;
 
 /// The widest radius the nine cells around a place surely hold, in metres.
-pub const WIDEST: u32 = 200;
+pub const WIDEST: u32 = services::Duplicates::WIDEST;
 
 fn square((latitude, longitude): (f64, f64)) -> (i64, i64) {
     (((latitude + 90.0) / LATITUDE).floor() as i64, ((longitude + 180.0) / LONGITUDE).floor() as i64)

@@ -15,6 +15,8 @@ pub struct Folder {
     files: Files,
     /// What could not be read from disk.
     unreadable: Vec<Mistake>,
+    /// Endings a service may name.
+    endings: Vec<String>,
 }
 
 /// An identifier and its name by language.
@@ -39,12 +41,20 @@ impl Folder {
         read
     }
 
+    /// This folder, of which services may name these endings: what the program can make of a submission besides a case.
+    #[must_use]
+    pub fn with_endings<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Folder {
+        self.endings.extend(names.into_iter().map(str::to_owned));
+        self
+    }
+
     /// This folder with another laid over it: whole services, teams and headings of the other win.
     #[must_use]
     pub fn overlaid(mut self, other: Folder) -> Folder {
         self.services.extend(other.services);
         self.files.extend(other.files);
         self.unreadable.extend(other.unreadable);
+        self.endings.extend(other.endings);
         self
     }
 
@@ -52,7 +62,7 @@ impl Folder {
     #[must_use]
     pub fn completed(self, delivered: Folder) -> Folder {
         let whole = ["teams.toml", "categories.toml"].iter().all(|file| self.files.contains_key(*file));
-        if whole { self } else { delivered.overlaid(self) }
+        if whole { Folder { endings: delivered.endings, ..self } } else { delivered.overlaid(self) }
     }
 
     fn put(&mut self, path: &str, text: String) {
@@ -124,6 +134,16 @@ impl Folder {
     /// The headings of the service list, in order.
     pub fn categories(&self) -> Result<Vec<Category>, Vec<Mistake>> {
         Ok(self.named("categories.toml", "category")?.into_iter().map(|(id, name)| Category { id, name }).collect())
+    }
+
+    /// Endings a service may name.
+    pub(crate) fn endings(&self) -> &[String] {
+        &self.endings
+    }
+
+    /// The files that no service has to itself, and what is in them: teams and headings.
+    pub(crate) fn shared(&self) -> &Files {
+        &self.files
     }
 
     pub(crate) fn unreadable(&self) -> &[Mistake] {

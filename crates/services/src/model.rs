@@ -81,6 +81,7 @@ pub(crate) struct Places {
     pub withdraw: At,
     pub reopen: At,
     pub state: At,
+    pub ending: At,
     pub open: OpenAt,
     pub sections: Vec<At>,
     pub promise: At,
@@ -156,6 +157,13 @@ pub struct Duplicates {
     pub metres: u32,
     /// At most this many days apart.
     pub days: u32,
+}
+
+impl Duplicates {
+    /// The widest distance at which one is still surely found, in metres.
+    pub const WIDEST: u32 = 200;
+    /// The longest time apart, in days.
+    pub const LONGEST: u32 = 365;
 }
 
 /// One page of questions.

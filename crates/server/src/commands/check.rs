@@ -1,6 +1,6 @@
 //! `guildhall check`: every mistake in the service definitions, with file, line and what to do.
 
-use crate::embedded;
+use crate::wiring;
 use clap::Args;
 use kit::{Error, Result};
 use services::Folder;
@@ -15,13 +15,15 @@ pub struct Check {
 }
 
 impl Check {
+    /// Prints every mistake, and how many there are.
     pub fn run(&self) -> Result<ExitCode> {
+        let delivered = wiring::definitions(None)?;
         let mistakes = match &self.dir {
             Some(dir) if !dir.is_dir() => {
                 return Err(Error::internal(format!("{} is not a folder", dir.display())));
             }
-            Some(dir) => Folder::read(dir).completed(Folder::from_texts(embedded::definitions())).check(),
-            None => services::check_files(&embedded::definitions()),
+            Some(dir) => Folder::read(dir).completed(delivered).check(),
+            None => delivered.check(),
         };
         for mistake in &mistakes {
             println!("{mistake}");

@@ -39,6 +39,7 @@ impl Folder {
         let known = Known {
             teams: teams.into_iter().map(|team| team.id).collect(),
             categories: categories.into_iter().map(|category| category.id).collect(),
+            endings: self.endings().to_vec(),
         };
         for (id, files) in self.services() {
             mistakes.extend(check_service(id, files, &known));
@@ -56,6 +57,8 @@ pub struct Known {
     pub teams: Vec<String>,
     /// Identifiers of headings.
     pub categories: Vec<String>,
+    /// Names of endings.
+    pub endings: Vec<String>,
 }
 
 /// Every mistake in one service.
@@ -67,6 +70,7 @@ pub fn check_service(service: &str, files: &Files, known: &Known) -> Vec<Mistake
     let mut check = Check { definition: &definition, known, mistakes: Vec::new() };
     check.names();
     check.state();
+    check.ending();
     check.wards();
     check.synonyms();
     order::check(&mut check);
@@ -150,6 +154,18 @@ impl Check<'_> {
             || definition.tables.iter().any(|table| table.purpose == crate::table::Purpose::Promise);
         if online && !promises {
             self.mistake(at, "Nothing says by when this is done.", "Add `[promise]`, or a table `for = \"promise\"`.");
+        }
+    }
+
+    fn ending(&mut self) {
+        let Some(ending) = &self.definition.ending else { return };
+        if !self.known.endings.contains(ending) {
+            let names = || self.known.endings.iter().map(String::as_str);
+            let to_do = match self.known.endings.is_empty() {
+                true => "Leave it out: a case is opened without one.".to_owned(),
+                false => format!("{}Leave it out, or use {}.", did_you_mean(ending, names()), one_of(names())),
+            };
+            self.mistake(self.definition.places.ending, format!("There is no ending `{ending}`."), to_do);
         }
     }
 

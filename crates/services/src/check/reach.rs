@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 
 /// At most so many combinations are tried for one page.
 const MOST: usize = 50_000;
+/// At most so many options of one question are told apart where several may be chosen: each doubles the combinations.
+const TOLD_APART: usize = 12;
 /// The day conditions are tried on; only differences of days matter.
 const TODAY: Date = Date::constant(2026, 11, 23);
 
@@ -38,7 +40,7 @@ pub(super) fn check(check: &mut Check<'_>) {
 }
 
 /// Whether no combination of answers leads there.
-fn never(definition: &Definition, condition: &Expr, there: impl Fn(&Walk<'_>) -> bool) -> bool {
+fn never(definition: &Definition, condition: &Expr, there: impl Fn(&Walk<'_, '_>) -> bool) -> bool {
     let mut seen = BTreeSet::new();
     if !gather(definition, condition, &mut seen) {
         return false;
@@ -47,7 +49,7 @@ fn never(definition: &Definition, condition: &Expr, there: impl Fn(&Walk<'_>) ->
     let mut combinations = 1usize;
     for index in seen {
         let question = &definition.questions[index];
-        let samples = samples(question, &literals(definition));
+        let Some(samples) = samples(question, &literals(definition)) else { return false };
         combinations = combinations.saturating_mul(samples.len());
         values.push((question, samples));
     }
@@ -128,12 +130,12 @@ fn literals(definition: &Definition) -> Literals {
     all
 }
 
-/// One answer of every kind that conditions can tell apart, and no answer.
-fn samples(question: &Question, written: &Literals) -> Vec<Option<Answer>> {
+/// One answer of every kind that conditions can tell apart, and no answer; nothing where there are too many.
+fn samples(question: &Question, written: &Literals) -> Option<Vec<Option<Answer>>> {
     let texts = || written.texts.iter().cloned().chain(["something else".to_owned()]);
     let known: Vec<Answer> = match &question.kind {
         Kind::Choice { options } => options.iter().cloned().map(Answer::Choice).collect(),
-        Kind::Choices { options, .. } => several(options, written),
+        Kind::Choices { options, .. } => several(options, written)?,
         Kind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
         Kind::Number { min, max } => numbers(*min, *max, written).into_iter().map(Answer::Number).collect(),
         Kind::Money { min, max } => numbers(*min, *max, written).into_iter().map(Answer::Money).collect(),
@@ -142,18 +144,21 @@ fn samples(question: &Question, written: &Literals) -> Vec<Option<Answer>> {
         Kind::Address => texts().flat_map(homes).collect(),
         _ => texts().map(Answer::Text).collect(),
     };
-    known.into_iter().map(Some).chain([None]).collect()
+    Some(known.into_iter().map(Some).chain([None]).collect())
 }
 
-/// Every set of the options that are written somewhere, with and without one that is not.
-fn several(options: &[String], written: &Literals) -> Vec<Answer> {
+/// Every set of the options that are written somewhere, with and without one that is not; nothing where there are too many.
+fn several(options: &[String], written: &Literals) -> Option<Vec<Answer>> {
     let (named, others): (Vec<&String>, Vec<&String>) =
         options.iter().partition(|option| written.texts.contains(*option));
-    let told_apart: Vec<&String> = named.into_iter().chain(others.into_iter().take(1)).take(12).collect();
+    let told_apart: Vec<&String> = named.into_iter().chain(others.into_iter().take(1)).collect();
+    if told_apart.len() > TOLD_APART {
+        return None;
+    }
     let chosen = |set: usize| {
         told_apart.iter().enumerate().filter(move |(bit, _)| set >> bit & 1 == 1).map(|(_, option)| (*option).clone())
     };
-    (1..1usize << told_apart.len()).map(|set| Answer::Choices(chosen(set).collect())).collect()
+    Some((1..1usize << told_apart.len()).map(|set| Answer::Choices(chosen(set).collect())).collect())
 }
 
 fn numbers(min: Option<i64>, max: Option<i64>, written: &Literals) -> BTreeSet<i64> {

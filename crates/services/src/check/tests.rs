@@ -110,7 +110,8 @@ fn lamp() -> Files {
 }
 
 fn known() -> Known {
-    Known { teams: vec!["lighting".into(), "highways".into()], categories: vec!["streets".into()] }
+    let (teams, categories) = (vec!["lighting".into(), "highways".into()], vec!["streets".into()]);
+    Known { teams, categories, endings: vec!["permit".into()] }
 }
 
 /// One change to the good service: file, what is replaced by what, on which text the mistake
@@ -191,6 +192,10 @@ fn keys_and_types_of_the_head_are_explained() {
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\nassurance = \"matched\"", "assurance", "`matched` cannot be promised yet: nothing looks the person up in the council's records.", "assurance = \"contact\"";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\ncontact_ways = [\"phone\"]", "contact_ways", "`phone` is not known here.", "call";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\ncontact_ways = []", "contact_ways", "`contact_ways` offers nothing.", "leave it out";
+        "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\nending = \"premit\"", "ending", "There is no ending `premit`.", "Did you mean `permit`?";
+        "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 0\ndays = 366\n\n[retention]", "metres", "Two reports cannot be the same within 0 metres.", "from 1 to 200";
+        "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 201\ndays = 366\n\n[retention]", "metres", "Two reports cannot be the same within 201 metres.", "from 1 to 200";
+        "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 200\ndays = 366\n\n[retention]", "days", "Two reports cannot be the same within 366 days.", "from 1 to 365";
         "service.toml": "cy = [\"lamp stryd\"]\n" => "", "[synonyms]", "There are no synonyms in cy.", "Add `cy";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kin\"]", "title_from", "There is no question `kin`.", "Did you mean `kind`?";
         "service.toml": "type = \"choice\"" => "type = \"choise\"", "choise", "There is no question type `choise`.", "Did you mean `choice`?";
@@ -283,6 +288,32 @@ fn what_can_never_be_reached_is_explained() {
         "service.toml": "[[compute]]" => "[[show_if]]\npage = \"note\"\nwhen = 'age > 90'\n\n[[compute]]", "age > 90", "The page `note` can never be reached: its condition is never true.", "Correct";
         "service.toml": "[[compute]]" => "[[show_if]]\nquestion = \"note\"\nwhen = 'wires && kind == \"out\"'\n\n[[compute]]", "wires && kind", "The question `note` is never asked: its condition is never true.", "take the question away";
     });
+}
+
+/// The lamp with a question of fourteen options, of which several may be chosen; the page `note` waits for one of them.
+fn lamp_of_many(waits_for: &str) -> Vec<Mistake> {
+    let options: Vec<String> = (0..14).map(|number| format!("part-{number:02}")).collect();
+    let listed = options.iter().map(|option| format!("{option:?}")).collect::<Vec<_>>().join(", ");
+    let toml = TOML
+        .replace("questions = [\"kind\"]", "questions = [\"kind\", \"parts\"]")
+        .replace("[[compute]]", &format!("[[show_if]]\npage = \"note\"\nwhen = '{waits_for}'\n\n[[compute]]"))
+        + &format!("\n[[question]]\nid = \"parts\"\ntype = \"choices\"\noptions = [{listed}]\n");
+    let words = options.iter().map(|option| format!("option-parts-{option} = A part\n")).collect::<String>();
+    let mut files = lamp();
+    for lang in ["en.ftl", "cy.ftl", "ar.ftl"] {
+        files.insert(lang.into(), format!("{EN}question-parts = Which parts?\npage-kind = The lamp\n{words}"));
+    }
+    files.insert("service.toml".into(), toml);
+    check_service("lamp", &files, &known())
+}
+
+#[test]
+fn where_too_many_options_are_told_apart_nothing_is_claimed() {
+    let any = (0..14).map(|number| format!("\"part-{number:02}\" in parts")).collect::<Vec<_>>();
+    let all = any.join(" && ");
+    assert_eq!(lamp_of_many(&all), [], "whoever chooses all fourteen reaches the page");
+    let said = lamp_of_many("\"part-00\" in parts && !(\"part-00\" in parts)");
+    assert!(said.iter().any(|mistake| mistake.what.starts_with("The page `note` can never be reached")), "{said:?}");
 }
 
 #[test]

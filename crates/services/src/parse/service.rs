@@ -52,7 +52,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         assurance: assurance(root),
         contact: root.text("contact").and_then(|word| allowed(root, &word, &contact)).unwrap_or(Contact::Required),
         contact_ways: contact_ways(root),
-        ending: root.text("ending").map(|ending| ending.value),
+        ending: placed(root.text("ending"), &mut places.ending),
         danger: danger.map_or_else(Vec::new, values),
         title_from: root.texts("title_from").map_or_else(Vec::new, values),
         retention_months: retention(root, online),
@@ -208,9 +208,20 @@ fn duplicates(root: &Table<'_>) -> Option<Duplicates> {
     table.needed("days", "days = 60");
     let place = table.needed_text("place");
     let same = table.texts("same").map_or_else(Vec::new, values);
-    let (metres, days) = (count(&table, table.whole("metres"), 0), count(&table, table.whole("days"), 0));
+    let metres = within_reach(&table, table.whole("metres"), Duplicates::WIDEST, "metres");
+    let days = within_reach(&table, table.whole("days"), Duplicates::LONGEST, "days");
     table.finish();
     Some(Duplicates { place: place?.value, same, metres, days })
+}
+
+/// A number from 1 to the most there may be, or a mistake.
+fn within_reach(table: &Table<'_>, written: Option<Placed<i64>>, most: u32, unit: &str) -> u32 {
+    let Some(number) = written else { return 1 };
+    u32::try_from(number.value).ok().filter(|count| (1..=most).contains(count)).unwrap_or_else(|| {
+        let what = format!("Two reports cannot be the same within {} {unit}.", number.value);
+        table.mistake(number.at, what, format!("Write a number from 1 to {most}."));
+        1
+    })
 }
 
 fn synonyms(root: &Table<'_>, places: &mut Places) -> BTreeMap<String, Vec<String>> {
