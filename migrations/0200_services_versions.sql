@@ -10,6 +10,14 @@ CREATE TABLE services_versions (
     UNIQUE (service, version)
 ) WITHOUT ROWID;
 
+-- Teams and headings as they were published; every node uses the newest. `digest` and `files` as above.
+CREATE TABLE services_shared (
+    version INTEGER NOT NULL PRIMARY KEY,
+    digest BLOB NOT NULL,
+    files TEXT NOT NULL,
+    published_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- Where an administrator has given a service to another team than its definition does.
 CREATE TABLE services_teams (
     service TEXT NOT NULL PRIMARY KEY,

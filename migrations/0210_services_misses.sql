@@ -1,5 +1,6 @@
--- Searches that found no service, counted by week and language, stripped of what could name a person. `week` is the day
--- of its Monday in London (2026-11-16). `words` is empty where they spoke of danger: those are counted, never kept.
+-- Searches that found no service, counted by week and language, without email addresses, numbers and postcodes; a name
+-- that somebody typed stays. `week` is the day of its Monday in London (2026-11-16). `words` is empty where they spoke of
+-- danger: those are counted, never kept.
 CREATE TABLE services_misses (
     id BLOB NOT NULL PRIMARY KEY,
     week TEXT NOT NULL,

@@ -193,6 +193,7 @@ services-manage-behind = { $count ->
     [one] 1 draft is on an older version
    *[other] { $count } drafts are on an older version
  }
+services-manage-holidays = Bank holidays are known until { $until } only. Promises that reach past that day would count later bank holidays as working days. Whoever runs the server can renew them: docs/operations.md.
 services-manage-promise = Promise and rules
 services-manage-rules = Published rules
 services-manage-try = Try it

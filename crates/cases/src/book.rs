@@ -99,7 +99,7 @@ pub(crate) fn kinds(app: &App, service: &str, lang: Lang) -> Result<Vec<(String,
 
 /// The team's name in this language, where the definitions name it.
 pub(crate) fn team_name(app: &App, team: &str, lang: Lang) -> Option<String> {
-    app.part::<Catalogue>().ok()?.team_name(team, lang).map(str::to_owned)
+    app.part::<Catalogue>().ok()?.team_name(team, lang)
 }
 
 /// Who reads the answers.

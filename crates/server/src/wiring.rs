@@ -39,6 +39,9 @@ pub struct Running {
 impl Running {
     /// Stops what runs in the background, each after the piece it is at.
     pub async fn stop(self) {
+        if let Err(cause) = services::write_misses(&self.app).await {
+            tracing::warn!(%cause, "the searches of the last minute are not counted");
+        }
         self.courier.stop().await;
         self.runner.stop().await;
         self.keeper.stop().await;
@@ -49,6 +52,7 @@ impl Running {
 pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
     let app = app(common, &config, db, Entropy::system(), demo)?;
     publish(common, &app).await?;
+    warn_of_holidays(&app)?;
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
     let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
@@ -85,13 +89,15 @@ pub async fn quiet(common: &Common) -> Result<App> {
 /// Publishes what changed in the definitions and makes the teams they name. Another node may start at the same moment and
 /// do the same; whoever comes second finds it done.
 async fn publish(common: &Common, app: &App) -> Result<()> {
-    let definitions = definitions(Some(&common.data))?;
+    publish_folder(app, &definitions(Some(&common.data))?).await.map(drop)
+}
+
+/// The same with these definitions. Returns what was published, each with its new version.
+pub async fn publish_folder(app: &App, definitions: &Folder) -> Result<Vec<(String, i64)>> {
     let second = |cause| if matches!(cause, Error::Violation(_)) { Error::Rerun } else { cause };
-    again_if_collided(|| async {
-        services::publish(app, &definitions).await.map_err(second)?;
-        make_teams(app).await.map_err(second)
-    })
-    .await
+    let published = again_if_collided(|| async { services::publish(app, definitions).await.map_err(second) }).await?;
+    again_if_collided(|| async { make_teams(app).await.map_err(second) }).await?;
+    Ok(published)
 }
 
 /// Makes the teams that the definitions name and nobody has made yet: a new council can give work to somebody at once.
@@ -168,11 +174,11 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     parts.staff = workforce::lookup;
     parts.resident = residents::lookup;
     let folder = definitions(Some(&common.data))?;
-    let catalogue = Catalogue::new(surroundings(config)?, said(folder.categories())?, said(folder.teams())?);
+    let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     Ok(parts
         .with(catalogue)
         .with(services::Behind(forms::behind))
-        .with(Endings::default())
+        .with(endings())
         .with(Arc::new(Figures::default()))
         .build())
 }
@@ -193,9 +199,14 @@ pub fn figures(app: &App) -> Result<Arc<Figures>> {
     app.part::<Arc<Figures>>().cloned()
 }
 
+/// What a submission can become besides a case, by the names that definitions use.
+fn endings() -> Endings {
+    Endings::default()
+}
+
 /// The definitions delivered, with the council's own laid over them.
 pub fn definitions(council: Option<&Path>) -> Result<Folder> {
-    let delivered = Folder::from_texts(embedded::definitions());
+    let delivered = Folder::from_texts(embedded::definitions()).with_endings(endings().names());
     let own = council.map(|folder| folder.join("definitions")).filter(|folder| folder.is_dir());
     Ok(match own {
         Some(own) => delivered.overlaid(Folder::read(&own)),
@@ -206,18 +217,39 @@ pub fn definitions(council: Option<&Path>) -> Result<Folder> {
 /// The catalogue without a database, as the command line searches it.
 pub fn catalogue(common: &Common) -> Result<Catalogue> {
     let config = common.config()?;
-    said(Catalogue::of_folder(surroundings(&config)?, &definitions(Some(&common.data))?))
+    said(Catalogue::of_folder(surroundings(common, &config)?, &definitions(Some(&common.data))?))
 }
 
-fn surroundings(config: &Config) -> Result<Surroundings> {
-    let holidays = Holidays::parse(embedded::data("bank-holidays.json")?, Division::EnglandAndWales);
+/// The bank holidays of the data folder, or those delivered.
+fn holidays(common: &Common) -> Result<Holidays> {
+    let own = common.data.join("bank-holidays.json");
+    if !own.is_file() {
+        return Holidays::parse(embedded::data("bank-holidays.json")?, Division::EnglandAndWales)
+            .map_err(Error::internal);
+    }
+    let read = Holidays::parse(&std::fs::read_to_string(&own)?, Division::EnglandAndWales);
+    read.map_err(|cause| Error::internal(format!("{}: {cause}", own.display())))
+}
+
+/// Tells whoever starts the server when the bank holidays run out.
+fn warn_of_holidays(app: &App) -> Result<()> {
+    if let Some(until) = app.part::<Catalogue>()?.holidays_run_out(app.now()) {
+        tracing::warn!(
+            "bank holidays are known until {until} only, and later ones would count as working days: \
+             put a newer bank-holidays.json into the data folder"
+        );
+    }
+    Ok(())
+}
+
+fn surroundings(common: &Common, config: &Config) -> Result<Surroundings> {
     let opening = Opening::weekdays(time(9, 0, 0, 0), time(17, 0, 0, 0)).map_err(Error::internal)?;
     let postcodes = match &config.places.postcodes {
         Some(file) => places::Postcodes::parse(&std::fs::read_to_string(file)?),
         None => places::Postcodes::parse(embedded::data("postcodes.csv")?),
     };
     Ok(Surroundings {
-        calendar: Calendar::london(holidays.map_err(Error::internal)?, opening),
+        calendar: Calendar::london(holidays(common)?, opening),
         danger: danger()?,
         postcodes: postcodes.map_err(Error::internal)?,
         roads: places::Roads::parse(embedded::data("trunk-roads.toml")?).map_err(Error::internal)?,

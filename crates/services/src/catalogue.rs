@@ -3,9 +3,12 @@
 
 use crate::answers::Answers;
 use crate::folder::Folder;
+use crate::miss::Waiting;
 use crate::mistake::Mistake;
 use crate::model::{Category, Definition, State, Team};
+use crate::path::Walk;
 use crate::read::Context;
+use crate::shared::Shared;
 use crate::source::Files;
 use crate::store::teams::Owner;
 use crate::store::{self, versions::Version};
@@ -18,6 +21,9 @@ use kit::{Error, Result};
 use search::{Danger, Document, Index, Sign, Synonym};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, RwLock};
+
+/// Bank holidays known for so many days are enough.
+const ENOUGH_DAYS: i64 = 365;
 
 /// What stands outside the definitions: the calendar, words that mean danger, where things are.
 #[derive(Debug)]
@@ -38,12 +44,11 @@ pub struct Surroundings {
 #[derive(Debug)]
 pub struct Catalogue {
     surroundings: Surroundings,
-    categories: RwLock<Arc<Vec<Category>>>,
-    teams: Vec<Team>,
     now: RwLock<Arc<Shelf>>,
     /// Older versions, read when first asked for.
     older: RwLock<HashMap<(String, i64), Arc<Definition>>>,
     refreshing: tokio::sync::Mutex<()>,
+    misses: Waiting,
 }
 
 /// What is current, replaced as a whole.
@@ -57,11 +62,14 @@ struct Shelf {
     index: Option<Index>,
     /// When the current version of each was published.
     published: BTreeMap<String, Micros>,
+    /// Teams and headings.
+    shared: Arc<Shared>,
     mark: Mark,
 }
 
-/// What the database held when it was read: how many versions were published and how many choices of team made, ever.
-type Mark = (i64, i64);
+/// What the database held when it was read: how many versions of services and of what they share were published and how
+/// many choices of team made, ever.
+type Mark = (i64, i64, i64);
 
 /// What a search found: danger first.
 #[derive(Debug, Clone, Default)]
@@ -88,11 +96,13 @@ pub struct Hit {
 }
 
 impl Catalogue {
-    /// An empty catalogue, to be filled by [`Catalogue::refresh`] once there is a database.
+    /// An empty catalogue, to be filled by [`Catalogue::refresh`] once there is a database; these headings and teams are
+    /// those of a database that has none yet.
     pub fn new(surroundings: Surroundings, categories: Vec<Category>, teams: Vec<Team>) -> Catalogue {
-        let (now, older, refreshing) = Default::default();
-        let categories = RwLock::new(Arc::new(categories));
-        Catalogue { surroundings, categories, teams, now, older, refreshing }
+        let shared = Arc::new(Shared { categories, teams });
+        let now = RwLock::new(Arc::new(Shelf { shared, ..Shelf::default() }));
+        let (older, refreshing, misses) = Default::default();
+        Catalogue { surroundings, now, older, refreshing, misses }
     }
 
     /// A catalogue straight from a folder, without a database: every service in version 1.
@@ -103,13 +113,9 @@ impl Catalogue {
         let texts = folder.services().map(version).collect();
         let current = definitions.into_iter().map(|definition| Arc::new(Definition { version: 1, ..definition }));
         let current = current.map(|definition| (definition.id.clone(), definition)).collect();
-        catalogue.put(Shelf { current, texts, ..Shelf::default() });
+        let shared = catalogue.shelf().shared.clone();
+        catalogue.put(Shelf { current, texts, shared, ..Shelf::default() });
         Ok(catalogue)
-    }
-
-    /// Takes over the headings of a folder whose services were published.
-    pub(crate) fn put_headings(&self, categories: Vec<Category>) {
-        *self.categories.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = Arc::new(categories);
     }
 
     /// Reads from the database what has been published and which team has which service.
@@ -134,8 +140,13 @@ impl Catalogue {
         let mark = mark(&mut read).await?;
         let versions = store::versions::all(&mut read).await?;
         let owners = store::teams::all(&mut read).await?;
+        let files = store::shared::newest(&mut read).await?;
         drop(read);
         let before = self.shelf();
+        let shared = match files {
+            Some(files) => Arc::new(Shared::of(files)?),
+            None => before.shared.clone(),
+        };
         let mut latest: BTreeMap<String, Version> = BTreeMap::new();
         let mut texts = BTreeMap::new();
         for version in versions {
@@ -154,7 +165,7 @@ impl Catalogue {
             };
             current.insert(service, definition);
         }
-        self.put(Shelf { current, texts, owners, published, mark, ..Shelf::default() });
+        self.put(Shelf { current, texts, owners, published, shared, mark, ..Shelf::default() });
         Ok(())
     }
 
@@ -214,8 +225,8 @@ impl Catalogue {
             under.sort_by_key(|definition| definition.name(lang).to_lowercase());
             under
         };
-        let categories = self.categories.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
-        let all = categories.iter().map(|category| (category.clone(), under(category)));
+        let shared = self.shelf().shared.clone();
+        let all = shared.categories.iter().map(|category| (category.clone(), under(category)));
         all.filter(|(_, services)| !services.is_empty()).collect()
     }
 
@@ -239,7 +250,12 @@ impl Catalogue {
     /// The team these answers go to: what the definition's rules say; its usual team is replaced by the one an
     /// administrator chose.
     pub fn team(&self, definition: &Definition, answers: &Answers) -> String {
-        let decided = definition.team(answers);
+        self.team_of(&Walk::new(definition, answers))
+    }
+
+    /// The same for whoever has walked through the answers.
+    pub fn team_of(&self, walk: &Walk<'_, '_>) -> String {
+        let (definition, decided) = (walk.definition(), walk.team());
         if decided == definition.team { self.owner(definition) } else { decided }
     }
 
@@ -249,14 +265,15 @@ impl Catalogue {
     }
 
     /// The teams the definitions name.
-    pub fn teams(&self) -> &[Team] {
-        &self.teams
+    pub fn teams(&self) -> Vec<Team> {
+        self.shelf().shared.teams.clone()
     }
 
     /// The name of a team in this language, if the definitions name it.
-    pub fn team_name(&self, team: &str, lang: Lang) -> Option<&str> {
-        let names = &self.teams.iter().find(|each| each.id == team)?.name;
-        names.get(lang.tag).or_else(|| names.get(Lang::EN.tag)).map(String::as_str)
+    pub fn team_name(&self, team: &str, lang: Lang) -> Option<String> {
+        let shelf = self.shelf();
+        let names = &shelf.shared.teams.iter().find(|each| each.id == team)?.name;
+        names.get(lang.tag).or_else(|| names.get(Lang::EN.tag)).cloned()
     }
 
     /// When the current version of a service was published; unknown for a folder without a database.
@@ -276,9 +293,25 @@ impl Catalogue {
         self.shelf().owners.get(service).cloned()
     }
 
+    /// Searches that found nothing, not yet written.
+    pub(crate) fn misses(&self) -> &Waiting {
+        &self.misses
+    }
+
     /// Working days, bank holidays, opening hours.
     pub fn calendar(&self) -> &Calendar {
         &self.surroundings.calendar
+    }
+
+    /// How many days from now the bank holidays are known for.
+    pub fn holidays_days_left(&self, now: Micros) -> i64 {
+        self.calendar().holidays().days_left(kit::lang::local(now).date())
+    }
+
+    /// The last day the bank holidays are known for, when that is less than a year away: promises soon reach past it.
+    pub fn holidays_run_out(&self, now: Micros) -> Option<Date> {
+        let holidays = self.calendar().holidays();
+        holidays.known_until().filter(|_| self.holidays_days_left(now) < ENOUGH_DAYS)
     }
 
     /// Words that mean danger.
@@ -305,7 +338,8 @@ impl Catalogue {
 }
 
 async fn mark(read: &mut Conn) -> Result<Mark> {
-    Ok((store::versions::count(read).await?, store::teams::choices(read).await?))
+    let versions = (store::versions::count(read).await?, store::shared::latest(read).await?);
+    Ok((versions.0, versions.1, store::teams::choices(read).await?))
 }
 
 fn parsed(service: &str, version: i64, files: &Files) -> Result<Definition> {

@@ -30,34 +30,60 @@ pub struct Promise {
     pub reason: String,
 }
 
-impl Definition {
-    /// What a table says about these answers; `None` when there is no such table or no row fits.
-    pub fn decide(&self, table: &str, answers: &Answers) -> Option<Decision> {
-        let table = self.tables.iter().find(|each| each.id == table)?;
-        self.decide_table(table, answers)
-    }
-
-    fn decide_table(&self, table: &Table, answers: &Answers) -> Option<Decision> {
-        let walk = Walk::new(self, answers);
-        let (index, row) = table.decide(&walk)?;
+impl Walk<'_, '_> {
+    fn decide(&self, table: &Table) -> Option<Decision> {
+        let (index, row) = table.decide(self)?;
         Some(Decision { table: table.id.clone(), row: index + 1, reason: row.reason.clone(), output: row.then.clone() })
     }
 
-    fn decide_for(&self, purpose: Purpose, answers: &Answers) -> Option<Decision> {
-        let table = self.tables.iter().find(|table| table.purpose == purpose)?;
-        self.decide_table(table, answers)
+    fn decide_for(&self, purpose: Purpose) -> Option<Decision> {
+        self.decide(self.definition().tables.iter().find(|table| table.purpose == purpose)?)
     }
 
     /// By when this is promised when it comes in at `opened` (microseconds UTC); `None` for a
     /// service that promises nothing.
-    pub fn promise(&self, answers: &Answers, opened: i64, calendar: &Calendar) -> Result<Option<Promise>, OutOfRange> {
-        let by_table = self.decide_for(Purpose::Promise, answers).and_then(|decision| match decision.output {
+    pub fn promise(&self, opened: i64, calendar: &Calendar) -> Result<Option<Promise>, OutOfRange> {
+        let by_table = self.decide_for(Purpose::Promise).and_then(|decision| match decision.output {
             Output::Promise(within) => Some((within, decision.reason)),
             _ => None,
         });
-        let usual = || self.promise.as_ref().map(|term| (term.within, term.reason.clone()));
+        let usual = || self.definition().promise.as_ref().map(|term| (term.within, term.reason.clone()));
         let Some((within, reason)) = by_table.or_else(usual) else { return Ok(None) };
         Ok(Some(Promise { due: calendar.due(opened, within)?, within, reason }))
+    }
+
+    /// The team that gets it, by identifier.
+    pub fn team(&self) -> String {
+        match self.decide_for(Purpose::Team).map(|decision| decision.output) {
+            Some(Output::Team(team)) => team,
+            _ => self.definition().team.clone(),
+        }
+    }
+
+    /// How urgent it is.
+    pub fn priority(&self) -> Priority {
+        match self.decide_for(Purpose::Priority).map(|decision| decision.output) {
+            Some(Output::Priority(priority)) => priority,
+            _ => Priority::Normal,
+        }
+    }
+
+    /// What stops the journey or passes it on, asked after every page; `None` to carry on.
+    pub fn stop(&self) -> Option<Decision> {
+        self.decide_for(Purpose::Stop).filter(|decision| decision.output != Output::CarryOn)
+    }
+}
+
+impl Definition {
+    /// What a table says about these answers; `None` when there is no such table or no row fits.
+    pub fn decide(&self, table: &str, answers: &Answers) -> Option<Decision> {
+        let table = self.tables.iter().find(|each| each.id == table)?;
+        Walk::new(self, answers).decide(table)
+    }
+
+    /// By when this is promised: see [`Walk::promise`].
+    pub fn promise(&self, answers: &Answers, opened: i64, calendar: &Calendar) -> Result<Option<Promise>, OutOfRange> {
+        Walk::new(self, answers).promise(opened, calendar)
     }
 
     /// The question whose answer is a case's category, for lists and figures: the first choice that names its cases.
@@ -76,18 +102,12 @@ impl Definition {
 
     /// The team that gets it, by identifier.
     pub fn team(&self, answers: &Answers) -> String {
-        match self.decide_for(Purpose::Team, answers).map(|decision| decision.output) {
-            Some(Output::Team(team)) => team,
-            _ => self.team.clone(),
-        }
+        Walk::new(self, answers).team()
     }
 
     /// How urgent it is.
     pub fn priority(&self, answers: &Answers) -> Priority {
-        match self.decide_for(Purpose::Priority, answers).map(|decision| decision.output) {
-            Some(Output::Priority(priority)) => priority,
-            _ => Priority::Normal,
-        }
+        Walk::new(self, answers).priority()
     }
 
     /// The danger these answers speak of, whatever else stops the journey: its number stands beside that.
@@ -102,6 +122,6 @@ impl Definition {
 
     /// What stops the journey or passes it on, asked after every page; `None` to carry on.
     pub fn stop(&self, answers: &Answers) -> Option<Decision> {
-        self.decide_for(Purpose::Stop, answers).filter(|decision| decision.output != Output::CarryOn)
+        Walk::new(self, answers).stop()
     }
 }

@@ -73,7 +73,7 @@ pub(crate) async fn get(
     let frame = Frame::new(&app, &who, format!("/search?q={query}"), "services-search-title");
     let found = catalogue.search(&words, who.lang, MOST);
     if found.services.is_empty() && !words.is_empty() {
-        miss::note(&app, &who, &words, !found.dangers.is_empty()).await;
+        miss::note(&app, catalogue, &who, &words, !found.dangers.is_empty());
     }
     let dangers = danger::notes(&frame, found.dangers.iter().map(|sign| sign.kind.key()));
     let current = found.services.iter().filter_map(|hit| catalogue.current(&hit.id));

@@ -37,6 +37,7 @@ pub async fn tell_of_last_week(app: &App) -> Result<usize> {
     let this = miss::week(app.now());
     let (last, oldest) = (weeks_before(this, 1), weeks_before(this, WEEKS - 1).to_string());
     let week = last.to_string();
+    miss::write_misses(app).await?;
     let mut read = app.db.read().await?;
     let told = store::misses::told(&mut read, &week).await?;
     let misses = if told { Vec::new() } else { store::misses::new_of_week(&mut read, &week, MOST).await? };

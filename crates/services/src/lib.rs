@@ -32,6 +32,7 @@ mod publish;
 mod read;
 mod rules;
 mod searches;
+mod shared;
 mod source;
 mod start;
 mod store;
@@ -51,6 +52,7 @@ pub use folder::Folder;
 pub use follow::follow;
 pub use jobs::{tell_of_last_week, works};
 pub use manage::Behind;
+pub use miss::write_misses;
 pub use mistake::Mistake;
 pub use model::{
     Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
@@ -58,6 +60,7 @@ pub use model::{
 };
 pub use numbers::linked;
 pub use open::Open;
+pub use path::Walk;
 pub use promised::promise_in_words;
 pub use publish::publish;
 pub use read::{Context, FieldError};

@@ -8,10 +8,11 @@ use crate::promised::promise_in_words;
 use crate::{start, store};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::Boxed;
 use kit::db::Conn;
+use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
@@ -49,6 +50,8 @@ struct ManagePage {
     rows: Vec<Row>,
     /// Code and name of every team.
     teams: Vec<(String, String)>,
+    /// The last day bank holidays are known for, when it is near.
+    holidays_until: Option<String>,
     may_give: bool,
     /// The service whose team was not understood.
     wrong: Option<String>,
@@ -141,5 +144,6 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
     };
     let rows = catalogue.all().iter().map(row).collect();
     let may_give = may(who, Action::Give).is_ok();
-    Ok(ManagePage { frame, rows, teams, may_give, wrong: None })
+    let holidays_until = catalogue.holidays_run_out(app.now()).map(|until| frame.lang.civil(until));
+    Ok(ManagePage { frame, rows, teams, holidays_until, may_give, wrong: None })
 }

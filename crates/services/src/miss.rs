@@ -1,17 +1,60 @@
-//! A search that found no service is counted, so that its owner learns the word people use. What could name a person is
-//! taken out before anything is kept: email addresses, numbers, postcodes.
+//! A search that found no service is counted, so that its owner learns the word people use. Email addresses, numbers and
+//! postcodes are taken out before anything is kept. A name that somebody typed stays: staff alone see it, for twelve weeks.
 
-use crate::store;
+use crate::catalogue::Catalogue;
+use crate::store::{self, misses::MOST_A_WEEK};
 use jiff::civil::{Date, Weekday};
 use kit::clock::Micros;
+use kit::db::again_if_collided;
 use kit::who::{Person, Who};
-use kit::{App, Error, Id, Result};
+use kit::{App, Result};
 use places::Postcode;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard};
+use std::time::Duration;
+use tokio::time::sleep;
 
 /// Characters kept of a search.
 const LONGEST: usize = 80;
-/// Tries when two counts of the same words meet on PostgreSQL.
-const TRIES: usize = 3;
+/// How long counts wait before they are written together: a search that finds nothing must not cost a write of its own.
+const PAUSE: Duration = Duration::from_secs(60);
+
+/// Week, language and words of a search.
+type Asked = (String, &'static str, String);
+
+/// Searches that found nothing, counted in memory and not yet written.
+#[derive(Debug, Default)]
+pub(crate) struct Waiting(Mutex<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    times: HashMap<Asked, i64>,
+    /// Somebody will write them soon.
+    promised: bool,
+}
+
+impl Waiting {
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    /// Adds to a count. More different searches than a week may hold are not kept.
+    fn add(&self, asked: Asked, times: i64) {
+        let mut counts = self.counts();
+        if counts.times.contains_key(&asked) || i64::try_from(counts.times.len()).is_ok_and(|len| len < MOST_A_WEEK) {
+            *counts.times.entry(asked).or_default() += times;
+        }
+    }
+
+    /// True for the first who asks; it then has to write.
+    fn promise(&self) -> bool {
+        !std::mem::replace(&mut self.counts().promised, true)
+    }
+
+    fn take(&self) -> Vec<(Asked, i64)> {
+        self.counts().times.drain().collect()
+    }
+}
 
 /// The Monday of the week of a moment, as London counts days.
 pub(crate) fn week(now: Micros) -> Date {
@@ -20,10 +63,10 @@ pub(crate) fn week(now: Micros) -> Date {
     today.saturating_sub(jiff::Span::new().days(after_monday))
 }
 
-/// Counts a search that found nothing. It is a GET that writes, also without a session: the row is a counter that nobody
-/// is shown and nothing depends on, so asking again or asking from another site does no harm. One small transaction; when
-/// it fails the page is given all the same.
-pub(crate) async fn note(app: &App, who: &Who, words: &str, danger: bool) {
+/// Counts a search that found nothing. It is a GET that leads to a write, also without a session: the row is a counter
+/// that nobody is shown and nothing depends on, so asking again or asking from another site does no harm. All counts of a
+/// minute are written together.
+pub(crate) fn note(app: &App, catalogue: &Catalogue, who: &Who, words: &str, danger: bool) {
     if matches!(who.person, Person::Staff(_) | Person::System) {
         return;
     }
@@ -31,20 +74,45 @@ pub(crate) async fn note(app: &App, who: &Who, words: &str, danger: bool) {
     if words.is_empty() && !danger {
         return;
     }
-    let week = week(app.now()).to_string();
-    for attempt in 1..=TRIES {
-        match count(app, app.id(), &week, who.lang.tag, &words).await {
-            Ok(()) => return,
-            Err(Error::Rerun) if attempt < TRIES => {}
-            Err(cause) => return tracing::warn!(%cause, "a search that found nothing could not be counted"),
-        }
+    catalogue.misses().add((week(app.now()).to_string(), who.lang.tag, words), 1);
+    if catalogue.misses().promise() {
+        tokio::spawn(write_soon(app.clone()));
     }
 }
 
-async fn count(app: &App, id: Id, week: &str, lang: &str, words: &str) -> Result<()> {
-    let mut tx = app.db.begin().await?;
-    store::misses::count(&mut tx, id, week, lang, words).await?;
-    tx.commit().await
+async fn write_soon(app: App) {
+    loop {
+        sleep(PAUSE).await;
+        match write_misses(&app).await {
+            Ok(()) => break,
+            Err(cause) => tracing::warn!(%cause, "searches that found nothing could not be counted yet"),
+        }
+    }
+    if let Ok(catalogue) = app.part::<Catalogue>() {
+        catalogue.misses().counts().promised = false;
+    }
+}
+
+/// Writes the searches that were counted since it was done last, in one transaction; when that fails they are kept for the
+/// next time. At work it is done once a minute, before anybody looks at them, and when the server stops.
+pub async fn write_misses(app: &App) -> Result<()> {
+    let waiting = app.part::<Catalogue>()?.misses();
+    let counts = waiting.take();
+    if counts.is_empty() {
+        return Ok(());
+    }
+    let written = again_if_collided(|| async {
+        let mut tx = app.db.begin().await?;
+        for ((week, lang, words), times) in &counts {
+            store::misses::count(&mut tx, app.id(), (week, lang, words), *times).await?;
+        }
+        tx.commit().await
+    });
+    let written = written.await;
+    if written.is_err() {
+        counts.into_iter().for_each(|(asked, times)| waiting.add(asked, times));
+    }
+    written
 }
 
 /// The words of a search as they may be kept: small letters, no signs, nothing that could name a person. Empty when no

@@ -6,9 +6,10 @@ use crate::expr::{Lookup, Value, evaluate};
 use crate::model::{Condition, Definition, Page, Question};
 use jiff::civil::Date;
 
-/// One walk through the pages: which are shown, and which questions count.
-pub(crate) struct Walk<'a> {
-    definition: &'a Definition,
+/// One walk through the pages: which are shown, and which questions count. Whoever asks several things of the same answers
+/// walks once.
+pub struct Walk<'d, 'a> {
+    definition: &'d Definition,
     answers: &'a Answers,
     /// By question: whether it is asked, so far.
     asked: Vec<bool>,
@@ -16,7 +17,7 @@ pub(crate) struct Walk<'a> {
     pages: Vec<usize>,
 }
 
-impl Lookup for Walk<'_> {
+impl Lookup for Walk<'_, '_> {
     fn question(&self, index: usize) -> Value<'_> {
         let answer = self.answers.get(&self.definition.questions[index].id).filter(|_| self.asked[index]);
         answer.map_or(Value::Null, Value::from)
@@ -31,9 +32,9 @@ impl Lookup for Walk<'_> {
     }
 }
 
-impl<'a> Walk<'a> {
+impl<'d, 'a> Walk<'d, 'a> {
     /// Walks from the first page to the last. A condition sees only what was asked before it.
-    pub fn new(definition: &'a Definition, answers: &'a Answers) -> Walk<'a> {
+    pub fn new(definition: &'d Definition, answers: &'a Answers) -> Walk<'d, 'a> {
         let asked = vec![false; definition.questions.len()];
         let mut walk = Walk { definition, answers, asked, pages: Vec::new() };
         for (index, page) in definition.pages.iter().enumerate() {
@@ -58,27 +59,60 @@ impl<'a> Walk<'a> {
         condition.is_none_or(|condition| evaluate(&condition.expr, self).is_yes())
     }
 
+    /// The service whose pages these are.
+    pub fn definition(&self) -> &'d Definition {
+        self.definition
+    }
+
     /// Whether a page is shown.
-    pub fn shows(&self, page: usize) -> bool {
+    pub(crate) fn shows(&self, page: usize) -> bool {
         self.pages.contains(&page)
     }
 
     /// Whether a question is asked.
-    pub fn asks(&self, question: usize) -> bool {
+    pub(crate) fn asks(&self, question: usize) -> bool {
         self.asked[question]
+    }
+
+    /// The pages these answers lead through, in order.
+    pub fn path(&self) -> Vec<&'d Page> {
+        self.pages.iter().map(|index| &self.definition.pages[*index]).collect()
+    }
+
+    /// The questions of a page that are asked, in order.
+    pub fn visible_questions(&self, page: &'d Page) -> Vec<&'d Question> {
+        let asked = page.asks.iter().filter(|index| self.asks(**index));
+        asked.map(|index| &self.definition.questions[*index]).collect()
+    }
+
+    /// Every question that still has to be answered, with its page.
+    pub fn missing(&self) -> impl Iterator<Item = (&'d Page, &'d Question)> {
+        let asked = self.path().into_iter().flat_map(|page| page.asks.iter().map(move |index| (page, *index)));
+        let each = asked.filter(|(_, index)| self.asks(*index));
+        let each = each.map(|(page, index)| (page, &self.definition.questions[index]));
+        each.filter(|(_, question)| question.required && self.answers.get(&question.id).is_none())
+    }
+
+    /// Only the answers to questions that are asked: what is submitted.
+    pub fn on_path(&self) -> Answers {
+        let mut kept = Answers::on(self.answers.today());
+        let asked = self.definition.questions.iter().enumerate().filter(|(index, _)| self.asks(*index));
+        for (_, question) in asked {
+            kept.set(&question.id, self.answers.get(&question.id).cloned());
+        }
+        kept
     }
 }
 
 impl Definition {
     /// The pages these answers lead through, in order.
     pub fn path(&self, answers: &Answers) -> Vec<&Page> {
-        Walk::new(self, answers).pages.iter().map(|index| &self.pages[*index]).collect()
+        Walk::new(self, answers).path()
     }
 
     /// The questions of a page that are asked, in order.
-    pub fn visible_questions<'a>(&'a self, page: &'a Page, answers: &Answers) -> Vec<&'a Question> {
-        let walk = Walk::new(self, answers);
-        page.asks.iter().filter(|index| walk.asks(**index)).map(|index| &self.questions[*index]).collect()
+    pub fn visible_questions<'d>(&'d self, page: &'d Page, answers: &Answers) -> Vec<&'d Question> {
+        Walk::new(self, answers).visible_questions(page)
     }
 
     /// The page before this one; `None` on the first.
@@ -89,28 +123,16 @@ impl Definition {
 
     /// Every question that still has to be answered, with its page.
     pub fn missing(&self, answers: &Answers) -> Vec<(&Page, &Question)> {
-        let walk = Walk::new(self, answers);
-        let pages = walk.pages.iter().map(|index| &self.pages[*index]);
-        let asked = pages.flat_map(|page| page.asks.iter().map(move |question| (page, *question)));
-        let each = asked
-            .filter(|(_, question)| walk.asks(*question))
-            .map(|(page, question)| (page, &self.questions[question]));
-        each.filter(|(_, question)| question.required && answers.get(&question.id).is_none()).collect()
+        Walk::new(self, answers).missing().collect()
     }
 
     /// The first page with a question that still has to be answered.
     pub fn first_unanswered(&self, answers: &Answers) -> Option<&Page> {
-        self.missing(answers).first().map(|(page, _)| *page)
+        Walk::new(self, answers).missing().next().map(|(page, _)| page)
     }
 
     /// Only the answers to questions that are asked: what is submitted.
     pub fn on_path(&self, answers: &Answers) -> Answers {
-        let walk = Walk::new(self, answers);
-        let mut kept = Answers::on(answers.today());
-        let asked = self.questions.iter().enumerate().filter(|(index, _)| walk.asks(*index));
-        for (_, question) in asked {
-            kept.set(&question.id, answers.get(&question.id).cloned());
-        }
-        kept
+        Walk::new(self, answers).on_path()
     }
 }

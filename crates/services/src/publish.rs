@@ -2,13 +2,14 @@
 
 use crate::catalogue::Catalogue;
 use crate::folder::Folder;
-use crate::store;
+use crate::{shared, store};
 use kit::facts::{self, Fact};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
 
 /// Publishes every service of the folder that differs from its latest version, and brings the catalogue up to date.
-/// Refuses the whole folder when anything in it is wrong. Returns the services published, each with its new version.
+/// The teams and headings they share are published beside them, so that every node has the same. Refuses the whole folder
+/// when anything in it is wrong. Returns what was published, each with its new version.
 pub async fn publish(app: &App, folder: &Folder) -> Result<Vec<(String, i64)>> {
     let mistakes = folder.check();
     if let Some(first) = mistakes.first() {
@@ -22,11 +23,12 @@ pub async fn publish(app: &App, folder: &Folder) -> Result<Vec<(String, i64)>> {
         facts::record(&mut tx, app, published_fact(id, service, version)).await?;
         published.push((service.to_owned(), version));
     }
+    if let Some(version) = store::shared::publish(&mut tx, folder.shared(), app.now()).await? {
+        facts::record(&mut tx, app, published_fact(app.id(), shared::NAME, version)).await?;
+        published.push((shared::NAME.to_owned(), version));
+    }
     tx.commit().await?;
-    let catalogue = app.part::<Catalogue>()?;
-    // Checked above: a folder without mistakes has its headings.
-    catalogue.put_headings(folder.categories().unwrap_or_default());
-    catalogue.refresh(&app.db).await?;
+    app.part::<Catalogue>()?.refresh(&app.db).await?;
     Ok(published)
 }
 

@@ -6,8 +6,9 @@ use crate::promised::in_words;
 use crate::table::{Domain, Input, Known, Output, Purpose, Row, Test};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Path;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Error, Result};
@@ -165,7 +166,7 @@ impl Words<'_> {
         let (frame, lang) = (self.frame, self.frame.lang);
         match output {
             Output::Promise(within) => in_words(frame, *within),
-            Output::Team(team) => self.catalogue.team_name(team, lang).unwrap_or(team).to_owned(),
+            Output::Team(team) => self.catalogue.team_name(team, lang).unwrap_or_else(|| team.clone()),
             Output::Priority(priority) => frame.t(priority_key(*priority)).to_owned(),
             Output::CarryOn => frame.t("services-rules-carry-on").to_owned(),
             Output::Danger { carry_on: true, .. } => frame.t("services-rules-danger-first").to_owned(),

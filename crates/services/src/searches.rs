@@ -5,9 +5,10 @@ use crate::miss;
 use crate::store::{self, misses::Miss};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use jiff::civil::{Date, Weekday};
+use kit::extract::Path;
 use kit::form::Form;
 use kit::page::{Frame, html, see};
 use kit::who::Who;
@@ -56,6 +57,9 @@ pub(crate) async fn get(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     may(&who, Action::See)?;
+    if let Err(cause) = miss::write_misses(&app).await {
+        tracing::warn!(%cause, "the searches of the last minute are not on the page");
+    }
     let frame = Frame::new(&app, &who, "/manage/searches", "services-manage-misses-title");
     let asked = Form::parse(query.unwrap_or_default().as_bytes());
     let this = miss::week(app.now());

@@ -122,6 +122,12 @@ impl Holidays {
         known.is_some_and(|(from, until)| from <= date && date <= until)
     }
 
+    /// How many days after `today` the data still speaks for: negative once they are over, 0 without any holiday.
+    pub fn days_left(&self, today: Date) -> i64 {
+        let left = self.known_until().and_then(|until| today.until(until).ok());
+        left.map_or(0, |span| i64::from(span.get_days()))
+    }
+
     /// The bank holidays from one date to another, both included, in order.
     pub fn between(&self, from: Date, to: Date) -> impl Iterator<Item = (Date, &str)> {
         self.by_date
@@ -159,6 +165,10 @@ mod tests {
         assert!(england.covers(date(2028, 12, 31)));
         assert!(!england.covers(date(2029, 1, 1)));
         assert!(!england.covers(date(2011, 12, 31)));
+        for (today, left) in [(date(2026, 11, 22), 770), (date(2028, 12, 31), 0), (date(2029, 1, 2), -2)] {
+            assert_eq!(england.days_left(today), left, "{today}");
+        }
+        assert_eq!(Holidays::none().days_left(date(2026, 1, 1)), 0);
         assert_eq!(Holidays::none().known_until(), None);
         assert!(!Holidays::none().covers(date(2026, 1, 1)));
     }

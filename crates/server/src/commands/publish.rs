@@ -4,7 +4,6 @@ use super::Common;
 use super::socket::{self, Out, Said, Work};
 use crate::wiring;
 use clap::Args;
-use kit::db::again_if_collided;
 use kit::{App, Result};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -42,7 +41,7 @@ impl DataFolder {
             let _ = out.send(Said::Wrong(format!("nothing was published; mistakes: {}", mistakes.len())));
             return Ok(2);
         }
-        let published = again_if_collided(|| services::publish(app, &folder)).await?;
+        let published = wiring::publish_folder(app, &folder).await?;
         for (service, version) in &published {
             let _ = out.send(Said::Line(format!("published {service}, version {version}")));
         }

@@ -32,8 +32,8 @@ pub struct Size {
 }
 
 /// Fills an empty council; one that is filled already is left as it is, and one that was left half made is refused.
-/// `app` is the council with the demo's own chance.
-pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
+/// `app` is the council with the demo's own chance; `reports` is a file of real reports to bring in too.
+pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     match store::state(&mut *app.db.read().await?).await? {
         State::Whole => return Ok(()),
         State::HalfMade => return Err(Error::internal(HALF_MADE)),
@@ -46,7 +46,9 @@ pub async fn fill(app: &App, size: Size, reports: &Path) -> Result<()> {
     bar.set_message("requests");
     history::fill(app, size.weeks, &borough, &members, &bar).await?;
     bar.finish_and_clear();
-    import(app, reports).await?;
+    if let Some(reports) = reports {
+        import(app, reports).await?;
+    }
     store::finish(app).await?;
     app.db.maintain("ANALYZE").await
 }
@@ -56,12 +58,7 @@ fn style() -> ProgressStyle {
     line.unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// Real reports, where the file is there.
 async fn import(app: &App, reports: &Path) -> Result<()> {
-    if !reports.is_file() {
-        println!("no real street reports here ({}); Eastmere has only its own", reports.display());
-        return Ok(());
-    }
     let (out, mut said) = unbounded_channel();
     ReportsFile::new(reports.to_owned()).carry_out(app, &out).await?;
     drop(out);

@@ -22,8 +22,8 @@ pub async fn fill(app: &App) -> Result<Members> {
     let mut members = Members::new();
     let mut tx = app.db.begin().await?;
     for team in catalogue.teams() {
-        let name = catalogue.team_name(&team.id, Lang::EN).unwrap_or(&team.id);
-        workforce::insert_team(&mut tx, Id::new(made_at, &app.entropy), &team.id, name).await?;
+        let name = catalogue.team_name(&team.id, Lang::EN).unwrap_or_else(|| team.id.clone());
+        workforce::insert_team(&mut tx, Id::new(made_at, &app.entropy), &team.id, &name).await?;
         for n in 0..IN_A_TEAM {
             let name = people::name(&people::family(&app.entropy), &app.entropy);
             let email = format!("{}.{n}@eastmere.example", team.id);

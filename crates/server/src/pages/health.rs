@@ -5,6 +5,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse, Response};
 use kit::clock::SECOND;
 use kit::{App, Error, Result, jobs, looks, outbox, params, password, sql};
+use services::Catalogue;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Result<Respons
     let mut read = app.db.read().await?;
     let messages = outbox::counts(&mut read).await?;
     let (dead, looked) = (jobs::count_dead(&mut read).await?, looks::latest(&mut read).await?);
+    let holidays = app.part::<Catalogue>()?.holidays_days_left(app.now());
     let whole = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let figures = app.part::<Arc<Figures>>()?.text(&[
         ("guildhall_commits_total", whole(app.db.commits())),
@@ -41,6 +43,7 @@ pub async fn metrics(State(app): State<App>, request: Request) -> Result<Respons
         ("guildhall_messages_kept", messages.no_provider),
         ("guildhall_jobs_dead", dead),
         ("guildhall_look_seconds", looked.unwrap_or(0) / SECOND),
+        ("guildhall_holiday_days", holidays),
     ]);
     Ok(([("content-type", "text/plain; version=0.0.4")], figures).into_response())
 }

@@ -23,15 +23,15 @@ pub(crate) struct Miss {
 /// Different searches kept of one week. More is nobody's everyday words, but somebody filling the table.
 pub(crate) const MOST_A_WEEK: i64 = 5_000;
 
-sql!(AGAIN, "UPDATE services_misses SET times = times + 1 WHERE week = $1 AND lang = $2 AND words = $3");
+sql!(AGAIN, "UPDATE services_misses SET times = times + $4 WHERE week = $1 AND lang = $2 AND words = $3");
 sql!(
     DIFFERENT,
     "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM services_misses WHERE week = $1 LIMIT $2) AS kept"
 );
 sql!(
     FIRST,
-    "INSERT INTO services_misses (id, week, lang, words, times, dealt, revision) VALUES ($1, $2, $3, $4, 1, 0, 1)
-     ON CONFLICT (week, lang, words) DO UPDATE SET times = services_misses.times + 1"
+    "INSERT INTO services_misses (id, week, lang, words, times, dealt, revision) VALUES ($1, $2, $3, $4, $5, 0, 1)
+     ON CONFLICT (week, lang, words) DO UPDATE SET times = services_misses.times + excluded.times"
 );
 sql!(
     OF_WEEK,
@@ -49,14 +49,15 @@ sql!(FORGET, "DELETE FROM services_misses WHERE week < $1");
 sql!(TELL, "INSERT INTO services_misses_told (week, told_at) VALUES ($1, $2) ON CONFLICT (week) DO NOTHING");
 sql!(TOLD, "SELECT told_at FROM services_misses_told WHERE week = $1");
 
-/// Counts a search once more.
-pub(crate) async fn count(conn: &mut Conn, id: Id, week: &str, lang: &str, words: &str) -> Result<()> {
-    if conn.exec(&AGAIN, params![week, lang, words]).await? > 0 {
+/// Counts a search, given by week, language and words, so many times more.
+pub(crate) async fn count(conn: &mut Conn, id: Id, asked: (&str, &str, &str), times: i64) -> Result<()> {
+    let (week, lang, words) = asked;
+    if conn.exec(&AGAIN, params![week, lang, words, times]).await? > 0 {
         return Ok(());
     }
     let different: i64 = conn.one(&DIFFERENT, params![week, MOST_A_WEEK]).await?.get(0)?;
     if different < MOST_A_WEEK {
-        conn.exec(&FIRST, params![id, week, lang, words]).await?;
+        conn.exec(&FIRST, params![id, week, lang, words, times]).await?;
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ pub(crate) async fn count(conn: &mut Conn) -> Result<i64> {
     conn.one(&COUNT, params![Id::NONE]).await?.get(0)
 }
 
-fn digest(text: &str) -> [u8; 32] {
+/// What stands for a text: a change of any letter changes it.
+pub(super) fn digest(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
 }

@@ -10,7 +10,7 @@ use kit::outbox;
 use kit::testing::{each_database, on_postgres, repository_migrations};
 use kit::who::{Role, Who};
 use kit::{App, sql};
-use services::{publish, tell_of_last_week};
+use services::{publish, tell_of_last_week, write_misses};
 use workforce::{Details, NewMember, insert_member};
 
 sql!(MISSES, "SELECT words, lang, times FROM services_misses WHERE week = $1 ORDER BY times, id");
@@ -28,6 +28,11 @@ async fn council(db: &Db) -> App {
 }
 
 async fn misses(app: &App) -> Vec<(String, String, i64)> {
+    write_misses(app).await.unwrap();
+    counted(app).await
+}
+
+async fn counted(app: &App) -> Vec<(String, String, i64)> {
     let rows = app.db.read().await.unwrap().rows(&MISSES, kit::params![THIS_WEEK]).await.unwrap();
     rows.iter().map(|row| (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap())).collect()
 }
@@ -77,6 +82,26 @@ fn a_count_that_cannot_be_written_does_not_break_the_search() {
         let (status, page) = get(&app, Who::anyone(Lang::EN), UNKNOWN).await;
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("We found nothing for"));
+        assert!(write_misses(&app).await.is_err());
+        app.db.maintain("ALTER TABLE services_misses_gone RENAME TO services_misses").await.unwrap();
+        assert_eq!(misses(&app).await[0].2, 1, "it was kept until it could be written");
+    });
+}
+
+#[test]
+fn a_search_that_finds_nothing_writes_nothing_by_itself() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db.db()).await;
+        let before = app.db.commits();
+        for _ in 0..50 {
+            search(&app, Lang::EN, UNKNOWN).await;
+            search(&app, Lang::AR, UNKNOWN).await;
+        }
+        assert_eq!((app.db.commits(), counted(&app).await), (before, Vec::new()));
+        let mut counts: Vec<_> = misses(&app).await.into_iter().map(|(_, lang, times)| (lang, times)).collect();
+        counts.sort();
+        assert_eq!(counts, [("ar".to_owned(), 50), ("en".to_owned(), 50)]);
+        assert_eq!(misses(&app).await.len(), 2, "nothing is counted twice");
     });
 }
 
@@ -84,9 +109,13 @@ fn a_count_that_cannot_be_written_does_not_break_the_search() {
 fn counts_that_meet_are_all_counted() {
     on_postgres(repository_migrations(), async |db| {
         let app = council(db.db()).await;
-        search(&app, Lang::EN, UNKNOWN).await;
-        tokio::join!(search(&app, Lang::EN, UNKNOWN), search(&app, Lang::EN, UNKNOWN));
-        assert_eq!(misses(&app).await[0].2, 3);
+        let other = council::app_with(db.db(), 2);
+        for app in [&app, &app, &other] {
+            search(app, Lang::EN, UNKNOWN).await;
+        }
+        let (one, two) = tokio::join!(write_misses(&app), write_misses(&other));
+        assert!(one.is_ok() && two.is_ok(), "{one:?} {two:?}");
+        assert_eq!(counted(&app).await[0].2, 3);
     });
 }
 

@@ -1,6 +1,6 @@
 //! Publishing and the catalogue, on both databases.
 
-use crate::council::{app, app_with, definitions};
+use crate::council::{app, app_with, definitions, read};
 use crate::pages::{post, staff};
 use kit::Error;
 use kit::db::STATEMENTS;
@@ -19,6 +19,21 @@ fn changed() -> Folder {
     });
     let overlay = Folder::from_texts(texts.collect::<Vec<_>>());
     folder.overlaid(overlay)
+}
+
+/// The changed definitions with a team more and a heading of another name.
+fn reorganised() -> Folder {
+    let more = "\n[[team]]\nid = \"signs\"\nname = { en = \"Signs\", cy = \"Arwyddion\", ar = \"اللافتات\" }\n";
+    let teams = read("definitions/teams.toml") + more;
+    let categories = read("definitions/categories.toml").replace("Streets and roads", "Roads and pavements");
+    changed().overlaid(Folder::from_texts([("teams.toml", teams), ("categories.toml", categories)]))
+}
+
+/// The heading the street problem stands under.
+fn heading(catalogue: &Catalogue) -> String {
+    let under = catalogue.by_category(Lang::EN).into_iter();
+    let mut headings = under.filter(|(_, services)| services.iter().any(|service| service.id == "street-problem"));
+    headings.next().unwrap().0.name["en"].clone()
 }
 
 #[test]
@@ -92,6 +107,12 @@ fn every_node_hears_of_what_another_published_and_gave_to_a_team() {
         soon(|| catalogue.current("street-problem").is_some_and(|current| current.version == 1)).await;
         publish(&one, &changed()).await.unwrap();
         soon(|| catalogue.current("street-problem").is_some_and(|current| current.version == 2)).await;
+        assert_eq!(heading(catalogue), "Streets and roads");
+        let published = publish(&one, &reorganised()).await.unwrap();
+        assert_eq!(published, [("teams-and-headings".to_owned(), 2)]);
+        soon(|| heading(catalogue) == "Roads and pavements").await;
+        assert_eq!(catalogue.team_name("signs", Lang::CY).as_deref(), Some("Arwyddion"));
+        assert_eq!(publish(&one, &reorganised()).await.unwrap(), [], "nothing changed, nothing published");
         let mut tx = one.db.begin().await.unwrap();
         workforce::store::insert_team(&mut tx, one.id(), "trees", "Trees").await.unwrap();
         tx.commit().await.unwrap();

@@ -12,10 +12,11 @@ use residents::grants;
 sql!(A_MISS, "SELECT id FROM services_misses WHERE words = $1");
 
 /// Everybody who might ask, in the order of the table's columns.
-pub const ASKERS: [&str; 12] = [
+pub const ASKERS: [&str; 13] = [
     "nobody",
     "own",
     "other",
+    "after",
     "granted",
     "officer",
     "member-own",
@@ -54,11 +55,11 @@ impl World {
     pub async fn of(council: &Council, asker: &str) -> World {
         let number = another();
         let mut own = council.resident("Ada Testwell", &format!("ada{number}@post.example")).await;
-        let (resident, _) = person(council, &own).await;
+        let (resident, visitor) = person(council, &own).await;
         own.post("/forms/missed-bin/start", &[]).await;
         let draft = own.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
         own.post(&format!("/forms/{draft}/save"), &[("to", &format!("ada{number}@post.example"))]).await;
-        let case = open_case(council, resident).await;
+        let case = open_case(council, resident, Some(visitor)).await;
         let things = Things {
             reference: case.1,
             session: another_session(council, resident).await.to_string(),
@@ -74,6 +75,10 @@ impl World {
             "other" => {
                 let other = council.resident("Ben Testwell", &format!("ben{number}@post.example")).await;
                 return World::new(things, staff.id, other);
+            }
+            "after" => {
+                let after = next_at(council, own, &format!("bo{number}@post.example")).await;
+                return World::new(things, staff.id, after);
             }
             "granted" => {
                 let browser = granted(council, case.0, &things.draft).await;
@@ -139,6 +144,16 @@ struct Things {
     miss: String,
 }
 
+/// Somebody else makes an account in a browser where a resident is signed in.
+async fn next_at(council: &Council, mut browser: Browser, email: &str) -> Browser {
+    browser.post("/sign-up", &[("address", email)]).await;
+    let code = council.code_for(email).await;
+    browser.fill("Code", &code).press("Continue").await;
+    browser.fill("Name", "Bo Testwell").press("Make my account").await;
+    assert_eq!(browser.page.path, "/account", "{}", browser.page.text());
+    browser
+}
+
 /// The resident is signed in on another device too.
 async fn another_session(council: &Council, resident: Id) -> Id {
     let mut tx = council.app.db.begin().await.unwrap();
@@ -162,6 +177,7 @@ async fn missed(council: &Council, number: u64) -> Id {
     let digit = |digit: u8| char::from(b"qxzjkvwfpg"[usize::from(digit - b'0')]);
     let words = format!("zxq{}xqz", number.to_string().bytes().map(digit).collect::<String>());
     council.browser().open(&format!("/search?q={words}")).await;
+    services::write_misses(&council.app).await.unwrap();
     let mut read = council.app.db.read().await.unwrap();
     let rows = read.rows(&A_MISS, params![words]).await.unwrap();
     rows.first().expect("the search was noted").get(0).unwrap()
@@ -189,8 +205,8 @@ async fn granted(council: &Council, case: Id, draft: &str) -> Browser {
     browser
 }
 
-/// A case of highways that this resident opened.
-pub async fn open_case(council: &Council, resident: Id) -> (Id, String) {
+/// A case of highways that this resident opened, in this browser.
+pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> (Id, String) {
     let app = &council.app;
     let catalogue = app.part::<services::Catalogue>().unwrap();
     let opening = Opening {
@@ -209,7 +225,7 @@ pub async fn open_case(council: &Council, resident: Id) -> (Id, String) {
             lang: Lang::EN,
         }),
         resident: Some(resident),
-        visitor: None,
+        visitor,
         help: Help::Alone,
         place: None::<Place>,
         promise: Promise { due: app.now() + 5 * DAY, reason: "reason-usual".into() },

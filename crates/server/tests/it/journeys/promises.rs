@@ -76,3 +76,18 @@ fn a_broken_promise_is_owned_up_to() {
         phone.open(&format!("/cases/{reference}")).await.says("Friday 4 December 2026").is_silent_about("We are late");
     });
 }
+
+#[test]
+fn bank_holidays_that_run_out_are_told_at_the_desk_and_in_the_figures() {
+    each_database(repository_migrations(), async |db| {
+        // The last one delivered is at Christmas 2028. 771 days are left of the year's end, then 29.
+        for (now, days, told) in [(days_before(1, 0), 771, false), (days_before(-741, 0), 29, true)] {
+            let council = Council::at(db, now, false).await;
+            let mut owner = council.colleague(&format!("Ola Sample {days}"), &[Role::ServiceOwner], &[]).await.browser;
+            let page = owner.open("/manage/services").await;
+            assert_eq!(page.text().contains("Bank holidays are known until 31 December 2028 only"), told, "{days}");
+            let figures = council.browser().open("/metrics").await.body.clone();
+            assert!(figures.contains(&format!("\nguildhall_holiday_days {days}\n")), "{figures}");
+        }
+    });
+}

@@ -116,3 +116,18 @@ fn a_mistake_publishes_nothing_and_a_change_is_the_next_version() {
         assert!(other.press("Start").await.text().contains("Which place?"));
     });
 }
+
+#[test]
+fn a_team_that_comes_with_a_publication_can_have_people_at_once() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), WORDS);
+        let more = "\n[[team]]\nid = \"dogs\"\nname = { en = \"Dogs\", cy = \"Cŵn\", ar = \"الكلاب\" }\n";
+        let teams = server::embedded::definition("teams.toml").unwrap().to_owned() + more;
+        std::fs::write(folder.path().join("definitions/teams.toml"), teams).unwrap();
+        assert_eq!(publish(&council, folder.path()).await, std::process::ExitCode::SUCCESS);
+        let there = workforce::teams(&mut council.app.db.read().await.unwrap()).await.unwrap();
+        assert!(there.iter().any(|team| team.code == "dogs" && team.name == "Dogs"), "{there:?}");
+    });
+}
