@@ -41,7 +41,7 @@ pub async fn maker(common: &Common, options: Options) -> Result<App> {
 
 /// Fills it with synthetic people and their history.
 pub async fn fill(app: &App, size: Size) -> Result<()> {
-    demo::fill(app, size, Path::new("no-reports")).await
+    demo::fill(app, size, None).await
 }
 
 impl Served {

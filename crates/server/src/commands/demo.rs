@@ -4,8 +4,8 @@ use super::{Common, Lock, serve};
 use crate::demo::{self, Size};
 use crate::wiring;
 use clap::Args;
-use kit::Result;
 use kit::id::Entropy;
+use kit::{Error, Result};
 use services::Catalogue;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -25,13 +25,17 @@ pub struct Demo {
     /// Households of the borough.
     #[arg(long, default_value_t = 108_000)]
     households: u32,
-    /// Real street reports to bring in too; left out where there is no such file.
-    #[arg(long, value_name = "FILE", default_value = "../shared/data/street-reports-cambridge.csv")]
-    reports: PathBuf,
+    /// Real street reports to bring in too.
+    #[arg(long, value_name = "FILE")]
+    reports: Option<PathBuf>,
 }
 
 impl Demo {
+    /// Makes the council where there is none yet, and serves it until told to stop.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
+        if let Some(missing) = self.reports.as_ref().filter(|file| !file.is_file()) {
+            return Err(Error::internal(format!("there is no file {}", missing.display())));
+        }
         let _lock = Lock::need(&common.data)?;
         let mut config = common.config()?;
         let listener = serve::bind(self.listen, &mut config)?;
@@ -39,7 +43,7 @@ impl Demo {
         let running = wiring::start(common, config.clone(), db.clone(), true).await?;
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
-        demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, &self.reports).await?;
+        demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, self.reports.as_deref()).await?;
         serve::listen(listener, running, common).await
     }
 }

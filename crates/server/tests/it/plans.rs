@@ -11,7 +11,6 @@ use kit::testing::{
 use kit::{params, sql};
 use server::demo::{self, Size};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const EXCEPTIONS: &[PlanException] = &[PlanException {
     statement: "server::MADE_BEFORE",
@@ -74,7 +73,7 @@ fn over_large_tables(sizes: &BTreeMap<String, i64>) -> Vec<&'static Sql> {
 fn no_statement_reads_a_whole_table_on_postgres() {
     on_postgres(repository_migrations(), async |db| {
         let council = Council::demo(db).await;
-        demo::fill(&council.app, Size { households: 6_000, weeks: 8 }, Path::new("/nowhere")).await.unwrap();
+        demo::fill(&council.app, Size { households: 6_000, weeks: 8 }, None).await.unwrap();
         // As after a while at work: facts have their numbers.
         let folder = tempfile::tempdir().unwrap();
         let key = SealKey::open_or_make(&folder.path().join("seal.key"), &council.app.entropy).unwrap();

@@ -3,11 +3,10 @@
 use crate::support::{Browser, Council};
 use kit::testing::{each_database, repository_migrations};
 use server::demo::{self, Size};
-use std::path::Path;
 use std::time::Duration;
 
 async fn fill(council: &Council) -> kit::Result<()> {
-    demo::fill(&council.app, Size { households: 300, weeks: 1 }, Path::new("/nowhere")).await
+    demo::fill(&council.app, Size { households: 300, weeks: 1 }, None).await
 }
 
 #[test]
