@@ -11,6 +11,7 @@ use std::process::ExitCode;
 pub struct Migrate {}
 
 impl Migrate {
+    /// Runs the steps the database has not had.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
         let db = Db::open(&common.options()).await?;

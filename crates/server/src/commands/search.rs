@@ -21,6 +21,7 @@ pub struct Search {
 }
 
 impl Search {
+    /// Prints the services found.
     pub fn run(&self, common: &Common) -> Result<ExitCode> {
         let catalogue = crate::wiring::catalogue(common)?;
         let lang = Lang::of(&self.lang).unwrap_or(Lang::EN);

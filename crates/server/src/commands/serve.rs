@@ -29,6 +29,7 @@ pub struct Serve {
 }
 
 impl Serve {
+    /// Serves until told to stop.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         let _lock = Lock::need(&common.data)?;
         let mut config = common.config()?;

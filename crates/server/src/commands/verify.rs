@@ -17,6 +17,7 @@ pub struct Verify {
 }
 
 impl Verify {
+    /// Reads the whole journal and prints every fault.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         if common.database.is_none() && !common.data.is_dir() {
             return Err(Error::internal(format!("there is no data folder {}", common.data.display())));

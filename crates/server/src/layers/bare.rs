@@ -50,6 +50,7 @@ pub async fn within(longest: Duration, request: impl Future<Output = Response>) 
     }
 }
 
+/// Draws the pages of answers that have none.
 pub async fn around(app: &App, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let path = request.uri().path().to_owned();
     let who = Who::anyone(language_of(request.headers()));

@@ -1,5 +1,5 @@
-//! Public pages without a session are cached whole per (path, language, compressed or not); a new version of a definition
-//! empties it.
+//! Public pages without a session are cached whole per (path, language, compressed or not). None is given once there is a
+//! new version of a definition; the first page kept after that takes the place of all of them.
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
@@ -19,7 +19,10 @@ const LARGEST: usize = 1 << 20;
 /// Path, language, and whether the page is compressed.
 type Key = (String, &'static str, bool);
 
-type Kept = HashMap<Key, (u64, HeaderMap, Bytes)>;
+/// The version of the definitions a page was drawn from, and the page.
+type Page = (u64, HeaderMap, Bytes);
+
+type Kept = HashMap<Key, Page>;
 
 /// The pages kept, and which routes may be.
 pub struct PublicPages {
@@ -66,14 +69,23 @@ impl PublicPages {
     async fn keep(&self, key: Key, version: u64, answer: Response) -> Result<Response, Error> {
         let (parts, body) = answer.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
-        let mut kept = self.kept.write().unwrap_or_else(|e| e.into_inner());
-        if body.len() <= LARGEST && (kept.len() < MOST || kept.contains_key(&key)) {
-            kept.insert(key, (version, parts.headers.clone(), body.clone()));
+        if body.len() <= LARGEST {
+            let mut kept = self.kept.write().unwrap_or_else(|e| e.into_inner());
+            put(&mut kept, key, (version, parts.headers.clone(), body.clone()));
         }
         Ok(Response::from_parts(parts, Body::from(body)))
     }
 }
 
+/// Keeps a page, in the place of all that were drawn from older versions.
+fn put(kept: &mut Kept, key: Key, page: Page) {
+    kept.retain(|_, (version, ..)| *version >= page.0);
+    if kept.len() < MOST || kept.contains_key(&key) {
+        kept.insert(key, page);
+    }
+}
+
+/// Answers from what is kept, or keeps what the request is answered with.
 pub async fn around(pages: &PublicPages, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let Some(key) = pages.key(&request) else { return next(request).await };
     if let Some(answer) = pages.find(&key) {
@@ -108,6 +120,20 @@ fn takes_gzip(headers: &HeaderMap) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_of_an_older_version_make_room_for_the_new() {
+        let key = |number: usize| (format!("/services/{number}"), "en", true);
+        let page = |version| (version, HeaderMap::new(), Bytes::from_static(b"page"));
+        let mut kept = Kept::new();
+        for number in 0..MOST + 5 {
+            put(&mut kept, key(number), page(1));
+        }
+        assert_eq!(kept.len(), MOST);
+        put(&mut kept, key(0), page(2));
+        put(&mut kept, key(1), page(2));
+        assert_eq!(kept.values().map(|page| page.0).collect::<Vec<_>>(), [2, 2]);
+    }
 
     #[test]
     fn who_weighs_encodings_is_answered_past_the_cache() {

@@ -21,6 +21,7 @@ const RERUNS: u32 = 9;
 /// How long the first of these waits; each further one waits longer by this much.
 const PAUSE: Duration = Duration::from_millis(5);
 
+/// What the edge needs to know.
 pub struct Edge {
     pub app: App,
     pub figures: Arc<Figures>,

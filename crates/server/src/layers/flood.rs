@@ -59,6 +59,7 @@ fn counted_as(address: IpAddr) -> IpAddr {
     }
 }
 
+/// Turns away callers from outside who ask far too often.
 pub async fn around(flood: &Flood, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     // The machine itself is not an outside caller: health checks and benches run there.
     if let Some(address) = flood.caller(&request).filter(|a| !a.is_loopback())

@@ -19,6 +19,7 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// Adds the headers to every answer.
 pub async fn around(request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let mut answer = next(request).await;
     for (name, value) in HEADERS {

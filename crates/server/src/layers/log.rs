@@ -60,6 +60,7 @@ impl Figures {
     }
 }
 
+/// Logs and counts every answer.
 pub async fn around(figures: &Figures, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let watch = Stopwatch::start();
     let method: Method = request.method().clone();

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kit::App;
 use kit::who::Who;
 
+/// Refuses what would change something and does not come from our own pages.
 pub async fn around(app: &App, request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if safe || is_ours(request.headers(), request.uri().host()) {

@@ -77,6 +77,22 @@ fn pages_hold_nothing_the_policy_would_refuse() {
 }
 
 #[test]
+fn only_files_of_this_version_are_kept_for_good() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (own, mut browser) = (server::embedded::static_version(), council.browser());
+        for (path, kept) in [
+            (format!("/static/{own}/site.css"), "public, max-age=31536000, immutable"),
+            ("/static/0123456789/site.css".to_owned(), "public, max-age=300"),
+            ("/static/site.css".to_owned(), "public, max-age=300"),
+        ] {
+            let page = browser.send("GET", &path, String::new()).await;
+            assert_eq!((page.status, page.header("cache-control")), (200, kept), "{path}");
+        }
+    });
+}
+
+#[test]
 fn cookies_are_host_only_secure_and_not_for_scripts() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
