@@ -18,14 +18,16 @@ pub fn password(app: &App, form: &mut Form, wanted: &str, own: &[&str]) {
     }
 }
 
+/// A name as it is kept, or what is wrong with it, in words.
+pub fn read_name(app: &App, typed: &str) -> Result<String, String> {
+    form::line(typed, NAME_MOST).map_err(|fault| match fault {
+        Fault::Empty => t(app, "workforce-name-empty").to_owned(),
+        Fault::TooLong { most } => app.words.with(Lang::EN, "workforce-name-long", &[("most", most.into())]),
+        Fault::Control | Fault::Direction => t(app, "workforce-name-marks").to_owned(),
+    })
+}
+
 /// The name typed, or what is wrong with it said in the form.
 pub fn name(app: &App, form: &mut Form) -> Option<String> {
-    let words = match form::line(form.value("name"), NAME_MOST) {
-        Ok(name) => return Some(name),
-        Err(Fault::Empty) => t(app, "workforce-name-empty").to_owned(),
-        Err(Fault::TooLong { most }) => app.words.with(Lang::EN, "workforce-name-long", &[("most", most.into())]),
-        Err(Fault::Control | Fault::Direction) => t(app, "workforce-name-marks").to_owned(),
-    };
-    form.refuse("name", words);
-    None
+    read_name(app, form.value("name")).map_err(|words| form.refuse("name", words)).ok()
 }

@@ -16,6 +16,7 @@ pub mod store;
 mod totp;
 
 pub use admin::staff_add::{Added, add};
+pub use chosen::read_name;
 pub use model::{Details, Member, Team, read_code, read_email};
 pub use store::{Leader, NewMember, in_team, insert_member, insert_team, leaders_of, name_of, team, teams, with_role};
 

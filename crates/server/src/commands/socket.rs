@@ -132,7 +132,7 @@ async fn serve(stream: UnixStream, app: App) {
             Err(cause) => Err(cause.into()),
         };
         let code = done.unwrap_or_else(|cause| {
-            let _ = out.send(Said::Wrong(format!("guildhall: {cause}")));
+            let _ = out.send(Said::Wrong(format!("guildhall: {}", super::in_words(&cause))));
             1
         });
         let _ = out.send(Said::Done(code));

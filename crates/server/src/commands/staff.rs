@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 use kit::db::again_if_collided;
 use kit::who::{Role, Who};
-use kit::{App, Error, Result};
+use kit::{App, Error, Lang, Result};
 use serde::{Deserialize, Serialize};
 use std::process::ExitCode;
 use workforce::Details;
@@ -69,12 +69,19 @@ impl NewStaff {
     pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
         let role = |code: &String| Role::of(code).ok_or_else(|| Error::internal(format!("there is no role “{code}”")));
         let roles = self.roles.iter().map(role).collect::<Result<Vec<_>>>()?;
-        if let Some(wrong) = self.wrong_teams(app, &roles).await? {
-            let _ = out.send(Said::Wrong(wrong));
-            return Ok(2);
-        }
-        let (name, email, teams) = (self.name.clone(), self.email.clone(), self.teams.clone());
-        let details = Details { name, email, roles, teams, active: true };
+        let email = workforce::read_email(&self.email).map_err(|key| app.t(Lang::EN, key).to_owned());
+        let name = workforce::read_name(app, &self.name);
+        let wrong_teams = self.wrong_teams(app, &roles).await?.map_or(Ok(()), Err);
+        let (name, email) = match (name, email, wrong_teams) {
+            (Ok(name), Ok(email), Ok(())) => (name, email),
+            (name, email, teams) => {
+                for wrong in [name.err(), email.err(), teams.err()].into_iter().flatten() {
+                    let _ = out.send(Said::Wrong(wrong));
+                }
+                return Ok(2);
+            }
+        };
+        let details = Details { name, email, roles, teams: self.teams.clone(), active: true };
         let added = again_if_collided(|| async {
             let mut tx = app.db.begin().await?;
             let added = workforce::add(&mut tx, app, &Who::system(), app.id(), &details).await?;
@@ -82,11 +89,12 @@ impl NewStaff {
         });
         let added = added.await?;
         let Some(added) = added else {
-            let _ = out.send(Said::Wrong(format!("somebody signs in as {} already; nothing was changed", self.email)));
+            let _ =
+                out.send(Said::Wrong(format!("somebody signs in as {} already; nothing was changed", details.email)));
             return Ok(2);
         };
         let link = format!("{}{}", app.council.origin, added.link);
-        let _ = out.send(Said::Line(format!("{} chooses a password here within three days: {link}", self.name)));
+        let _ = out.send(Said::Line(format!("{} chooses a password here within three days: {link}", details.name)));
         Ok(0)
     }
 }

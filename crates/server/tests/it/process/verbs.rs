@@ -177,7 +177,18 @@ fn writing_verbs_are_handed_to_the_server_that_has_the_folder() {
     assert!(out.status.code() == Some(2) && text(&out).contains("needs a team"), "{}", text(&out));
     let out = folder.run(&[&member[..], &["--team", "nonsense"]].concat());
     assert!(out.status.code() == Some(2) && text(&out).contains("there is no team “nonsense”"), "{}", text(&out));
+    for (name, email, says) in [
+        ("Cai Example", "x", "email address"),
+        ("Cai \u{202e}Example", "cai@eastmere.example", "name"),
+        ("", "cai@eastmere.example", "name"),
+    ] {
+        let out = folder.run(&["staff", "add", "--name", name, "--email", email, "--role", "officer"]);
+        assert!(out.status.code() == Some(2) && text(&out).contains(says), "{name:?} {email}: {}", text(&out));
+    }
     assert_eq!(folder.run(&["search", "--lang", "fr", "bin"]).status.code(), Some(2), "a language nobody wrote");
+    let no_file = ["import", "reports", &home.path().display().to_string()].map(str::to_owned);
+    let no_file: Vec<&str> = no_file.iter().map(String::as_str).collect();
+    let handed_over = text(&folder.run(&no_file));
     let file = reports(home.path(), 40);
     let out = folder.run(&["import", "reports", &file]);
     assert_eq!(last_line(&out), "imported 40, already there 0, refused 0", "{}", text(&out));
@@ -186,6 +197,34 @@ fn writing_verbs_are_handed_to_the_server_that_has_the_folder() {
     folder.is_whole();
     assert_eq!(server.stop(), Some(0));
     assert!(!folder.path().join("guildhall.sock").exists(), "the socket is taken away");
+    assert_eq!(handed_over, text(&folder.run(&no_file)), "whoever does the work, a mistake has the same words");
+}
+
+#[test]
+fn bank_holidays_of_the_data_folder_count_and_the_start_says_when_they_run_out() {
+    let (_home, folder) = fresh();
+    let log = || std::fs::read_to_string(folder.path().with_extension("log")).unwrap_or_default();
+    assert_eq!(folder.serve().stop(), Some(0));
+    assert!(!log().contains("bank holidays"), "those delivered are known for long enough: {}", log());
+    let own = folder.path().join("bank-holidays.json");
+    let past = r#"{"england-and-wales": {"events": [{"title": "Boxing Day", "date": "2019-12-26"}]}}"#;
+    std::fs::write(&own, past).unwrap();
+    assert_eq!(folder.serve().stop(), Some(0));
+    assert!(log().contains("bank holidays are known until 2019-12-31 only"), "{}", log());
+    std::fs::write(&own, "{}").unwrap();
+    let out = folder.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert!(out.status.code() == Some(1) && text(&out).contains("bank-holidays.json: there is no"), "{}", text(&out));
+}
+
+#[test]
+fn the_demo_brings_in_reports_only_when_it_is_told_where_they_are() {
+    let (_home, folder) = fresh();
+    let help = text(&folder.run(&["demo", "--help"]));
+    assert!(help.contains("--reports <FILE>") && !help.contains(".csv"), "{help}");
+    let out = folder.run(&["demo", "--listen", "127.0.0.1:0", "--reports", "/nowhere/reports.csv"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out).contains("there is no file /nowhere/reports.csv"), "{}", text(&out));
+    assert!(!folder.path().exists(), "nothing was begun");
 }
 
 #[test]
