@@ -4,21 +4,25 @@
 export function copyButtons(): void {
   if (!navigator.clipboard) return
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    const asks = button.textContent
+    let over: ReturnType<typeof setTimeout> | undefined
     button.hidden = false
-    button.addEventListener('click', () => void copy(button))
+    button.setAttribute('aria-live', 'polite')
+    button.addEventListener('click', async () => {
+      if (!(await copied(button))) return
+      button.textContent = button.dataset.copied ?? asks
+      clearTimeout(over)
+      over = setTimeout(() => (button.textContent = asks), 3000)
+    })
   }
 }
 
-async function copy(button: HTMLButtonElement): Promise<void> {
+/** Whether the words were copied; a browser may refuse, and then the button says nothing. */
+async function copied(button: HTMLButtonElement): Promise<boolean> {
   const words = document.getElementById(button.dataset.copy ?? '')?.textContent?.trim()
-  if (!words) return
-  await navigator.clipboard.writeText(words)
-  const said = button.dataset.copied
-  if (!said) return
-  const before = button.textContent
-  button.textContent = said
-  button.setAttribute('aria-live', 'polite')
-  setTimeout(() => {
-    button.textContent = before
-  }, 3000)
+  if (!words) return false
+  return navigator.clipboard.writeText(words).then(
+    () => true,
+    () => false,
+  )
 }
