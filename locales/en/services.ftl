@@ -159,7 +159,7 @@ services-teams-choose = Team of { $service }
 
 # Searches that found nothing. Seen by staff only.
 services-manage-misses-title = Searches that found nothing
-services-manage-misses-intro = These are the words residents used when we found no service for them. Numbers, email addresses and postcodes are taken out. Add a word to the synonyms of the service it means, or mark it as dealt with.
+services-manage-misses-intro = These are the words residents used when we found no service for them. Numbers, email addresses and postcodes are taken out; a name that somebody typed is not. Add a word to the synonyms of the service it means, or mark it as dealt with.
 services-manage-misses-week = Week of { $day }
 services-manage-misses-weeks = Choose a week
 services-manage-misses-none = Every search found something.
