@@ -79,7 +79,7 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
 async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'static str) {
     let mut own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
     let (resident, _) = person(council, &own).await;
-    let (_, reference) = open_case(council, resident).await;
+    let (_, reference) = open_case(council, resident, None).await;
     let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
     match path {
         "/cases/{ref}/message" => {
