@@ -13,6 +13,7 @@ pub mod history;
 pub mod import;
 mod jobs;
 mod kept;
+mod leavers;
 mod model;
 mod names;
 mod near;

@@ -1,7 +1,7 @@
 //! Figures are rolled up as facts arrive: each says where a case stood and where it stands now.
 
 use crate::facts::{Data, Standing};
-use crate::{kept, store};
+use crate::{kept, leavers, store};
 use kit::app::Boxed;
 use kit::db::Tx;
 use kit::facts::{Listener, Recorded};
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Who follows the journal for this crate.
 pub fn listeners() -> Vec<Listener> {
-    vec![Listener { name: "cases.figures", handler: count }, kept::listener()]
+    vec![Listener { name: "cases.figures", handler: count }, kept::listener(), leavers::listener()]
 }
 
 fn count<'a>(_: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, Result<()>> {

@@ -4,7 +4,7 @@ use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
-use crate::{dates, store, tell};
+use crate::{dates, leavers, store, tell};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::Markup;
@@ -33,6 +33,7 @@ impl Act for Reopen {
         let answers = store::cases::answers(tx, case.id).await?;
         let look = dates::in_working_days(app, stage.now, dates::FIRST_LOOK)?;
         case.reopen(None, stage.book.promise_again(app, &answers, stage.now)?, look, stage.now)?;
+        case.owner = leavers::owner_now(tx, case.owner).await?;
         store::cases::save(tx, &mut case).await?;
         let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
         let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0.clone());

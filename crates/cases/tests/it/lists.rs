@@ -4,7 +4,8 @@ use crate::town::{Town, browser, by_email, in_town, read};
 use axum::http::StatusCode;
 use kit::clock::DAY;
 use kit::testing::{TestDb, assert_plans_of, on_postgres, on_sqlite, repository_migrations};
-use kit::who::Role;
+use kit::who::{Role, Who};
+use serde_json::json;
 
 /// The references a page of the list shows, in order.
 fn shown(body: &str) -> Vec<String> {
@@ -44,6 +45,64 @@ fn lists_show_what_the_tab_and_the_role_say_and_pages_follow_one_another() {
         assert_eq!(shown(&owned.body)[0], references[29], "of the service that highways owns, with another team");
         let admin = town.staff("Ada Demo", Role::Administrator, &["highways"]).await;
         assert_eq!(town.get(&admin, "/desk/cases").await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+/// What an administrator's page does when somebody leaves or comes back.
+async fn works_here(town: &Town, of: &Who, active: bool) {
+    let id = of.staff().unwrap().id;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let held = workforce::store::member(&mut tx, id).await.unwrap().unwrap();
+    let details =
+        workforce::Details { name: held.name, email: held.email, roles: held.roles, teams: held.teams, active };
+    workforce::store::change(&mut tx, id, held.revision, &details).await.unwrap();
+    let fact = kit::facts::Fact::new("staff.changed", &Who::system()).about("staff", id);
+    kit::facts::record(&mut tx, &town.app, fact.data(json!({ "active": active }))).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Gives a case of highways to somebody.
+async fn give(town: &Town, from: &Who, path: &str, to: &Who) {
+    let page = town.get(from, &format!("{path}/assign")).await;
+    let (key, revision, owner) = (page.hidden("key"), page.hidden("revision"), to.staff().unwrap().id.to_string());
+    let fields = [("key", &*key), ("revision", &*revision), ("team", "highways"), ("owner", &*owner)];
+    let done = town.post(from, &format!("{path}/assign"), &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+}
+
+#[test]
+fn the_cases_of_somebody_who_has_left_are_nobodys_and_stay_with_their_team() {
+    in_town(async |town| {
+        let lee = town.staff("Lee Demo", Role::TeamLeader, &["highways"]).await;
+        let gil = town.staff("Gil Demo", Role::TeamMember, &["highways"]).await;
+        let mut paths = Vec::new();
+        for (number, owner) in [(1, &gil), (2, &gil), (3, &lee)] {
+            let mut opening = town.pothole(f64::from(number) * 900.0, None);
+            opening.visitor = browser(number).visitor;
+            let reference = town.open(&browser(number), opening).await.reference;
+            give(&town, &lee, &format!("/desk/cases/{reference}"), owner).await;
+            paths.push(reference.to_string());
+        }
+        // One of Gil's has ended: that it was Gil's stays.
+        let ended = format!("/cases/{}", paths[1]);
+        let key = town.get(&browser(2), &format!("{ended}/withdraw")).await.hidden("key");
+        town.post(&browser(2), &format!("{ended}/withdraw"), &[("key", &key), ("reason", "")]).await;
+        let unowned = "/desk/cases?tab=unowned";
+        works_here(&town, &gil, true).await;
+        town.count().await;
+        assert!(shown(&town.get(&lee, unowned).await.body).is_empty(), "whoever works here keeps theirs");
+        works_here(&town, &gil, false).await;
+        town.count().await;
+        assert_eq!(shown(&town.get(&lee, unowned).await.body), [paths[0].clone()]);
+        assert_eq!(shown(&town.get(&lee, "/desk/cases?tab=mine").await.body), [paths[2].clone()]);
+        town.get(&lee, &format!("/desk/cases/{}", paths[0])).await.says("Nobody yet, Highways");
+        town.get(&lee, &format!("/desk/cases/{}", paths[1])).await.says("Gil Demo, Highways");
+        // Opened again, it is nobody's too.
+        let key = town.get(&browser(2), &format!("{ended}/reopen")).await.hidden("key");
+        let typed = [("key", key.as_str()), ("reason", "It is back.")];
+        let again = town.post(&browser(2), &format!("{ended}/reopen"), &typed).await;
+        assert_eq!(again.location, format!("{ended}?done=reopened"));
+        assert_eq!(shown(&town.get(&lee, unowned).await.body).len(), 2);
     });
 }
 
