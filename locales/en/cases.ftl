@@ -301,6 +301,7 @@ cases-desk-source-list = an import ({ $list })
 cases-desk-promises = Promises before
 cases-desk-answers = What was asked for
 cases-desk-also = Also reported: { $reference }
+cases-desk-more-people = More people who reported it
 cases-desk-contact = Who
 cases-desk-nobody = Not known: no name, email or phone number was given
 cases-desk-joined = Reported

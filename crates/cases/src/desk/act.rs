@@ -12,11 +12,12 @@ use crate::store::{self, reporters::Reporter};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
+use kit::extract::Path;
 use kit::facts::{self, Recorded, Subject};
 use kit::form::Form;
 use kit::page::{self, Frame};
@@ -119,7 +120,7 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
         book: book::of(app, &case)?,
         names: Names::load(conn, vec![case.owner]).await?,
         people: workforce::in_team(conn, &case.team).await?,
-        reporters: store::reporters::of_case(conn, case.id, Id::NONE, 100).await?,
+        reporters: store::reporters::all_of_case(conn, case.id).await?,
         now: app.now(),
         newest: newest(conn, case.id).await?,
         app: app.clone(),

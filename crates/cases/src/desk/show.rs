@@ -11,9 +11,10 @@ use crate::store::{self, reporters::Reporter};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
+use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
 use kit::page::{self, Frame};
 use kit::who::Who;
@@ -24,6 +25,8 @@ use serde::Deserialize;
 const LINES: usize = 40;
 /// Messages on one page.
 const MESSAGES: usize = 100;
+/// People who reported it on one page, besides the first.
+const PEOPLE: usize = 100;
 
 /// What the address says besides the reference.
 #[derive(Debug, Default, Deserialize)]
@@ -33,6 +36,8 @@ pub struct Asked {
     before: String,
     /// Older messages than this one.
     messages: String,
+    /// Who reported it after this reporter.
+    people: String,
     /// What was just done.
     done: String,
 }
@@ -91,6 +96,8 @@ struct CasePage {
     ward: String,
     source: String,
     people: Vec<Person>,
+    /// More people reported it after this one.
+    more_people: Option<Id>,
     messages: Vec<Written>,
     older_messages: Option<Id>,
     passed_to: String,
@@ -120,7 +127,9 @@ pub async fn get(
     tx.commit().await?;
     let mut conn = app.db.read().await?;
     let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before.parse().ok(), LINES).await?;
-    let reporters = store::reporters::of_case(&mut conn, case.id, Id::NONE, 100).await?;
+    let after = asked.people.parse().unwrap_or(Id::NONE);
+    let reporters = store::reporters::of_case(&mut conn, case.id, after, PEOPLE).await?;
+    let elsewhere = not_among(&mut conn, &reporters, &written).await?;
     let promises = store::promises::of_case(&mut conn, case.id).await?;
     let answers = store::cases::answers(&mut conn, case.id).await?;
     let staff = facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who);
@@ -132,7 +141,23 @@ pub async fn get(
     drop(conn);
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
-    page::html(&draw(&app, &who, frame, Gathered { case, written, facts, reporters, promises, answers, names })?)
+    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, names };
+    page::html(&draw(&app, &who, frame, found)?)
+}
+
+/// Those who wrote or were written to and stand on another page of the people: a message is never under a wrong name.
+async fn not_among(
+    conn: &mut Conn,
+    reporters: &[Reporter],
+    written: &[store::messages::Message],
+) -> Result<Vec<Reporter>> {
+    let mut others: Vec<Reporter> = Vec::new();
+    for message in written.iter().filter(|message| !message.reporter.is_none()) {
+        if !reporters.iter().chain(&others).any(|reporter| reporter.id == message.reporter) {
+            others.push(store::reporters::by_id(conn, message.reporter).await?);
+        }
+    }
+    Ok(others)
 }
 
 /// Marks what residents wrote and this page shows as read; the case stands among the unread while there is more.
@@ -159,18 +184,20 @@ struct Gathered {
     written: Vec<store::messages::Message>,
     facts: Vec<Recorded>,
     reporters: Vec<Reporter>,
+    /// Who stands on another page of the people but in a message on this one.
+    elsewhere: Vec<Reporter>,
     promises: Vec<store::promises::Given>,
     answers: String,
     names: Names,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, promises, answers, names } = found;
+    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, names } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
     let message = |one: &store::messages::Message| {
-        let reporter = reporter_name(&first, &reporters, one.reporter, &case.contact.name);
+        let reporter = reporter_name(&first, reporters.iter().chain(&elsewhere), one.reporter, &case.contact.name);
         Written {
             ours: one.ours,
             who: if one.ours { format!("{} → {reporter}", names.staff(one.author)) } else { reporter },
@@ -226,6 +253,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         note: access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
         write: access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
         key: app.id(),
+        more_people: (reporters.len() == PEOPLE).then(|| reporters.last().map(|one| one.id)).flatten(),
         people,
         case,
         frame,

@@ -91,6 +91,69 @@ fn words_of_danger_bring_the_number_and_stand_first_among_the_unread() {
 }
 
 #[test]
+fn whoever_reports_it_again_is_told_each_thing_once() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let (ben, bens) = a_hole(&town, 2, 5.0, "ben@b.example").await;
+        a_hole(&town, 3, 5.0, "ANN@a.example").await;
+        let (_, once_more) = a_hole(&town, 4, 5.0, "Ben@B.example").await;
+        let page = town.get(&ben, &bens).await;
+        let (_, again) = page.body.split_once("Reported once more by the same person").expect("twice: Ann, Ben");
+        assert!(again.contains("Reported once more by the same person"), "{again}");
+        assert!(page.body.contains("You reported it too") && page.body.contains("Somebody else"), "{}", page.body);
+        let before = town.sent().await.len();
+        assert_eq!(before, 4, "each report is answered");
+        let bo = town.staff("Bo Demo", Role::TeamLeader, &["highways"]).await;
+        ask(&town, &bo, &path, "all").await;
+        town.get(&ben, &bens).await.says("Which side?");
+        let form = town.get(&bo, &format!("/desk{path}/promise")).await;
+        let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+        let day = [("due-day", "9"), ("due-month", "10"), ("due-year", "2026"), ("reason", "The digger is broken.")];
+        let fields = [&[("key", &*key), ("revision", &*revision)], day.as_slice()].concat();
+        let done = town.post(&bo, &format!("/desk{path}/promise"), &fields).await;
+        assert_eq!(done.location, format!("/desk{path}?done=promise"), "{}", done.body);
+        town.clock.advance(30 * DAY);
+        cases::watch_promises(&town.app).await.unwrap();
+        let sent = town.sent().await;
+        let told: Vec<&str> = sent[..sent.len() - before].iter().map(|(to, _)| to.as_str()).collect();
+        for address in ["ann@a.example", "ben@b.example"] {
+            let times = told.iter().filter(|to| to.eq_ignore_ascii_case(address)).count();
+            assert_eq!(times, 3, "asked, promised anew and late, each once: {told:?}");
+        }
+        // Written to by the reference of the second report, it goes there.
+        let radio = town.get(&bo, &format!("/desk{path}/message")).await;
+        let named = once_more.trim_start_matches("/cases/").parse::<kit::Reference>().unwrap().grouped();
+        let (before, _) = radio.body.split_once(&named).expect("the second report is a choice");
+        let to = before.rsplit("value=\"").next().unwrap().split('"').next().unwrap();
+        ask(&town, &bo, &path, to).await;
+        assert_eq!(town.sent().await.len(), sent.len() + 1);
+    });
+}
+
+#[test]
+fn a_message_of_the_last_of_many_bears_its_own_reference_and_can_be_answered() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let mut last = String::new();
+        for number in 0..102_u8 {
+            last = a_hole(&town, number + 2, 5.0, &format!("n{number}@a.example")).await.1;
+        }
+        let named = last.trim_start_matches("/cases/").parse::<kit::Reference>().unwrap().grouped();
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let first = town.get(&bo, &format!("/desk{path}")).await;
+        first.is_silent_about(&named);
+        let (_, rest) = first.body.split_once("?people=").expect("a way on");
+        let more = format!("/desk{path}?people={}", rest.split('"').next().unwrap());
+        let more = town.get(&bo, &more).await;
+        more.says(&format!("Also reported: {named}"));
+        more.is_silent_about("?people=");
+        write(&town, &browser(103), &last, "It is at my door.").await;
+        town.get(&bo, &format!("/desk{path}")).await.says(&named);
+        town.get(&bo, &format!("/desk{path}/message")).await.says(&named);
+    });
+}
+
+#[test]
 fn the_unread_are_paged_and_none_comes_twice() {
     in_town(async |town| {
         let mut paths = Vec::new();

@@ -37,6 +37,37 @@ fn what_was_begun_is_carried_on_with_on_another_device() {
 }
 
 #[test]
+fn every_draft_of_an_account_is_found_page_by_page() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut ada = council.resident("Ada Testwell", "ada@post.example").await;
+        let mut begun = Vec::new();
+        for _ in 0..25 {
+            let started = ada.send("POST", "/forms/missed-bin/start", String::new()).await;
+            let draft = started.header("location").split('/').nth(2).expect("a draft").to_owned();
+            // One in which nothing is kept is used again for the next start.
+            ada.send("POST", &format!("/forms/{draft}/save"), "to=ada@post.example".into()).await;
+            begun.push(draft);
+        }
+        begun.reverse();
+        begun.dedup();
+        assert_eq!(begun.len(), 25);
+        let (mut found, mut pages) = (Vec::new(), 0);
+        ada.open("/account").await;
+        loop {
+            pages += 1;
+            let links = ada.page.body.split("href=\"/forms/").skip(1);
+            found.extend(links.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+            if ada.page.link("What you started before these").is_none() {
+                break;
+            }
+            ada.follow("What you started before these").await;
+        }
+        assert_eq!((pages, found), (2, begun));
+    });
+}
+
+#[test]
 fn a_missed_bin_with_an_account_is_seen_on_every_device() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
