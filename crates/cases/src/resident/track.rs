@@ -5,10 +5,10 @@ use crate::resident::door::{self, Seen};
 use crate::store;
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::extract::State;
 use axum::response::Response;
 use kit::db::Conn;
+use kit::extract::Query;
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::who::Who;
@@ -88,7 +88,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         Err(Error::TooMany(seconds)) => {
             form.refuse("contact", residents::slow_down(&app, &who, seconds));
             let page = TrackPage { frame: frame.with_error(true), form, landline: false };
-            return residents::too_many(page::html_with(StatusCode::TOO_MANY_REQUESTS, &page)?, seconds);
+            return page::too_often(seconds, &page);
         }
         Err(cause) => return Err(cause),
     };
