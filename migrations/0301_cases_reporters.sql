@@ -1,5 +1,5 @@
 -- People who reported the same thing after the first: one case, each with a reference of their own. `again` is 1 when it is
--- the first reporter once more. `contact_key` as in `cases`.
+-- the first reporter, or one of these, once more. `contact_key` as in `cases`.
 CREATE TABLE cases_reporters (
     id BLOB NOT NULL PRIMARY KEY,
     case_id BLOB NOT NULL,
