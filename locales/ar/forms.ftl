@@ -117,8 +117,6 @@ forms-resume-send = أرسلوا إليّ رمزًا
 forms-resume-code = الرمز
 forms-resume-code-hint = 6 أرقام. يعمل لمدة 10 دقائق.
 forms-resume-code-sent = إذا كانت هذه الإجابات لا تزال هنا، فالرمز في طريقه إليك.
-forms-resume-code-missing = اكتب أرقام الرمز الستة
-forms-resume-code-wrong = هذا الرمز غير صحيح أو لم يعد يعمل. تحقق منه، أو اطلب رمزًا جديدًا
 forms-resume-code-again = أرسلوا رمزًا جديدًا
 forms-resume-none = لم تعد هذه الإجابات هنا. ربما أُرسلت أو حُذفت، أو انتهت مدة 28 يومًا.
 

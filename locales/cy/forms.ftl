@@ -115,8 +115,6 @@ forms-resume-send = Anfonwch god ataf
 forms-resume-code = Cod
 forms-resume-code-hint = 6 digid. Mae'n gweithio am 10 munud.
 forms-resume-code-sent = Os yw'r atebion hyn yma o hyd, mae cod ar ei ffordd atoch.
-forms-resume-code-missing = Rhowch chwe rhif y cod
-forms-resume-code-wrong = Nid yw'r cod hwn yn gywir neu nid yw'n gweithio mwyach. Gwiriwch ef, neu gofynnwch am un newydd
 forms-resume-code-again = Anfon cod newydd
 forms-resume-none = Nid yw'r atebion hyn yma mwyach. Efallai eu bod wedi'u hanfon neu eu dileu, neu fod eu 28 diwrnod ar ben.
 

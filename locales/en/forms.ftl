@@ -114,8 +114,6 @@ forms-resume-send = Send me a code
 forms-resume-code = Code
 forms-resume-code-hint = 6 digits. It works for 10 minutes.
 forms-resume-code-sent = If these answers are still here, a code is on its way to you.
-forms-resume-code-missing = Enter the six numbers of the code
-forms-resume-code-wrong = This code is not right or no longer works. Check it, or ask for a new one
 forms-resume-code-again = Send a new code
 forms-resume-none = These answers are no longer here. They may have been sent, deleted, or their 28 days are over.
 

@@ -8,15 +8,16 @@ use crate::reach::Reach;
 use crate::{service, store};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use kit::db::Tx;
+use kit::extract::{Path, Query};
 use kit::facts;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Result};
-use residents::Address;
+use residents::{Address, code_refusal};
 use residents::codes::{self, Ask, Checked, Purpose};
 
 #[derive(Template)]
@@ -128,9 +129,7 @@ pub async fn post(
         }
         wrong => {
             tx.commit().await?;
-            let empty = wrong == Checked::Shape && form.trimmed("code").is_empty();
-            let words = if empty { "forms-resume-code-missing" } else { "forms-resume-code-wrong" };
-            form.refuse("code", app.t(who.lang, words));
+            form.refuse("code", code_refusal(&app, &who, &wrong));
             return draw(&app, &who, &draft, &challenge, from_check, form);
         }
     };

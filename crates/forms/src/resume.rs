@@ -6,16 +6,17 @@ use crate::enter::{self, GRANT};
 use crate::store;
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use kit::db::Conn;
+use kit::extract::Query;
 use kit::form::Form;
 use kit::page::{Frame, html, html_with, invalid, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use residents::codes::{self, Ask, Checked, Purpose};
-use residents::{Address, Email, Phone, grants, with_cookies};
+use residents::{Address, Email, Phone, code_refusal, grants, with_cookies};
 
 #[derive(Template)]
 #[template(path = "resume.html")]
@@ -157,9 +158,7 @@ pub async fn enter_code(State(app): State<App>, Extension(who): Extension<Who>, 
                 return Ok(see(&format!("/forms/{draft}")));
             }
             tx.commit().await?;
-            let empty = wrong == Checked::Shape && form.trimmed("code").is_empty();
-            let words = if empty { "forms-resume-code-missing" } else { "forms-resume-code-wrong" };
-            form.refuse("code", app.t(who.lang, words));
+            form.refuse("code", code_refusal(&app, &who, &wrong));
             let (challenge, draft) = (form.value("challenge").to_owned(), form.value("draft").to_owned());
             return draw(&app, &who, &challenge, &draft, form);
         }

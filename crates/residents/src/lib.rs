@@ -24,6 +24,7 @@ pub use door::{slow_down, too_many, with_cookies};
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
 pub use sign_in::no_texts;
+pub use sign_in_code::refusal as code_refusal;
 pub use store::{by_id, name_of};
 pub use tell::{Message, To, Told, tell, write};
 

@@ -41,7 +41,7 @@ fn an_email_address_is_proved_by_a_code_before_sending() {
         let path = format!("{draft}/code");
         let wrong = ada.post(&path, &[("challenge", &challenge), ("code", other)]).await;
         assert_eq!(wrong.status, 422);
-        assert!(wrong.body.contains("not right"), "{}", wrong.body);
+        assert!(wrong.body.contains("try 4 more times"), "{}", wrong.body);
         let right = ada.post(&path, &[("challenge", &challenge), ("code", &code)]).await;
         assert_eq!(right.location, format!("{draft}/check"));
         let sent = submit(&mut ada, &draft).await;
