@@ -3,6 +3,7 @@
 use super::wire::received;
 use super::{Folder, Wire};
 use kit::db::{Db, Options, Place};
+use kit::testing::{on_postgres, repository_migrations};
 use kit::{params, sql};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -27,6 +28,8 @@ impl Client {
         while !over.load(Ordering::Relaxed) {
             let Ok((address, body)) = self.wire.prepare() else { continue };
             match self.wire.send("POST", &address, &body) {
+                // PostgreSQL may tell somebody to try again after collisions.
+                Ok(reply) if reply.status == 503 => self.unheard.push((address, body)),
                 Ok(reply) => {
                     let reference = received(&reply).expect("a submission is received");
                     self.acknowledged.push((address, body, reference));
@@ -42,26 +45,36 @@ impl Client {
         self.wire.moved_to(address);
         let last = self.acknowledged.len().saturating_sub(3);
         for (submit, body, reference) in &self.acknowledged[last..] {
-            let again = self.wire.send("POST", submit, body).expect("the server answers");
-            assert_eq!(&received(&again).expect("it is there"), reference);
+            let again = again(&mut self.wire, submit, body);
+            assert_eq!(&again.expect("it is there"), reference);
         }
         for (submit, body) in std::mem::take(&mut self.unheard) {
-            let again = self.wire.send("POST", &submit, &body).expect("the server answers");
-            let reference = received(&again).expect("what was not heard of is sent now");
+            let reference = again(&mut self.wire, &submit, &body).expect("what was not heard of is sent now");
             self.acknowledged.push((submit, body, reference));
         }
     }
 }
 
-#[test]
-fn what_was_acknowledged_survives_being_killed_twenty_times() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = Folder(home.path().join("data"));
+/// Sends a submission again, until no collision is in its way.
+fn again(wire: &mut Wire, submit: &str, body: &str) -> std::io::Result<String> {
+    for _ in 0..20 {
+        let reply = wire.send("POST", submit, body).expect("the server answers");
+        if reply.status != 503 {
+            return received(&reply);
+        }
+    }
+    panic!("twenty collisions, one after the other");
+}
+
+/// Kills the server of this folder, and of this database where it is not in the folder, again and again; gives how many
+/// submissions were acknowledged.
+fn killed_twenty_times(folder: &Folder, database: Option<&str>) -> i64 {
+    let variables: Vec<(&str, &str)> = database.map(|url| ("GUILDHALL_DATABASE", url)).into_iter().collect();
     let clients: Vec<Mutex<Client>> = (0..CLIENTS)
         .map(|_| Mutex::new(Client { wire: Wire::to(""), acknowledged: Vec::new(), unheard: Vec::new() }))
         .collect();
     for round in 0..KILLS {
-        let mut server = folder.serve();
+        let mut server = folder.serve_with(&variables);
         let address = server.address.clone();
         std::thread::scope(|threads| {
             for client in &clients {
@@ -80,9 +93,9 @@ fn what_was_acknowledged_survives_being_killed_twenty_times() {
             server.kill();
             over.store(true, Ordering::Relaxed);
         });
-        folder.is_whole();
+        folder.is_whole_with(&variables);
     }
-    let server = folder.serve();
+    let server = folder.serve_with(&variables);
     let mut references = BTreeMap::new();
     for client in &clients {
         let mut client = client.lock().unwrap();
@@ -92,15 +105,34 @@ fn what_was_acknowledged_survives_being_killed_twenty_times() {
         }
     }
     assert_eq!(server.stop(), Some(0));
-    folder.is_whole();
+    folder.is_whole_with(&variables);
+    references.len() as i64
+}
+
+/// Cases in the database, and drafts they came from.
+async fn opened(db: &Db) -> (i64, i64) {
+    let row = db.read().await.unwrap().one(&CASES_BY_DRAFT, params![]).await.unwrap();
+    (row.get(0).unwrap(), row.get(1).unwrap())
+}
+
+#[test]
+fn what_was_acknowledged_survives_being_killed_twenty_times() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    let acknowledged = killed_twenty_times(&folder, None);
     kit::testing::run(async {
         let db = Db::open(&Options::new(Place::Folder(folder.path().to_owned()))).await.unwrap();
-        let row = db.read().await.unwrap().one(&CASES_BY_DRAFT, params![]).await.unwrap();
-        let (all, drafts): (i64, i64) = (row.get(0).unwrap(), row.get(1).unwrap());
-        assert_eq!(
-            (all, drafts),
-            (references.len() as i64, references.len() as i64),
-            "cases and what was acknowledged"
-        );
+        assert_eq!(opened(&db).await, (acknowledged, acknowledged), "cases and what was acknowledged");
+    });
+}
+
+#[test]
+fn it_survives_on_postgresql_too() {
+    on_postgres(repository_migrations(), async |db| {
+        let Place::Postgres(url) = db.place().clone() else { unreachable!("it is PostgreSQL") };
+        let home = tempfile::tempdir().unwrap();
+        let folder = Folder(home.path().join("data"));
+        let acknowledged = killed_twenty_times(&folder, Some(&url));
+        assert_eq!(opened(db).await, (acknowledged, acknowledged), "cases and what was acknowledged");
     });
 }

@@ -8,39 +8,62 @@ use std::time::Duration;
 
 /// Bytes that come one a second.
 const DROPS: usize = 6;
+/// Writers at the same moment, and how often each writes.
+const CROWD: usize = 4;
+const WRITES: usize = 10;
+/// What one who drips may cost the others.
+const ALLOWED: Duration = Duration::from_millis(100);
+/// A busy machine may hold anybody up once; a lock that is held while the drops come holds them up each time.
+const TRIES: usize = 3;
 
 #[test]
 fn a_dripping_post_delays_no_other_writer() {
     let home = tempfile::tempdir().unwrap();
     let folder = Folder(home.path().join("data"));
     let server = folder.serve();
-    let alone = slowest_of(&server, 40);
+    let mut seen = Vec::new();
+    for _ in 0..TRIES {
+        let alone = slowest_of(&server);
+        let beside = beside_the_drops(&server);
+        seen.push((beside, alone));
+        if beside <= alone + ALLOWED {
+            break;
+        }
+    }
+    let (beside, alone) = seen[seen.len() - 1];
+    assert!(beside <= alone + ALLOWED, "the slowest beside the drops and without, each time: {seen:?}");
+    assert_eq!(server.stop(), Some(0));
+}
+
+/// The longest that one of the crowd waits while somebody else's form drips in.
+fn beside_the_drops(server: &super::Started) -> Duration {
     let dripping = AtomicBool::new(true);
     std::thread::scope(|threads| {
         threads.spawn(|| {
-            let mut stream = TcpStream::connect(&server.address).unwrap();
-            let length = DROPS - 1;
-            let head = format!(
-                "POST /track HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n\
-                 Content-Type: application/x-www-form-urlencoded\r\n\r\n"
-            );
-            stream.write_all(head.as_bytes()).unwrap();
-            for _ in 0..length {
-                std::thread::sleep(Duration::from_secs(1));
-                stream.write_all(b"a").unwrap();
-            }
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer).unwrap();
-            assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
+            drip(&server.address);
             dripping.store(false, Ordering::SeqCst);
         });
-        let beside = slowest_of(&server, 40);
-        assert!(dripping.load(Ordering::SeqCst), "40 writers had to wait for the one that drips");
-        // On a busy machine everything takes longer, with the drops and without.
-        let allowed = alone * 3 + Duration::from_millis(100);
-        assert!(beside <= allowed, "a writer took {beside:?} beside the drops, {alone:?} without");
-    });
-    assert_eq!(server.stop(), Some(0));
+        let beside = slowest_of(server);
+        assert!(dripping.load(Ordering::SeqCst), "the crowd had to wait for the one that drips: {beside:?}");
+        beside
+    })
+}
+
+fn drip(address: &str) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = DROPS - 1;
+    let head = format!(
+        "POST /track HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {length}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    for _ in 0..length {
+        std::thread::sleep(Duration::from_secs(1));
+        stream.write_all(b"a").unwrap();
+    }
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
 }
 
 #[test]
@@ -65,8 +88,8 @@ fn a_dripping_head_ends_with_its_connection() {
     assert_eq!(server.stop(), Some(0));
 }
 
-/// The longest of so many writes, one after the other.
-fn slowest_of(server: &super::Started, writes: usize) -> Duration {
+/// The longest that one of a crowd of writers waits.
+fn slowest_of(server: &super::Started) -> Duration {
     let write = |_| {
         let mut client = server.client();
         let watch = kit::clock::Stopwatch::start();
@@ -74,5 +97,9 @@ fn slowest_of(server: &super::Started, writes: usize) -> Duration {
         assert_eq!(reply.status, 303, "{}", reply.body);
         watch.elapsed()
     };
-    (0..writes).map(write).max().unwrap_or_default()
+    std::thread::scope(|threads| {
+        let crowd: Vec<_> =
+            (0..CROWD).map(|_| threads.spawn(|| (0..WRITES).map(write).max().unwrap_or_default())).collect();
+        crowd.into_iter().map(|one| one.join().unwrap()).max().unwrap_or_default()
+    })
 }

@@ -18,8 +18,13 @@ pub fn program() -> Command {
 impl Folder {
     /// Runs a verb to its end.
     pub fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with(&[], arguments)
+    }
+
+    /// The same with variables in the environment.
+    fn run_with(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Output {
         let mut command = program();
-        command.arg("--data").arg(&self.0).args(arguments).stdin(Stdio::null());
+        command.arg("--data").arg(&self.0).args(arguments).envs(variables.iter().copied()).stdin(Stdio::null());
         command.output().expect("the program runs")
     }
 
@@ -48,7 +53,13 @@ impl Folder {
     /// Fails unless the journal is whole.
     #[track_caller]
     pub fn is_whole(&self) {
-        let out = self.run(&["verify"]);
+        self.is_whole_with(&[]);
+    }
+
+    /// The same with variables in the environment.
+    #[track_caller]
+    pub fn is_whole_with(&self, variables: &[(&str, &str)]) {
+        let out = self.run_with(variables, &["verify"]);
         let text = text(&out);
         assert!(out.status.success() && last_line(&out) == "whole", "{text}");
     }

@@ -164,3 +164,78 @@ fn no_word_is_left_unused() {
     }
     nothing_wrong(wrong);
 }
+
+/// What puts words on a page or under a field.
+const SAYS: [&str; 14] = [
+    "refuse(",
+    "text(",
+    "titled(",
+    "label(",
+    "legend(",
+    "hint(",
+    "Input::text(",
+    "Textarea::new(",
+    "Radios::new(",
+    "Checkboxes::new(",
+    "Button::submit(",
+    "Button::once(",
+    "InsetText::new(",
+    "WarningText::new(",
+];
+
+/// Words written into code where somebody will read them: texts with a space that are handed to one of [`SAYS`].
+fn words_in_code(text: &str) -> Vec<&str> {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for says in SAYS {
+        for (at, _) in code.match_indices(says) {
+            let inside = arguments(&code[at + says.len()..]);
+            let literals = inside.split('"').skip(1).step_by(2);
+            found.extend(literals.filter(|literal| literal.trim().contains(' ') && has_words(literal)));
+        }
+    }
+    found
+}
+
+/// Up to the bracket that closes the call, without looking into texts.
+fn arguments(rest: &str) -> &str {
+    let (mut depth, mut quoted) = (1, false);
+    let closes = |(_, c): &(usize, char)| {
+        match c {
+            '"' => quoted = !quoted,
+            '(' if !quoted => depth += 1,
+            ')' if !quoted => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    };
+    let end = rest.char_indices().find(closes).map_or(rest.len(), |(at, _)| at);
+    &rest[..end]
+}
+
+/// Letters beside what is put in.
+fn has_words(literal: &str) -> bool {
+    let outside = literal.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    outside.flat_map(str::chars).any(char::is_alphabetic)
+}
+
+#[test]
+fn no_words_for_people_are_written_in_code() {
+    let pages = ["residents", "workforce", "services", "cases", "forms", "server"];
+    let sources = files(&[".rs"]).into_iter().filter(|(name, _)| {
+        let of_pages = pages.iter().any(|noun| name.starts_with(&format!("crates/{noun}/src/")));
+        of_pages && !name.ends_with("tests.rs") && !name.ends_with("/testing.rs")
+    });
+    let mut wrong = Vec::new();
+    for (name, text) in sources {
+        wrong.extend(words_in_code(&text).iter().map(|words| format!("{name}: “{words}” belongs in locales/")));
+    }
+    nothing_wrong(wrong);
+}
+
+#[test]
+fn words_in_code_are_seen() {
+    let code = "form.refuse(\"name\", \"Type (your) name\"); frame.t(\"cases-a\"); x.hint(format!(\"{a} {b}\"));";
+    assert_eq!(words_in_code(code), ["Type (your) name"]);
+    assert!(words_in_code("#[cfg(test)] mod tests { fn a() { form.refuse(\"a\", \"Too long\") } }").is_empty());
+}
