@@ -3,13 +3,14 @@
 use crate::danger::{self, Shown};
 use crate::draft::Draft;
 use crate::enter;
-use crate::journey::{Journey, Step};
+use crate::journey::{Journey, Step, asks_contact};
 use crate::reach::Way;
 use crate::{nearby, service};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Path;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Action, Markup, Row, SummaryList};
 use kit::who::Who;
@@ -138,7 +139,7 @@ fn parts<'a>(app: &App, frame: &'a Frame, journey: &Journey<'_>) -> Vec<Part<'a>
         title: section.map(title),
         list: SummaryList::new().rows(rows),
     };
-    let contact = journey.asks_contact().then(|| contact(frame, journey.draft));
+    let contact = asks_contact(journey.definition).then(|| contact(frame, journey.draft));
     parts.into_iter().map(part).chain(contact).collect()
 }
 

@@ -60,6 +60,17 @@ pub fn page_at<'a>(definition: &'a Definition, address: &str) -> Option<&'a Page
     definition.page(address).or_else(|| definition.page(own?))
 }
 
+/// True when the journey asks how to reach the person.
+pub fn asks_contact(definition: &Definition) -> bool {
+    definition.contact != Contact::None
+}
+
+/// True when the person said how to reach them, with a code where the service has to be sure, or need not.
+pub fn contact_done(definition: &Definition, draft: &Draft) -> bool {
+    let said = || draft.has_answered(REACH) && to_prove(definition, draft).is_none();
+    !asks_contact(definition) || said()
+}
+
 /// A draft on its way through its service.
 pub struct Journey<'a> {
     /// The service, in the draft's version.
@@ -89,17 +100,6 @@ impl<'a> Journey<'a> {
         })
     }
 
-    /// True when the journey asks how to reach the person.
-    pub fn asks_contact(&self) -> bool {
-        self.definition.contact != Contact::None
-    }
-
-    /// True when the person said how to reach them, with a code where the service has to be sure, or need not.
-    pub fn contact_done(&self) -> bool {
-        let said = self.draft.has_answered(REACH) && to_prove(self.definition, self.draft).is_none();
-        !self.asks_contact() || said
-    }
-
     /// True when reports of the same thing nearby have to be looked for first.
     pub fn asks_nearby(&self) -> bool {
         let Some(duplicates) = &self.definition.duplicates else { return false };
@@ -119,7 +119,7 @@ impl<'a> Journey<'a> {
         }
         match self.path.iter().find(|page| !self.is_done(page)) {
             Some(page) => Step::Page(page.id.clone()),
-            None if !self.contact_done() => Step::Contact,
+            None if !contact_done(self.definition, self.draft) => Step::Contact,
             None => Step::Check,
         }
     }
@@ -152,7 +152,7 @@ impl<'a> Journey<'a> {
         let end = || if self.has_tasks() { Some(Step::Tasks) } else { last() };
         match step {
             Step::Tasks => None,
-            Step::Nearby | Step::Check if self.asks_contact() => Some(Step::Contact),
+            Step::Nearby | Step::Check if asks_contact(self.definition) => Some(Step::Contact),
             Step::Stop | Step::Contact | Step::Nearby | Step::Check => end(),
             Step::Page(id) => {
                 let page = self.definition.page(id)?;

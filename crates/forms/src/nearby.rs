@@ -6,15 +6,16 @@ use crate::journey::{Journey, Step};
 use crate::{opening, service, store};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use kit::db::Conn;
+use kit::extract::Path;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Choice, Markup, Radios};
 use kit::who::Who;
 use kit::{App, Id, Result};
-use services::{Answer, Definition};
+use services::{Answer, Definition, Walk};
 
 #[derive(Template)]
 #[template(path = "nearby.html")]
@@ -40,8 +41,8 @@ pub async fn found(
     if definition.duplicates.is_none() {
         return Ok(None);
     }
-    let answers = definition.on_path(&draft.answers);
-    let opening = opening::opening(app, who, definition, draft, &answers)?;
+    let walk = Walk::new(definition, &draft.answers);
+    let opening = opening::opening(app, who, draft, &walk, &walk.on_path())?;
     cases::nearby(conn, app, &opening).await
 }
 
@@ -59,16 +60,17 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     let near = found(&mut read, &app, &who, &definition, &asking).await?;
     drop(read);
     match near {
-        Some(near) => draw(&app, &who, &journey, &near, &Form::empty().fill("same", chosen(&draft.nearby))),
+        Some(near) => draw(&app, &who, &journey, &near, &Form::empty().fill("same", chosen(&draft.nearby, &near))),
         None => Ok(see(&enter::address(&draft, &journey.first_to_do(), false))),
     }
 }
 
-fn chosen(nearby: &Nearby) -> &'static str {
+/// What was said of this very case; nothing was of one that has taken the place of another.
+fn chosen(nearby: &Nearby, near: &cases::Near) -> &'static str {
     match nearby {
-        Nearby::NotAsked => "",
         Nearby::Different => "no",
-        Nearby::Same(_) => "yes",
+        Nearby::Same(case) if *case == near.case => "yes",
+        Nearby::Same(_) | Nearby::NotAsked => "",
     }
 }
 

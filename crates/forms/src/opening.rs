@@ -6,7 +6,7 @@ use crate::service;
 use kit::who::Who;
 use kit::{App, Error, Lang, Result};
 use residents::By;
-use services::{Answer, Answers, Definition, Kind, Output};
+use services::{Answer, Answers, Definition, Kind, Output, Walk};
 
 /// The question that keeps the way somebody wants to be reached; no definition can have one of this name.
 pub const WAY: &str = "contact-way";
@@ -15,18 +15,13 @@ pub const POST: &str = "contact-address";
 /// The question that keeps whether a one-time code proved it; no definition can have one of this name.
 pub const PROVED: &str = "contact-proved";
 
-/// Everything the draft says about the case it becomes, with `answers` those of the questions that were asked.
-pub fn opening(
-    app: &App,
-    who: &Who,
-    definition: &Definition,
-    draft: &Draft,
-    answers: &Answers,
-) -> Result<cases::Opening> {
-    let now = app.now();
-    let promise = definition.promise(answers, now, service::calendar(app)?).map_err(Error::internal)?;
+/// Everything the draft says about the case it becomes, with the walk through its answers and those of the questions that
+/// were asked.
+pub fn opening(app: &App, who: &Who, draft: &Draft, walk: &Walk<'_, '_>, answers: &Answers) -> Result<cases::Opening> {
+    let (now, definition) = (app.now(), walk.definition());
+    let promise = walk.promise(now, service::calendar(app)?).map_err(Error::internal)?;
     let promise = promise.ok_or_else(|| Error::internal(format!("{} promises nothing", draft.service)))?;
-    let passed_to = definition.stop(answers).and_then(|stop| match stop.output {
+    let passed_to = walk.stop().and_then(|stop| match stop.output {
         Output::PassOn { to } => Some(to),
         _ => None,
     });
@@ -37,7 +32,7 @@ pub fn opening(
         // Staff read it in their lists.
         title: definition.title(answers, Lang::EN, &app.words),
         kind: definition.kind(answers),
-        team: service::team(app, definition, answers)?,
+        team: service::team(app, walk)?,
         answers: given(definition, draft, answers)?,
         contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
         // Somebody who signed in only before sending keeps it in their account too.
@@ -47,7 +42,7 @@ pub fn opening(
         place: place(definition, answers),
         promise: cases::Promise { due: promise.due, reason: promise.reason },
         source: "web".to_owned(),
-        priority: definition.priority(answers).code().to_owned(),
+        priority: walk.priority().code().to_owned(),
         passed_to,
         duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),
         opened: None,

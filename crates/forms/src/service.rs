@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::journey::{Journey, Step};
 use calendar::Calendar;
 use kit::{App, Error, Result};
-use services::{Answers, Catalogue, Context, Definition, State};
+use services::{Catalogue, Context, Definition, State, Walk};
 use std::sync::Arc;
 
 /// A service that can be started now.
@@ -58,6 +58,6 @@ pub fn dangers(app: &App) -> Result<&search::Danger> {
 }
 
 /// The team that gets it, as the rules and the administrator say.
-pub fn team(app: &App, definition: &Definition, answers: &Answers) -> Result<String> {
-    Ok(app.part::<Catalogue>()?.team(definition, answers))
+pub fn team(app: &App, walk: &Walk<'_, '_>) -> Result<String> {
+    Ok(app.part::<Catalogue>()?.team_of(walk))
 }

@@ -1,19 +1,20 @@
 //! Sending a draft: once. The draft's id is the key; a second press is led to the same confirmation.
 
 use crate::check;
-use crate::draft::Draft;
+use crate::draft::{Draft, Nearby};
 use crate::endings::{self, Submitted};
 use crate::enter;
-use crate::journey::{Journey, Step, address_of, ends_here};
+use crate::journey::{Step, address_of, contact_done, ends_here};
 use crate::{opening, service, store};
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Path;
 use kit::form::Form;
 use kit::page::see;
 use kit::who::Who;
 use kit::{App, Id, Result};
-use services::Definition;
+use services::Walk;
 
 /// POST /forms/{draft}/submit.
 ///
@@ -25,7 +26,8 @@ pub async fn post(
     form: Form,
 ) -> Result<Response> {
     let id: Id = id.parse()?;
-    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    let mut read = app.db.read().await?;
+    let draft = enter::draft(&mut read, &app, &who, id).await?;
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
@@ -33,17 +35,24 @@ pub async fn post(
     if form.value("revision").parse() != Ok(draft.revision) {
         return check::show(&app, &who, &definition, &draft, Some(("forms-answers-changed", None)));
     }
-    if let Some(refused) = unfinished(&app, &who, &definition, &draft)? {
+    let walk = Walk::new(&definition, &draft.answers);
+    if let Some(refused) = unfinished(&app, &who, &walk, &draft)? {
         return Ok(refused);
     }
-    let answers = definition.on_path(&draft.answers);
-    let opening = opening::opening(&app, &who, &definition, &draft, &answers)?;
-    let ready = cases::ready(&mut *app.db.read().await?, &app, opening).await?;
+    let answers = walk.on_path();
+    let opening = opening::opening(&app, &who, &draft, &walk, &answers)?;
+    let ready = cases::ready(&mut read, &app, opening).await?;
+    drop(read);
     let mut tx = app.db.begin().await?;
     let opened = cases::open(&mut tx, &app, &who, ready).await?;
     let there = enter::received(opened.reference.as_str());
     if opened.repeat {
         return Ok(see(&there));
+    }
+    if opened.joined && draft.nearby != Nearby::Same(opened.case) {
+        // Reported since check-your-answers was drawn, or never asked: nobody joins what they did not say is the same.
+        drop(tx);
+        return Ok(see(&draft.step("nearby")));
     }
     if !store::submit(&mut tx, id, draft.revision, &opened.reference, app.now()).await? {
         // Changed between reading and writing: nothing is sent, and the answers are shown again as they are now.
@@ -61,15 +70,13 @@ pub async fn post(
 }
 
 /// Where somebody is led who sends what is not finished: to what stops it, or to check-your-answers with what is missing.
-fn unfinished(app: &App, who: &Who, definition: &Definition, draft: &Draft) -> Result<Option<Response>> {
-    if definition.stop(&draft.answers).is_some_and(|stop| ends_here(&stop.output)) {
+fn unfinished(app: &App, who: &Who, walk: &Walk<'_, '_>, draft: &Draft) -> Result<Option<Response>> {
+    let definition = walk.definition();
+    if walk.stop().is_some_and(|stop| ends_here(&stop.output)) {
         return Ok(Some(see(&draft.step("stop"))));
     }
-    let missing = definition.first_unanswered(&draft.answers).map(|page| draft.step(&address_of(&page.id)));
-    let contact = || {
-        let journey = Journey::new(definition, draft);
-        (!journey.contact_done()).then(|| enter::address(draft, &Step::Contact, true))
-    };
+    let missing = walk.missing().next().map(|(page, _)| draft.step(&address_of(&page.id)));
+    let contact = || (!contact_done(definition, draft)).then(|| enter::address(draft, &Step::Contact, true));
     match missing.or_else(contact) {
         None => Ok(None),
         at => check::show(app, who, definition, draft, Some(("forms-check-missing", at))).map(Some),

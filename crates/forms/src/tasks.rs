@@ -1,12 +1,13 @@
 //! The list of tasks of a long form; a short one leads straight to its first page with something to do.
 
 use crate::draft::REACH;
-use crate::journey::{Journey, Progress, Step};
+use crate::journey::{Journey, Progress, Step, asks_contact, contact_done};
 use crate::{enter, service};
 use askama::Template;
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Path;
 use kit::page::{Frame, html, see};
 use kit::ui::{Tag, Task, TaskList};
 use kit::who::Who;
@@ -52,10 +53,10 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
         tasks.push(task(title, enter::address(&draft, &Step::Page(part.page.clone()), false), part.progress));
     }
     let done = parts.iter().filter(|part| part.progress == Progress::Completed).count();
-    if journey.asks_contact() {
+    if asks_contact(&definition) {
         // Said, but the code is still to be entered: begun, and the way on.
         let progress = match (draft.has_answered(REACH), done == parts.len()) {
-            (true, _) if journey.contact_done() => Progress::Completed,
+            (true, _) if contact_done(&definition, &draft) => Progress::Completed,
             (true, _) => Progress::InProgress,
             (false, true) => Progress::NotStarted,
             (false, false) => Progress::NotYet,
@@ -65,7 +66,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     }
     let first = journey.first_to_do();
     let kept = frame.with("forms-tasks-kept", "date", frame.lang.date(draft.expires));
-    let done = done + usize::from(journey.asks_contact() && journey.contact_done());
+    let done = done + usize::from(asks_contact(&definition) && contact_done(&definition, &draft));
     html(&TasksPage {
         frame: frame.clone(),
         back: enter::back(&draft, None, false),

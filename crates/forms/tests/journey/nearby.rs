@@ -60,6 +60,29 @@ fn the_same_thing_is_joined_only_when_the_person_says_so() {
 }
 
 #[test]
+fn what_is_reported_between_looking_and_sending_is_asked_about() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let (mut ben, mut ada) = (browser(&app), browser(&app));
+        let (bens, adas) = (prepared(&mut ben).await, prepared(&mut ada).await);
+        let (check, nearby) = (ada.get(&format!("{adas}/check")).await, format!("{adas}/nearby"));
+        assert_eq!(check.status, 200, "nothing is near yet");
+        submit(&mut ben, &bens).await;
+        let revision = check.field("revision");
+        for _ in 0..2 {
+            let led = ada.post(&format!("{adas}/submit"), &[("revision", &revision)]).await;
+            assert_eq!(led.location, nearby);
+            assert_eq!(count(&app).await, (1, 0), "nobody joined and nothing was opened");
+        }
+        let asked = ada.get(&nearby).await;
+        assert!(!asked.body.contains(" checked"), "nothing is said for them: {}", asked.body);
+        fill(&mut ada, &nearby, &[("same", "yes")]).await;
+        assert!(submit(&mut ada, &adas).await.location.starts_with("/received/"));
+        assert_eq!(count(&app).await, (1, 1));
+    });
+}
+
+#[test]
 fn another_place_or_kind_asks_again() {
     each_database(repository_migrations(), async |db| {
         let app = council(db);
