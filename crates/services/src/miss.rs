@@ -83,13 +83,14 @@ pub(crate) fn note(app: &App, catalogue: &Catalogue, who: &Who, words: &str, dan
 async fn write_soon(app: App) {
     loop {
         sleep(PAUSE).await;
-        match write_misses(&app).await {
-            Ok(()) => break,
-            Err(cause) => tracing::warn!(%cause, "searches that found nothing could not be counted yet"),
-        }
-    }
-    if let Ok(catalogue) = app.part::<Catalogue>() {
+        let Ok(catalogue) = app.part::<Catalogue>() else { return };
+        // What is counted from here on needs another promise.
         catalogue.misses().counts().promised = false;
+        let Err(cause) = write_misses(&app).await else { return };
+        tracing::warn!(%cause, "searches that found nothing could not be counted yet");
+        if !catalogue.misses().promise() {
+            return;
+        }
     }
 }
 

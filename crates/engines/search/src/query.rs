@@ -98,10 +98,10 @@ impl Index {
 
     /// Marks the documents that a word says something about.
     fn tell(&self, slot: &Slot, told: &mut [bool]) {
-        for Match { term, .. } in slot.matches.iter().filter(|_| !slot.little) {
-            for (document, _) in self.postings[*term as usize].iter().filter(|_| !self.little[*term as usize]) {
-                told[*document as usize] = true;
-            }
+        let terms = slot.matches.iter().map(|found| found.term as usize);
+        let telling = terms.filter(|term| !slot.little && !self.little[*term]);
+        for (document, _) in telling.flat_map(|term| &self.postings[term]) {
+            told[*document as usize] = true;
         }
     }
 
@@ -109,7 +109,7 @@ impl Index {
     fn is_little(&self, word: &str, trust: &[f32]) -> bool {
         let most = trust.iter().copied().fold(0.0, f32::max);
         let spoken = self.lexicons.iter().zip(trust).filter(|(_, trust)| **trust >= most);
-        spoken.into_iter().any(|(lexicon, _)| lexicon.stemming.is_little(word))
+        spoken.map(|(lexicon, _)| lexicon).any(|lexicon| lexicon.stemming.is_little(word))
     }
 
     /// The words of the question with what each may mean.
