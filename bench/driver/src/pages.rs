@@ -6,7 +6,7 @@ use crate::{council, people};
 use clap::Args;
 use kit::clock::Stopwatch;
 use kit::id::Entropy;
-use kit::{Error, Result, params, sql};
+use kit::{App, Error, Result, params, sql};
 use server::wiring;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -19,6 +19,12 @@ sql!(CASES, "SELECT CAST(count(*) AS BIGINT) FROM cases WHERE id > $1");
 sql!(RESIDENTS, "SELECT CAST(count(*) AS BIGINT) FROM residents WHERE id > $1");
 sql!(WARDS, "SELECT DISTINCT ward FROM households LIMIT 40");
 
+// What a start finds to be done: promises broken while nobody ran it, and the messages about them.
+sql!(UNTOLD, "SELECT CAST(count(*) AS BIGINT) FROM cases WHERE live = 1 AND told_late = 0 AND promised < $1");
+sql!(UNSENT, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE state = 'waiting' AND due < $1");
+
+/// How long a start may have things to catch up with.
+const CATCHING_UP: Duration = Duration::from_secs(300);
 /// Connections the requests are spread over.
 const CONNECTIONS: usize = 50;
 /// Residents who come back.
@@ -46,6 +52,9 @@ pub struct Asked {
     seconds: usize,
 }
 
+/// A kind of page: its name, and the addresses asked for with whose cookie.
+type Kind = (&'static str, Vec<(String, String)>);
+
 /// A server that ends with the bench.
 struct Server {
     child: Child,
@@ -61,7 +70,7 @@ impl Drop for Server {
 
 impl Asked {
     pub async fn run(&self) -> Result<()> {
-        let kinds = self.prepare().await?;
+        let (app, kinds) = self.prepare().await?;
         let watch = Stopwatch::start();
         let server = self.serve()?;
         let start = watch.elapsed();
@@ -71,6 +80,8 @@ impl Asked {
             start.as_secs_f64() * 1e3,
             resident_megabytes(server.child.id())
         );
+        caught_up(&app).await?;
+        println!("caught up after {:.0} s", watch.elapsed().as_secs_f64());
         let mut worst: f64 = 0.0;
         for (name, asks) in kinds {
             let requests: Vec<Vec<u8>> =
@@ -93,7 +104,7 @@ impl Asked {
     }
 
     /// Says how large the council is, signs people in, and gives what is asked for with whose cookie.
-    async fn prepare(&self) -> Result<Vec<(&'static str, Vec<(String, String)>)>> {
+    async fn prepare(&self) -> Result<(App, Vec<Kind>)> {
         let app = wiring::quiet(&council::common(&self.data, self.database.as_deref())).await?;
         let counts = app
             .db
@@ -114,12 +125,13 @@ impl Asked {
         let of =
             |page: fn(&people::Resident) -> String| residents.iter().map(|r| (page(r), r.cookie.clone())).collect();
         let desk = residents.iter().map(|r| (format!("/desk/cases/{}", r.reference), officer.clone()));
-        Ok(vec![
+        let kinds = vec![
             ("account", of(|_| "/account".to_owned())),
             ("a resident's own case", of(|r| format!("/cases/{}", r.reference))),
             ("a case at the desk", desk.collect()),
             ("an officer's filtered list", lists),
-        ])
+        ];
+        Ok((app, kinds))
     }
 
     fn serve(&self) -> Result<Server> {
@@ -136,6 +148,24 @@ impl Asked {
         let address = address.ok_or_else(|| Error::internal(format!("the server said {line:?}")))?;
         Ok(Server { child, address })
     }
+}
+
+/// Waits until the server has done what its start found to be done.
+async fn caught_up(app: &App) -> Result<()> {
+    let watch = Stopwatch::start();
+    while watch.elapsed() < CATCHING_UP {
+        let left = app.db.read_long(async move |read| {
+            let now = params![app.now()];
+            let untold: i64 = read.one(&UNTOLD, now).await?.get(0)?;
+            let unsent: i64 = read.one(&UNSENT, now).await?.get(0)?;
+            Ok(untold + unsent)
+        });
+        if left.await? == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    Err(Error::internal("the server did not catch up"))
 }
 
 /// A list narrowed as officers do: a tab, and now and then a service, a ward, a state, an order.
