@@ -1,11 +1,11 @@
 // A resident's own account, and the language chosen once.
 import assert from 'node:assert/strict'
-import { send } from '../lib/answers.mjs'
+import { send, somewhere } from '../lib/answers.mjs'
 import { asResident, report } from '../lib/prepared.mjs'
-import { DESK, PHONE, TWICE, trial, visitor } from '../lib/trial.mjs'
+import { DESK, elsewhere, KEYS, PHONE, RESIDENT, trial } from '../lib/trial.mjs'
 
-trial('an account by a code, a password, and everything seen on another device', TWICE, async (s) => {
-  const email = `account-${s.width}@resident.example`
+trial('an account by a code, a password, and everything seen on another device', RESIDENT, async (s) => {
+  const email = s.email('account')
   const password = 'kingcup tollhouse osier'
   await s.go('/sign-up')
   await s.press(s.t('residents-send-code'))
@@ -30,33 +30,33 @@ trial('an account by a code, a password, and everything seen on another device',
   await s.go('/account')
   await s.see(s.t('server-account-hello', { name: 'Quince Sketchmere' }))
   // A request made now belongs to the account.
-  await report(s, s.script ? '52.1844, 0.1411' : '52.1866, 0.1433', email)
+  await report(s, somewhere(), email)
   const reference = await send(s)
   // Elsewhere: the password, the request, a message, taken back, opened again.
-  const elsewhere = await visitor(s.script ? PHONE : DESK)
-  await asResident(elsewhere, email, 'not the password at all')
-  await elsewhere.refused(elsewhere.t('residents-password-wrong'))
-  await asResident(elsewhere, email, password)
-  await elsewhere.go('/account')
-  await elsewhere.says(reference)
-  await elsewhere.left(elsewhere.page.getByRole('main').locator('a[href^="/cases/"]').first().click())
-  await elsewhere.press(elsewhere.t('cases-message-send'))
-  await elsewhere.refused(elsewhere.t('cases-message-empty'))
-  await elsewhere.fill(elsewhere.t('cases-message-label'), 'It is on the north side.')
-  await elsewhere.press(elsewhere.t('cases-message-send'))
-  await elsewhere.says('It is on the north side.', elsewhere.t('cases-done-message'))
-  await elsewhere.follow(elsewhere.t('cases-withdraw-link'))
-  await elsewhere.see(elsewhere.t('cases-withdraw-title'))
-  await elsewhere.press(elsewhere.t('cases-withdraw-button'))
-  await elsewhere.says(elsewhere.t('cases-status-withdrawn'), elsewhere.t('cases-done-withdrawn'))
-  await elsewhere.follow(elsewhere.t('cases-reopen-button'))
-  await elsewhere.see(elsewhere.t('cases-reopen-title'))
-  await elsewhere.press(elsewhere.t('cases-reopen-send'))
-  await elsewhere.refused(elsewhere.t('cases-reopen-empty'))
-  await elsewhere.fill(elsewhere.t('cases-reopen-reason'), 'It was painted again.')
-  await elsewhere.press(elsewhere.t('cases-reopen-send'))
-  await elsewhere.says(elsewhere.t('cases-status-open'), elsewhere.t('cases-done-reopened'))
-  await elsewhere.close()
+  const other = await elsewhere(s)
+  await asResident(other, email, 'not the password at all')
+  await other.refused(other.t('residents-password-wrong'))
+  await asResident(other, email, password)
+  await other.go('/account')
+  await other.says(reference)
+  await other.enter(other.page.getByRole('main').locator('a[href^="/cases/"]').first())
+  await other.press(other.t('cases-message-send'))
+  await other.refused(other.t('cases-message-empty'))
+  await other.fill(other.t('cases-message-label'), 'It is on the north side.')
+  await other.press(other.t('cases-message-send'))
+  await other.says('It is on the north side.', other.t('cases-done-message'))
+  await other.follow(other.t('cases-withdraw-link'))
+  await other.see(other.t('cases-withdraw-title'))
+  await other.press(other.t('cases-withdraw-button'))
+  await other.says(other.t('cases-status-withdrawn'), other.t('cases-done-withdrawn'))
+  await other.follow(other.t('cases-reopen-button'))
+  await other.see(other.t('cases-reopen-title'))
+  await other.press(other.t('cases-reopen-send'))
+  await other.refused(other.t('cases-reopen-empty'))
+  await other.fill(other.t('cases-reopen-reason'), 'It was painted again.')
+  await other.press(other.t('cases-reopen-send'))
+  await other.says(other.t('cases-status-open'), other.t('cases-done-reopened'))
+  await other.close()
   // Signed out here, the account is closed here.
   await s.go('/account')
   await s.press(s.t('page-sign-out'))
@@ -64,9 +64,9 @@ trial('an account by a code, a password, and everything seen on another device',
   assert.match(s.page.url(), /\/sign-in/)
 })
 
-trial('a language chosen once is kept', TWICE, async (s) => {
+trial('a language chosen once is kept', [PHONE, DESK, KEYS], async (s) => {
   await s.go('/services')
-  await s.left(s.page.getByRole('navigation').getByRole('link', { name: 'العربية' }).click())
+  await s.enter(s.page.getByRole('navigation').getByRole('link', { name: 'العربية' }))
   s.lang = 'ar'
   assert.match(s.page.url(), /\/services$/)
   assert.equal(await s.page.evaluate(() => document.documentElement.dir).catch(() => 'rtl'), 'rtl')
@@ -74,7 +74,7 @@ trial('a language chosen once is kept', TWICE, async (s) => {
   await s.see(s.t('server-start-title'))
   await s.go('/services/missed-bin')
   await s.see(s.s('missed-bin', 'title'))
-  await s.left(s.page.getByRole('navigation').getByRole('link', { name: 'Cymraeg' }).click())
+  await s.enter(s.page.getByRole('navigation').getByRole('link', { name: 'Cymraeg' }))
   s.lang = 'cy'
   await s.see(s.s('missed-bin', 'title'))
   await s.go('/track')

@@ -1,23 +1,20 @@
 // The desk: an officer works a case, two meet on one, an administrator manages people, an owner manages services.
 import assert from 'node:assert/strict'
-import { send } from '../lib/answers.mjs'
-import { atTheDesk, report, STAFF } from '../lib/prepared.mjs'
+import { send, somewhere } from '../lib/answers.mjs'
+import { atTheDesk, chooseOwn, halfIn, PEOPLE, report } from '../lib/prepared.mjs'
 import { totp } from '../lib/totp.mjs'
-import { DESK, PHONE, TWICE, trial, visitor } from '../lib/trial.mjs'
-
-let spots = 0
+import { DESK, elsewhere, PHONE, STAFF, trial, TWICE, visitor } from '../lib/trial.mjs'
 
 /** A case of street cleaning, fresh from a resident, and its address at the desk. */
 async function newCase(email) {
-  spots += 1
   const resident = await visitor(PHONE)
-  await report(resident, `52.2${10 + spots}5, 0.15${10 + spots}`, email)
+  await report(resident, somewhere(), email)
   const reference = (await send(resident)).replaceAll(' ', '')
   return { resident, path: `/desk/cases/${reference}`, reference }
 }
 
-trial('a case goes from the list through an officer and the team to its end, and the resident is told', TWICE, async (s) => {
-  const email = `desk-${s.width}@resident.example`
+trial('a case goes from the list through an officer and the team to its end, and the resident is told', STAFF, async (s) => {
+  const email = s.email('desk')
   const { resident, path, reference } = await newCase(email)
   await atTheDesk(s, 'officer')
   await s.go('/desk/cases')
@@ -27,13 +24,13 @@ trial('a case goes from the list through an officer and the team to its end, and
   }
   // Filtered and newest first, the new one is on top.
   const filter = s.page.getByRole('main').locator('details summary')
-  if ((await filter.count()) && (await s.page.locator('main details[open]').count()) === 0) await filter.first().click()
+  if ((await filter.count()) && (await s.page.locator('main details[open]').count()) === 0) await s.click(filter.first())
   await s.select(s.t('cases-filter-service'), s.s('street-problem', 'title'))
   await s.select(s.t('cases-filter-sort'), s.t('cases-sort-opened'))
   await s.press(s.t('page-desk-filter'))
   const first = s.page.getByRole('main').locator('a[href^="/desk/cases/"]').first()
   assert.equal(await first.getAttribute('href'), path)
-  await s.left(first.click())
+  await s.enter(first)
   // A note, for staff alone.
   await s.fill(s.t('cases-note-label'), 'Rang the depot.')
   await s.press(s.t('cases-note-button'))
@@ -88,8 +85,8 @@ trial('a case goes from the list through an officer and the team to its end, and
   await resident.close()
 })
 
-trial('the second of two people on a case is told what changed, and nothing is overwritten', TWICE, async (s) => {
-  const { resident, path } = await newCase(`two-${s.width}@resident.example`)
+trial('the second of two people on a case is told what changed, and nothing is overwritten', STAFF, async (s) => {
+  const { resident, path } = await newCase(s.email('two'))
   await resident.close()
   const other = await visitor(DESK)
   await atTheDesk(other, 'officer')
@@ -104,7 +101,7 @@ trial('the second of two people on a case is told what changed, and nothing is o
   await s.choose(s.t('cases-decide-close-yes'))
   s.expect(409)
   await s.press(s.t('cases-decide-button'))
-  await s.says(s.t('cases-changed-title'), STAFF.officer)
+  await s.says(s.t('cases-changed-title'), PEOPLE.officer)
   assert.equal(await s.field(s.t('cases-decide-reason')).inputValue(), 'It is planned for spring.')
   await s.press(s.t('cases-decide-button'))
   await s.says(s.t('cases-desk-status-closed'))
@@ -117,14 +114,14 @@ trial('the list is turned page by page', TWICE, async (s) => {
   await s.go('/desk/cases?tab=all&status=closed')
   const onPage = () => s.page.getByRole('main').locator('table a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.href))
   const first = await onPage()
-  await s.left(s.page.getByRole('main').getByRole('link', { name: new RegExp(`^${s.t('page-next')}`) }).click())
+  await s.enter(s.page.getByRole('main').getByRole('link', { name: new RegExp(`^${s.t('page-next')}`) }))
   const second = await onPage()
   assert.ok(first.length > 0 && second.length > 0)
   assert.deepEqual(first.filter((one) => second.includes(one)), [])
 })
 
-trial('an administrator adds someone, who sets up a password and codes and signs in', TWICE, async (s) => {
-  const email = `new-${s.width}@eastmere.example`
+trial('an administrator adds someone, who sets up a password and codes and signs in', STAFF, async (s) => {
+  const email = `new-${s.mark}@eastmere.example`
   await atTheDesk(s, 'administrator')
   await s.go('/admin/staff')
   await s.see(s.t('workforce-staff'))
@@ -137,21 +134,11 @@ trial('an administrator adds someone, who sets up a password and codes and signs
   await s.press(s.t('workforce-staff-add'))
   await s.see(s.t('workforce-staff-added'))
   const link = (await s.page.locator('.govuk-inset-text').innerText()).trim()
-  const newcomer = await visitor(s.script ? PHONE : DESK)
-  const { pathname, search } = new URL(link)
-  await newcomer.go(pathname + search)
-  await newcomer.see(newcomer.t('workforce-set-up'))
-  const secret = await newcomer.page.locator('code').innerText()
-  const password = 'drover lantern sandmartin weir'
-  await newcomer.fill(newcomer.t('workforce-password-new'), password)
-  await newcomer.fill(newcomer.t('workforce-code-label'), totp(secret))
-  await newcomer.press(newcomer.t('workforce-set-up-finish'))
+  const newcomer = await elsewhere(s)
+  const secret = await chooseOwn(newcomer, link)
   await newcomer.go('/desk')
   if ((await newcomer.page.getByRole('button', { name: newcomer.t('page-sign-out') }).count()) > 0) await newcomer.press(newcomer.t('page-sign-out'))
-  await newcomer.go('/desk/sign-in')
-  await newcomer.fill(newcomer.t('workforce-email'), email)
-  await newcomer.fill(newcomer.t('workforce-password'), password)
-  await newcomer.press(newcomer.t('workforce-continue'))
+  await halfIn(newcomer, email)
   await newcomer.see(newcomer.t('workforce-code'))
   await newcomer.fill(newcomer.t('workforce-code-label'), totp(secret, 1))
   await newcomer.press(newcomer.t('workforce-sign-in'))
@@ -160,20 +147,21 @@ trial('an administrator adds someone, who sets up a password and codes and signs
   await newcomer.close()
   // A team of a new name, and its name changed.
   await s.go('/admin/teams')
-  await s.fill(s.t('workforce-team-name'), `Lighthouses ${s.width}`)
-  await s.fill(s.t('workforce-team-code'), `lighthouses-${s.width}`)
+  await s.fill(s.t('workforce-team-name'), `Lighthouses ${s.mark}`)
+  await s.fill(s.t('workforce-team-code'), `lighthouses-${s.mark}`)
   await s.press(s.t('workforce-team-add'))
-  await s.says(`Lighthouses ${s.width}`)
+  await s.says(`Lighthouses ${s.mark}`)
 })
 
-trial('an owner of services gives a service to another team', TWICE, async (s) => {
+trial('an owner of services gives a service to another team', STAFF, async (s) => {
   await atTheDesk(s, 'administrator')
   await s.go('/manage/services')
   const title = s.s('paper-permit', 'title')
-  await s.select(s.t('services-teams-choose', { service: title }), s.script ? 'Highways' : 'Benefits')
+  const team = s.mark === 'en-1280' ? 'Highways' : 'Benefits'
+  await s.select(s.t('services-teams-choose', { service: title }), team)
   const row = s.page.getByRole('row', { name: new RegExp(title) })
-  await s.left(row.getByRole('button').click())
-  assert.equal(await s.field(s.t('services-teams-choose', { service: title })).locator('option:checked').innerText(), s.script ? 'Highways' : 'Benefits')
+  await s.enter(row.getByRole('button'))
+  assert.equal(await s.field(s.t('services-teams-choose', { service: title })).locator('option:checked').innerText(), team)
   await s.page.context().clearCookies()
   await atTheDesk(s, 'owner')
   await s.go('/manage/services')
@@ -183,7 +171,7 @@ trial('an owner of services gives a service to another team', TWICE, async (s) =
 trial('nobody gets past the desk’s door without signing in', TWICE, async (s) => {
   await s.go('/desk/cases')
   assert.match(s.page.url(), /\/desk\/sign-in/)
-  await s.says(STAFF.officer)
+  await s.says(PEOPLE.officer)
   await s.press(s.t('workforce-continue'))
   await s.refused(s.t('workforce-email-empty'))
 })

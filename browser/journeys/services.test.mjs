@@ -1,7 +1,7 @@
 // The other services delivered with forms, each from its start page to the reference.
 import assert from 'node:assert/strict'
 import { Answers, dayFromToday, reach, send } from '../lib/answers.mjs'
-import { TWICE, trial } from '../lib/trial.mjs'
+import { RESIDENT, trial } from '../lib/trial.mjs'
 
 const HOME = { line1: 'Flat 2, Bittern Row 9', town: 'Eastmere', postcode: 'CB1 1AA' }
 
@@ -10,7 +10,7 @@ async function part(s, name) {
   if ((await s.page.locator('.govuk-task-list').count()) > 0) await s.follow(name)
 }
 
-trial('a missed bin', TWICE, async (s) => {
+trial('a missed bin', RESIDENT, async (s) => {
   const a = new Answers(s, 'missed-bin')
   await a.start()
   await a.pick('container', 'recycling')
@@ -40,7 +40,7 @@ trial('a missed bin', TWICE, async (s) => {
   await send(s)
 })
 
-trial('council tax: moving home, by its list of tasks', TWICE, async (s) => {
+trial('council tax: moving home, by its list of tasks', RESIDENT, async (s) => {
   const a = new Answers(s, 'council-tax-moving-home')
   await a.start()
   const section = (id) => s.s('council-tax-moving-home', `section-${id}`)
@@ -98,7 +98,7 @@ trial('council tax: moving home, by its list of tasks', TWICE, async (s) => {
   await a.say('hard_to_pay', false)
   await s.goOn()
   await part(s, s.t('forms-contact'))
-  const email = `moving-${s.width}@resident.example`
+  const email = s.email('moving')
   await reach(s, 'email', email, 'Rowanna Demoford')
   // Where money follows, the address has to be the person's own.
   await s.see(s.t('forms-code'))
@@ -111,7 +111,7 @@ trial('council tax: moving home, by its list of tasks', TWICE, async (s) => {
   await send(s)
 })
 
-trial('council tax support: a change of work', TWICE, async (s) => {
+trial('council tax support: a change of work', RESIDENT, async (s) => {
   const service = 'council-tax-support-change'
   const a = new Answers(s, service)
   await a.start()
@@ -152,7 +152,7 @@ trial('council tax support: a change of work', TWICE, async (s) => {
   await send(s)
 })
 
-trial('a repair in a council home', TWICE, async (s) => {
+trial('a repair in a council home', RESIDENT, async (s) => {
   const a = new Answers(s, 'housing-repair')
   await a.start()
   await a.pick('tenure', 'council-tenant')
@@ -181,7 +181,7 @@ trial('a repair in a council home', TWICE, async (s) => {
   await send(s)
 })
 
-trial('a private tenant is told who deals with repairs', TWICE, async (s) => {
+trial('a private tenant is told who deals with repairs', RESIDENT, async (s) => {
   const a = new Answers(s, 'housing-repair')
   await a.start()
   await a.pick('tenure', 'private')
@@ -190,7 +190,7 @@ trial('a private tenant is told who deals with repairs', TWICE, async (s) => {
   await s.follow(s.t('forms-stop-change'))
 })
 
-trial('a question to the council, needed soon', TWICE, async (s) => {
+trial('a question to the council, needed soon', RESIDENT, async (s) => {
   await s.go('/')
   await s.follow(s.t('page-person-message'), { everywhere: true })
   if (!s.page.url().includes('/forms/')) await s.press(s.t('services-start-button'))
@@ -205,12 +205,12 @@ trial('a question to the council, needed soon', TWICE, async (s) => {
   await s.goOn()
   await a.pickOptional('help', 'none')
   await s.goOn()
-  await reach(s, 'email', `ask-${s.width}@resident.example`, 'Juniper Outlinethorpe')
+  await reach(s, 'email', s.email('ask'), 'Juniper Outlinethorpe')
   await s.says(s.s('general-enquiry', 'reason-soon'))
   await send(s)
 })
 
-trial('call me back', TWICE, async (s) => {
+trial('call me back', RESIDENT, async (s) => {
   await s.go('/services')
   await s.follow(s.t('page-person-callback'), { everywhere: true })
   if (!s.page.url().includes('/forms/')) await s.press(s.t('services-start-button'))

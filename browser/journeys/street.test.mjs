@@ -1,11 +1,7 @@
 // A problem in the street: the front door's main journey, whole and in its branches.
 import assert from 'node:assert/strict'
-import { Answers, reach, send } from '../lib/answers.mjs'
-import { DESK, LANGUAGES, PHONE, TWICE, trial, visitor } from '../lib/trial.mjs'
-
-/** A street nobody else reports in: the number makes each trial's place its own. */
-let houses = 10
-const POSTCODES = ['CB1 1AA']
+import { Answers, reach, send, somewhere } from '../lib/answers.mjs'
+import { DESK, elsewhere, LANGUAGES, RESIDENT, trial, visitor } from '../lib/trial.mjs'
 
 async function toPlace(s, kind = 'graffiti') {
   const a = new Answers(s, 'street-problem')
@@ -18,12 +14,6 @@ async function toPlace(s, kind = 'graffiti') {
   await s.goOn()
   await s.see(a.label('place'))
   return a
-}
-
-/** Somewhere of its own inside the council, away from any trunk road. */
-function somewhere() {
-  houses += 1
-  return `52.2${String(houses).padStart(2, '0')}, 0.12${houses % 10}`
 }
 
 trial('reported from start to finish without an account', LANGUAGES, async (s) => {
@@ -57,14 +47,14 @@ trial('reported from start to finish without an account', LANGUAGES, async (s) =
   await s.goOn()
   await a.write('description', 'Beside the gate\nof the school', { optional: true })
   await s.goOn()
-  const email = `street-${s.lang}-${s.width}@resident.example`
+  const email = s.email('street')
   await reach(s, 'email', email, 'Fennel Sampleford')
   // Change one answer from the check page, and be back there.
   await s.see(s.t('forms-check'))
   const changes = s.page.getByRole('main').getByRole('link', { name: new RegExp(`^${s.t('forms-change')}`) })
   const names = await changes.allInnerTexts()
   assert.ok(names.length >= 6 && new Set(names).size === names.length, `each Change says of what: ${names}`)
-  await s.left(changes.nth(3).click())
+  await s.enter(changes.nth(3))
   await s.goOn()
   await s.says(email, 'Fennel Sampleford', 'Sluice Lane 7')
   const reference = await send(s)
@@ -91,7 +81,7 @@ trial('reported from start to finish without an account', LANGUAGES, async (s) =
   await stranger.close()
 })
 
-trial('someone in danger sees the number before any form', TWICE, async (s) => {
+trial('someone in danger sees the number before any form', RESIDENT, async (s) => {
   await s.go('/')
   await s.fill(s.t('server-start-search'), 'smell of gas in the street')
   await s.press(s.t('server-start-button'))
@@ -102,7 +92,7 @@ trial('someone in danger sees the number before any form', TWICE, async (s) => {
   assert.match(await number.getAttribute('href'), /^tel:\d+$/)
 })
 
-trial('someone could be hurt now: the number first, then the form goes on', TWICE, async (s) => {
+trial('someone could be hurt now: the number first, then the form goes on', RESIDENT, async (s) => {
   const a = new Answers(s, 'street-problem')
   await a.start()
   await a.pick('kind', 'drain')
@@ -114,7 +104,7 @@ trial('someone could be hurt now: the number first, then the form goes on', TWIC
   await s.see(a.label('place'))
 })
 
-trial('a place outside the council is told whose it is', TWICE, async (s) => {
+trial('a place outside the council is told whose it is', RESIDENT, async (s) => {
   const a = await toPlace(s)
   await a.position('place', '51.5007, -0.1246')
   await s.goOn()
@@ -123,7 +113,7 @@ trial('a place outside the council is told whose it is', TWICE, async (s) => {
   await s.follow(s.t('forms-stop-change'))
 })
 
-trial('a trunk road is passed on, and the confirmation says to whom', TWICE, async (s) => {
+trial('a trunk road is passed on, and the confirmation says to whom', RESIDENT, async (s) => {
   const a = await toPlace(s)
   await a.position('place', '52.2351, 0.1120')
   await s.goOn()
@@ -134,13 +124,13 @@ trial('a trunk road is passed on, and the confirmation says to whom', TWICE, asy
   await a.pick('graffiti_on', 'council')
   await s.goOn()
   await s.goOn()
-  await reach(s, 'email', `trunk-${s.width}@resident.example`)
+  await reach(s, 'email', s.email('trunk'))
   await send(s)
   await s.says(s.s('street-problem', 'to-national-highways'))
 })
 
-trial('the same thing reported nearby becomes one case, and both are told', TWICE, async (s) => {
-  const place = s.script ? '52.1911, 0.1322' : '52.1955, 0.1377'
+trial('the same thing reported nearby becomes one case, and both are told', RESIDENT, async (s) => {
+  const place = somewhere()
   const report = async (who, way, address) => {
     const a = await toPlace(who)
     await a.position('place', place)
@@ -151,25 +141,25 @@ trial('the same thing reported nearby becomes one case, and both are told', TWIC
     await who.goOn()
     await reach(who, way, address)
   }
-  const first = await visitor(s.script ? PHONE : DESK)
-  await report(first, 'email', `first-${s.width}@resident.example`)
+  const first = await elsewhere(s)
+  await report(first, 'email', s.email('first'))
   const theirs = await send(first)
-  await report(s, 'email', `second-${s.width}@resident.example`)
+  await report(s, 'email', s.email('second'))
   // The one found is shown, and whether it is the same has to be said.
   await s.see(s.t('forms-nearby'))
   await s.goOn()
   await s.refused(s.t('forms-nearby-missing'))
-  await s.page.getByRole('main').getByRole('radio').first().check()
+  await s.check(s.page.getByRole('main').getByRole('radio').first())
   await s.goOn()
   await s.says(s.t('forms-check-joined'))
   const mine = await send(s)
   assert.notEqual(theirs, mine)
   await s.says(s.t('cases-received-joined'))
-  await s.message(`second-${s.width}@resident.example`, (one) => one.subject.includes(mine.replaceAll(' ', '')) || one.subject.includes(mine))
+  await s.message(s.email('second'), (one) => one.subject.includes(mine.replaceAll(' ', '')) || one.subject.includes(mine))
   await first.close()
 })
 
-trial('someone with a landline only finishes, and knows how to follow', TWICE, async (s) => {
+trial('someone with a landline only finishes, and knows how to follow', RESIDENT, async (s) => {
   const a = await toPlace(s)
   await a.position('place', somewhere())
   await s.goOn()
@@ -193,9 +183,9 @@ trial('someone with a landline only finishes, and knows how to follow', TWICE, a
   await s.saysKey('cases-track-landline')
 })
 
-trial('a draft is saved and carried on with on another device', TWICE, async (s) => {
+trial('a draft is saved and carried on with on another device', RESIDENT, async (s) => {
   const a = await toPlace(s)
-  const email = `later-${s.width}@resident.example`
+  const email = s.email('later')
   await a.street('place', 'Curlew Drive 3', 'CB1 2AD')
   await s.press(s.t('forms-later'))
   await s.see(s.t('forms-save'))
@@ -206,62 +196,13 @@ trial('a draft is saved and carried on with on another device', TWICE, async (s)
   await s.see(s.t('forms-saved'))
   const link = /https?:\/\/[^/\s]+(\/\S+)/.exec((await s.message(email)).text)?.[1]
   assert.ok(link, 'the message has a link')
-  const elsewhere = await visitor(s.script ? PHONE : DESK)
-  await elsewhere.go(link)
-  await elsewhere.press(s.t('forms-resume-send'))
-  await elsewhere.fill(s.t('forms-resume-code'), await s.code(email))
-  await elsewhere.press(s.t('forms-continue'))
-  await elsewhere.go(new URL(elsewhere.page.url()).pathname)
-  await elsewhere.page.locator('h1').waitFor()
-  assert.match(elsewhere.page.url(), /\/forms\//)
-  await elsewhere.close()
-})
-
-trial('the whole journey by keyboard alone', [DESK], async (s) => {
-  const { keyboard } = s.page
-  const focused = () => s.page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id)
-  const tabTo = async (fits) => {
-    for (let presses = 0; presses < 80; presses += 1) {
-      await keyboard.press('Tab')
-      if (await s.page.evaluate(fits.test, fits.with)) return
-    }
-    throw new Error(`never reached ${JSON.stringify(fits.with)}; at ${await focused()}`)
-  }
-  const control = (id) => ({ test: (id) => document.activeElement?.name === id || document.activeElement?.id === id, with: id })
-  const button = (text) => ({ test: (text) => document.activeElement?.tagName === 'BUTTON' && document.activeElement.textContent.trim() === text, with: text })
-  const enter = () => s.left(keyboard.press('Enter'))
-  const radio = async (name, down) => {
-    await tabTo(control(name))
-    await keyboard.press('Space')
-    for (let presses = 0; presses < down; presses += 1) await keyboard.press('ArrowDown')
-  }
-  await s.go('/services/street-problem')
-  await tabTo(button(s.t('services-start-button')))
-  await enter()
-  await radio('kind', 3)
-  await tabTo(button(s.t('forms-continue')))
-  await enter()
-  await radio('hurt_now', 1)
-  await tabTo(button(s.t('forms-continue')))
-  await enter()
-  await tabTo(control('place-street'))
-  await keyboard.type('Windpump Row 4')
-  await tabTo(control('place-postcode'))
-  await keyboard.type('CB1 2AD')
-  await tabTo(button(s.t('forms-continue')))
-  await enter()
-  await tabTo(control('description'))
-  await tabTo(button(s.t('forms-continue')))
-  await enter()
-  await s.see(s.t('forms-contact'))
-  await radio('contact-way', 0)
-  await tabTo(control('contact-email'))
-  await keyboard.type('keyboard@resident.example')
-  await tabTo(button(s.t('forms-continue')))
-  await enter()
-  await s.see(s.t('forms-check'))
-  await s.says('Windpump Row 4', s.s('street-problem', 'option-kind-litter'))
-  await tabTo(button(s.t('forms-check-send')))
-  await enter()
-  await s.see(s.t('cases-received-title'))
+  const other = await elsewhere(s)
+  await other.go(link)
+  await other.press(s.t('forms-resume-send'))
+  await other.fill(s.t('forms-resume-code'), await s.code(email))
+  await other.press(s.t('forms-continue'))
+  await other.go(new URL(other.page.url()).pathname)
+  await other.page.locator('h1').waitFor()
+  assert.match(other.page.url(), /\/forms\//)
+  await other.close()
 })

@@ -24,19 +24,19 @@ export class Answers {
   async pick(question, ...options) {
     for (const option of options) {
       const label = serviceWords(this.session.lang, this.service, `option-${question}-${option}`)
-      await this.#group(question).getByLabel(label, { exact: true }).check()
+      await this.session.check(this.#group(question).getByLabel(label, { exact: true }))
     }
   }
 
   async pickOptional(question, ...options) {
     for (const option of options) {
       const label = serviceWords(this.session.lang, this.service, `option-${question}-${option}`)
-      await this.#group(question, true).getByLabel(label, { exact: true }).check()
+      await this.session.check(this.#group(question, true).getByLabel(label, { exact: true }))
     }
   }
 
   async say(question, yes) {
-    await this.#group(question).getByLabel(this.session.t(yes ? 'page-yes' : 'page-no'), { exact: true }).check()
+    await this.session.check(this.#group(question).getByLabel(this.session.t(yes ? 'page-yes' : 'page-no'), { exact: true }))
   }
 
   async write(question, text, { optional = false } = {}) {
@@ -44,21 +44,21 @@ export class Answers {
   }
 
   async day(question, [day, month, year], { optional = false } = {}) {
-    const part = (key, value) => this.#group(question, optional).getByLabel(this.session.t(key), { exact: true }).fill(String(value))
+    const part = (key, value) => this.session.type(this.#group(question, optional).getByLabel(this.session.t(key), { exact: true }), String(value))
     await part('page-date-day', day)
     await part('page-date-month', month)
     await part('page-date-year', year)
   }
 
   async address(question, { line1, town, postcode }) {
-    const part = (key, value) => this.#group(question).getByLabel(this.session.t(key), { exact: true }).fill(value)
+    const part = (key, value) => this.session.type(this.#group(question).getByLabel(this.session.t(key), { exact: true }), value)
     await part('services-address-line1', line1)
     if (town) await part('services-address-town', town)
     await part('services-address-postcode', postcode)
   }
 
   async street(question, street, postcode) {
-    const part = (key, value) => this.#group(question).getByLabel(this.session.t(key), { exact: true }).fill(value)
+    const part = (key, value) => this.session.type(this.#group(question).getByLabel(this.session.t(key), { exact: true }), value)
     await part('services-place-street', street)
     if (postcode) await part('services-place-postcode', postcode)
   }
@@ -66,8 +66,8 @@ export class Answers {
   /** A position, behind a summary to open. */
   async position(question, position) {
     const details = this.#group(question).locator('details')
-    if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
-    await details.getByLabel(this.session.t('services-place-point'), { exact: true }).fill(position)
+    if ((await details.getAttribute('open')) === null) await this.session.click(details.locator('summary'))
+    await this.session.type(details.getByLabel(this.session.t('services-place-point'), { exact: true }), position)
   }
 
   /** From the service's own page to the first question. */
@@ -77,6 +77,14 @@ export class Answers {
     await s.see(s.s(this.service, 'title'))
     await s.press(s.t('services-start-button'))
   }
+}
+
+let spots = 0
+
+/** A place inside the council that nobody else of this file has reported, away from any trunk road. */
+export function somewhere() {
+  spots += 1
+  return `${(52.185 + (spots % 20) * 0.001).toFixed(4)}, ${(0.12 + Math.floor(spots / 20) * 0.003).toFixed(4)}`
 }
 
 /** Days from today, as a person types them. */
@@ -89,7 +97,7 @@ export function dayFromToday(days) {
 export async function reach(session, way, address, name) {
   const t = (key) => session.t(key)
   await session.see(t('forms-contact'))
-  if (name) await session.page.getByRole('main').getByLabel(new RegExp(`^${t('forms-contact-name')}`)).fill(name)
+  if (name) await session.type(session.page.getByRole('main').getByLabel(new RegExp(`^${t('forms-contact-name')}`)), name)
   await session.choose(t(`forms-contact-way-${way}`))
   const labels = { email: 'forms-contact-email', text: 'forms-contact-mobile', call: 'forms-contact-phone' }
   if (labels[way]) await session.fill(t(labels[way]), address)

@@ -2,16 +2,40 @@
 // signed in. The pages worth looking at are then named by their addresses.
 import { Answers, reach, send } from './answers.mjs'
 import { Session } from './session.mjs'
+import { totp } from './totp.mjs'
 
 export const PASSWORD = 'eastmere marsh walk'
-export const STAFF = {
+export const PEOPLE = {
   officer: 'Officer Demowick', member: 'Cleaner Demodale', leader: 'Leader Demoham', owner: 'Owner Demoford', administrator: 'Administrator Demogate',
 }
 
 /** Signs in at the desk as one of the demo's people. */
 export async function atTheDesk(session, role) {
   await session.go('/desk/sign-in')
-  await session.press(STAFF[role])
+  await session.press(PEOPLE[role])
+}
+
+/** The password of those who choose one in the tests. */
+const CHOSEN = 'drover lantern sandmartin weir'
+
+/** Follows the link of a new member of staff, who chooses a password and shows codes; gives the secret of the codes. */
+export async function chooseOwn(session, link) {
+  const { pathname, search } = new URL(link)
+  await session.go(pathname + search)
+  await session.see(session.t('workforce-set-up'))
+  const secret = await session.page.locator('code').innerText()
+  await session.fill(session.t('workforce-password-new'), CHOSEN)
+  await session.fill(session.t('workforce-code-label'), totp(secret))
+  await session.press(session.t('workforce-set-up-finish'))
+  return secret
+}
+
+/** Signs in at the desk up to the code. */
+export async function halfIn(session, email) {
+  await session.go('/desk/sign-in')
+  await session.fill(session.t('workforce-email'), email)
+  await session.fill(session.t('workforce-password'), CHOSEN)
+  await session.press(session.t('workforce-continue'))
 }
 
 /** Signs in with a password, the demo's shared one where none is given. */
@@ -39,35 +63,165 @@ export async function report(session, position, email) {
   await reach(session, 'email', email, 'Tansy Sampleton')
 }
 
-const draftOf = (session) => new URL(session.page.url()).pathname.split('/').slice(0, 3).join('/')
-
-/** Draws up a visitor's browser, and the pages to look at in it. */
-export async function preparedVisitor(browser, council) {
-  const s = await Session.open(browser, council)
-  await report(s, '52.2044, 0.1290', 'pages@resident.example')
-  const reference = (await send(s)).replaceAll(' ', '')
-  await report(s, '52.2044, 0.1290', 'pages@resident.example')
-  const street = draftOf(s)
-  const a = new Answers(s, 'council-tax-moving-home')
-  await a.start()
-  const tasks = draftOf(s)
-  const state = await s.context.storageState()
-  await s.close()
-  return { state, reference, street, tasks }
+const addressOf = (session) => {
+  const { pathname, search } = new URL(session.page.url())
+  return pathname + search
 }
 
-/** Draws up a browser where a resident and a member of staff are signed in. */
-export async function preparedInside(browser, council, role) {
+const draftOf = (session) => addressOf(session).split('/').slice(0, 3).join('/')
+
+async function drawnUp(browser, council, steps) {
   const s = await Session.open(browser, council)
-  await asResident(s)
-  await s.go('/account')
-  const request = await s.page.getByRole('main').locator('a[href^="/cases/"]').first().getAttribute('href')
-  await atTheDesk(s, role)
-  // An administrator manages people, and sees no cases.
-  s.expect(403)
-  await s.go('/desk/cases?tab=all')
-  const links = await s.page.getByRole('main').locator('a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  const prepared = await steps(s)
   const state = await s.context.storageState()
   await s.close()
-  return { state, request, cases: links }
+  return { state, ...prepared }
+}
+
+async function sent(s, position) {
+  await report(s, position, 'pages@resident.example')
+  return (await send(s)).replaceAll(' ', '')
+}
+
+/** Begins a street problem up to whether somebody could be hurt. */
+async function begun(s, hurt) {
+  const a = new Answers(s, 'street-problem')
+  await a.start()
+  await a.pick('kind', 'pothole')
+  await s.goOn()
+  await a.say('hurt_now', hurt)
+  await s.goOn()
+  return draftOf(s)
+}
+
+async function withCode(s, path, label, address) {
+  await s.go(path)
+  await s.fill(s.t(label), address)
+  await s.press(s.t('residents-send-code'))
+  return addressOf(s)
+}
+
+/** Signing up as far as one's details. */
+async function upToDetails(s) {
+  await withCode(s, '/sign-up', 'residents-address', 'details@resident.example')
+  await s.fill(s.t('residents-code-label'), await s.code('details@resident.example'))
+  await s.press(s.t('residents-continue'))
+  return addressOf(s)
+}
+
+/** Draws up the browser of somebody who was sent codes for signing in and up. */
+export function preparedNewcomer(browser, council) {
+  return drawnUp(browser, council, async (s) => ({
+    signInCode: await withCode(s, '/sign-in', 'residents-address', 'marigold@resident.example'),
+    signUpCode: await withCode(s, '/sign-up', 'residents-address', 'soon@resident.example'),
+  }))
+}
+
+/** Draws up a visitor's browser, and the pages to look at in it. */
+export function preparedVisitor(browser, council) {
+  return drawnUp(browser, council, async (s) => {
+    const reference = await sent(s, '52.2044, 0.1290')
+    const withdrawn = await sent(s, '52.1844, 0.1450')
+    await s.go(`/cases/${withdrawn}/withdraw`)
+    await s.press(s.t('cases-withdraw-button'))
+    await report(s, '52.2044, 0.1290', 'pages@resident.example')
+    const street = draftOf(s)
+    await report(s, '52.1933, 0.1377', 'pages@resident.example')
+    const ready = draftOf(s)
+    const danger = await begun(s, true)
+    const hole = await begun(s, false)
+    const repair = new Answers(s, 'housing-repair')
+    await repair.start()
+    await repair.pick('tenure', 'private')
+    await s.goOn()
+    const notOurs = draftOf(s)
+    const tax = new Answers(s, 'council-tax-moving-home')
+    await tax.start()
+    const tasks = draftOf(s)
+    await s.go(`${tasks}/move`)
+    await tax.pick('move', 'within')
+    await s.goOn()
+    await tax.pick('as', 'tenant')
+    await s.goOn()
+    await s.go(`${tasks}/save`)
+    await s.fill(s.t('forms-save-to'), 'saved@resident.example')
+    await s.press(s.t('forms-save-send'))
+    await s.go('/track')
+    await s.fill(s.t('cases-track-reference'), reference)
+    await s.fill(s.t('cases-track-contact'), 'pages@resident.example')
+    await s.press(s.t('cases-track-send'))
+    const trackCode = addressOf(s)
+    // What the page shows is the draft's; which code is meant is looked at when one is typed.
+    const formCode = `${ready}/code?challenge=${new URL(s.page.url()).searchParams.get('challenge')}`
+    return { reference, withdrawn, street, ready, formCode, danger, hole, notOurs, tasks, trackCode, signUpDetails: await upToDetails(s) }
+  })
+}
+
+/** Draws up a resident's browser; `saved` is somebody else's draft, whose link is followed here. */
+export function preparedResident(browser, council, saved) {
+  return drawnUp(browser, council, async (s) => {
+    await asResident(s)
+    await s.go('/account')
+    const request = await s.page.getByRole('main').locator('a[href^="/cases/"]').first().getAttribute('href')
+    const verify = await withNewEmail(s)
+    const resume = `/forms/resume?draft=${saved.split('/')[2]}`
+    await s.go(resume)
+    await s.press(s.t('forms-resume-send'))
+    return { request, verify, resume, resumeCode: addressOf(s) }
+  })
+}
+
+async function withNewEmail(s) {
+  await s.go('/account/details/email')
+  await s.fill(s.t('residents-email'), 'marigold-new@resident.example')
+  await s.press(s.t('residents-continue'))
+  return addressOf(s)
+}
+
+/** Draws up a browser where one of the staff is signed in, `first` somebody else. */
+export function preparedStaff(browser, council, role, first = async () => {}) {
+  return drawnUp(browser, council, async (s) => {
+    await first(s)
+    await atTheDesk(s, role)
+    // An administrator manages people, and sees no cases.
+    s.expect(403)
+    await s.go('/desk/cases?tab=all')
+    const links = await s.page.getByRole('main').locator('a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    await s.go('/admin/staff')
+    const colleague = await s.page.getByRole('main').locator('table a').first().getAttribute('href', { timeout: 100 }).catch(() => undefined)
+    return { cases: links, colleague }
+  })
+}
+
+/** Draws up a browser at the desk's door: one new member of staff has a link, another is half in. */
+export async function preparedDoor(browser, council) {
+  const added = []
+  await drawnUp(browser, council, async (s) => {
+    await atTheDesk(s, 'administrator')
+    for (const name of ['linked', 'half-in']) {
+      await s.go('/admin/staff/add')
+      await s.fill(s.t('workforce-name'), `Yarrow Patternham ${name}`)
+      await s.fill(s.t('workforce-email'), `${name}@eastmere.example`)
+      await s.choose(s.t('workforce-role-officer'))
+      await s.press(s.t('workforce-staff-add'))
+      added.push((await s.page.locator('.govuk-inset-text').innerText()).trim())
+    }
+  })
+  return drawnUp(browser, council, async (s) => {
+    const { pathname, search } = new URL(added[0])
+    await chooseOwn(s, added[1])
+    await halfIn(s, 'half-in@eastmere.example')
+    return { setUp: pathname + search, half: addressOf(s) }
+  })
+}
+
+/** A search that finds nothing, and where an owner of services may say what was meant. */
+export function preparedMiss(browser, council) {
+  return drawnUp(browser, council, async (s) => {
+    await s.go('/search?q=zzxqqv')
+    await atTheDesk(s, 'owner')
+    await s.go('/manage/searches')
+    const miss = await s.page.getByRole('main').locator('a[href^="/manage/searches/"]').first().getAttribute('href')
+    return { miss }
+  })
 }

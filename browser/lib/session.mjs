@@ -2,6 +2,7 @@
 // Anything the browser complains about on the way fails the test: console errors, refused scripts and styles, lost requests.
 import assert from 'node:assert/strict'
 import { chromium } from 'playwright-core'
+import { Keys, Pointer } from './hands.mjs'
 import { pattern, serviceWords, words } from './words.mjs'
 
 const ARGUMENTS = [
@@ -19,14 +20,19 @@ export function startBrowser() {
 export const LOCALES = { en: 'en-GB', cy: 'cy-GB', ar: 'ar' }
 
 export class Session {
-  constructor(council, context, page, { width, script, lang }) {
+  constructor(council, context, page, { width, script, lang, keys }) {
     Object.assign(this, { council, context, page, width, script, lang })
+    this.hand = keys ? new Keys(page) : new Pointer()
+    /** Tells one kind of visitor from another, in the addresses they give. */
+    this.mark = `${keys ? 'keys-' : ''}${script ? '' : 'plain-'}${lang}-${width}`
+    /** The status of the page it shows. */
+    this.status = undefined
     this.faults = []
     this.expected = new Set(SPOKEN)
   }
 
   /** A new visitor. */
-  static async open(browser, council, { width = 1280, height = 800, script = true, lang = 'en', ...more } = {}) {
+  static async open(browser, council, { width = 1280, height = 800, script = true, lang = 'en', keys = false, ...more } = {}) {
     const context = await browser.newContext({
       baseURL: council.url,
       viewport: { width, height },
@@ -37,7 +43,7 @@ export class Session {
       ...more,
     })
     context.setDefaultTimeout(8_000)
-    const session = new Session(council, context, await context.newPage(), { width, script, lang })
+    const session = new Session(council, context, await context.newPage(), { width, script, lang, keys })
     session.watch(session.page)
     return session
   }
@@ -55,7 +61,9 @@ export class Session {
       if (why !== 'net::ERR_ABORTED') this.faults.push(`request: ${request.url()} ${why}`)
     })
     page.on('response', (response) => {
-      const fine = response.request().isNavigationRequest() && this.expected.has(response.status())
+      const navigates = response.request().isNavigationRequest()
+      if (navigates) this.status = response.status()
+      const fine = navigates && this.expected.has(response.status())
       if (response.status() >= 400 && !fine) this.faults.push(`answer: ${response.status()} ${response.url()}`)
     })
   }
@@ -110,23 +118,44 @@ export class Session {
     return this.page.getByRole('main').getByLabel(label, { exact: true })
   }
 
-  async fill(label, value) {
-    await this.field(label).fill(value)
+  /** An email address of this kind of visitor's own. */
+  email(name) {
+    return `${name}-${this.mark}@resident.example`
   }
+
+  async fill(label, value) {
+    await this.type(this.field(label), value)
+  }
+
+  async type(field, value) {
+    await this.hand.type(field, value)
+  }
+
+  /** Chooses a radio button or a checkbox. */
+  async check(choice) {
+    await this.hand.check(choice)
+  }
+
+  /** Presses what changes this very page. */
+  async click(target) {
+    await this.hand.click(target)
+  }
+
 
   async fillDate(day, month, year) {
     const main = this.page.getByRole('main')
-    await main.getByLabel(this.t('page-date-day'), { exact: true }).fill(String(day))
-    await main.getByLabel(this.t('page-date-month'), { exact: true }).fill(String(month))
-    await main.getByLabel(this.t('page-date-year'), { exact: true }).fill(String(year))
+    const part = (key, value) => this.type(main.getByLabel(this.t(key), { exact: true }), String(value))
+    await part('page-date-day', day)
+    await part('page-date-month', month)
+    await part('page-date-year', year)
   }
 
   async choose(...labels) {
-    for (const label of labels) await this.field(label).check()
+    for (const label of labels) await this.check(this.field(label))
   }
 
   async select(label, option) {
-    await this.field(label).selectOption({ label: option })
+    await this.hand.select(this.field(label), option)
   }
 
   async left(action) {
@@ -135,8 +164,13 @@ export class Session {
     await Promise.all([arrived, action])
   }
 
+  /** Presses what leads to another page. */
+  async enter(target) {
+    await this.left(this.click(target))
+  }
+
   async press(button) {
-    await this.left(this.page.getByRole('button', { name: button, exact: true }).click())
+    await this.enter(this.page.getByRole('button', { name: button, exact: true }))
   }
 
   /** Follows the first link of these words in the page's own part, or anywhere on the page. */
@@ -144,7 +178,7 @@ export class Session {
     const where = everywhere ? this.page : this.page.getByRole('main')
     const named = { name: link, exact: typeof link === 'string' }
     // A link that looks like a button says it is one.
-    await this.left(where.getByRole('link', named).or(where.getByRole('button', named)).first().click())
+    await this.enter(where.getByRole('link', named).or(where.getByRole('button', named)).first())
   }
 
   async goOn() {

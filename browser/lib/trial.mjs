@@ -5,8 +5,17 @@ import { Session, startBrowser } from './session.mjs'
 
 export const PHONE = { width: 320, height: 640, script: false, lang: 'en' }
 export const DESK = { width: 1280, height: 900, script: true, lang: 'en' }
+/** By the keyboard alone. */
+export const KEYS = { ...DESK, keys: true }
+/** On a phone, from right to left. */
+const ARABIC = { ...PHONE, script: true, lang: 'ar' }
+/** Each journey: without script, with script, on a phone and on a desktop, from right to left, by keyboard alone. */
+export const RESIDENT = [PHONE, ARABIC, KEYS]
+/** The journeys most people make: on a desktop with a pointer too, and in every language on both. */
+export const LANGUAGES = [...RESIDENT, DESK, { ...DESK, lang: 'ar' }, { ...ARABIC, lang: 'cy' }]
+/** What staff do: the desk is in English. */
+export const STAFF = [PHONE, DESK, KEYS]
 export const TWICE = [PHONE, DESK]
-export const LANGUAGES = [...TWICE, { ...PHONE, lang: 'ar' }, { ...DESK, lang: 'ar' }, { ...PHONE, lang: 'cy' }]
 
 export const here = {}
 
@@ -33,12 +42,17 @@ after(async () => {
 })
 
 function named(variant) {
-  return `${variant.width} px, ${variant.script ? 'with' : 'without'} script, ${variant.lang}`
+  return `${variant.width} px, ${variant.script ? 'with' : 'without'} script, ${variant.lang}${variant.keys ? ', by keyboard alone' : ''}`
 }
 
 /** A new visitor, beside the one of the trial. */
 export function visitor(variant = DESK) {
   return Session.open(here.browser, here.council, variant)
+}
+
+/** The same person at another device, in the same language. */
+export function elsewhere(session) {
+  return visitor({ ...(session.width === PHONE.width ? DESK : PHONE), lang: session.lang })
 }
 
 export function trial(name, variants, steps) {

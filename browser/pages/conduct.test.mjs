@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { forcedColours, layout, onPaper, weight } from '../lib/checks.mjs'
 import { ROOT } from '../lib/council.mjs'
-import { preparedInside, preparedVisitor } from '../lib/prepared.mjs'
+import { asResident, preparedStaff, preparedVisitor } from '../lib/prepared.mjs'
 import { Session } from '../lib/session.mjs'
 import { here, prepare } from '../lib/trial.mjs'
 
@@ -14,14 +14,14 @@ let inside
 
 prepare(async () => {
   visitor = await preparedVisitor(here.browser, here.council)
-  inside = await preparedInside(here.browser, here.council, 'officer')
+  inside = await preparedStaff(here.browser, here.council, 'officer', asResident)
 })
 
 const ALLOWED = 100_000
 
 test('no page weighs more than 100 kB with all it needs', async () => {
   const pages = [
-    [undefined, '/'], [undefined, '/services'], [undefined, '/language/ar?to=/'], [visitor.state, `${visitor.street}/check`],
+    [undefined, '/'], [undefined, '/services'], [undefined, '/language/ar?to=/'], [visitor.state, `${visitor.ready}/check`],
     [visitor.state, `/cases/${visitor.reference}`], [inside.state, '/account'], [inside.state, '/desk/cases?tab=all'], [inside.state, inside.cases[0]],
   ]
   for (const [state, path] of pages) {
@@ -56,6 +56,17 @@ test('at twice the size on a desktop nothing scrolls sideways', async () => {
     await session.go(path)
     assert.deepEqual(await layout(session.page), [], path)
   }
+  await session.close()
+})
+
+test('a button that belongs to a box stands beside it', async () => {
+  const session = await Session.open(here.browser, here.council, { storageState: inside.state })
+  await session.go('/desk/cases')
+  const box = async (of) => session.page.locator(`.app-find ${of}`).boundingBox()
+  const [field, button] = [await box('input'), await box('button')]
+  const gap = button.x - (field.x + field.width)
+  assert.ok(gap > 0 && gap < 24, `${gap} px between the box and its button`)
+  assert.ok(Math.abs(field.y + field.height - button.y - button.height) < 2, 'they stand on one line')
   await session.close()
 })
 

@@ -1,43 +1,26 @@
 // Every page of the desk, the administrator's and the service owner's, also with errors.
-import { lookAt } from '../lib/look.mjs'
-import { preparedInside } from '../lib/prepared.mjs'
+import { ENGLISH, lookAt } from '../lib/look.mjs'
+import { preparedDoor, preparedMiss, preparedStaff } from '../lib/prepared.mjs'
 import { here, prepare } from '../lib/trial.mjs'
+import { staff } from './places.mjs'
 
-let leader
-let administrator
-let owner
+const drawn = {}
 
 prepare(async () => {
-  leader = await preparedInside(here.browser, here.council, 'leader')
-  administrator = await preparedInside(here.browser, here.council, 'administrator')
-  owner = await preparedInside(here.browser, here.council, 'owner')
+  drawn.leader = await preparedStaff(here.browser, here.council, 'leader')
+  drawn.administrator = await preparedStaff(here.browser, here.council, 'administrator')
+  drawn.owner = await preparedMiss(here.browser, here.council)
+  drawn.door = await preparedDoor(here.browser, here.council)
 })
 
-const cases = () => {
-  const one = leader.cases[0]
-  return [
-    '/desk', '/desk/cases', '/desk/cases?tab=all', '/desk/cases?tab=late', '/desk/cases?tab=all&service=registrars', one, `${one}/message`,
-    [`${one}/message`, 'submit'], `${one}/assign`, `${one}/plan`, [`${one}/plan`, 'submit'], `${one}/promise`, [`${one}/promise`, 'submit'],
-    `${one}/decide`, [`${one}/decide`, 'submit'], '/desk/account', '/desk/figures', '/admin/staff',
-  ]
+const places = () => {
+  const { leader, administrator, owner, door } = drawn
+  return staff(leader.cases[0], { ...administrator, ...owner, ...door })()
 }
 
-const people = () => [
-  '/admin/staff', '/admin/staff/add', ['/admin/staff/add', 'submit'], '/admin/teams', ['/admin/teams', 'submit'], '/admin/teams/highways',
-  ['/admin/staff', follow, 'first of the list'], '/manage/services',
-]
+const looks = (name, who) => lookAt(name, who, places, { state: () => drawn[who].state, variants: ENGLISH, staff: true })
 
-async function follow(session) {
-  await session.left(session.page.getByRole('main').locator('table a').first().click())
-}
-
-const door = () => ['/desk/sign-in', ['/desk/sign-in', submit, 'empty'], '/desk/set-up?token=over', '/desk/sign-in/code']
-
-async function submit(session) {
-  await session.press(session.t('workforce-continue'))
-}
-
-lookAt('pages of a team leader', cases, { state: () => leader.state, staff: true })
-lookAt('pages of an administrator', people, { state: () => administrator.state, staff: true })
-lookAt('pages of a service owner', () => ['/desk', '/manage/services', '/admin/teams'], { state: () => owner.state, staff: true })
-lookAt("pages at the desk's door", door, { staff: true })
+looks('pages of a team leader', 'leader')
+looks('pages of an administrator', 'administrator')
+looks('pages of a service owner', 'owner')
+looks("pages at the desk's door", 'door')

@@ -3,6 +3,7 @@
 mod docs;
 mod house;
 mod licences;
+mod pages;
 mod sizes;
 mod words;
 

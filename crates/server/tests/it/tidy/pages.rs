@@ -1,0 +1,30 @@
+//! Every page there is, is looked at in the browser: the router beside the list of browser/pages/places.mjs.
+
+use super::{nothing_wrong, root};
+use std::collections::BTreeSet;
+
+/// What is no page: it answers programs.
+const NO_PAGE: [&str; 6] = ["/healthz", "/livez", "/metrics", "/open/promises.json", "/open/seals", "/static/{*path}"];
+
+/// The routes that have a list of places: lines such as `  '/track': [`.
+fn listed() -> BTreeSet<String> {
+    let text = std::fs::read_to_string(root().join("browser/pages/places.mjs")).expect("the list of places");
+    let key = |line: &str| {
+        let (path, rest) = line.strip_prefix("  '")?.split_once('\'')?;
+        (path.starts_with('/') && rest.starts_with(": ")).then(|| path.to_owned())
+    };
+    text.lines().filter_map(key).collect()
+}
+
+#[test]
+fn every_page_of_the_router_is_looked_at_in_the_browser() {
+    let listed = listed();
+    let routes = server::router::routes();
+    let pages: BTreeSet<&str> = routes.iter().filter(|route| route.method == "GET").map(|route| route.path).collect();
+    let left_out = pages.iter().filter(|path| !NO_PAGE.contains(path) && !listed.contains(**path));
+    let mut wrong: Vec<String> =
+        left_out.map(|path| format!("browser/pages/places.mjs has no place for {path}")).collect();
+    let gone = listed.iter().map(String::as_str).chain(NO_PAGE).filter(|path| !pages.contains(path));
+    wrong.extend(gone.map(|path| format!("{path} is no route")));
+    nothing_wrong(wrong);
+}
