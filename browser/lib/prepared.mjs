@@ -188,7 +188,8 @@ export function preparedStaff(browser, council, role, first = async () => {}) {
     await s.go('/desk/cases?tab=all')
     const links = await s.page.getByRole('main').locator('a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     await s.go('/admin/staff')
-    const colleague = await s.page.getByRole('main').locator('table a').first().getAttribute('href', { timeout: 100 }).catch(() => undefined)
+    const people = s.page.getByRole('main').locator('table a')
+    const colleague = (await people.count()) > 0 ? await people.first().getAttribute('href') : undefined
     return { cases: links, colleague }
   })
 }
