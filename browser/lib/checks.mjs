@@ -50,7 +50,11 @@ function clipped(page) {
       const cut = (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 2) || (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 2)
       if (cut) wrong.push(`text cut off: ${one.outerHTML.slice(0, 120)}`)
     }
-    if (document.scrollingElement.scrollWidth > document.documentElement.clientWidth) wrong.push('scrolls sideways')
+    const width = document.documentElement.clientWidth
+    if (document.scrollingElement.scrollWidth > width) {
+      const wide = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.govuk-visually-hidden, .govuk-skip-link'))
+      wrong.push(`scrolls sideways: ${wide.slice(0, 4).map((one) => `${one.tagName}.${one.className}`).join(', ')}`)
+    }
     return wrong
   })
 }
