@@ -31,8 +31,11 @@ pub async fn teams(conn: &mut Conn) -> Result<Vec<Team>> {
     conn.rows(&AFTER, params!["", MOST_TEAMS]).await?.into_iter().map(team_of).collect()
 }
 
-/// The team with this code.
+/// The team with this code, which may be anything somebody sent: a NUL, which no database takes, is in no code.
 pub async fn team(conn: &mut Conn, code: &str) -> Result<Option<Team>> {
+    if code.contains('\0') {
+        return Ok(None);
+    }
     conn.row(&BY_CODE, params![code]).await?.map(team_of).transpose()
 }
 

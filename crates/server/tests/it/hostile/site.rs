@@ -1,0 +1,260 @@
+//! Every other form of the site: signing in, following, one's own account, the desk, the administrator's pages. What there
+//! is comes from the router; what is asked comes from the pages.
+
+use super::form::{Asked, Field, Kind, forms, lost, refused_badly, sent};
+use super::{ODD, hostile};
+use crate::access::world::World;
+use crate::support::{Browser, Council, Page, another};
+use kit::Id;
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+
+/// POSTs without a field of their own, or that are tried elsewhere, and why.
+const NOT_HERE: [(&str, &str); 19] = [
+    ("/forms/{draft}/{page}", "every question of every service: services.rs"),
+    ("/forms/{draft}/contact", "services.rs"),
+    ("/forms/{draft}/nearby", "a choice among what the page shows"),
+    ("/forms/{service}/start", "a button"),
+    ("/forms/{draft}/submit", "a button"),
+    ("/forms/{draft}/delete", "a button"),
+    ("/forms/resume", "a button"),
+    ("/cases/{ref}/withdraw", "a button"),
+    ("/sign-out", "a button"),
+    ("/desk/sign-out", "a button"),
+    ("/desk/sign-in/demo", "this is no demo council"),
+    ("/account/details/email/remove", "a button"),
+    ("/account/details/phone/remove", "a button"),
+    ("/account/details/password/remove", "the form of changing it, with a button of its own"),
+    ("/account/details/sessions/end", "a button"),
+    ("/account/details/sessions/end-others", "a button"),
+    ("/desk/cases/{ref}/close", "a button"),
+    ("/admin/staff/{id}/reset", "a button"),
+    ("/manage/searches/{id}/dealt", "a button"),
+];
+
+/// Fields that take some of it, and why that is right.
+const TAKES: [(&str, &str, &str); 5] = [
+    ("/sign-up/details", "password", "a password may hold any characters"),
+    ("/sign-up/details", "lang", "a choice that is not offered is no choice: the page's own language"),
+    ("/account/details/password", "password", "a password may hold any characters"),
+    ("/admin/staff/{id}", "active", "a box that is not ticked"),
+    ("/desk/cases/{ref}/message", "asks", "a box that is not ticked"),
+];
+
+/// Fields whose error stands at another one, and why that is right.
+const AT_ANOTHER: [(&str, &str, &str); 3] = [
+    ("/desk/sign-in", "email", "nobody is told which of the two is wrong"),
+    ("/desk/account/password", "password", "the present password is asked first, and so many times"),
+    ("/desk/set-up", "password", "a password may hold any characters: the code is wrong"),
+];
+
+/// Who fills in the form of this address, at the page that shows it.
+async fn opened(council: &Council, path: &str) -> (World, Browser) {
+    let asker = match path {
+        _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
+        "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
+        _ if path.starts_with("/desk/") => "leader-own",
+        _ if path.starts_with("/sign-") || path == "/track" => "nobody",
+        _ => "own",
+    };
+    let mut world = World::of(council, asker).await;
+    let mut browser = world.browser.clone();
+    let number = another();
+    match path {
+        "/sign-in/code" | "/sign-up/code" | "/sign-up/details" => {
+            let door = if path.starts_with("/sign-in") { "/sign-in" } else { "/sign-up" };
+            let address = format!("new{number}@post.example");
+            browser.open(door).await;
+            browser.fill("Email address or mobile number", &address).press("Send me a code").await;
+            if path == "/sign-up/details" {
+                let code = council.code_for(&address).await;
+                browser.fill("Code", &code).press("Continue").await;
+            }
+        }
+        "/track/code" => {
+            let contact = format!("some{number}@post.example");
+            let fields = [("reference", world.reference.as_str()), ("contact", contact.as_str())];
+            browser.post("/track", &fields).await;
+        }
+        "/forms/{draft}/save" => {
+            browser = council.browser();
+            browser.post("/forms/missed-bin/start", &[]).await;
+            world.draft = browser.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
+            browser.open(&world.path(path)).await;
+        }
+        "/desk/set-up" | "/desk/sign-in/code" => {
+            let new = council.colleague("Nye New", &[Role::Officer], &["contact-centre"]).await;
+            browser.open(&new.link).await;
+            if path == "/desk/sign-in/code" {
+                let email = browser.page.attribute("[name=username]", "value").expect("whose link it is");
+                browser.fill_set_up(council, "three brown kettles").await;
+                browser.press("Finish").await;
+                browser
+                    .fill("Work email address", &email)
+                    .fill("Password", "three brown kettles")
+                    .press("Continue")
+                    .await;
+            }
+        }
+        "/account/details/verify" => {
+            browser.open("/account/details/email").await;
+            browser.fill("Email address", &format!("newer{number}@post.example")).press("Continue").await;
+        }
+        _ => {
+            let shown = match path {
+                "/cases/{ref}/message" => "/cases/{ref}",
+                "/desk/account/password" | "/desk/account/renew" => "/desk/account",
+                "/manage/services/{service}/team" => "/manage/services",
+                other => other,
+            };
+            browser.open(&world.path(shown)).await;
+        }
+    }
+    (world, browser)
+}
+
+/// The form of this address on the page that shows it.
+async fn form_of(council: &Council, path: &str) -> Result<(Browser, Asked), String> {
+    let (world, mut browser) = opened(council, path).await;
+    if path.ends_with("/{ref}/reopen") {
+        let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        leader.decide(&world.reference, true).await;
+        browser.open(&world.path(path)).await;
+    }
+    let action = world.path(path);
+    let action = action.split('?').next().unwrap_or_default();
+    let found = forms(&browser.page).into_iter().find(|form| form.action.split('?').next() == Some(action));
+    let none = || format!("no form for {path} on {}: {}", browser.page.path, browser.page.text());
+    let form = found.filter(|form| !form.fields.is_empty()).ok_or_else(none)?;
+    Ok((browser, form))
+}
+
+/// A good answer.
+fn good(field: &Field) -> String {
+    let number = another();
+    match (field.kind, field.name.as_str()) {
+        (Kind::Choice, _) => field.options.iter().find(|option| !option.is_empty()).cloned().unwrap_or_default(),
+        (Kind::Secret, _) => "three brown kettles".into(),
+        (_, "name") => "Robin Example".into(),
+        (_, "email" | "address" | "contact" | "to") => format!("robin{number}@post.example"),
+        (_, "code") => "123456".into(),
+        (_, "phone") => "07700 900123".into(),
+        (_, name) if name.ends_with("-day") => "1".into(),
+        (_, name) if name.ends_with("-month") => "12".into(),
+        (_, name) if name.ends_with("-year") => "2026".into(),
+        _ => "By the bus stop".into(),
+    }
+}
+
+/// Sends the form well filled in but for one field.
+async fn send(
+    council: &Council,
+    browser: &mut Browser,
+    form: &Asked,
+    field: &Field,
+    text: &str,
+) -> (Page, Vec<(String, String)>) {
+    let others: Vec<&Field> = form.fields.iter().filter(|other| other.name != field.name).collect();
+    let others: Vec<(String, String)> = others.into_iter().map(|other| (other.name.clone(), good(other))).collect();
+    let all: Vec<_> = others.iter().cloned().chain([(field.name.clone(), text.to_owned())]).collect();
+    // Each press has a key of its own.
+    let mut form = form.clone();
+    for (name, value) in &mut form.hidden {
+        if name == "key" && value.parse::<Id>().is_ok() {
+            *value = council.app.id().to_string();
+        }
+    }
+    (sent(browser, &form, &all).await, others)
+}
+
+/// What is wrong with how one field of a form refuses what no field takes.
+async fn refuses(
+    council: &Council,
+    path: &str,
+    field: &Field,
+    (browser, form): &mut (Browser, Asked),
+    wrong: &mut Vec<String>,
+) -> Result<(), String> {
+    for (what, text) in hostile() {
+        let (page, others) = send(council, browser, form, field, &text).await;
+        let named =
+            |list: &[(&str, &str, &str)]| list.iter().any(|(of, name, _)| (*of, *name) == (path, field.name.as_str()));
+        let takes = page.status == 303 && named(&TAKES) || page.status == 429 && named(&AT_ANOTHER);
+        let shown =
+            if named(&AT_ANOTHER) { others.last().map_or("", |(name, _)| name.as_str()) } else { field.name.as_str() };
+        if let Some(why) = refused_badly(&page, form, shown, &others).filter(|_| !takes) {
+            wrong.push(format!("{path} {}: {what} {why} {}", field.name, page.header("location")));
+        }
+        if page.status != 422 {
+            (*browser, *form) = form_of(council, path).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with how one field takes or refuses what is odd.
+async fn survives(
+    council: &Council,
+    path: &str,
+    field: &Field,
+    (browser, form): &mut (Browser, Asked),
+    wrong: &mut Vec<String>,
+) -> Result<(), String> {
+    for (what, text) in ODD {
+        let (page, others) = send(council, browser, form, field, text).await;
+        if page.body.contains("<script>alert") {
+            wrong.push(format!("{path} {}: {what} comes back as markup", field.name));
+        }
+        // Done; or too often, which says nothing about what was sent.
+        if [200, 303, 429].contains(&page.status) {
+            (*browser, *form) = form_of(council, path).await?;
+            continue;
+        }
+        // Another field may be what is wrong here; nothing is lost either way.
+        if page.status != 422 || page.errors().is_empty() {
+            wrong.push(format!("{path} {}: {what} is answered with {}", field.name, page.status));
+            continue;
+        }
+        let lost = lost(&page, form, &others);
+        if !lost.is_empty() {
+            wrong.push(format!("{path} {}: {what} lost {lost:?}", field.name));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn every_form_of_the_site_refuses_what_is_hostile_and_keeps_the_rest() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut wrong = Vec::new();
+        for route in server::router::routes().into_iter().filter(|route| route.method == "POST") {
+            if NOT_HERE.iter().any(|(path, _)| *path == route.path) {
+                continue;
+            }
+            let mut shown = match form_of(&council, route.path).await {
+                Ok(shown) => shown,
+                Err(why) => {
+                    wrong.push(why);
+                    continue;
+                }
+            };
+            for field in &shown.1.fields.clone() {
+                let tried = refuses(&council, route.path, field, &mut shown, &mut wrong).await;
+                let tried = tried.and(survives(&council, route.path, field, &mut shown, &mut wrong).await);
+                wrong.extend(tried.err());
+            }
+        }
+        assert!(wrong.is_empty(), "{} on {}:\n{}", wrong.len(), db.name(), wrong.join("\n"));
+    });
+}
+
+#[test]
+fn what_is_left_out_here_is_a_route() {
+    for (path, why) in NOT_HERE {
+        assert!(
+            server::router::routes().iter().any(|route| route.method == "POST" && route.path == path),
+            "{path}: {why}"
+        );
+    }
+}
