@@ -4,6 +4,7 @@ use super::world::{ASKERS, World};
 use crate::support::{Council, Page};
 use kit::route::Route;
 use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table: a row for each action, a column for each asker. A route of an action that differs has a row of its own,
@@ -129,8 +130,14 @@ fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
         let case = format!("/cases/{}", own.reference);
         let form = format!("/forms/{}/container", own.draft);
         let mut owner = own.browser.clone();
+        // Notes, owner, next action and plans are on the desk's page alone.
+        let desk = format!("/desk/cases/{}", own.reference);
+        let mut leader = council.colleague("Lee Looking", &[Role::TeamLeader], &["highways"]).await.browser;
         let sessions = "/account/details";
         let before = (owner.open(&case).await.text(), owner.open(&form).await.text());
+        leader.open(&desk).await;
+        let at_the_desk = leader.open(&desk).await.text();
+        assert_eq!(leader.page.status, 200);
         let devices = owner.open(sessions).await.text();
         for asker in ["nobody", "other", "member-other", "owner-other", "admin"] {
             let stranger = World::of(&council, asker).await;
@@ -144,6 +151,7 @@ fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
         }
         let after = (owner.open(&case).await.text(), owner.open(&form).await.text());
         assert_eq!(before, after);
+        assert_eq!(at_the_desk, leader.open(&desk).await.text());
         assert_eq!(devices, owner.open(sessions).await.text());
     });
 }
