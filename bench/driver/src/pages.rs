@@ -154,10 +154,10 @@ impl Asked {
 async fn caught_up(app: &App) -> Result<()> {
     let watch = Stopwatch::start();
     while watch.elapsed() < CATCHING_UP {
+        let now = app.now();
         let left = app.db.read_long(async move |read| {
-            let now = params![app.now()];
-            let untold: i64 = read.one(&UNTOLD, now).await?.get(0)?;
-            let unsent: i64 = read.one(&UNSENT, now).await?.get(0)?;
+            let untold: i64 = read.one(&UNTOLD, params![now]).await?.get(0)?;
+            let unsent: i64 = read.one(&UNSENT, params![now]).await?.get(0)?;
             Ok(untold + unsent)
         });
         if left.await? == 0 {

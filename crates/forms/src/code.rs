@@ -17,8 +17,8 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Result};
-use residents::{Address, code_refusal};
 use residents::codes::{self, Ask, Checked, Purpose};
+use residents::{Address, code_refusal};
 
 #[derive(Template)]
 #[template(path = "code.html")]

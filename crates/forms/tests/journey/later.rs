@@ -43,7 +43,9 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         let (challenge, id) = (page.field("challenge"), page.field("draft"));
         let code = last_code(&app).await;
         let other = if code == "000000" { "000001" } else { "000000" };
-        for (typed, says) in [("", "Type the code with six digits"), (other, "try 4 more times"), (other, "try 3 more times")] {
+        for (typed, says) in
+            [("", "Type the code with six digits"), (other, "try 4 more times"), (other, "try 3 more times")]
+        {
             let sent = [("challenge", challenge.as_str()), ("draft", &id), ("code", typed)];
             let wrong = phone.post("/forms/resume/code", &sent).await;
             assert_eq!(wrong.status, 422);
