@@ -1,8 +1,8 @@
 //! How long this disk takes to have something for sure.
 
 use crate::figures::percentile;
-use kit::Result;
 use kit::clock::Stopwatch;
+use kit::{Error, Result};
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
@@ -22,4 +22,12 @@ pub fn sync_millis(folder: &Path) -> Result<f64> {
     }
     taken.sort();
     Ok(percentile(&taken, 0.5))
+}
+
+/// Waits until the disk has all that was written before, so that no run pays for another's.
+pub fn settle() -> Result<()> {
+    match std::process::Command::new("sync").status()?.success() {
+        true => Ok(()),
+        false => Err(Error::internal("sync failed")),
+    }
 }

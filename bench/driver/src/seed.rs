@@ -30,7 +30,7 @@ impl Asked {
     pub async fn run(&self) -> Result<()> {
         let common = council::common(&self.data, self.database.as_deref());
         // What is made here can be made again, so the disk need not have each row for sure.
-        let options = Options { synchronous: "OFF", ..common.options() };
+        let options = Options { sure: false, ..common.options() };
         let app = council::maker(&common, options).await?;
         let indexes = take_indexes_off(&app).await?;
         council::fill(&app, Size { households: self.households, weeks: self.weeks }).await?;

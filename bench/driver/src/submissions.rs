@@ -54,8 +54,8 @@ enum Kind {
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Kind::Guildhall => "sqlite, FULL, group commit",
-            Kind::OneEach => "sqlite, FULL, one commit a request",
+            Kind::Guildhall => "sqlite, sure, group commit",
+            Kind::OneEach => "sqlite, sure, one commit a request",
             Kind::Unsafe => "sqlite, synchronous=OFF",
             Kind::Postgres => "postgres, fsync on",
         }
@@ -127,8 +127,9 @@ impl Asked {
         let prepared = drafts::prepare(&maker, self.drafts).await?;
         drop(maker);
         options.group_commit = kind != Kind::OneEach;
-        options.synchronous = if kind == Kind::Unsafe { "OFF" } else { "FULL" };
+        options.sure = kind != Kind::Unsafe;
         let served = Served::start(&common, options).await?;
+        disk::settle()?;
         let outcome = self.load(&served, prepared).await;
         served.stop().await?;
         outcome

@@ -24,7 +24,6 @@ impl Entropy {
     }
 
     /// Fills the buffer.
-    #[allow(clippy::disallowed_methods)]
     pub fn fill(&self, out: &mut [u8]) {
         match &self.0 {
             None => rand::rng().fill_bytes(out),

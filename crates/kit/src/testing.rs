@@ -19,7 +19,7 @@ mod plans;
 mod postgres;
 
 pub use browser::{Answer, Browser, TEST_NOW, repository_words, test_parts};
-pub use machine::{SmallDisk, python};
+pub use machine::{SmallDisk, python, strace};
 pub use plans::{PlanException, assert_plans, assert_plans_of, assert_plans_over_all};
 
 use crate::db::{Db, Kind, Migration, Options, Place};

@@ -14,7 +14,7 @@ use crate::open::{Given, nobody};
 use crate::store::{self, cases::Beside};
 use crate::{book, dates};
 use kit::clock::Micros;
-use kit::db::Tx;
+use kit::db::{Tx, again_if_collided};
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
 use rows::Report;
@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 /// Rows in one transaction; between two of them the writer lane is free for others.
 const BATCH: usize = 200;
-/// How often a batch is tried again when other work got in its way.
+/// How often a report is given a new reference before its batch is begun anew.
 const TRIES: usize = 3;
 
 /// What an import did.
@@ -58,7 +58,7 @@ pub async fn reports(
     // Of the whole file: a dry run writes nothing that a later row could be found in.
     let mut seen = BTreeSet::new();
     for batch in file.reports.chunks(BATCH) {
-        let new = desk.batch(batch, &seen, dry_run).await?;
+        let new = again_if_collided(|| desk.batch(batch, &seen, dry_run)).await?;
         done.imported += new.len() as u64;
         done.already += (batch.len() - new.len()) as u64;
         seen.extend(new);
@@ -81,21 +81,6 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Writes a batch and gives the identifiers of those that are new, `seen` being those of the batches before.
     async fn batch<'r>(
-        &self,
-        reports: &'r [Report],
-        seen: &BTreeSet<&str>,
-        dry_run: bool,
-    ) -> Result<BTreeSet<&'r str>> {
-        for _ in 1..TRIES {
-            match self.batch_once(reports, seen, dry_run).await {
-                Err(Error::Rerun) => {}
-                other => return other,
-            }
-        }
-        self.batch_once(reports, seen, dry_run).await
-    }
-
-    async fn batch_once<'r>(
         &self,
         reports: &'r [Report],
         seen: &BTreeSet<&str>,

@@ -1,9 +1,11 @@
 //! The one writer lane of SQLite, with group commit.
 //!
 //! A request queues for a fair lock, works inside a savepoint of the open transaction, releases it, leaves a waiter and
-//! lets go of the lane. The committer queues for the same lock, so everyone already waiting gets in before it; it
-//! commits on a blocking thread and wakes all waiters. An answer leaves only after that.
+//! lets go of the lane. The committer queues for the same lock, so everyone already waiting gets in before it; on a
+//! blocking thread it commits, lets go of the lane so that the next batch fills, has the disk take the log, and wakes
+//! all waiters. An answer leaves only after that.
 
+use super::log::{Log, Outcome};
 use super::value::{Row, Value};
 use super::{Migration, Schema, Sql, migrate, settle, sqlite};
 use crate::error::{Error, Result};
@@ -14,10 +16,12 @@ use std::time::Duration;
 use tokio::sync::{Mutex, Notify, OwnedMutexGuard, oneshot};
 use tokio::task::AbortHandle;
 
-type Outcome = Result<(), String>;
+/// How often a disk that refused is asked again.
+const HEAL: Duration = Duration::from_secs(1);
 
 pub(super) struct Lane {
     writer: Arc<Mutex<Writer>>,
+    log: Arc<Log>,
     ready: Arc<Notify>,
     group: bool,
     wait: Duration,
@@ -33,6 +37,7 @@ impl Drop for Lane {
 
 struct Writer {
     conn: Connection,
+    log: Arc<Log>,
     /// A transaction is open on the connection.
     open: bool,
     /// Those whose work is in the open transaction and who wait for its commit.
@@ -40,11 +45,12 @@ struct Writer {
 }
 
 impl Lane {
-    pub(super) fn new(conn: Connection, group: bool, wait: Duration) -> Lane {
-        let writer = Arc::new(Mutex::new(Writer { conn, open: false, waiters: Vec::new() }));
+    pub(super) fn new(conn: Connection, log: &Arc<Log>, group: bool, wait: Duration) -> Lane {
+        let log = log.clone();
+        let writer = Arc::new(Mutex::new(Writer { conn, log: log.clone(), open: false, waiters: Vec::new() }));
         let (ready, commits) = (Arc::<Notify>::default(), Arc::<AtomicU64>::default());
-        let committer = tokio::spawn(commit_for_ever(writer.clone(), ready.clone(), commits.clone())).abort_handle();
-        Lane { writer, ready, group, wait, commits, committer }
+        let committer = commit_for_ever(writer.clone(), log.clone(), ready.clone(), commits.clone());
+        Lane { writer, log, ready, group, wait, commits, committer: tokio::spawn(committer).abort_handle() }
     }
 
     pub(super) async fn begin(&self) -> Result<Writing> {
@@ -66,13 +72,28 @@ impl Lane {
 
     /// Takes the lane alone, with everything before it committed.
     async fn alone(&self) -> Result<OwnedMutexGuard<Writer>> {
+        let _turn = self.log.turn().await;
         let mut writer = self.writer.clone().lock_owned().await;
         writer.commit();
+        self.log.sync();
         Ok(writer)
     }
 
+    /// Does what commits by itself, and returns when the disk has it.
+    async fn maintaining<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        let mut writer = self.alone().await?;
+        self.log.doubt();
+        let done = work(&mut writer.conn);
+        self.log.sync();
+        if let Err(lost) = writer.healthy() {
+            self.ready.notify_one();
+            return Err(lost);
+        }
+        done
+    }
+
     pub(super) async fn migrate(&self, migrations: &[Migration]) -> Result<usize> {
-        migrate::on_sqlite(&mut self.alone().await?.conn, migrations)
+        self.maintaining(|conn| migrate::on_sqlite(conn, migrations)).await
     }
 
     pub(super) async fn schema(&self) -> Result<Schema> {
@@ -80,7 +101,7 @@ impl Lane {
     }
 
     pub(super) async fn maintain(&self, text: &str) -> Result<()> {
-        Ok(self.alone().await?.conn.execute_batch(text)?)
+        self.maintaining(|conn| Ok(conn.execute_batch(text)?)).await
     }
 
     pub(super) async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {
@@ -92,27 +113,60 @@ impl Lane {
 }
 
 /// The committer: lives as long as the lane, whatever happens to a batch. The first who waits wakes it.
-async fn commit_for_ever(writer: Arc<Mutex<Writer>>, ready: Arc<Notify>, commits: Arc<AtomicU64>) {
+async fn commit_for_ever(writer: Arc<Mutex<Writer>>, log: Arc<Log>, ready: Arc<Notify>, commits: Arc<AtomicU64>) {
     loop {
         ready.notified().await;
-        let mut guard = writer.clone().lock_owned().await;
-        if guard.waiters.is_empty() {
-            continue;
-        }
-        commits.fetch_add(1, Ordering::Relaxed);
-        let done = tokio::task::spawn_blocking(move || guard.commit()).await;
-        // Cancelled means that the whole program is ending, and its last batches were told.
-        if let Err(broken) = done
-            && broken.is_panic()
-        {
-            tracing::error!(%broken, "the committer met a panic and carries on");
-            writer.lock().await.abandon("the commit was broken off");
+        let _turn = log.turn().await;
+        commit_batch(&writer, &log, &commits).await;
+        while let Some(why) = log.lost() {
+            heal(&writer, why).await;
         }
     }
 }
 
+async fn commit_batch(writer: &Arc<Mutex<Writer>>, log: &Arc<Log>, commits: &AtomicU64) {
+    let mut guard = writer.clone().lock_owned().await;
+    if guard.waiters.is_empty() {
+        return;
+    }
+    commits.fetch_add(1, Ordering::Relaxed);
+    let syncing = log.clone();
+    let done = tokio::task::spawn_blocking(move || {
+        guard.commit();
+        drop(guard);
+        syncing.sync();
+    });
+    // Cancelled means that the whole program is ending, and its last batches were told.
+    if let Err(broken) = done.await
+        && broken.is_panic()
+    {
+        tracing::error!(%broken, "the committer met a panic and carries on");
+        writer.lock().await.abandon("the commit was broken off");
+        log.sync();
+    }
+}
+
+/// The disk refused a sync: gives up what was begun since, and copies the log; tries again later where that fails too.
+async fn heal(writer: &Arc<Mutex<Writer>>, why: String) {
+    let mut guard = writer.clone().lock_owned().await;
+    tracing::error!(%why, "nothing is taken until all of the log is copied into the database");
+    let healed = tokio::task::spawn_blocking(move || {
+        guard.abandon(&why);
+        guard.log.heal(&guard.conn)
+    });
+    match healed.await {
+        Ok(Ok(true)) => tracing::info!("the log is copied: everything is taken again"),
+        _ => tokio::time::sleep(HEAL).await,
+    }
+}
+
 impl Writer {
+    fn healthy(&self) -> Result<()> {
+        self.log.lost().map_or(Ok(()), |why| Err(Error::Unavailable(why)))
+    }
+
     fn begin(&mut self) -> Result<()> {
+        self.healthy()?;
         if !self.open {
             if !self.conn.is_autocommit() {
                 // Giving up the last batch did not work then; what it left must go before anything new begins.
@@ -125,18 +179,22 @@ impl Writer {
         Ok(())
     }
 
-    /// Commits the batch and tells everybody in it; a failing COMMIT is rolled back and told to all.
+    /// Commits the batch; those in it are told when the log is synced. A failing COMMIT is rolled back and told to all.
     fn commit(&mut self) {
         if !self.open {
             return;
         }
+        self.log.doubt();
         let done = self.conn.prepare_cached("COMMIT").and_then(|mut s| s.execute([]));
         match done {
             Ok(_) => {
                 self.open = false;
-                self.tell(&Ok(()));
+                self.log.join(std::mem::take(&mut self.waiters));
             }
-            Err(cause) => self.abandon(&format!("commit failed: {cause}")),
+            Err(cause) => {
+                self.log.nothing_new();
+                self.abandon(&format!("commit failed: {cause}"));
+            }
         }
     }
 
@@ -146,12 +204,8 @@ impl Writer {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
         self.open = false;
-        self.tell(&Err(why.to_owned()));
-    }
-
-    fn tell(&mut self, outcome: &Outcome) {
         for waiter in self.waiters.drain(..) {
-            let _ = waiter.send(outcome.clone());
+            let _ = waiter.send(Err(why.to_owned()));
         }
     }
 
@@ -173,6 +227,8 @@ impl Writer {
     }
 
     fn roll_back_request(&mut self) {
+        // What it read of the batch before may still be on its way to the disk.
+        self.log.settle();
         if !self.open {
             // The batch went away under this request: what it read there must not be told either.
             let (tell, told) = oneshot::channel();
@@ -228,13 +284,15 @@ impl Writing {
         let released = writer.conn.prepare_cached("RELEASE request").and_then(|mut s| s.execute([]));
         writer.check(released.map_err(Error::from))?;
         let told = writer.wait();
-        let first = writer.waiters.len() == 1;
+        let mut wanted = group && writer.waiters.len() == 1;
         if !group {
             commits.fetch_add(1, Ordering::Relaxed);
             writer.commit();
+            writer.log.sync();
+            wanted = writer.healthy().is_err();
         }
         self.writer = None;
-        if group && first {
+        if wanted {
             self.ready.notify_one();
         }
         match told.await {
@@ -262,7 +320,7 @@ mod tests {
     fn with_a_batch() -> (Writer, oneshot::Receiver<Outcome>) {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch("CREATE TABLE notes (id INTEGER)").unwrap();
-        let mut writer = Writer { conn, open: false, waiters: Vec::new() };
+        let mut writer = Writer { conn, log: Arc::new(Log::on(None)), open: false, waiters: Vec::new() };
         writer.begin().unwrap();
         writer.conn.execute_batch("INSERT INTO notes VALUES (1); RELEASE request").unwrap();
         let told = writer.wait();
@@ -284,6 +342,43 @@ mod tests {
         assert!(told.try_recv().unwrap().is_err(), "nobody is told that it is stored");
         writer.conn.authorizer(None::<fn(AuthContext<'_>) -> Authorization>).unwrap();
         writer.begin().unwrap();
+    }
+
+    /// A lane of a real file whose log cannot be synced: a pipe stands in for it.
+    fn on_a_disk_that_refuses(folder: &std::path::Path, group: bool) -> Lane {
+        let conn = sqlite::open_writer(&folder.join("guildhall.db"), true).unwrap();
+        conn.execute_batch("CREATE TABLE notes (id INTEGER)").unwrap();
+        let (pipe, _) = std::io::pipe().unwrap();
+        let log = Arc::new(Log::on(Some(std::os::fd::OwnedFd::from(pipe).into())));
+        Lane::new(conn, &log, group, Duration::from_secs(10))
+    }
+
+    #[test]
+    fn who_wrote_to_a_disk_that_refused_is_told_and_the_log_is_copied_before_anything_else() {
+        for group in [true, false] {
+            crate::testing::run(async {
+                let folder = tempfile::tempdir().unwrap();
+                let lane = on_a_disk_that_refuses(folder.path(), group);
+                for round in 1..=3 {
+                    let answer = settle::scope(async {
+                        let writing = lane.begin().await.unwrap();
+                        let conn = &writing.writer.as_ref().unwrap().conn;
+                        conn.execute("INSERT INTO notes VALUES (1)", []).unwrap();
+                        let told = writing.commit().await;
+                        lane.log.settle();
+                        told
+                    });
+                    assert!(!matches!(answer.await, Ok(Ok(()))), "round {round}: nobody is told that it is stored");
+                    while lane.log.lost().is_some() {
+                        tokio::task::yield_now().await;
+                    }
+                    assert_eq!(std::fs::metadata(folder.path().join("guildhall.db-wal")).unwrap().len(), 0);
+                    let found = sqlite::open_existing(&folder.path().join("guildhall.db")).unwrap();
+                    let count: i64 = found.query_row("SELECT count(*) FROM notes", [], |row| row.get(0)).unwrap();
+                    assert_eq!(count, round, "what is in the log is in the database then");
+                }
+            });
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod again;
 mod lane;
+mod log;
 mod migrate;
 mod postgres;
 pub mod settle;
@@ -42,8 +43,9 @@ pub struct Options {
     pub place: Place,
     /// Readers of SQLite, or connections to PostgreSQL.
     pub connections: usize,
-    /// SQLite's `synchronous`: FULL always, except where a bench measures without.
-    pub synchronous: &'static str,
+    /// SQLite only: every commit waits for the disk, as with `synchronous=FULL`; always, except where a bench measures
+    /// without.
+    pub sure: bool,
     /// SQLite only: commit each transaction alone instead of in a group; a baseline for the bench.
     pub group_commit: bool,
     /// SQLite only: nothing is written and nothing is made; a folder without a database is refused.
@@ -62,7 +64,7 @@ impl Options {
         Options {
             place,
             connections: 8,
-            synchronous: "FULL",
+            sure: true,
             group_commit: true,
             read_only: false,
             wait: WAIT,
@@ -118,11 +120,12 @@ impl Db {
                     sqlite::open_existing(&file)?
                 } else {
                     std::fs::create_dir_all(folder)?;
-                    sqlite::open_writer(&file, options.synchronous)?
+                    sqlite::open_writer(&file, options.sure)?
                 };
+                let log = Arc::new(log::Log::of(&file, options.sure && !options.read_only)?);
                 Engine::Sqlite {
-                    lane: lane::Lane::new(writer, options.group_commit, options.wait),
-                    readers: sqlite::Readers::new(&file, options.connections, options.wait),
+                    lane: lane::Lane::new(writer, &log, options.group_commit, options.wait),
+                    readers: sqlite::Readers::new(&file, &log, options.connections, options.wait),
                     file,
                 }
             }
@@ -188,7 +191,11 @@ impl Db {
             let _turn = turn;
             handle.block_on(async move { work(&mut read).await })
         });
-        done.await.map_err(Error::internal)?
+        let answer = done.await.map_err(Error::internal)?;
+        if let Engine::Sqlite { readers, .. } = &self.0.engine {
+            readers.settle();
+        }
+        answer
     }
 
     /// Brings the schema up to date; every migration runs once, in order. Returns how many ran.

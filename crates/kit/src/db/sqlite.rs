@@ -1,6 +1,7 @@
 //! SQLite: opening, readers, and its errors in our words.
 
 use super::Sql;
+use super::log::Log;
 use super::value::{Row, Value};
 use crate::clock::Stopwatch;
 use crate::error::{Error, Result, Violation};
@@ -16,10 +17,12 @@ const PREPARED: usize = 256;
 /// Pages the write-ahead log grows to before it is copied back: 32 MB.
 const LOG_PAGES: i64 = 8_000;
 
-pub(super) fn open_writer(file: &Path, synchronous: &str) -> Result<Connection> {
+/// Opens the database for writing, and makes it. With `sure`, SQLite syncs where its log and its file depend on each
+/// other, and every commit is made sure by [`Log`].
+pub(super) fn open_writer(file: &Path, sure: bool) -> Result<Connection> {
     let conn = Connection::open(file)?;
     keep_a_log(&conn)?;
-    conn.pragma_update(None, "synchronous", synchronous)?;
+    conn.pragma_update(None, "synchronous", if sure { "NORMAL" } else { "OFF" })?;
     conn.pragma_update(None, "foreign_keys", "ON")?;
     conn.pragma_update(None, "cache_size", -32_000)?;
     // Copying the log back costs a sync and every page that changed: rarely, so that a page changed often is copied once.
@@ -35,15 +38,20 @@ pub(super) fn open_writer(file: &Path, synchronous: &str) -> Result<Connection> 
 /// tells one at once that it is busy, without its usual wait.
 fn keep_a_log(conn: &Connection) -> Result<()> {
     const TRIES: u32 = 500;
-    for attempt in 1.. {
-        match conn.pragma_update(None, "journal_mode", "WAL") {
-            Err(cause) if attempt < TRIES && cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+    let mut tries = 1..TRIES;
+    let kept = loop {
+        match conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0)) {
+            Err(cause) if tries.next().is_some() && cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
                 std::thread::sleep(Duration::from_millis(10));
             }
-            done => return Ok(done?),
+            done => break done?,
         }
+    };
+    if kept != "wal" {
+        return Err(Error::internal(format!("this file system takes no write-ahead log, only {kept}")));
     }
-    Ok(())
+    // SQLite makes the log's file when it first reads.
+    Ok(conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
 }
 
 /// Opens a database that is there, for reading alone.
@@ -82,6 +90,7 @@ pub(super) fn exec(conn: &Connection, sql: &Sql, params: &[Value]) -> Result<u64
 #[derive(Clone)]
 pub(super) struct Readers {
     file: Arc<Path>,
+    log: Arc<Log>,
     idle: Arc<Mutex<Vec<Timed>>>,
     permits: Arc<Semaphore>,
     wait: Duration,
@@ -99,8 +108,14 @@ struct Limit {
 }
 
 impl Readers {
-    pub(super) fn new(file: &Path, count: usize, wait: Duration) -> Readers {
-        Readers { file: file.into(), idle: Arc::default(), permits: Arc::new(Semaphore::new(count)), wait }
+    pub(super) fn new(file: &Path, log: &Arc<Log>, count: usize, wait: Duration) -> Readers {
+        let permits = Arc::new(Semaphore::new(count));
+        Readers { file: file.into(), log: log.clone(), idle: Arc::default(), permits, wait }
+    }
+
+    /// The running request is answered when the disk has all that can be read now.
+    pub(super) fn settle(&self) {
+        self.log.settle();
     }
 
     /// `limit` is for each statement, or with `whole` for all of them together.
@@ -114,7 +129,8 @@ impl Readers {
         };
         timed.conn.prepare_cached("BEGIN")?.execute([])?;
         timed.stop_after(limit);
-        Ok(Reader { timed: Some(timed), anew: (!whole).then_some(limit), home: self.idle.clone(), _permit: permit })
+        let anew = (!whole).then_some(limit);
+        Ok(Reader { timed: Some(timed), anew, log: self.log.clone(), home: self.idle.clone(), _permit: permit })
     }
 }
 
@@ -139,6 +155,7 @@ pub(super) struct Reader {
     timed: Option<Timed>,
     /// The limit that each statement has for itself.
     anew: Option<Duration>,
+    log: Arc<Log>,
     home: Arc<Mutex<Vec<Timed>>>,
     _permit: OwnedSemaphorePermit,
 }
@@ -156,6 +173,7 @@ impl Reader {
 impl Drop for Reader {
     fn drop(&mut self) {
         if let Some(timed) = self.timed.take() {
+            self.log.settle();
             timed.limit.until_micros.store(u64::MAX, Ordering::Relaxed);
             let ended = timed.conn.prepare_cached("COMMIT").and_then(|mut s| s.execute([])).is_ok();
             if ended {

@@ -1,4 +1,4 @@
-//! What tests need of the machine: a small disk, a Python with a mail server. Where it is missing a test says so and is
+//! What tests need of the machine: a small disk, a Python with a mail server, strace. Where it is missing a test says so and is
 //! left out; where CI is set, that is a failure.
 
 use std::path::{Path, PathBuf};
@@ -25,6 +25,18 @@ pub fn python() -> Option<PathBuf> {
 fn left_out(message: &str) {
     assert!(std::env::var_os("CI").is_none(), "{message}");
     eprintln!("{message}");
+}
+
+/// strace, which writes every call that changes a file, with all its bytes, to this file; what it is to watch is added.
+pub fn strace(trace: &Path) -> Option<Command> {
+    const CALLS: &str = "trace=openat,close,write,pwrite64,ftruncate,fsync,fdatasync";
+    let mut command = Command::new("strace");
+    command.args(["-f", "--seccomp-bpf", "-xx", "-s", "70000", "-e", "signal=none", "-e", CALLS, "-o"]).arg(trace);
+    let able = Command::new("strace").arg("true").stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    if !able {
+        left_out("power cuts not tried: there is no strace that works");
+    }
+    able.then_some(command)
 }
 
 /// A small disk of its own, taken away when dropped.

@@ -5,6 +5,7 @@ mod full;
 mod lane;
 mod migrations;
 mod plans;
+mod power;
 mod races;
 mod readers;
 mod rules;

@@ -1,6 +1,6 @@
 //! Not ours: outside the council's area, or on a trunk road.
 
-use crate::support::{Council, Reached};
+use crate::support::{Browser, Council, Reached};
 use kit::testing::{each_database, repository_migrations};
 
 /// Outside: a postcode of a another council.
@@ -21,26 +21,40 @@ fn a_place_outside_the_area_is_told_whose_it_is() {
     });
 }
 
+/// Reports a hole in the trunk road, dangerous or not, to the end; every page on the way says the number where it is.
+async fn trunk_road(council: &Council, dangerous: bool) {
+    let number = |browser: &Browser| assert_eq!(browser.page.text().contains("Call 999"), dangerous);
+    let mut robin = council.browser();
+    robin.start_street_problem().await;
+    robin.choose("A hole in the road").press("Continue").await;
+    robin.choose(if dangerous { "Yes" } else { "No" }).press("Continue").await;
+    number(&robin);
+    if dangerous {
+        robin.follow("Carry on").await;
+    }
+    robin.fill("Position on a map, like 52.2053, 0.1218 (you can leave this empty)", TRUNK);
+    robin.fill("Street or landmark", "By the big junction").press("Continue").await;
+    assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
+    robin.page.says("National Highways");
+    number(&robin);
+    robin.follow("Carry on").await;
+    robin.measure_hole("").await;
+    robin.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
+    robin.page.says("We pass this on to National Highways");
+    number(&robin);
+    robin.press("Send").await;
+    let told = council.newest_to("robin@post.example").await;
+    assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
+}
+
 #[test]
 fn a_hole_in_a_trunk_road_is_passed_on_and_the_resident_told_to_whom() {
-    each_database(repository_migrations(), async |db| {
-        let council = Council::on(db).await;
-        let mut robin = council.browser();
-        robin.start_street_problem().await;
-        robin.choose("A hole in the road").press("Continue").await;
-        robin.choose("No").press("Continue").await;
-        robin.fill("Position on a map, like 52.2053, 0.1218 (you can leave this empty)", TRUNK);
-        robin.fill("Street or landmark", "By the big junction").press("Continue").await;
-        assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
-        robin.page.says("National Highways");
-        robin.follow("Carry on").await;
-        robin.measure_hole("").await;
-        robin.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
-        robin.page.says("We pass this on to National Highways");
-        robin.press("Send").await;
-        let told = council.newest_to("robin@post.example").await;
-        assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
-    });
+    each_database(repository_migrations(), async |db| trunk_road(&Council::on(db).await, false).await);
+}
+
+#[test]
+fn a_danger_on_a_trunk_road_is_passed_on_with_the_number_first() {
+    each_database(repository_migrations(), async |db| trunk_road(&Council::on(db).await, true).await);
 }
 
 #[test]
@@ -57,29 +71,6 @@ fn somebody_in_danger_outside_the_area_sees_the_number_first_and_whose_it_is() {
         robin.fill("Postcode, if you know it", OUTSIDE.1).press("Continue").await;
         assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
         robin.page.says("Call 999").says("the council for that area").says("outside our area");
-    });
-}
-
-#[test]
-fn a_danger_on_a_trunk_road_is_passed_on_with_the_number_first() {
-    each_database(repository_migrations(), async |db| {
-        let council = Council::on(db).await;
-        let mut robin = council.browser();
-        robin.start_street_problem().await;
-        robin.choose("A hole in the road").press("Continue").await;
-        robin.choose("Yes").press("Continue").await;
-        robin.page.says("Call 999");
-        robin.follow("Carry on").await;
-        robin.fill("Position on a map, like 52.2053, 0.1218 (you can leave this empty)", TRUNK);
-        robin.fill("Street or landmark", "By the big junction").press("Continue").await;
-        robin.page.says("Call 999").says("National Highways");
-        robin.follow("Carry on").await;
-        robin.measure_hole("").await;
-        robin.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
-        robin.page.says("We pass this on to National Highways").says("Call 999");
-        robin.press("Send").await;
-        let told = council.newest_to("robin@post.example").await;
-        assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
     });
 }
 
