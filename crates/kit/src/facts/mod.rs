@@ -4,9 +4,14 @@
 //! only; what a person wrote goes into `body`, which is sealed by SHA-256(salt ‖ body) so that it can be erased later
 //! without breaking the journal. Readers follow `seq` ([`after`], [`Listener`]); timelines follow subjects ([`timeline`]).
 //!
-//! ```ignore
+//! ```no_run
+//! # use kit::{App, Id, Result, db::Tx, facts::{self, Fact}, who::Who};
+//! # use serde_json::json;
+//! # async fn open(mut tx: Tx, app: App, who: Who, (case, resident): (Id, Id), answer: String) -> Result<()> {
+//! # let service = "missed-bin";
 //! facts::record(&mut tx, &app, Fact::new("case.opened", &who).about("case", case).about("resident", resident)
 //!     .data(json!({ "service": service })).body(answer)).await?;
+//! # Ok(()) }
 //! ```
 
 mod digest;

@@ -4,9 +4,13 @@
 //! workers at the same time: a running job is leased, the lease is renewed while it runs, and a worker that lost it is
 //! stopped. After a failure it waits longer and longer; after [`MOST_ATTEMPTS`] it is dead, and counted ([`count_dead`]).
 //!
-//! ```ignore
+//! ```no_run
+//! # use kit::{App, Id, Result, clock::{HOUR, Micros}, db::Tx, jobs::{self, Handler, Job, Work}};
+//! # use serde_json::json;
+//! # async fn later(mut tx: Tx, app: App, case: Id, tomorrow: Micros, [invite, tidy]: [Handler; 2]) -> Result<()> {
 //! jobs::enqueue(&mut tx, &app, Job::new("feedback.invite", json!({ "case": case })).due(tomorrow)).await?;
 //! let runner = jobs::Runner::start(&app, vec![Work::on("feedback.invite", invite), Work::every(HOUR, "drafts.tidy", tidy)]);
+//! # Ok(()) }
 //! ```
 
 mod enqueue;

@@ -5,8 +5,11 @@
 //! three days; then the message has failed, visibly. A channel without a provider keeps its messages, visibly, until there
 //! is one. The kit is transport only: who may be told what, and how, is for the caller.
 //!
-//! ```ignore
+//! ```no_run
+//! # use kit::{App, Id, Result, db::Tx, lang::Lang, outbox::{self, Message}};
+//! # async fn tell(mut tx: Tx, app: App, lang: Lang, case: Id, [address, subject, text]: [String; 3]) -> Result<()> {
 //! outbox::send(&mut tx, &app, Message::email(lang, &address, &subject, &text).about("case", case)).await?;
+//! # Ok(()) }
 //! ```
 
 mod courier;
