@@ -9,11 +9,10 @@ use crate::reach::{self, Reach, Way};
 use crate::{code, journey, service, store};
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use kit::extract::{Path, Query};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, invalid, see, too_many};
 use kit::ui::{Choice, Input, InsetText, Markup, Radios};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Result};
@@ -239,9 +238,7 @@ pub async fn post(
                 // What they told us is kept; only the code has to wait.
                 tx.commit().await?;
                 form.refuse(field_of(to), residents::slow_down(&app, &who, seconds));
-                let mut page = shown(&draft, form, None, None)?;
-                *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-                return residents::too_many(page, seconds);
+                return Ok(too_many(shown(&draft, form, None, None)?, seconds));
             }
             Err(cause) => return Err(cause),
         },

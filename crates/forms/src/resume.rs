@@ -12,11 +12,11 @@ use axum::response::Response;
 use kit::db::Conn;
 use kit::extract::Query;
 use kit::form::Form;
-use kit::page::{Frame, html, html_with, invalid, see};
+use kit::page::{Frame, html, html_with, invalid, see, too_often, with_cookies};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use residents::codes::{self, Ask, Checked, Purpose};
-use residents::{Address, Email, Phone, code_refusal, grants, with_cookies};
+use residents::{Address, Email, Phone, code_refusal, grants};
 
 #[derive(Template)]
 #[template(path = "resume.html")]
@@ -110,8 +110,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
         Ok(challenge) => challenge,
         Err(Error::TooMany(seconds)) => {
             let problem = residents::slow_down(&app, &who, seconds);
-            let page = html_with(StatusCode::TOO_MANY_REQUESTS, &ask(&app, &who, id, Some(problem)));
-            return residents::too_many(page?, seconds);
+            return too_often(seconds, &ask(&app, &who, id, Some(problem)));
         }
         Err(cause) => return Err(cause),
     };

@@ -6,14 +6,13 @@ use crate::{enter, service};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use kit::clock::HOUR;
 use kit::db::Tx;
 use kit::extract::Path;
 use kit::facts::{self, Fact, Subject};
 use kit::form::{Fault, Form, line};
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, invalid, see, too_many};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Lang, Result, attempts};
 use residents::{Address, By, Contact, Email, Message, Phone, To};
@@ -122,9 +121,7 @@ pub async fn post(
     if let Err(cause) = count(&mut tx, &app, id, &address).await {
         let Error::TooMany(seconds) = cause else { return Err(cause) };
         form.refuse("to", residents::slow_down(&app, &who, seconds));
-        let mut page = draw(&app, &who, &draft, form)?;
-        *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-        return residents::too_many(page, seconds);
+        return Ok(too_many(draw(&app, &who, &draft, form)?, seconds));
     }
     let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
     let before = draft.revision;

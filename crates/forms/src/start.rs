@@ -10,10 +10,10 @@ use kit::clock::HOUR;
 use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
-use kit::page::see;
+use kit::page::{see, with_cookies};
 use kit::who::{Person, Who};
 use kit::{App, Error, Result};
-use residents::{grants, with_cookies};
+use residents::grants;
 use serde_json::json;
 
 /// POST /forms/{service}/start.

@@ -51,6 +51,17 @@ pub async fn take(tx: &mut Conn, app: &App, bucket: &str, limit: Limit) -> Resul
     Ok(())
 }
 
+/// Counts an attempt in a transaction of its own, committed whatever comes of the attempt: `Some(seconds)` to wait when it
+/// is one too many.
+pub async fn count(app: &App, bucket: &str, limit: Limit) -> Result<Option<u64>> {
+    let mut tx = app.db.begin().await?;
+    match take(&mut tx, app, bucket, limit).await {
+        Ok(()) => tx.commit().await.map(|()| None),
+        Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
+        Err(cause) => Err(cause),
+    }
+}
+
 /// The bucket and limit of signing in to an account from a device: its own if it is known there, the shared one if not.
 pub fn for_sign_in(account: Id, device: Option<Id>) -> (String, Limit) {
     match device {

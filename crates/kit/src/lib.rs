@@ -13,6 +13,7 @@ pub mod form;
 pub mod id;
 pub mod jobs;
 pub mod lang;
+pub mod link;
 pub mod looks;
 pub mod mail;
 pub mod outbox;

@@ -142,9 +142,22 @@ pub fn html_with(status: StatusCode, page: &impl askama::Template) -> Result<Res
 
 /// Draws a page that says something was tried too often: 429, with the seconds to wait.
 pub fn too_often(seconds: u64, page: &impl askama::Template) -> Result<Response> {
-    let mut response = html_with(StatusCode::TOO_MANY_REQUESTS, page)?;
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    Ok(response)
+    Ok(too_many(html(page)?, seconds))
+}
+
+/// Makes a drawn page say that something was tried too often: 429, with the seconds to wait.
+pub fn too_many(mut page: Response, seconds: u64) -> Response {
+    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    page
+}
+
+/// Adds cookies to an answer: whole `Set-Cookie` values.
+pub fn with_cookies(mut answer: Response, cookies: impl IntoIterator<Item = String>) -> Result<Response> {
+    for cookie in cookies {
+        answer.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
+    }
+    Ok(answer)
 }
 
 /// Leads on to another page after a POST: 303.

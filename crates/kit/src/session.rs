@@ -160,6 +160,16 @@ pub async fn end(tx: &mut Conn, session: Id) -> Result<()> {
     tx.exec(&END, params![session]).await.map(drop)
 }
 
+/// Signs out here: ends the session the request came with. Gives the `Set-Cookie` value that takes it from the browser.
+pub async fn sign_out(app: &App, who: &Who, surface: Surface) -> Result<String> {
+    if let Some(session) = who.session {
+        let mut tx = app.db.begin().await?;
+        end(&mut tx, session).await?;
+        tx.commit().await?;
+    }
+    Ok(set_cookie(surface.cookie(), "", 0))
+}
+
 /// A session of a person, as their own page lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Listed {

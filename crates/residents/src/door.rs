@@ -2,16 +2,14 @@
 
 use crate::model::{Address, Resident};
 use crate::{codes, store};
-use axum::http::header::{RETRY_AFTER, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderValue};
-use axum::response::Response;
+use axum::http::HeaderMap;
 use kit::app::App;
 use kit::attempts;
 use kit::db::Tx;
 use kit::facts::{self, Fact};
 use kit::session::{self, DEVICE_COOKIE, LANGUAGE_COOKIE, Surface};
 use kit::who::{Person, Who};
-use kit::{Error, Id, Lang, Result};
+use kit::{Id, Lang, Result};
 use serde_json::json;
 
 /// A device stays known for so many seconds after the last sign-in: browsers keep no cookie longer.
@@ -99,12 +97,7 @@ impl Behind {
     /// Counts an attempt, committed at once: `Some(seconds)` when it is one too many.
     pub async fn count(&self, app: &App) -> Result<Option<u64>> {
         let (bucket, limit) = attempts::for_sign_in(self.account, self.device);
-        let mut tx = app.db.begin().await?;
-        match attempts::take(&mut tx, app, &bucket, limit).await {
-            Ok(()) => tx.commit().await.map(|()| None),
-            Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
-            Err(cause) => Err(cause),
-        }
+        attempts::count(app, &bucket, limit).await
     }
 
     /// Forgets the attempts from this device after a success.
@@ -112,20 +105,6 @@ impl Behind {
         let (bucket, _) = attempts::for_sign_in(self.account, self.device);
         attempts::clear(tx, &bucket).await
     }
-}
-
-/// Adds cookies to an answer.
-pub fn with_cookies(mut response: Response, cookies: impl IntoIterator<Item = String>) -> Result<Response> {
-    for cookie in cookies {
-        response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
-    }
-    Ok(response)
-}
-
-/// Says in the head of an answer when to try again.
-pub fn too_many(mut response: Response, seconds: u64) -> Result<Response> {
-    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-    Ok(response)
 }
 
 /// Words for somebody whom no further code is sent to for a while.

@@ -20,7 +20,7 @@ mod sign_up_details;
 pub mod store;
 mod tell;
 
-pub use door::{slow_down, too_many, with_cookies};
+pub use door::slow_down;
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
 pub use sign_in::no_texts;

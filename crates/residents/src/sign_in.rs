@@ -2,7 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::{slow_down, with_cookies};
+use crate::door::slow_down;
 use crate::model::Address;
 use crate::{grants, next};
 use askama::Template;
@@ -12,7 +12,8 @@ use axum::http::Uri;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see, too_often};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::who::{Person, Who};
 use kit::{Error, Id, Result};
 
@@ -28,17 +29,17 @@ struct Page {
 impl Page {
     fn new(app: &App, who: &Who, form: Form, next: &str, up: bool) -> Page {
         let (path, title) = if up { ("/sign-up", "residents-sign-up") } else { ("/sign-in", "residents-sign-in") };
-        let here = if next == next::HOME { path.to_owned() } else { next::path(path, &[("next", next)]) };
+        let here = if next == next::HOME { path.to_owned() } else { link::path(path, &[("next", next)]) };
         let frame = Frame::new(app, who, here, title).with_error(!form.is_good());
         Page { frame, form, next: next.to_owned(), up }
     }
 
     fn with_password(&self) -> String {
-        next::path("/sign-in/password", &[("next", &self.next)])
+        link::path("/sign-in/password", &[("next", &self.next)])
     }
 
     fn other(&self) -> String {
-        next::path(if self.up { "/sign-in" } else { "/sign-up" }, &[("next", &self.next)])
+        link::path(if self.up { "/sign-in" } else { "/sign-up" }, &[("next", &self.next)])
     }
 }
 
@@ -80,7 +81,7 @@ pub async fn post(
     match send(&app, &who, &address, purpose(up)).await {
         Ok((challenge, cookie)) => {
             let values = [("challenge", challenge.to_string()), ("next", next)];
-            let to = next::path(code_path(up), &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let to = link::path(code_path(up), &values.each_ref().map(|(name, value)| (*name, value.as_str())));
             with_cookies(see(&to), cookie)
         }
         Err(Error::TooMany(seconds)) => {

@@ -1,7 +1,7 @@
 //! The second page of signing in or up: the code. It leads on to the account, or to making one.
 
 use crate::codes::{self, Checked, Proof, Purpose};
-use crate::door::{self, with_cookies};
+use crate::door;
 use crate::sign_in::code_path;
 use crate::{next, store};
 use askama::Template;
@@ -11,7 +11,8 @@ use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, with_cookies};
 use kit::who::Who;
 use kit::{Id, Result};
 
@@ -29,7 +30,7 @@ struct Page {
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, proof: &Proof, next: &str, up: bool) -> Page {
-        let here = next::path(code_path(up), &[("challenge", &proof.challenge.to_string()), ("next", next)]);
+        let here = link::path(code_path(up), &[("challenge", &proof.challenge.to_string()), ("next", next)]);
         Page {
             frame: Frame::new(app, who, here, "residents-code").with_error(!form.is_good()),
             form,
@@ -65,7 +66,7 @@ pub async fn get(
     let waiting = codes::waiting(&mut *app.db.read().await?, &app, who.visitor, purpose, challenge).await?;
     match waiting {
         Some(proof) => html(&Page::new(&app, &who, Form::empty(), &proof, &next, up)),
-        None => Ok(see(&next::path(start(up), &[("next", &next)]))),
+        None => Ok(see(&link::path(start(up), &[("next", &next)]))),
     }
 }
 
@@ -83,7 +84,7 @@ pub async fn post(
     let mut tx = app.db.begin().await?;
     let waiting = codes::waiting(&mut tx, &app, who.visitor, purpose, challenge).await?;
     // Without a challenge of this browser: begun long ago, or a second press after the first got in.
-    let Some(waiting) = waiting else { return Ok(see(&next::path(start(up), &[("next", &next)]))) };
+    let Some(waiting) = waiting else { return Ok(see(&link::path(start(up), &[("next", &next)]))) };
     let checked = codes::check(&mut tx, &app, who.visitor, purpose, challenge, form.value("code")).await?;
     if let Checked::Right(proof) = checked {
         let resident = store::by_address(&mut tx, &proof.address).await?;
@@ -91,7 +92,7 @@ pub async fn post(
             tx.commit().await?;
             let values = [("challenge", challenge.to_string()), ("next", next), ("up", up.to_string())];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            return Ok(see(&next::path("/sign-up/details", &values)));
+            return Ok(see(&link::path("/sign-up/details", &values)));
         };
         codes::spend(&mut tx, challenge).await?;
         let cookies = door::open(&mut tx, &app, &who, &headers, &resident, "code").await?;

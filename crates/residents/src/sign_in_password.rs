@@ -1,7 +1,7 @@
 //! Signing in with a password. The same words and the same work, whether or not there is an account.
 
 use crate::access::{self, Action};
-use crate::door::{self, Behind, minutes, with_cookies};
+use crate::door::{self, Behind, minutes};
 use crate::model::Address;
 use crate::next;
 use askama::Template;
@@ -12,7 +12,8 @@ use axum::response::Response;
 use kit::Result;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see, too_often};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::password;
 use kit::who::{Person, Who};
 
@@ -31,7 +32,7 @@ impl Page {
     }
 
     fn with_code(&self) -> String {
-        next::path("/sign-in", &[("next", &self.next)])
+        link::path("/sign-in", &[("next", &self.next)])
     }
 }
 

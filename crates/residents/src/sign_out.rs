@@ -1,23 +1,18 @@
 //! Signing out.
 
 use crate::access::{self, Action};
-use crate::door::with_cookies;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use kit::Result;
 use kit::app::App;
-use kit::page::see;
+use kit::page::{see, with_cookies};
 use kit::session::{self, Surface};
 use kit::who::Who;
 
 /// POST `/sign-out`: ends this session, and with it what this browser was allowed to see.
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
     access::may(&who, Action::SignOut)?;
-    if let Some(session) = who.session {
-        let mut tx = app.db.begin().await?;
-        session::end(&mut tx, session).await?;
-        tx.commit().await?;
-    }
-    with_cookies(see("/"), [session::set_cookie(Surface::Resident.cookie(), "", 0)])
+    let gone = session::sign_out(&app, &who, Surface::Resident).await?;
+    with_cookies(see("/"), [gone])
 }

@@ -1,7 +1,7 @@
 //! The last page of signing up: a name, and a password for those who want one. The address was proved by a code.
 
 use crate::codes::{self, Proof, Purpose};
-use crate::door::{self, with_cookies};
+use crate::door;
 use crate::model::{Address, Resident};
 use crate::{chosen, next, store};
 use askama::Template;
@@ -13,7 +13,8 @@ use kit::app::App;
 use kit::db::Tx;
 use kit::facts::{self, Fact};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, with_cookies};
 use kit::ui::{Choice, Choices, Radios};
 use kit::who::{Person, Who};
 use kit::{Id, Lang, Result, password};
@@ -32,7 +33,7 @@ struct Page {
 impl Page {
     fn new(app: &App, who: &Who, form: Form, begun: &Begun) -> Page {
         let (challenge, up) = (begun.proof.challenge.to_string(), begun.up.to_string());
-        let here = next::path("/sign-up/details", &[("challenge", &challenge), ("next", &begun.next), ("up", &up)]);
+        let here = link::path("/sign-up/details", &[("challenge", &challenge), ("next", &begun.next), ("up", &up)]);
         Page {
             frame: Frame::new(app, who, here, "residents-details-new").with_error(!form.is_good()),
             form,
@@ -73,7 +74,7 @@ async fn begun(app: &App, who: &Who, form: &Form) -> Result<Option<Begun>> {
 }
 
 fn back_to_start(form: &Form) -> Response {
-    see(&next::path("/sign-up", &[("next", next::safe(form.value("next")))]))
+    see(&link::path("/sign-up", &[("next", next::safe(form.value("next")))]))
 }
 
 /// GET `/sign-up/details`.

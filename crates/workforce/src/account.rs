@@ -3,7 +3,7 @@
 use crate::access::{self, Action};
 use crate::chosen;
 use crate::door::{self, Behind, frame, t, too_many};
-use crate::{next, store};
+use crate::store;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -12,6 +12,7 @@ use kit::app::App;
 use kit::db::Tx;
 use kit::facts::{self, Fact};
 use kit::form::Form;
+use kit::link;
 use kit::outbox::{self, Message};
 use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::Who;
@@ -48,7 +49,7 @@ pub async fn get(
 ) -> Result<Response> {
     let (_, keys) = behind(&app, &who).await?;
     let mut page = Page::new(&app, &who, Form::empty(), &keys.email);
-    if next::query(query).value("done") == "password" {
+    if link::query(query.as_deref()).value("done") == "password" {
         page.frame.notice = Some(t(&app, "workforce-done-password").to_owned());
     }
     html(&page)

@@ -3,15 +3,13 @@
 use crate::store;
 use crate::store::Keys;
 use crate::totp::Secret;
-use axum::http::HeaderValue;
-use axum::http::header::SET_COOKIE;
-use axum::response::Response;
 use hmac::{Hmac, KeyInit, Mac};
 use kit::app::App;
 use kit::attempts::{self, Limit};
 use kit::clock::{DAY, HOUR, Micros};
 use kit::db::Tx;
 use kit::facts::{self, Fact};
+use kit::link;
 use kit::page::Frame;
 use kit::session::{self, DEVICE_COOKIE, Surface};
 use kit::who::{Person, Who};
@@ -80,12 +78,12 @@ impl Behind {
     /// Counts a password, committed at once: `Some(seconds)` when it is one too many.
     pub async fn count(&self, app: &App) -> Result<Option<u64>> {
         let (bucket, limit) = attempts::for_sign_in(self.account, self.device);
-        count(app, &bucket, limit).await
+        attempts::count(app, &bucket, limit).await
     }
 
     /// Counts a code, committed at once.
     pub async fn count_code(&self, app: &App) -> Result<Option<u64>> {
-        count(app, &self.code_bucket(), CODES).await
+        attempts::count(app, &self.code_bucket(), CODES).await
     }
 
     fn code_bucket(&self) -> String {
@@ -105,15 +103,6 @@ async fn known(read: &mut kit::db::Conn, who: &Who, account: Id) -> Result<Optio
     match who.device {
         Some(device) if store::knows_device(read, account, device).await? => Ok(Some(device)),
         _ => Ok(None),
-    }
-}
-
-async fn count(app: &App, bucket: &str, limit: Limit) -> Result<Option<u64>> {
-    let mut tx = app.db.begin().await?;
-    match attempts::take(&mut tx, app, bucket, limit).await {
-        Ok(()) => tx.commit().await.map(|()| None),
-        Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
-        Err(cause) => Err(cause),
     }
 }
 
@@ -157,15 +146,7 @@ pub async fn offer(tx: &mut Tx, app: &App, staff: Id) -> Result<String> {
     let token = app.entropy.token();
     let sealed = Secret::new(app).seal(app, staff)?;
     store::offer(tx, staff, session::token_hash(&token), app.now() + LINK_LASTS, &sealed).await?;
-    Ok(crate::next::path("/desk/set-up", &[("token", &token)]))
-}
-
-/// Adds cookies to an answer.
-pub fn with_cookies(mut response: Response, cookies: impl IntoIterator<Item = String>) -> Result<Response> {
-    for cookie in cookies {
-        response.headers_mut().append(SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::internal)?);
-    }
-    Ok(response)
+    Ok(link::path("/desk/set-up", &[("token", &token)]))
 }
 
 /// "Too many tries", with the minutes to wait.

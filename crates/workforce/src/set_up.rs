@@ -4,8 +4,8 @@ use crate::access::{self, Action};
 use crate::chosen;
 use crate::door::{frame, t};
 use crate::store::{self, Offer};
+use crate::totp;
 use crate::totp::{Secret, picture};
-use crate::{next, totp};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -13,6 +13,7 @@ use axum::response::Response;
 use kit::app::App;
 use kit::facts::{self, Fact};
 use kit::form::Form;
+use kit::link;
 use kit::page::{Frame, html, invalid, see};
 use kit::session::{self, token_hash};
 use kit::who::Who;
@@ -68,7 +69,7 @@ pub async fn get(
     Extension(who): Extension<Who>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let asked = next::query(query);
+    let asked = link::query(query.as_deref());
     let token = asked.value("token");
     match offer(&app, token).await? {
         Some(offer) => html(&Page::new(&app, &who, Form::empty(), token, &offer)?),

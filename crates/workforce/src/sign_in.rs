@@ -1,7 +1,7 @@
 //! Signing in, first half: the password. In a demo council the listed staff sign in by a press.
 
 use crate::access::{self, Action};
-use crate::door::{self, Behind, frame, t, too_many, with_cookies};
+use crate::door::{self, Behind, frame, t, too_many};
 use crate::{next, store};
 use askama::Template;
 use axum::Extension;
@@ -10,7 +10,8 @@ use axum::response::Response;
 use kit::app::App;
 use kit::clock::{MINUTE, Micros};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see, too_often};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::session::{self, Surface};
 use kit::who::{Person, Role, Who};
 use kit::{Error, Id, Result, password};
@@ -61,7 +62,7 @@ pub async fn get(
     Extension(who): Extension<Who>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let asked = next::query(query);
+    let asked = link::query(query.as_deref());
     let next = next::safe(asked.value("next"));
     if matches!(who.person, Person::Staff(_)) {
         return Ok(see(next));
@@ -97,7 +98,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         let (half, visitor) = (app.id(), who.visitor.unwrap_or(session));
         store::begin_half(&mut tx, half, keys.id, visitor, app.now() + HALF_LASTS).await?;
         tx.commit().await?;
-        let to = next::path("/desk/sign-in/code", &[("half", &half.to_string()), ("next", &next)]);
+        let to = link::path("/desk/sign-in/code", &[("half", &half.to_string()), ("next", &next)]);
         return with_cookies(see(&to), [cookie]);
     }
     door::refused(&mut tx, &app, &who, behind.keys.as_ref().map(|keys| keys.id), "password").await?;

@@ -1,7 +1,7 @@
 //! Signing in, second half: the code from one's own device. Each code opens once.
 
 use crate::access::{self, Action};
-use crate::door::{self, Behind, frame, t, too_many, with_cookies};
+use crate::door::{self, Behind, frame, t, too_many};
 use crate::totp::Secret;
 use crate::{next, store};
 use askama::Template;
@@ -10,7 +10,8 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see, too_often};
+use kit::link;
+use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::who::{Person, Who};
 use kit::{Id, Result};
 
@@ -34,7 +35,7 @@ impl Page {
 }
 
 fn start(next: &str) -> Response {
-    see(&next::path("/desk/sign-in", &[("next", next)]))
+    see(&link::path("/desk/sign-in", &[("next", next)]))
 }
 
 /// GET `/desk/sign-in/code`.
@@ -43,7 +44,7 @@ pub async fn get(
     Extension(who): Extension<Who>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let asked = next::query(query);
+    let asked = link::query(query.as_deref());
     let next = next::safe(asked.value("next"));
     if matches!(who.person, Person::Staff(_)) {
         return Ok(see(next));

@@ -93,7 +93,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         Err(cause) => return Err(cause),
     };
     tx.commit().await?;
-    residents::with_cookies(page::see(&code_path(challenge)), cookie)
+    page::with_cookies(page::see(&code_path(challenge)), cookie)
 }
 
 fn reference(frame: &Frame, form: &mut Form) -> Option<Reference> {

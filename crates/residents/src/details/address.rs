@@ -6,7 +6,7 @@ use crate::codes::{self, Ask, Purpose};
 use crate::door::slow_down;
 use crate::model::{Address, Resident};
 use crate::sign_in::no_texts;
-use crate::{grants, next, store};
+use crate::{grants, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -14,6 +14,7 @@ use axum::http::Uri;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
+use kit::link;
 use kit::page::{Frame, html, invalid, see, too_often};
 use kit::who::Who;
 use kit::{Error, Result};
@@ -138,7 +139,7 @@ pub async fn post(
     match codes::send(&mut tx, &app, ask).await {
         Ok(challenge) => {
             tx.commit().await?;
-            Ok(see(&next::path("/account/details/verify", &[("challenge", &challenge.to_string())])))
+            Ok(see(&link::path("/account/details/verify", &[("challenge", &challenge.to_string())])))
         }
         Err(Error::TooMany(seconds)) => {
             form.refuse(which.code(), slow_down(&app, &who, seconds));

@@ -1,7 +1,7 @@
 //! Choosing the language of the account: pages and everything that is sent.
 
 use super::{changed, done, own, read_own};
-use crate::door::{language_cookie, with_cookies};
+use crate::door::language_cookie;
 use crate::sign_up_details::languages;
 use crate::store;
 use askama::Template;
@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 use kit::app::App;
 use kit::form::Form;
-use kit::page::{Frame, html, invalid};
+use kit::page::{Frame, html, invalid, with_cookies};
 use kit::ui::Choices;
 use kit::who::Who;
 use kit::{Lang, Result};

@@ -6,7 +6,7 @@ use crate::codes::{self, Checked, Proof, Purpose};
 use crate::model::{Address, Resident};
 use crate::sign_in_code::refusal;
 use crate::tell::{Message, tell_address};
-use crate::{access, next, store};
+use crate::{access, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -15,6 +15,7 @@ use kit::app::App;
 use kit::db::Tx;
 use kit::facts::Subject;
 use kit::form::Form;
+use kit::link;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
 use kit::{Id, Result};
@@ -31,7 +32,7 @@ struct Page {
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, proof: &Proof) -> Page {
-        let here = next::path("/account/details/verify", &[("challenge", &proof.challenge.to_string())]);
+        let here = link::path("/account/details/verify", &[("challenge", &proof.challenge.to_string())]);
         Page {
             frame: Frame::new(app, who, here, "residents-code").with_error(!form.is_good()),
             form,

@@ -4,12 +4,13 @@ use crate::access::{self, Action};
 use crate::admin::{role_names, team_names};
 use crate::door::{frame, t};
 use crate::model::{Member, Team};
-use crate::{next, store};
+use crate::store;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
+use kit::link;
 use kit::page::{Frame, html};
 use kit::ui::{Cell, Markup, Pagination, Table, Tag};
 use kit::who::Who;
@@ -82,7 +83,7 @@ pub async fn get(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     access::may(&who, Action::ManageStaff)?;
-    let asked = next::query(query);
+    let asked = link::query(query.as_deref());
     let after: Option<Id> = asked.value("after").parse().ok();
     let most = PAGE as i64 + 1;
     let mut read = app.db.read().await?;
@@ -92,7 +93,7 @@ pub async fn get(
     let more = members.len() > PAGE;
     members.truncate(PAGE);
     let last = members.last().filter(|_| more).map(|last| last.id.to_string());
-    let further = last.map(|last| next::path("/admin/staff", &[("after", &last)]));
+    let further = last.map(|last| link::path("/admin/staff", &[("after", &last)]));
     let mut frame = frame(&app, &who, "/admin/staff", "workforce-staff", false);
     if asked.value("done") == "saved" {
         frame.notice = Some(t(&app, "workforce-done-saved").to_owned());

@@ -4,7 +4,7 @@ use crate::access::{self, Action};
 use crate::chosen;
 use crate::door::{frame, t};
 use crate::model::{Team, read_code};
-use crate::{next, store};
+use crate::store;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -12,6 +12,7 @@ use axum::response::Response;
 use kit::app::App;
 use kit::facts::{self, Fact};
 use kit::form::Form;
+use kit::link;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
 use kit::{Error, Id, Result};
@@ -42,7 +43,7 @@ pub async fn get(
     access::may(&who, Action::ManageTeams)?;
     let teams = store::teams(&mut *app.db.read().await?).await?;
     let mut page = Page::new(&app, &who, Form::empty(), app.id(), teams);
-    if next::query(query).value("done") == "saved" {
+    if link::query(query.as_deref()).value("done") == "saved" {
         page.frame.notice = Some(t(&app, "workforce-done-saved").to_owned());
     }
     html(&page)
