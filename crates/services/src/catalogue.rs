@@ -230,6 +230,15 @@ impl Catalogue {
         all.filter(|(_, services)| !services.is_empty()).collect()
     }
 
+    /// The services people often need, which can be used online, in the order of their places.
+    pub fn often(&self) -> Vec<Arc<Definition>> {
+        let placed = |definition: &Arc<Definition>| definition.often.map(|place| (place, definition.id.clone()));
+        let mut often = self.all();
+        often.retain(|definition| definition.often.is_some() && matches!(definition.state, State::Online));
+        often.sort_by_key(placed);
+        often
+    }
+
     /// Services and dangers found for everyday words.
     pub fn search(&self, words: &str, lang: Lang, most: usize) -> Found {
         let shelf = self.shelf();

@@ -27,6 +27,8 @@ pub struct Definition {
     pub open: Open,
     /// Whether it is in the list and the search.
     pub listed: bool,
+    /// Its place among what people often need, on the start page: lowest first; `None` when it is not there.
+    pub often: Option<i64>,
     /// The team that owns its cases unless a table or an administrator says otherwise.
     pub team: String,
     /// The post that answers for this definition.

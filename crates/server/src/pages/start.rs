@@ -7,17 +7,7 @@ use axum::response::Response;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Result};
-use services::{Catalogue, State as Offered};
-
-/// Services named first: what a busy borough is asked most.
-const OFTEN: [&str; 6] = [
-    "missed-bin",
-    "street-problem",
-    "council-tax-moving-home",
-    "council-tax-support-change",
-    "housing-repair",
-    "general-enquiry",
-];
+use services::Catalogue;
 
 struct Link {
     href: String,
@@ -41,7 +31,6 @@ pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Res
         title: definition.name(who.lang).to_owned(),
         summary: definition.summary(who.lang).to_owned(),
     };
-    let often = OFTEN.iter().filter_map(|id| catalogue.current(id)).filter(|d| matches!(d.state, Offered::Online));
     let by_category = catalogue.by_category(who.lang);
     let categories = by_category.iter().map(|(category, services)| {
         (
@@ -51,7 +40,7 @@ pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Res
     });
     html(&StartPage {
         frame: Frame::new(&app, &who, "/", "server-start-title"),
-        often: often.map(|definition| link(&definition)).collect(),
+        often: catalogue.often().iter().map(|definition| link(definition)).collect(),
         categories: categories.collect(),
     })
 }

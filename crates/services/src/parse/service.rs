@@ -46,6 +46,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         state: state?,
         open,
         listed: root.flag("listed").is_none_or(|flag| flag.value),
+        often: often(root),
         team: team?,
         owner: owner?,
         fee: fee.map_or(0, |fee| fee.value),
@@ -70,6 +71,15 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         tables: Vec::new(),
         places,
     })
+}
+
+/// `often`: the place on the start page.
+fn often(root: &Table<'_>) -> Option<i64> {
+    let place = root.whole("often")?;
+    if place.value < 1 {
+        root.mistake(place.at, "`often` is a place, and the first is 1.", "Write `often = 1`, or leave it out.");
+    }
+    Some(place.value)
 }
 
 fn assurance(root: &Table<'_>) -> Assurance {

@@ -9,6 +9,7 @@ use std::path::Path;
 const SERVICE: &str = r#"id = "dog-walk"
 category = "streets-and-parks"
 state = "online"
+often = 1
 team = "street-scene"
 owner = "head-of-parks"
 
@@ -82,6 +83,11 @@ fn a_service_written_as_data_is_published_to_a_running_server_and_used() {
         assert_eq!(robin.open("/services/dog-walk").await.status, 404);
         write(folder.path(), WORDS);
         assert_eq!(publish(&council, folder.path()).await, std::process::ExitCode::SUCCESS);
+        let start = robin.open("/").await.text();
+        let often = start.find("People often need").unwrap();
+        let first = start[often..].find("Ask for a dog walking field").unwrap();
+        // Places that are equal stand by their identifiers: dog-walk before missed-bin.
+        assert!(first < start[often..].find("Report a missed bin").unwrap(), "{start}");
         robin.open("/search?q=dog+walking+field").await;
         robin.follow("Ask for a dog walking field").await;
         robin.press("Start").await;
