@@ -1,5 +1,6 @@
 //! The program as a library, so that the integration tests drive the same router as the binary.
 
+pub mod backup;
 pub mod commands;
 pub mod config;
 pub mod demo;

@@ -7,7 +7,7 @@
 
 use super::log::{Log, Outcome};
 use super::value::{Row, Value};
-use super::{Migration, Schema, Sql, migrate, settle, sqlite};
+use super::{Migration, Schema, Sql, Table, migrate, settle, sqlite};
 use crate::error::{Error, Result};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -102,6 +102,14 @@ impl Lane {
 
     pub(super) async fn maintain(&self, text: &str) -> Result<()> {
         self.maintaining(|conn| Ok(conn.execute_batch(text)?)).await
+    }
+
+    pub(super) async fn fill(
+        &self,
+        tables: &[Table],
+        next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+    ) -> Result<()> {
+        self.maintaining(|conn| tokio::task::block_in_place(|| sqlite::fill(conn, tables, next))).await
     }
 
     pub(super) async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {

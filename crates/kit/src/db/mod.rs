@@ -4,6 +4,7 @@
 //! begin and commit the only awaits are methods of [`Tx`]. `db.read()` checks out one reader for a page.
 
 mod again;
+mod dump;
 mod lane;
 mod log;
 mod migrate;
@@ -15,6 +16,7 @@ pub(crate) mod tls;
 mod value;
 
 pub use again::again_if_collided;
+pub use dump::Table;
 pub use migrate::{Column, Migration, Schema};
 pub use statement::{STATEMENTS, Sql};
 pub use value::{Columns, FromValue, Row, Value};

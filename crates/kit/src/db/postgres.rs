@@ -2,13 +2,16 @@
 
 use super::tls::Address;
 use super::value::{Row, Value};
-use super::{Migration, Options, Schema, Sql, migrate};
+use super::{Migration, Options, Schema, Sql, Table, migrate};
 use crate::error::{Error, Result, Violation, in_full};
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime};
+use futures_util::TryStreamExt;
 use std::error::Error as _;
 use std::time::Duration;
+use tokio_postgres::IsolationLevel;
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::error::{DbError, Severity, SqlState};
-use tokio_postgres::types::ToSql;
+use tokio_postgres::types::{ToSql, Type};
 
 #[derive(Clone)]
 pub(super) struct Pool(deadpool_postgres::Pool);
@@ -73,6 +76,56 @@ impl Pool {
         Ok(self.client().await?.batch_execute(text).await?)
     }
 
+    pub(super) async fn count_rows(&self, tables: &[Table]) -> Result<u64> {
+        let client = self.client().await?;
+        let mut all = 0;
+        for table in tables {
+            let row = client.query_one(&format!("SELECT count(*) FROM \"{}\"", table.name), &[]).await?;
+            all += row.get::<_, i64>(0) as u64;
+        }
+        Ok(all)
+    }
+
+    pub(super) async fn dump(&self, tables: &[Table], mut each: impl FnMut(usize, Row) -> Result<()>) -> Result<()> {
+        let mut client = self.client().await?;
+        let reading = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true);
+        let tx = reading.start().await?;
+        for (at, table) in tables.iter().enumerate() {
+            let none: [&(dyn ToSql + Sync); 0] = [];
+            let mut rows = std::pin::pin!(tx.query_raw(&table.select(), none).await?);
+            while let Some(row) = rows.try_next().await? {
+                each(at, (0..row.len()).map(|i| Value::from_postgres(&row, i)).collect::<Result<_>>().map(Row)?)?;
+            }
+        }
+        Ok(tx.commit().await?)
+    }
+
+    pub(super) async fn fill(
+        &self,
+        tables: &[Table],
+        mut next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+    ) -> Result<()> {
+        let mut client = self.client().await?;
+        let tx = client.transaction().await?;
+        for table in tables.iter().rev() {
+            tx.batch_execute(&format!("DELETE FROM \"{}\"", table.name)).await?;
+        }
+        let mut waiting = next()?;
+        while let Some((at, _)) = &waiting {
+            let (at, table) = (*at, &tables[*at]);
+            let types: Vec<Type> = table.columns.iter().map(|(_, kind)| type_of(kind)).collect();
+            let copy = format!("COPY \"{}\" ({}) FROM STDIN BINARY", table.name, table.column_names());
+            let mut writer = std::pin::pin!(BinaryCopyInWriter::new(tx.copy_in(&copy).await?, &types));
+            while let Some((_, values)) = waiting.take_if(|(of, _)| *of == at) {
+                let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as _).collect();
+                writer.as_mut().write(&values).await?;
+                waiting = next()?;
+            }
+            writer.finish().await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
     /// Plans with the parameters unknown, as a cached generic plan would be.
     pub(super) async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {
         // Taken out of the pool for good: its prepared statements are gone afterwards and its planner is set otherwise.
@@ -83,6 +136,16 @@ impl Pool {
         let nulls = if parameters == 0 { String::new() } else { format!("({})", vec!["NULL"; parameters].join(",")) };
         let steps = client.query(&format!("EXPLAIN EXECUTE plan_of{nulls}"), &[]).await?;
         Ok(steps.iter().map(|row| row.get::<_, String>(0)).collect())
+    }
+}
+
+/// PostgreSQL's type of a column, by SQLite's name.
+fn type_of(kind: &str) -> Type {
+    match kind {
+        "INTEGER" => Type::INT8,
+        "REAL" => Type::FLOAT8,
+        "TEXT" => Type::TEXT,
+        _ => Type::BYTEA,
     }
 }
 

@@ -1,10 +1,11 @@
 //! SQLite: opening, readers, and its errors in our words.
 
-use super::Sql;
 use super::log::Log;
 use super::value::{Row, Value};
+use super::{Sql, Table};
 use crate::clock::Stopwatch;
 use crate::error::{Error, Result, Violation};
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -84,6 +85,62 @@ pub(super) fn rows(conn: &Connection, sql: &Sql, params: &[Value]) -> Result<Vec
 
 pub(super) fn exec(conn: &Connection, sql: &Sql, params: &[Value]) -> Result<u64> {
     Ok(conn.prepare_cached(sql.for_sqlite())?.execute(params_from_iter(params))? as u64)
+}
+
+/// How many rows the tables have in all.
+pub(super) fn count_rows(file: &Path, tables: &[Table]) -> Result<u64> {
+    let conn = open_existing(file)?;
+    let mut all = 0;
+    for table in tables {
+        let count = format!("SELECT count(*) FROM \"{}\"", table.name);
+        all += conn.query_row(&count, [], |row| row.get::<_, i64>(0))? as u64;
+    }
+    Ok(all)
+}
+
+/// Copies the file as it is at one moment, and hands out all rows of the copy.
+pub(super) fn dump(file: &Path, tables: &[Table], mut each: impl FnMut(usize, Row) -> Result<()>) -> Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let copy = tempfile::Builder::new().prefix(".guildhall-copy-").tempfile_in(folder)?;
+    let mut conn = Connection::open(copy.path())?;
+    conn.pragma_update(None, "journal_mode", "OFF")?;
+    conn.pragma_update(None, "synchronous", "OFF")?;
+    // In one step: in several it would begin anew whenever somebody writes.
+    Backup::new(&open_existing(file)?, &mut conn)?.step(-1)?;
+    for (at, table) in tables.iter().enumerate() {
+        let mut statement = conn.prepare(&table.select())?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let values =
+                (0..table.columns.len()).map(|i| Value::from_sqlite(row.get_ref(i)?)).collect::<Result<_>>()?;
+            each(at, Row(values))?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts rows in the place of what stands in the tables.
+pub(super) fn fill(
+    conn: &mut Connection,
+    tables: &[Table],
+    mut next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+) -> Result<()> {
+    let tx = conn.transaction()?;
+    tx.pragma_update(None, "defer_foreign_keys", "ON")?;
+    for table in tables.iter().rev() {
+        tx.execute(&format!("DELETE FROM \"{}\"", table.name), [])?;
+    }
+    let insert = |table: &Table| {
+        let places = (1..=table.columns.len()).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+        format!("INSERT INTO \"{}\" ({}) VALUES ({places})", table.name, table.column_names())
+    };
+    let inserts: Vec<String> = tables.iter().map(insert).collect();
+    while let Some((at, values)) = next()? {
+        tx.prepare_cached(&inserts[at])?.execute(params_from_iter(&values))?;
+    }
+    tx.commit()?;
+    // So that no log as long as the whole is left.
+    Ok(conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)
 }
 
 /// Readers, opened as they are first needed and kept.

@@ -1,5 +1,6 @@
 //! The command line: `guildhall <verb>`, the same everywhere. Exit codes: 0 done, 1 failed, 2 not understood or refused.
 
+mod backup;
 mod check;
 mod demo;
 pub mod import;
@@ -7,6 +8,7 @@ mod lock;
 mod migrate;
 mod patience;
 pub mod publish;
+mod restore;
 mod search;
 mod serve;
 mod shown;
@@ -14,7 +16,7 @@ pub mod socket;
 mod staff;
 mod verify;
 
-pub use lock::Lock;
+pub use lock::{Lock, make_folder};
 
 use clap::{Args, Parser, Subcommand};
 use kit::Result;
@@ -76,6 +78,12 @@ enum Verb {
     /// Verify the journal: every fact, its order, its seals.
     #[command(after_help = "Example: guildhall --data /srv/eastmere verify")]
     Verify(verify::Verify),
+    /// Write all of the council's data into one file, while the server runs.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere backup eastmere-2026-11-22.backup")]
+    Backup(backup::Backup),
+    /// Bring a council back from a backup, into an empty place of either database.
+    #[command(after_help = "Example: guildhall --data /srv/eastmere-again restore eastmere-2026-11-22.backup")]
+    Restore(restore::Restore),
     /// Manage staff from the command line.
     #[command(
         subcommand,
@@ -117,6 +125,8 @@ pub async fn run(asked: Asked) -> Result<ExitCode> {
         Verb::Search(verb) => verb.run(&common),
         Verb::Migrate(verb) => verb.run(&common).await,
         Verb::Verify(verb) => verb.run(&common).await,
+        Verb::Backup(verb) => verb.run(&common).await,
+        Verb::Restore(verb) => verb.run(&common).await,
         Verb::Staff(verb) => verb.run(&common).await,
     }
 }

@@ -1,5 +1,6 @@
 //! The program itself, started as a council starts it: killed, filled up, stopped, asked by hand.
 
+mod backup;
 mod disk;
 mod killed;
 mod mail;

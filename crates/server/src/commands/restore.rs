@@ -1,0 +1,68 @@
+//! `guildhall restore`: into an empty place, whole or not at all.
+
+use super::Common;
+use super::shown::Shown;
+use super::socket::Said;
+use crate::backup::{Backup, Done};
+use clap::Args;
+use kit::db::{Db, Migration, Options, Place};
+use kit::{Error, Result};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Bring a council back from a backup, into an empty data folder or an empty PostgreSQL database.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The file that `guildhall backup` wrote, of either database.
+    file: PathBuf,
+}
+
+impl Restore {
+    /// Reads the whole backup first; a damaged one leaves no trace.
+    pub async fn run(&self, common: &Common) -> Result<ExitCode> {
+        is_empty(&common.data)?;
+        let backup = Backup::check(&self.file)?;
+        let place = common.data.parent().filter(|place| !place.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        std::fs::create_dir_all(place)?;
+        // Made beside its place and moved there when it is done.
+        let draft = tempfile::Builder::new().prefix(".guildhall-restore-").tempdir_in(place)?;
+        let options = match &common.database {
+            Some(url) => Options::new(Place::Postgres(url.clone())),
+            None => Options::new(Place::Folder(draft.path().to_owned())),
+        };
+        let mut shown = Shown::default();
+        let done = rows(&backup, &options, &mut shown).await?;
+        drop(shown);
+        backup.files(draft.path())?;
+        std::fs::rename(draft.keep(), &common.data)?;
+        std::fs::File::open(place)?.sync_all()?;
+        println!("{} rows of {} tables and {} files", done.rows, done.tables, done.files);
+        println!("contents {}, as they were backed up", done.contents);
+        println!("restored into {}", common.data.display());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Brings the empty database to where the backup's was, fills it, and brings it up to date.
+async fn rows(backup: &Backup, options: &Options, shown: &mut Shown) -> Result<Done> {
+    let known = crate::embedded::migrations()?;
+    let had: Vec<Migration> = backup.migrations(&known)?.into_iter().copied().collect();
+    let db = Db::open(options).await?;
+    let there = db.tables().await?;
+    if db.count_rows(&there).await? > 0 {
+        return Err(Error::internal("the database is not empty; restore into an empty one"));
+    }
+    db.migrate(&had).await?;
+    let done = backup.fill(&db, &mut |rows, of| shown.say(Said::Progress(rows, of))).await?;
+    db.migrate(&known).await?;
+    Ok(done)
+}
+
+/// A folder that is not there, or has nothing in it.
+fn is_empty(folder: &Path) -> Result<()> {
+    let there = folder.exists() && std::fs::read_dir(folder)?.next().is_some();
+    match there {
+        true => Err(Error::internal(format!("{} is not empty; restore into an empty folder", folder.display()))),
+        false => Ok(()),
+    }
+}
