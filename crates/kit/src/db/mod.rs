@@ -4,6 +4,7 @@
 //! begin and commit the only awaits are methods of [`Tx`]. `db.read()` checks out one reader for a page.
 
 mod again;
+mod damage;
 mod dump;
 mod lane;
 mod log;

@@ -1,6 +1,7 @@
 //! The command line: `guildhall <verb>`, the same everywhere. Exit codes: 0 done, 1 failed, 2 not understood or refused.
 
 mod backup;
+mod bench;
 mod check;
 mod demo;
 pub mod import;
@@ -72,6 +73,9 @@ enum Verb {
     /// Find services by everyday words, best first, one a line.
     #[command(after_help = "Example: guildhall search bin not colected")]
     Search(search::Search),
+    /// Measure a part of the program on a file.
+    #[command(subcommand, after_help = "Example: guildhall bench linkage dataset4a.csv dataset4b.csv")]
+    Bench(bench::Bench),
     /// Bring the database up to date with this version.
     #[command(after_help = "Example: guildhall --data /srv/eastmere migrate")]
     Migrate(migrate::Migrate),
@@ -123,6 +127,7 @@ pub async fn run(asked: Asked) -> Result<ExitCode> {
         Verb::Check(verb) => verb.run(),
         Verb::Publish(verb) => verb.run(&common).await,
         Verb::Search(verb) => verb.run(&common),
+        Verb::Bench(verb) => verb.run(),
         Verb::Migrate(verb) => verb.run(&common).await,
         Verb::Verify(verb) => verb.run(&common).await,
         Verb::Backup(verb) => verb.run(&common).await,

@@ -24,6 +24,7 @@ impl Verify {
         }
         let signer = crate::wiring::signer(common)?;
         let db = Db::open(&Options { read_only: true, ..common.options() }).await?;
+        let damage = db.damage().await?;
         let report = facts::verify(&db, &[signer], self.published).await?;
         println!(
             "{} facts under {} seals, {} not sealed yet, {} with erased text",
@@ -35,7 +36,11 @@ impl Verify {
         for fault in &report.faults {
             println!("{fault}");
         }
-        println!("{}", if report.whole() { "whole".to_owned() } else { format!("{} faults", report.wrong) });
-        Ok(if report.whole() { ExitCode::SUCCESS } else { ExitCode::from(2) })
+        for line in &damage {
+            println!("the database: {line}");
+        }
+        let wrong = report.wrong + damage.len() as u64;
+        println!("{}", if wrong == 0 { "whole".to_owned() } else { format!("{wrong} faults") });
+        Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
     }
 }
