@@ -1,5 +1,5 @@
 #!/bin/sh
-# A throw-away PostgreSQL for tests and benches: start [--fsync] | stop | url.
+# A throw-away PostgreSQL for tests and benches: start [--fsync] | restart | stop | url.
 #
 #   export GUILDHALL_TEST_POSTGRES="$(tests/postgres.sh start)"
 #
@@ -79,6 +79,15 @@ SETTINGS
     fail "did not start, see $data/server.log"
 }
 
+# As after a power cut: nothing is finished, and it comes back at the same address.
+restart() {
+    running || fail "not running; start it with: $0 start"
+    port="$(sed -n 4p "$data/postmaster.pid")"
+    bin="$(programs)"
+    (cd "$home" && as_owner "$bin/pg_ctl" -D "$data" -m immediate -w stop) >/dev/null
+    (cd "$home" && as_owner "$bin/pg_ctl" -D "$data" -o "-p $port" -l "$data/server.log" -w -t 60 start) >/dev/null
+}
+
 stop() {
     running || return 0
     (cd "$home" && as_owner "$(programs)/pg_ctl" -D "$data" -m immediate -w stop) >/dev/null
@@ -87,7 +96,8 @@ stop() {
 
 case "${1:-}" in
 start) start "${2:-}" ;;
+restart) restart ;;
 stop) stop ;;
 url) url ;;
-*) fail "say start [--fsync], stop or url" ;;
+*) fail "say start [--fsync], restart, stop or url" ;;
 esac

@@ -16,15 +16,21 @@ const CLIENTS: usize = 64;
 const KILLS: usize = 20;
 
 /// One client: what it was told, and what it sent without hearing of it.
-struct Client {
+pub struct Client {
     wire: Wire,
-    acknowledged: Vec<(String, String, String)>,
+    /// Where it was sent, what was sent, and the reference told.
+    pub acknowledged: Vec<(String, String, String)>,
     unheard: Vec<(String, String)>,
 }
 
 impl Client {
-    /// Submits until the server is gone.
-    fn write(&mut self, over: &AtomicBool, count: &AtomicUsize) {
+    /// One that talks to nobody yet.
+    pub fn new() -> Client {
+        Client { wire: Wire::to(""), acknowledged: Vec::new(), unheard: Vec::new() }
+    }
+
+    /// Submits until it is over, whether or not the server answers.
+    pub fn write(&mut self, over: &AtomicBool, count: &AtomicUsize) {
         while !over.load(Ordering::Relaxed) {
             let Ok((address, body)) = self.wire.prepare() else { continue };
             match self.wire.send("POST", &address, &body) {
@@ -41,7 +47,7 @@ impl Client {
     }
 
     /// After the restart: what was acknowledged leads to the same reference; what was not heard of can be sent again.
-    fn compare(&mut self, address: &str) {
+    pub fn compare(&mut self, address: &str) {
         self.wire.moved_to(address);
         let last = self.acknowledged.len().saturating_sub(3);
         for (submit, body, reference) in &self.acknowledged[last..] {
@@ -70,9 +76,7 @@ fn again(wire: &mut Wire, submit: &str, body: &str) -> std::io::Result<String> {
 /// submissions were acknowledged.
 fn killed_twenty_times(folder: &Folder, database: Option<&str>) -> i64 {
     let variables: Vec<(&str, &str)> = database.map(|url| ("GUILDHALL_DATABASE", url)).into_iter().collect();
-    let clients: Vec<Mutex<Client>> = (0..CLIENTS)
-        .map(|_| Mutex::new(Client { wire: Wire::to(""), acknowledged: Vec::new(), unheard: Vec::new() }))
-        .collect();
+    let clients: Vec<Mutex<Client>> = (0..CLIENTS).map(|_| Mutex::new(Client::new())).collect();
     for round in 0..KILLS {
         let mut server = folder.serve_with(&variables);
         let address = server.address.clone();
@@ -110,7 +114,7 @@ fn killed_twenty_times(folder: &Folder, database: Option<&str>) -> i64 {
 }
 
 /// Cases in the database, and drafts they came from.
-async fn opened(db: &Db) -> (i64, i64) {
+pub async fn opened(db: &Db) -> (i64, i64) {
     let row = db.read().await.unwrap().one(&CASES_BY_DRAFT, params![]).await.unwrap();
     (row.get(0).unwrap(), row.get(1).unwrap())
 }

@@ -5,6 +5,7 @@ mod disk;
 mod killed;
 mod mail;
 mod nodes;
+mod restarted;
 mod slow;
 mod started;
 mod tls;

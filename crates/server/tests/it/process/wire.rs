@@ -93,6 +93,9 @@ impl Wire {
             }
         }
         let check = self.send("GET", &format!("{draft}/check"), "")?;
+        if check.status != 200 {
+            return Err(io::Error::other(format!("{draft}/check: {} {}", check.status, check.body)));
+        }
         Ok((format!("{draft}/submit"), hidden(&check.body)))
     }
 
