@@ -22,8 +22,15 @@ trial('a missed bin', RESIDENT, async (s) => {
   await s.goOn()
   await s.refused()
   assert.equal(await s.page.getByRole('main').getByLabel(s.t('page-date-day'), { exact: true }).inputValue(), '31')
+  const asked = await s.page.locator('h1').innerText()
   await a.day('due_on', dayFromToday(-1))
   await s.goOn()
+  // The way back through the page with its error, and on again, as the browser's own buttons go.
+  const next = await s.page.locator('h1').innerText()
+  for (const [turn, heading] of [['goBack', asked], ['goBack', asked], ['goForward', asked], ['goForward', next]]) {
+    await s.page[turn]()
+    await s.see(heading)
+  }
   await a.say('out_by_seven', true)
   await a.pick('tag', 'none')
   await s.goOn()

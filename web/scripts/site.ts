@@ -1,5 +1,6 @@
 // The whole of the scripts. Every page works without them; they only make it quicker or plainer.
 import { Button, ErrorSummary, NotificationBanner, PasswordInput, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend'
+import { makeErrorsPassable } from './back'
 import { copyButtons } from './copy'
 import { countCharacters } from './count'
 import { growTextareas } from './grow'
@@ -13,6 +14,7 @@ for (const component of [Button, ErrorSummary, NotificationBanner, PasswordInput
   createAll(component)
 }
 
+makeErrorsPassable()
 copyButtons()
 countCharacters()
 growTextareas()

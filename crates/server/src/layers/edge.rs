@@ -3,6 +3,7 @@
 
 use super::{Figures, session};
 use crate::pages::error::{draw, draw_keyed, lead_to_sign_in};
+use crate::pages::signed_out;
 use axum::body::{Body, Bytes};
 use axum::extract::{MatchedPath, Request};
 use axum::http::request::Parts;
@@ -11,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::db::settle;
 use kit::page::Failed;
-use kit::who::Who;
+use kit::who::{Person, Who};
 use kit::{App, Error};
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,7 +53,7 @@ pub async fn around(edge: &Edge, request: Request, next: Next) -> Response {
             tokio::time::sleep(PAUSE * run).await;
             continue;
         }
-        return private(draw_or_lead(edge, &parts, &who, &cause, answer), &who);
+        return private(draw_or_lead(edge, &parts, &body, &who, &cause, answer), &who);
     }
     unreachable!("the last run always answers")
 }
@@ -79,17 +80,18 @@ async fn once(app: &App, parts: &Parts, body: Bytes, next: Next) -> (Who, Respon
 
 fn finish(edge: &Edge, parts: &Parts, who: &Who, cause: Error) -> Response {
     let answer = Response::new(Body::empty());
-    private(draw_or_lead(edge, parts, who, &Arc::new(cause), answer), who)
+    private(draw_or_lead(edge, parts, &Bytes::new(), who, &Arc::new(cause), answer), who)
 }
 
-fn draw_or_lead(edge: &Edge, parts: &Parts, who: &Who, cause: &Arc<Error>, plain: Response) -> Response {
+fn draw_or_lead(edge: &Edge, parts: &Parts, body: &Bytes, who: &Who, cause: &Arc<Error>, plain: Response) -> Response {
     if let Error::Internal(inside) = &**cause {
         // The route's pattern, as in the access log: a path may hold somebody's reference.
         let route = parts.extensions.get::<MatchedPath>().map_or("-", MatchedPath::as_str);
         tracing::error!(route, cause = %inside, "a fault of ours");
     }
     if matches!(**cause, Error::SignIn) {
-        return lead_to_sign_in(parts);
+        let given_back = signed_out::draw(&edge.app, who, parts, body).and_then(Result::ok);
+        return given_back.unwrap_or_else(|| lead_to_sign_in(parts));
     }
     let mut answer = draw(&edge.app, who, parts.uri.path(), cause).unwrap_or(plain);
     if let Error::TooMany(seconds) = &**cause
@@ -110,11 +112,13 @@ fn wrong_method(edge: &Edge, parts: &Parts, who: &Who, plain: Response) -> Respo
     answer
 }
 
-/// Anything drawn for somebody with a session is theirs alone.
+/// Anything drawn for somebody with a session is theirs alone. A resident's page with its errors may stay in their own
+/// browser: it answers a POST, so the way back through it could not be drawn anew. Signing out clears it away.
 fn private(mut answer: Response, who: &Who) -> Response {
+    let refused = answer.status() == StatusCode::UNPROCESSABLE_ENTITY && !matches!(who.person, Person::Staff(_));
     let headers = answer.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
-        let rule = if who.session.is_some() { "no-store" } else { "private, no-cache" };
+        let rule = if who.session.is_some() && !refused { "no-store" } else { "private, no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
     }
     answer

@@ -86,14 +86,19 @@ fn page(
     }
 }
 
+/// Where people sign in.
+pub fn door(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Staff => "/desk/sign-in",
+        Surface::Resident => "/sign-in",
+    }
+}
+
 /// Leads to the sign-in of the surface, and from there back: to the page itself, or to the surface's start after a POST.
 pub fn lead_to_sign_in(parts: &Parts) -> Response {
     let path = parts.uri.path();
     let back = if parts.method.is_safe() { parts.uri.path_and_query().map_or(path, |p| p.as_str()) } else { "" };
-    let door = match Surface::of(path) {
-        Surface::Staff => "/desk/sign-in",
-        Surface::Resident => "/sign-in",
-    };
+    let door = door(Surface::of(path));
     match back {
         "" => see(door),
         back => see(&format!("{door}?next={}", utf8_percent_encode(back, NON_ALPHANUMERIC))),

@@ -9,6 +9,7 @@ pub mod error;
 mod health;
 mod language;
 mod seals;
+pub mod signed_out;
 mod start;
 mod statics;
 

@@ -58,6 +58,27 @@ fn a_page_of_somebody_signed_in_is_never_served_to_another() {
     });
 }
 
+/// A page drawn again with its errors answers a POST: a browser that may not keep it cannot go back to it.
+#[test]
+fn a_page_with_errors_can_be_gone_back_to_until_its_owner_signs_out() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for mut browser in [council.browser(), council.resident("Ada Example", "ada@post.example").await] {
+            browser.start_street_problem().await;
+            assert_eq!(browser.page.header("cache-control"), "no-store");
+            browser.press("Continue").await;
+            assert_eq!((browser.page.status, browser.page.header("cache-control")), (422, "private, no-cache"));
+        }
+        let mut ada = council.resident("Ada Example", "ada@other.example").await;
+        let page = ada.send("POST", "/sign-out", String::new()).await;
+        assert_eq!(page.header("clear-site-data"), "\"cache\"");
+        let mut officer =
+            council.colleague("Olga Officer", &[kit::who::Role::Officer], &["contact-centre"]).await.browser;
+        let page = officer.post("/desk/account/password", &[("current", "")]).await;
+        assert_eq!((page.status, page.header("cache-control")), (422, "no-store"), "staff keep nothing");
+    });
+}
+
 /// The delivered definitions with another name for missed-bin in English.
 fn renamed(name: &str) -> services::Folder {
     let words = "missed-bin/en.ftl";

@@ -226,3 +226,31 @@ fn transactions_that_collide_are_run_again_and_counted() {
         assert!(collided > 0, "nothing collided, so nothing was run again");
     });
 }
+
+/// Typed while somebody ended the session in another window: given back, and sent again by the same press of a button.
+#[test]
+fn what_was_typed_before_a_session_ended_is_given_back_and_can_be_sent_again() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut zan = council.browser();
+        let reference = zan.report_hole(("7 Bittern Row", "CB1 2AD"), Reached::Email("zan@post.example")).await;
+        let olga = council.colleague("Olga Officer", &[Role::Officer], &["contact-centre"]).await;
+        let mut officer = olga.browser.clone();
+        officer.open(&format!("/desk/cases/{reference}")).await;
+        officer.fill("A note for staff. The resident never sees it", "Two <b>lines</b>\r\nof mine.");
+        let cookies = std::mem::take(&mut officer.cookies);
+        let page = officer.press("Keep note").await;
+        assert_eq!((page.status, page.heading().as_str()), (401, "You were signed out"));
+        assert!(
+            page.body.contains("Two &#60;b&#62;lines") && page.body.contains("href=\"/desk/sign-in\""),
+            "{}",
+            page.body
+        );
+        officer.press("Send it again").await;
+        assert_eq!(officer.page.status, 401, "still nobody");
+        officer.cookies = cookies;
+        officer.press("Send it again").await;
+        assert_eq!(officer.page.status, 200, "{}", officer.page.text());
+        officer.page.says("of mine.");
+    });
+}

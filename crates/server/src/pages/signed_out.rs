@@ -1,0 +1,77 @@
+//! Somebody sent a form and was no longer signed in: what they typed is given back, and can be sent again.
+
+use super::error::door;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::Response;
+use kit::form::Form;
+use kit::page::{Frame, html_with};
+use kit::session::Surface;
+use kit::who::Who;
+use kit::{App, Id, Result};
+
+/// The longest form that is given back; longer ones are files rather than words.
+const LONGEST: usize = 64 << 10;
+
+#[derive(Template)]
+#[template(path = "signed-out.html")]
+struct Page<'a> {
+    frame: Frame,
+    door: &'static str,
+    action: &'a str,
+    typed: Vec<&'a str>,
+    fields: &'a [(String, String)],
+}
+
+/// The same under the desk's header.
+#[derive(Template)]
+#[template(path = "signed-out-desk.html")]
+struct DeskPage<'a> {
+    frame: Frame,
+    door: &'static str,
+    action: &'a str,
+    typed: Vec<&'a str>,
+    fields: &'a [(String, String)],
+}
+
+/// The page with what was typed; `None` where nothing was, or where it is nothing to be shown: a password, a code.
+pub fn draw(app: &App, who: &Who, parts: &Parts, body: &[u8]) -> Option<Result<Response>> {
+    let form = Form::parse(body);
+    let typed = typed(&form)?;
+    let (surface, action) = (Surface::of(parts.uri.path()), parts.uri.path());
+    let (door, fields) = (door(surface), form.fields());
+    let frame = Frame::new(app, who, door, "server-signed-out-title");
+    Some(match surface {
+        Surface::Staff => html_with(StatusCode::UNAUTHORIZED, &DeskPage { frame, door, action, typed, fields }),
+        Surface::Resident => html_with(StatusCode::UNAUTHORIZED, &Page { frame, door, action, typed, fields }),
+    })
+    .filter(|_| body.len() <= LONGEST)
+}
+
+/// The words in a form, without what the page itself put there.
+fn typed(form: &Form) -> Option<Vec<&str>> {
+    let secret = |name: &str| name.contains("password") || name.contains("code");
+    if form.fields().iter().any(|(name, value)| secret(name) && !value.is_empty()) {
+        return None;
+    }
+    let words = |value: &&str| value.parse::<Id>().is_err() && value.chars().any(char::is_alphabetic);
+    let typed: Vec<&str> = form.fields().iter().map(|(_, value)| value.trim()).filter(words).collect();
+    (!typed.is_empty()).then_some(typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_given_back_and_secrets_are_not() {
+        let key = "0199f6b4bd0d73ef96e0cdc9e3bd5b85";
+        let form = Form::parse(format!("key={key}&revision=3&text=+Two%0D%0Alines+&again=").as_bytes());
+        assert_eq!(typed(&form), Some(vec!["Two\r\nlines"]));
+        for nothing in [format!("key={key}&revision=3"), "text=&code=".into(), "name=Ada&password=pearl+river".into()] {
+            assert_eq!(typed(&Form::parse(nothing.as_bytes())), None, "{nothing}");
+        }
+        assert_eq!(typed(&Form::parse(b"code=123456&name=Ada")), None);
+    }
+}
