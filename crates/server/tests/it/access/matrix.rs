@@ -40,8 +40,9 @@ fn row<'a>(rows: &'a Rows, route: &Route) -> Option<(&'a String, &'a Vec<String>
     rows.get_key_value(&own_name(route)).or_else(|| rows.get_key_value(route.action))
 }
 
-/// What came of asking: `ok` done or refused for what the form says, `in` leads to signing in (with what was typed, 401), `tr` to following by
-/// reference and code, `no` 403, `nf` 404. Not understood (400) and too often (429) say nothing about who may.
+/// What came of asking: `ok` done or refused for what the form says, `in` leads to signing in (401 where something was
+/// typed), `tr` to following by reference and code, `no` 403, `nf` 404. Not understood (400) and too often (429) say
+/// nothing about who may.
 fn outcome(page: &Page) -> &'static str {
     let to = page.header("location").split('?').next().unwrap_or_default();
     match (page.status, to) {
