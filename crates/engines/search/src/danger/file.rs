@@ -26,6 +26,8 @@ struct Lists {
     #[serde(default)]
     alone: Vec<String>,
     #[serde(default)]
+    always: Vec<String>,
+    #[serde(default)]
     except: Vec<String>,
 }
 
@@ -41,8 +43,9 @@ pub(super) fn read(lang: &str, text: &str) -> Result<Language, DangerError> {
                 .map(|written| Reader { lang, sets: &file.sets, written }.pattern(&mut language.vocabulary))
                 .collect()
         };
-        let (signs, alone, except) = (all(&lists.signs)?, all(&lists.alone)?, all(&lists.except)?);
-        language.rules.push(Rule { kind, signs, alone, except });
+        let (signs, always) = (all(&lists.signs)?, all(&lists.always)?);
+        let (alone, except) = (all(&lists.alone)?, all(&lists.except)?);
+        language.rules.push(Rule { kind, signs, always, alone, except });
     }
     Ok(language)
 }

@@ -14,6 +14,7 @@
 //! signs = ["smell gas", "=fire + trapped"]
 //! alone = ["fire"]                       # a sign only where nothing else is said
 //! except = ["gas bill"]
+//! always = ["smell gas now"]             # a sign that no exception covers
 //! [child-at-risk]
 //! signs = ["<child> + hit|beat|hurt"]
 //! ```
@@ -150,6 +151,7 @@ struct Language {
 struct Rule {
     kind: Kind,
     signs: Vec<Pattern>,
+    always: Vec<Pattern>,
     alone: Vec<Pattern>,
     except: Vec<Pattern>,
 }
@@ -204,8 +206,11 @@ impl Rule {
                 open[place] = false;
             }
         }
-        self.signs.iter().filter(|pattern| pattern.possible(present)).find_map(|pattern| {
-            let places = pattern.find(seen, &open)?;
+        let everything = vec![true; words.len()];
+        let always = self.always.iter().map(|pattern| (pattern, &everything));
+        let signs = self.signs.iter().map(|pattern| (pattern, &open));
+        always.chain(signs).filter(|(pattern, _)| pattern.possible(present)).find_map(|(pattern, open)| {
+            let places = pattern.find(seen, open)?;
             let words = places.iter().map(|place| words[*place].clone()).collect();
             Some(Sign { kind: self.kind, words, pattern: pattern.written.clone() })
         })

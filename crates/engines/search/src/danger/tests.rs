@@ -10,6 +10,7 @@ const FILE: &str = r#"
     signs = ["smell gas", "=fire + trapped", "dying"]
     alone = ["fire"]
     except = ["gas bill"]
+    always = ["smell gas + stairs"]
     [child-at-risk]
     signs = ["<child> + hit|beat"]
 "#;
@@ -45,6 +46,12 @@ fn exact_words_have_no_other_forms() {
 fn exceptions_cover_only_their_own_words() {
     assert_eq!(kinds("my smell gas bill"), []);
     assert_eq!(kinds("smell gas, and the gas bill is wrong"), [Kind::Emergency]);
+}
+
+#[test]
+fn no_exception_covers_what_is_always_a_sign() {
+    assert_eq!(kinds("my smell gas bill"), []);
+    assert_eq!(kinds("smell gas bill on the stairs"), [Kind::Emergency]);
 }
 
 #[test]
