@@ -1,6 +1,7 @@
 //! The index: documents in, terms with their weights out.
 
 use crate::{
+    exact::Names,
     lexicon::{Lexicon, Term},
     phrases::{Phrase, Phrases},
     text::words,
@@ -54,6 +55,7 @@ pub struct Index {
     /// By term: documents and how strongly they are about it (0 to 1).
     pub(crate) postings: Vec<Vec<(u32, f32)>>,
     pub(crate) phrases: Phrases,
+    pub(crate) names: Names,
 }
 
 /// What a word counts in each part of a document.
@@ -98,6 +100,7 @@ impl Index {
 
     fn add(&mut self, number: u32, document: &Document, counts: &mut Vec<BTreeMap<u32, f32>>) {
         let language = self.language_number(&document.lang);
+        self.names.add(number, document);
         let mut read = |index: &mut Index, text: &str, weight: f32| {
             let terms: Vec<Term> = words(text, READ).iter().map(|word| index.term(language, word)).collect();
             counts.resize_with(index.language.len(), BTreeMap::new);

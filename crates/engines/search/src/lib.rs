@@ -12,6 +12,7 @@
 //! 3. A document earns points for each word it has: more for rare words, for words in its title
 //!    and synonyms, for an exact match. A word counts once, in whichever language earns most.
 //! 4. Synonym phrases found whole, or nearly whole, earn more.
+//! 5. What is called exactly as the question stands before everything else.
 //!
 //! [`Danger`] is separate and stricter: phrases with a kind, see its own page.
 
@@ -19,6 +20,7 @@ mod arabic;
 mod danger;
 mod distance;
 mod english;
+mod exact;
 mod index;
 mod language;
 mod lexicon;

@@ -74,6 +74,7 @@ impl Index {
             *score += PHRASE * points;
         }
         scores.iter_mut().zip(told).filter(|(_, told)| !told).for_each(|(score, _)| *score = 0.0);
+        self.names.put_first(&typed, &mut scores);
         Found { hits: self.ranked(&scores, limit), ..corrected(&slots) }
     }
 

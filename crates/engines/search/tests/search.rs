@@ -158,6 +158,26 @@ fn equals_keep_the_order_given_and_weights_count() {
 }
 
 #[test]
+fn what_is_called_exactly_so_stands_first() {
+    let english = plain("bulky-waste", "Collection of large items", &[Synonym::new("bulky waste")]);
+    let welsh = Document {
+        lang: "cy".into(),
+        title: "Casglu eitemau mawr".into(),
+        synonyms: vec![Synonym::new("gwastraff swmpus")],
+        ..english.clone()
+    };
+    let index = Index::build(documents().into_iter().chain([english, welsh]));
+    for (question, lang) in [("bulky waste", "en"), ("Bulky waste!", "cy"), ("gwastraff swmpus", "cy")] {
+        let hits = index.search(question, lang, 5).hits;
+        assert_eq!(hits[0].id, "bulky-waste", "{question}: {hits:?}");
+        assert!(hits.iter().any(|hit| hit.id == "missed-bin"), "the others stay: {hits:?}");
+    }
+    let titled = plain("named", "bulky waste", &[Synonym::new("sofa"), Synonym::new("fridge")]);
+    let narrow = plain("narrow", "large items", &[Synonym::new("bulky waste")]);
+    assert_eq!(Index::build([narrow, titled]).search("bulky waste", "en", 5).hits[0].id, "named");
+}
+
+#[test]
 fn titles_count_more_than_bodies_and_rare_words_more_than_common() {
     let body = Document { body: "library".into(), ..plain("body", "leisure", &[]) };
     let index = Index::build([body, plain("title", "library", &[])]);
