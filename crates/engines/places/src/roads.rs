@@ -41,9 +41,13 @@ pub struct Roads {
 }
 
 /// Words between "on" and the name of a road.
-const ARTICLES: [&str; 7] = ["the", "yr", "y", "road", "طريق", "الطريق", "السريع"];
+const ARTICLES: [&str; 8] = ["the", "yr", "y", "r", "road", "طريق", "الطريق", "السريع"];
 /// Words after which a road is where something is.
 const ON: [&str; 6] = ["on", "onto", "along", "ar", "على", "في"];
+/// What leads on and off such a road and belongs to it.
+const SLIP: [&str; 5] = ["slip", "sliproad", "slipffordd", "منحدر", "مخرج"];
+/// Words between such a lead and the road.
+const TO: [&str; 10] = ["to", "from", "for", "off", "onto", "i", "o", "oddi", "إلى", "من"];
 /// Words that may stand before the name of a road at the beginning.
 const LEADING: [&str; 18] = [
     "junction",
@@ -123,7 +127,12 @@ impl Roads {
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         (0..words.len()).find_map(|at| {
             let before = &words[..at];
-            let on = before.iter().rev().find(|word| !ARTICLES.contains(word)).is_some_and(|word| ON.contains(word));
+            let mut nearest = before.iter().rev().filter(|word| !ARTICLES.contains(word));
+            let on = match (nearest.next(), nearest.next()) {
+                (Some(word), _) if ON.contains(word) || SLIP.contains(word) => true,
+                (Some(word), Some(lead)) => TO.contains(word) && SLIP.contains(lead),
+                _ => false,
+            };
             let first = before.iter().all(|word| {
                 LEADING.contains(word) || ARTICLES.contains(word) || ON.contains(word) || is_junction(word)
             });

@@ -117,6 +117,10 @@ fn a_road_somebody_names_is_known_but_not_one_they_only_pass() {
         "ar yr A14",
         "على طريق A14",
         "A14/A10 roundabout",
+        "slip road to the A 14",
+        "the slip road off the A14",
+        "Milton slip road onto A14",
+        "slipffordd i'r A14",
     ] {
         assert_eq!(named(text), Some("A14"), "{text}");
     }
@@ -133,6 +137,8 @@ fn a_road_somebody_names_is_known_but_not_one_they_only_pass() {
         "flat a, 14 Mill Road",
         "Ma14",
         "Cowley Road towards A14",
+        "Cowley Road to the A14",
+        "road to the A14",
     ] {
         assert_eq!(named(text), None, "{text}");
     }
