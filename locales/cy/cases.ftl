@@ -80,13 +80,18 @@ cases-withdraw-link = Tynnu'r cais yn ôl
 cases-withdraw-not = Ni ellir tynnu hyn yn ôl yma. Ysgrifennwch atom neu ffoniwch ni.
 cases-withdraw-shared = Rhoddodd pobl eraill wybod am yr un peth, felly mae'n aros ar agor.
 cases-withdraw-title = Tynnu hyn yn ôl
-cases-withdraw-words = Byddwn yn rhoi'r gorau i weithio arno. Gallwch ei agor eto yn nes ymlaen os yw'r gwasanaeth yn caniatáu.
+cases-withdraw-words = Byddwn yn rhoi'r gorau i weithio arno. { $days ->
+    [one] Gallwch ei agor eto tan ddiwedd yfory.
+    [two] Gallwch ei agor eto am ddau ddiwrnod.
+   *[other] Gallwch ei agor eto am { $days } diwrnod.
+}
+cases-withdraw-for-good = Byddwn yn rhoi'r gorau i weithio arno. Ni allwch ei agor eto wedyn.
 cases-withdraw-reason = Pam? Nid oes rhaid i chi ddweud
 cases-withdraw-button = Tynnu'n ôl
 cases-withdraw-keep = Ei gadw
 cases-reopen-heading = Os nad yw wedi'i ddatrys
 cases-reopen-heading-withdrawn = Os oes ei angen arnoch wedi'r cwbl
-cases-reopen-until = Gallwch agor hyn eto tan { $until }.
+cases-reopen-until = Gallwch agor hyn eto tan { TREIGLAD($until) }.
 cases-reopen-button = Ei agor eto
 cases-reopen-title = Agor hyn eto
 cases-reopen-words = Dywedwch wrthym beth sy'n dal o'i le. Byddwn yn rhoi dyddiad newydd i chi.
@@ -102,6 +107,7 @@ cases-refused-reopen = Mae'r amser i agor hwn eto wedi dod i ben. Gwnewch gais n
 
 cases-received-title = Rydym wedi ei gael
 cases-received-reference = Eich cyfeirnod
+cases-received-sent = Anfonwyd ar { TREIGLAD($when) }
 cases-received-next = Beth sy'n digwydd nesaf
 cases-received-joined = Roedd rhywun eisoes wedi dweud wrthym am hyn. Rydym wedi eich ychwanegu, a byddwn yn dweud wrthych pan fydd newyddion.
 cases-received-due = Rydym yn addo gwneud hyn erbyn { $due }.

@@ -22,7 +22,7 @@ forms-task-completed = Wedi'i gwblhau
 forms-task-in-progress = Ar y gweill
 forms-task-not-started = Heb ddechrau
 forms-task-not-yet = Ni ellir dechrau eto
-forms-tasks-kept = Cedwir eich atebion tan { $date }.
+forms-tasks-kept = Cedwir eich atebion tan { TREIGLAD($date) }.
 
 forms-contact = Sut y gallwn gysylltu â chi
 forms-contact-intro = Dim ond ar gyfer y cais hwn y defnyddiwn hyn.
@@ -82,7 +82,7 @@ forms-nearby = Efallai fod rhywun wedi dweud wrthym yn barod
 forms-nearby-intro = Mae adroddiad o'r un math gerllaw. Os yr un peth sydd gennych chi, ychwanegwn chi ato a dweud wrthych pan fydd rhywbeth yn digwydd.
 forms-nearby-question = Ai'r un peth ydyw?
 forms-nearby-same = Ie, hwn ydyw: { $title }
-forms-nearby-since = Adroddwyd ar { $date }. { $status }.
+forms-nearby-since = Adroddwyd ar { TREIGLAD($date) }. { $status }.
 forms-nearby-others = { $count ->
     [one] Mae un person wedi dweud wrthym amdano.
     [two] Mae { $count } berson wedi dweud wrthym amdano.
@@ -90,14 +90,16 @@ forms-nearby-others = { $count ->
  }
 forms-nearby-metres = Tua { $metres } metr o'r lle a roesoch.
 forms-nearby-postcode = Rhywle yn { $postcode }, fel eich un chi.
+forms-nearby-here = Yn yr un lle â'ch un chi.
+forms-nearby-street = Enwodd y sawl a'i hadroddodd { $street }.
 forms-nearby-different = Nage, rhywbeth arall sydd gen i
 forms-nearby-missing = Dywedwch ai'r un peth ynteu rhywbeth arall sydd gennych
 
 forms-save = Cadw a pharhau yn nes ymlaen
-forms-save-account = Mae eich atebion wedi'u cadw yn eich cyfrif tan { $date }.
+forms-save-account = Mae eich atebion wedi'u cadw yn eich cyfrif tan { TREIGLAD($date) }.
 forms-save-account-link = Mynd i'ch cyfrif
 forms-save-intro = Anfonwn ddolen atoch. Agorwch hi ar unrhyw ffôn neu gyfrifiadur i barhau. Bydd angen cod arnoch, a anfonwn i'r un lle.
-forms-save-kept = Cadwn eich atebion tan { $date }. Bob tro y byddwch yn ychwanegu rhywbeth, cânt eu cadw am 28 diwrnod arall.
+forms-save-kept = Cadwn eich atebion tan { TREIGLAD($date) }. Bob tro y byddwch yn ychwanegu rhywbeth, cânt eu cadw am 28 diwrnod arall.
 forms-save-to = Cyfeiriad e-bost neu rif ffôn symudol
 forms-save-to-missing = Rhowch gyfeiriad e-bost neu rif ffôn symudol
 forms-save-to-wrong = Rhowch gyfeiriad e-bost fel enw@example.org neu rif ffôn symudol fel 07700 900123
@@ -105,7 +107,7 @@ forms-save-send = Anfonwch y ddolen ataf
 forms-save-landline = Ni allwn anfon dolen i linell dir. Rhowch gyfeiriad e-bost neu rif ffôn symudol, neu parhewch nawr.
 forms-saved = Mae eich atebion wedi'u cadw
 forms-saved-sent = Anfonwyd y ddolen i { $to }.
-forms-saved-until = Cadwn eich atebion tan { $date }.
+forms-saved-until = Cadwn eich atebion tan { TREIGLAD($date) }.
 forms-saved-back = Parhau nawr
 forms-saved-home = Mynd i'r dudalen gychwyn
 
@@ -120,11 +122,12 @@ forms-resume-none = Nid yw'r atebion hyn yma mwyach. Efallai eu bod wedi'u hanfo
 
 forms-delete-title = Dileu eich atebion?
 forms-delete-words = Caiff popeth a atebwyd gennych yn "{ $service }" ei ddileu. Ni ellir dadwneud hyn.
+forms-delete-done = Mae eich atebion wedi eu dileu.
 forms-delete-yes = Dileu fy atebion
 forms-delete-no = Eu cadw
 
 forms-told-saved-subject = Parhau â: { $service }
-forms-told-saved-body = Cadwoch eich atebion i "{ $service }". Defnyddiwch y ddolen i barhau. Cadwn nhw tan { $date }.
+forms-told-saved-body = Cadwoch eich atebion i "{ $service }". Defnyddiwch y ddolen i barhau. Cadwn nhw tan { TREIGLAD($date) }.
 
 forms-closed = Nid yw'r gwasanaeth hwn ar agor ar-lein ar hyn o bryd. Ffoniwch ni.
 

@@ -130,12 +130,12 @@ residents-told-code-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } m
     Teipiwch ef ar ein tudalen ni yn unig. Fyddwn ni byth yn gofyn amdano ar y ffôn. Os na ofynnoch am god, peidiwch â gwneud dim.
 residents-told-code-text = { $code } yw eich cod ar gyfer { $council }. Mae'n ddilys am { $minutes } munud. Peidiwch â'i ddweud wrth neb.
 residents-told-address-subject = Nid dyma gyfeiriad eich cyfrif mwyach
-residents-told-address-body = Ar { $when } tynnwyd y cyfeiriad hwn oddi ar eich cyfrif, neu rhoddwyd un arall yn ei le.
+residents-told-address-body = Ar { TREIGLAD($when) } tynnwyd y cyfeiriad hwn oddi ar eich cyfrif, neu rhoddwyd un arall yn ei le.
 
     Os nad chi wnaeth hynny, ffoniwch ni ar { $phone }.
-residents-told-address-text = { $council }: ar { $when } tynnwyd y rhif hwn oddi ar eich cyfrif neu rhoddwyd un arall yn ei le. Os nad chi wnaeth hynny, ffoniwch { $phone }.
+residents-told-address-text = { $council }: ar { TREIGLAD($when) } tynnwyd y rhif hwn oddi ar eich cyfrif neu rhoddwyd un arall yn ei le. Os nad chi wnaeth hynny, ffoniwch { $phone }.
 residents-told-password-subject = Newidiwyd eich cyfrinair
-residents-told-password-body = Ar { $when } gosodwyd, newidiwyd neu dilëwyd cyfrinair eich cyfrif.
+residents-told-password-body = Ar { TREIGLAD($when) } gosodwyd, newidiwyd neu dilëwyd cyfrinair eich cyfrif.
 
     Os nad chi wnaeth hynny, ffoniwch ni ar { $phone }.
-residents-told-password-text = { $council }: ar { $when } gosodwyd, newidiwyd neu dilëwyd eich cyfrinair. Os nad chi wnaeth hynny, ffoniwch { $phone }.
+residents-told-password-text = { $council }: ar { TREIGLAD($when) } gosodwyd, newidiwyd neu dilëwyd eich cyfrinair. Os nad chi wnaeth hynny, ffoniwch { $phone }.

@@ -16,6 +16,21 @@ services-error-missing-place = Dywedwch ble mae: stryd, nodwedd neu god post
 services-error-too-long = Defnyddiwch { $max } nod neu lai
 services-error-control = Mae arwyddion na ellir eu gweld yn hwn. Teipiwch ef eto hebddynt
 services-error-direction = Mae marciau cudd yn hwn sy'n troi testun. Teipiwch ef eto hebddynt
+services-error-address-too-long = { $part ->
+    [line1] Defnyddiwch { $max } nod neu lai ar gyfer rhif y tŷ a'r stryd
+    [line2] Defnyddiwch { $max } nod neu lai ar gyfer y fflat neu'r adeilad
+   *[town] Defnyddiwch { $max } nod neu lai ar gyfer y dref
+}
+services-error-address-control = { $part ->
+    [line1] Mae arwyddion na ellir eu gweld yn rhif y tŷ a'r stryd. Teipiwch nhw eto hebddynt
+    [line2] Mae arwyddion na ellir eu gweld yn y fflat neu'r adeilad. Teipiwch ef eto hebddynt
+   *[town] Mae arwyddion na ellir eu gweld yn y dref. Teipiwch hi eto hebddynt
+}
+services-error-address-direction = { $part ->
+    [line1] Mae marciau cudd sy'n troi testun yn rhif y tŷ a'r stryd. Teipiwch nhw eto hebddynt
+    [line2] Mae marciau cudd sy'n troi testun yn y fflat neu'r adeilad. Teipiwch ef eto hebddynt
+   *[town] Mae marciau cudd sy'n troi testun yn y dref. Teipiwch hi eto hebddynt
+}
 services-error-pattern = Nid yw { $given } yn y ffurf gywir. Gwiriwch bob llythyren a rhif
 services-error-not-known = Dewiswch un o'r atebion ar y dudalen
 services-error-exclusive = Dewiswch naill ai'r ateb olaf neu'r lleill, nid y ddau
@@ -125,7 +140,7 @@ services-hours = { $n ->
 # Rheolau cyhoeddedig gwasanaeth.
 services-rules-link = Y rheolau rydym yn eu dilyn
 services-rules-title = Rheolau “{ $service }”
-services-rules-intro = Mae'r gwasanaeth hwn yn penderfynu yn ôl y rheolau hyn a dim rhai eraill. Dyma fersiwn { $version }, a gyhoeddwyd ar { $day }.
+services-rules-intro = Mae'r gwasanaeth hwn yn penderfynu yn ôl y rheolau hyn a dim rhai eraill. Dyma fersiwn { $version }, a gyhoeddwyd ar { TREIGLAD($day) }.
 services-rules-intro-folder = Mae'r gwasanaeth hwn yn penderfynu yn ôl y rheolau hyn a dim rhai eraill. Dyma fersiwn { $version }.
 services-rules-first = Darllenir pob rhestr o'r brig. Y llinell gyntaf sy'n ffitio'ch atebion sy'n cyfrif.
 services-rules-promise = Faint o amser mae'n ei gymryd

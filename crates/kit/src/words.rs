@@ -107,12 +107,21 @@ impl From<usize> for Arg<'_> {
     }
 }
 
+/// `TREIGLAD($date)`: a Welsh date where a word before it softens it, "tan ddydd Sul" of "dydd Sul".
+fn softened<'a>(given: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    match given.first() {
+        Some(FluentValue::String(date)) if date.starts_with("dydd ") => FluentValue::String(format!("d{date}").into()),
+        other => other.cloned().unwrap_or(FluentValue::Error),
+    }
+}
+
 impl Language {
     fn empty(lang: Lang) -> Result<Language> {
         let tag = lang.tag.parse().map_err(|_| Error::internal(format!("{} is no language tag", lang.tag)))?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Directions are kept apart by <bdi> in the templates, so no invisible marks in the words.
         bundle.set_use_isolating(false);
+        bundle.add_function("TREIGLAD", softened).map_err(Error::internal)?;
         Ok(Language { bundle, plain: HashMap::new() })
     }
 
@@ -181,6 +190,16 @@ mod tests {
         let words = words();
         assert_eq!(words.with(Lang::EN, "days", &[("n", 1i64.into())]), "one day");
         assert_eq!(words.with(Lang::CY, "days", &[("n", 2i64.into())]), "deuddydd");
+    }
+
+    #[test]
+    fn a_welsh_day_is_softened_where_the_words_ask_for_it() {
+        let text = "by = erbyn { $day }\nuntil = tan { TREIGLAD($day) }\n".to_owned();
+        let words = Words::load(&[WordsFile { lang: Lang::CY, name: "test.ftl".into(), text }]).unwrap();
+        let day = |key, day: &str| words.with(Lang::CY, key, &[("day", day.into())]);
+        assert_eq!(day("by", "dydd Sul 1 Mawrth 2026"), "erbyn dydd Sul 1 Mawrth 2026");
+        assert_eq!(day("until", "dydd Sul 1 Mawrth 2026"), "tan ddydd Sul 1 Mawrth 2026");
+        assert_eq!(day("until", "1 Mawrth 2026"), "tan 1 Mawrth 2026");
     }
 
     #[test]

@@ -91,6 +91,28 @@ fn no_page_for_residents_uses_a_word_marked_for_staff() {
     nothing_wrong(wrong);
 }
 
+/// "tan" and "ar" soften the day after them, "erbyn" does not.
+#[test]
+fn welsh_days_are_softened_after_the_words_that_soften() {
+    let mut wrong = Vec::new();
+    let softens = |before: &str| {
+        let last = before.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+        matches!(last.map(str::to_lowercase).as_deref(), Some("tan" | "ar"))
+    };
+    for (name, text) in files(&[".ftl"]).into_iter().filter(|(name, _)| name.starts_with("locales/cy/")) {
+        let mut pieces = text.split("{ ").peekable();
+        while let (Some(before), Some(variable)) = (pieces.next(), pieces.peek()) {
+            let softened = variable.starts_with("TREIGLAD(");
+            let date = ["$until", "$date", "$when", "$day", "$due", "$next"];
+            let is_date = softened || date.iter().any(|date| variable.starts_with(&format!("{date} ")));
+            if is_date && softened != softens(before) {
+                wrong.push(format!("{name}: {}{{ {variable}", before.lines().last().unwrap_or_default()));
+            }
+        }
+    }
+    nothing_wrong(wrong);
+}
+
 #[test]
 fn keys_begin_with_their_noun() {
     let mut wrong = Vec::new();
