@@ -71,7 +71,7 @@ impl Header {
 }
 
 /// Counts lines as an editor does. The reader of CSV ends a row at a carriage return and counts lines at line feeds, so in
-/// a file with both it is one behind.
+/// a file with both it is one behind; and it begins anew after a stray quotation mark.
 struct Lines<'a> {
     bytes: &'a [u8],
     /// Everything before this byte has been counted.
@@ -82,8 +82,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// The line a row begins on, from 1. Rows come in their order.
-    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
-        let begins = position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+    fn of(&mut self, begins: usize) -> u64 {
         while let Some(byte) = self.bytes.get(self.at)
             && (self.at < begins || matches!(byte, b'\r' | b'\n'))
         {
@@ -94,6 +93,61 @@ impl Lines<'_> {
     }
 }
 
+/// Lines after the first of a row that are tried by themselves.
+const LOOKED_AT: usize = 20;
+
+/// One row as it stands in the file, possibly over several lines.
+struct Span<'a> {
+    raw: &'a [u8],
+    /// Whether nothing follows it.
+    last: bool,
+}
+
+impl<'a> Span<'a> {
+    /// The row between two bytes of the file, without the ends of lines around it, and the byte it begins at.
+    fn of(bytes: &'a [u8], from: usize, to: usize) -> (usize, Span<'a>) {
+        let ends = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let whole = &bytes[from..to];
+        let begins = from + whole.iter().take_while(ends).count();
+        let raw = bytes[begins..to].trim_ascii_end();
+        (begins, Span { raw, last: to == bytes.len() })
+    }
+
+    /// The bytes of its first line, with its end; `None` where it has no other.
+    fn first_line(&self) -> Option<usize> {
+        Some(self.raw.iter().position(|byte| *byte == b'\n')? + 1)
+    }
+
+    /// Whether a line after the first is a good row by itself: then a stray quotation mark swallowed it.
+    fn swallowed(&self, header: &Header, mapping: &Mapping) -> bool {
+        let good = |line: &[u8]| {
+            let mut row = csv::ByteRecord::new();
+            let read = plain(line).read_byte_record(&mut row);
+            read.is_ok_and(|there| there) && text(row).and_then(|row| report(&row, header, mapping)).is_ok()
+        };
+        self.raw.split(|byte| *byte == b'\n').skip(1).take(LOOKED_AT).any(good)
+    }
+
+    /// Why a row that swallowed others cannot be read.
+    fn stray(&self, line: u64) -> String {
+        let more = [self.raw, b"\nx".as_slice()].concat();
+        if self.last && plain(&more).into_byte_records().count() == 1 {
+            return format!("a quotation mark opens on line {line} and is never closed");
+        }
+        let until = line + self.raw.iter().filter(|byte| **byte == b'\n').count() as u64;
+        format!("a quotation mark opens on line {line} and closes only on line {until}")
+    }
+}
+
+/// A reader of rows without a line of names.
+fn plain(bytes: &[u8]) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes)
+}
+
+fn place(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
 /// Reads the whole file. Only a file without the columns the mapping names is refused as a whole.
 pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -101,26 +155,31 @@ pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
     let header = Header::of(names, mapping)?;
     let mut file = File { reports: Vec::new(), refused: Vec::new() };
+    let mut from = place(reader.position().byte());
     let mut lines = Lines { bytes, at: 0, line: 1 };
-    for row in reader.byte_records() {
-        let row = match row {
-            Ok(row) => row,
-            Err(cause) => {
-                let line = lines.of(cause.position());
-                file.refused.push(Refused { line, column: "1".into(), reason: cause.to_string() });
-                continue;
-            }
-        };
-        let line = lines.of(row.position());
-        match text(row).and_then(|row| report(&row, &header, mapping)) {
+    let mut row = csv::ByteRecord::new();
+    let mut reader = plain(&bytes[from..]);
+    loop {
+        let before = place(reader.position().byte());
+        if !reader.read_byte_record(&mut row).map_err(Error::internal)? {
+            return Ok(file);
+        }
+        let (begins, span) = Span::of(bytes, from + before, from + place(reader.position().byte()));
+        let line = lines.of(begins);
+        let column = |column: usize| header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
+        if let Some(first) = span.first_line().filter(|_| span.swallowed(&header, mapping)) {
+            let runs_on = row.iter().position(|field| field.contains(&b'\n')).unwrap_or_default();
+            file.refused.push(Refused { line, column: column(runs_on), reason: span.stray(line) });
+            // The lines it swallowed are read for themselves.
+            from = begins + first;
+            reader = plain(&bytes[from..]);
+            continue;
+        }
+        match text(row.clone()).and_then(|row| report(&row, &header, mapping)) {
             Ok(report) => file.reports.push(report),
-            Err((column, reason)) => {
-                let column = header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
-                file.refused.push(Refused { line, column, reason });
-            }
+            Err((number, reason)) => file.refused.push(Refused { line, column: column(number), reason }),
         }
     }
-    Ok(file)
 }
 
 /// The row as text; bytes that are none are an error in their column, and in their row only.

@@ -50,6 +50,26 @@ fn a_broken_row_is_refused_with_line_column_and_reason_and_the_rest_goes_in() {
 }
 
 #[test]
+fn a_stray_quotation_mark_costs_its_own_line_only() {
+    let swallowing = "1,open,Hole,,52.2,0.1\n2,open,\"Hole,,52.2,0.1\n3,open,Lamp,,52.2,0.1\n4,open,\"Lamp, out\",,52.2,0.1\n\
+                      5,open,Tree,,52.2,0.1\n6,lost,Tree,,52.2,0.1\n7,open,\"Tree,,52.2,0.1\n8,open,Bin,,52.2,0.1\n";
+    for ends in ["\n", "\r\n"] {
+        let file = read_rows(&swallowing.replace('\n', ends));
+        let ids: Vec<&str> = file.reports.iter().map(|report| report.id.as_str()).collect();
+        assert_eq!(ids, ["1", "3", "4", "5", "8"]);
+        let refused: Vec<String> = file.refused.iter().map(Refused::to_string).collect();
+        assert_eq!(
+            refused,
+            [
+                "line 3, column what: a quotation mark opens on line 3 and closes only on line 5",
+                "line 7, column state: \"lost\" is not one of fixed, open",
+                "line 8, column what: a quotation mark opens on line 8 and is never closed",
+            ]
+        );
+    }
+}
+
+#[test]
 fn a_file_without_a_column_the_mapping_names_is_refused_as_a_whole() {
     let mapping = Mapping::read(MAPPING).unwrap();
     let wrong = read(b"id,state,what\n1,open,Hole\n", &mapping).map(|_| ()).unwrap_err().to_string();
