@@ -16,6 +16,21 @@ services-error-missing-place = Say where it is: a street, a landmark or a postco
 services-error-too-long = Make this { $max } characters or fewer
 services-error-control = This has signs in it that cannot be seen. Type it again without them
 services-error-direction = This has hidden marks in it that turn text around. Type it again without them
+services-error-address-too-long = { $part ->
+    [line1] Make the house number and street { $max } characters or fewer
+    [line2] Make the flat or building { $max } characters or fewer
+   *[town] Make the town { $max } characters or fewer
+}
+services-error-address-control = { $part ->
+    [line1] The house number and street have signs in them that cannot be seen. Type them again without those
+    [line2] The flat or building has signs in it that cannot be seen. Type it again without them
+   *[town] The town has signs in it that cannot be seen. Type it again without them
+}
+services-error-address-direction = { $part ->
+    [line1] The house number and street have hidden marks in them that turn text around. Type them again without those
+    [line2] The flat or building has hidden marks in it that turn text around. Type it again without them
+   *[town] The town has hidden marks in it that turn text around. Type it again without them
+}
 services-error-pattern = { $given } does not have the right form. Check each letter and number
 services-error-not-known = Choose one of the answers on the page
 services-error-exclusive = Choose either the last answer or the others, not both
@@ -153,6 +168,7 @@ services-teams-team = Team
 services-teams-save = Save
 services-teams-saved = { $service } now goes to { $team }.
 services-teams-unknown = Choose one of the teams.
+services-teams-overtaken = Somebody gave { $service } to { $team } while you were looking. Nothing of yours was saved. Choose again if another team should have it.
 services-teams-version = Version
 services-teams-state = Online?
 services-teams-choose = Team of { $service }

@@ -206,11 +206,22 @@ fn yes_no(typed: &str) -> Read {
     }
 }
 
+/// A fault in a part of an address, said with the name of the part.
+fn of_part(fault: Fault, part: &'static str) -> Wrong {
+    let wrong = match fault {
+        Fault::Empty => Wrong::new("missing", "services-error-missing-address"),
+        Fault::TooLong { most } => Wrong::new("too-long", "services-error-address-too-long").with("max", most),
+        Fault::Control => Wrong::new("control", "services-error-address-control"),
+        Fault::Direction => Wrong::new("direction", "services-error-address-direction"),
+    };
+    wrong.at(part).with("part", part.trim_start_matches('-'))
+}
+
 fn address(form: &Form, id: &str, context: &Context<'_>) -> Read {
-    let part = |suffix: &'static str, most| match kit::form::line(form.value(&format!("{id}{suffix}")), most) {
+    let part = |suffix: &'static str, most: usize| match kit::form::line(form.value(&format!("{id}{suffix}")), most) {
         Ok(text) => Ok(text),
         Err(Fault::Empty) => Ok(String::new()),
-        Err(other) => fault(other).map_err(|wrong| wrong.at(suffix)).map(|_| String::new()),
+        Err(other) => Err(of_part(other, suffix)),
     };
     let (line1, line2, town) = (part("-line1", 200)?, part("-line2", 200)?, part("-town", 100)?);
     let postcode = contact::postcode(form.value(&format!("{id}-postcode"))).map_err(|wrong| wrong.at("-postcode"))?;

@@ -205,6 +205,21 @@ fn an_address_needs_a_street_and_a_postcode() {
     assert_eq!(read(Kind::Address, true, &full[2..]), refused("q-line1", "services-error-missing-address"));
 }
 
+#[test]
+fn what_is_wrong_with_a_part_of_an_address_names_the_part() {
+    let long = "x".repeat(201);
+    for (field, typed, key) in [
+        ("line1", long.as_str(), "services-error-address-too-long"),
+        ("line2", "a\u{7}b", "services-error-address-control"),
+        ("town", "abc\u{202e}fdp", "services-error-address-direction"),
+    ] {
+        let id = format!("q-{field}");
+        assert_eq!(read(Kind::Address, true, &[(&id, typed)]), refused(&id, key));
+    }
+    let wrong = of_part(Fault::TooLong { most: 100 }, "-town");
+    assert_eq!(wrong.values, [("max", "100".to_owned()), ("part", "town".to_owned())]);
+}
+
 fn place(fields: &[(&str, &str)]) -> Place {
     match read(Kind::Place, true, fields) {
         Ok(Some(Answer::Place(place))) => place,
