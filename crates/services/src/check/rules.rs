@@ -26,10 +26,13 @@ fn explain(check: &mut Check<'_>, table: &Table, finding: &Finding) {
             let rows: Vec<String> =
                 by.iter().map(|row| format!("{} (line {})", row + 1, table.rows[*row].at.line)).collect();
             let what = format!(
-                "Row {} of the table `{}` can never fire: row {} takes all it fits.",
+                "Row {} of the table `{}` can never fire: row {} all it fits.",
                 row + 1,
                 table.id,
-                rows.join(" and row ")
+                match rows.as_slice() {
+                    [one] => format!("{one} takes"),
+                    several => format!("{} take", several.join(" and row ")),
+                }
             );
             check.mistake(table.rows[*row].at, what, "Move it up, narrow the rows before it, or take it away.");
         }

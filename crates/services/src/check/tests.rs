@@ -337,6 +337,7 @@ fn rules_are_explained() {
 fn a_row_that_can_never_fire_names_the_rows_before_it() {
     all_are_explained(cases! {
         "service.toml": "hit = \"unique\"\ninputs = [\"wires\", \"age\"]\n" => "hit = \"first\"\ninputs = [\"wires\", \"age\"]\n\n[[table.row]]\nwhen = {}\nthen = { team = \"highways\" }\nreason = \"reason-usual\"\n", "[[table.row]]\nwhen = { wires = \"= yes\" }", "Row 2 of the table `team` can never fire: row 1 (line 72) takes all it fits.", "Move it up";
+        "service.toml": "hit = \"unique\"\ninputs = [\"wires\", \"age\"]\n" => "hit = \"first\"\ninputs = [\"wires\", \"age\"]\n\n[[table.row]]\nwhen = { age = \"answered\" }\nthen = { team = \"highways\" }\nreason = \"reason-usual\"\n\n[[table.row]]\nwhen = { age = \"= null\" }\nthen = { team = \"highways\" }\nreason = \"reason-usual\"\n", "[[table.row]]\nwhen = { wires = \"= yes\" }", "Row 3 of the table `team` can never fire: row 1 (line 72) and row 2 (line 77) take all it fits.", "Move it up";
     });
 }
 
