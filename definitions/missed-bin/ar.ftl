@@ -62,6 +62,8 @@ reason-bulky = اتفقنا معك على يوم، ونحجز أول يوم مت
 reason-outside = العنوان خارج منطقتنا.
 reason-ours = العنوان ضمن منطقتنا.
 to-other-council = المجلس المسؤول عن ذلك العنوان
+to-other-council-find = اعثر على ذلك المجلس على GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-collected = جُمعت
 outcome-left-tag = لم تُجمع: تذكر البطاقة ما ينبغي إصلاحه

@@ -62,6 +62,8 @@ reason-bulky = Cytunwyd ar ddiwrnod gyda chi, a byddwn yn trefnu’r un rhydd ne
 reason-outside = Mae'r cyfeiriad y tu allan i'n hardal.
 reason-ours = Mae'r cyfeiriad yn ein hardal.
 to-other-council = y cyngor ar gyfer y cyfeiriad hwnnw
+to-other-council-find = Dod o hyd i'r cyngor hwnnw ar GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-collected = Wedi’i gasglu
 outcome-left-tag = Heb ei gasglu: mae’r tag yn dweud beth i’w gywiro

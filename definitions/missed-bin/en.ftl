@@ -62,6 +62,8 @@ reason-bulky = We agreed a day with you, and book the next free one.
 reason-outside = The address is outside our area.
 reason-ours = The address is in our area.
 to-other-council = the council for that address
+to-other-council-find = Find that council on GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-collected = Collected
 outcome-left-tag = Not collected: the tag says what to put right

@@ -104,6 +104,8 @@ reason-highways-team = يتولى فريق الطرق هذا الأمر.
 
 to-national-highways = هيئة الطرق الوطنية (National Highways)
 to-other-council = المجلس المسؤول عن تلك المنطقة
+to-other-council-find = اعثر على ذلك المجلس على GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-mended = تم الإصلاح أو الإزالة
 outcome-made-safe = أصبح آمنًا، وسيتبعه إصلاح كامل

@@ -104,6 +104,8 @@ reason-highways-team = Y tîm priffyrdd sy'n delio â hyn.
 
 to-national-highways = National Highways
 to-other-council = y cyngor ar gyfer yr ardal honno
+to-other-council-find = Dod o hyd i'r cyngor hwnnw ar GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-mended = Wedi'i drwsio neu ei glirio
 outcome-made-safe = Wedi'i wneud yn ddiogel, atgyweiriad llawn i ddilyn

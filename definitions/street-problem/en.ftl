@@ -104,6 +104,8 @@ reason-highways-team = The highways team deals with this.
 
 to-national-highways = National Highways
 to-other-council = the council for that area
+to-other-council-find = Find that council on GOV.UK
+to-other-council-link = https://www.gov.uk/find-local-council
 
 outcome-mended = Mended or cleared
 outcome-made-safe = Made safe, full repair to follow

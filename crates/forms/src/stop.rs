@@ -23,6 +23,8 @@ struct StopPage {
     danger: Option<Shown>,
     reason: String,
     words: String,
+    /// Where to find out who to go to: words and a web address.
+    find: Option<(String, String)>,
     onward: Option<String>,
 }
 
@@ -51,11 +53,18 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
         Output::PassOn { to } => frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to)),
         _ => String::new(),
     };
+    let find = match &stop.output {
+        Output::NotOurs { to } => {
+            let part = |part| definition.text_if_any(who.lang, &format!("{to}-{part}"));
+            part("find").zip(part("link").filter(|link| link.starts_with("https://")))
+        }
+        _ => None,
+    };
     let danger = danger::chosen(frame, &definition, &draft.answers)?;
     let onward = (!ends_here(&stop.output)).then(|| enter::address(&draft, &journey.first_to_do(), false));
     // Back to the last page that was answered: the one that led here.
     let last = journey.path.iter().rev().find(|page| journey.questions(page).iter().any(|q| draft.has_answered(&q.id)));
     let back = last.map_or_else(|| draft.path(), |page| enter::address(&draft, &Step::Page(page.id.clone()), false));
     let reason = definition.text(who.lang, &stop.reason).to_owned();
-    html(&StopPage { frame: frame.clone(), back, danger, reason, words, onward })
+    html(&StopPage { frame: frame.clone(), back, danger, reason, words, find, onward })
 }

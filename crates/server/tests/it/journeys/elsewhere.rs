@@ -17,6 +17,7 @@ fn a_place_outside_the_area_is_told_whose_it_is() {
         robin.describe_hole(OUTSIDE).await;
         assert!(robin.page.path.ends_with("/stop"), "{} {}", robin.page.path, robin.page.text());
         robin.page.says("We do not deal with this").says("the council for that area").says("outside our area");
+        assert!(robin.page.body.contains("<a class=\"govuk-link\" href=\"https://www.gov.uk/find-local-council\">"));
         assert!(robin.page.form("Send").is_none());
     });
 }
