@@ -80,7 +80,14 @@ cases-withdraw-link = سحب الطلب
 cases-withdraw-not = لا يمكن سحب هذا من هنا. يرجى الكتابة إلينا أو الاتصال بنا.
 cases-withdraw-shared = أبلغ أشخاص آخرون عن الأمر نفسه، لذلك يبقى مفتوحًا.
 cases-withdraw-title = سحب هذا الطلب
-cases-withdraw-words = سنتوقف عن العمل عليه. يمكنك فتحه من جديد لاحقًا إذا سمحت الخدمة بذلك.
+cases-withdraw-words = سنتوقف عن العمل عليه. { $days ->
+    [one] يمكنك فتحه من جديد حتى نهاية الغد.
+    [two] يمكنك فتحه من جديد خلال يومين.
+    [few] يمكنك فتحه من جديد خلال { $days } أيام.
+    [many] يمكنك فتحه من جديد خلال { $days } يومًا.
+   *[other] يمكنك فتحه من جديد خلال { $days } يوم.
+}
+cases-withdraw-for-good = سنتوقف عن العمل عليه. لا يمكنك فتحه من جديد بعد ذلك.
 cases-withdraw-reason = لماذا؟ لا يلزمك أن تقول
 cases-withdraw-button = سحب الطلب
 cases-withdraw-keep = الإبقاء عليه
@@ -102,6 +109,7 @@ cases-refused-reopen = انتهت المهلة لفتح هذا الطلب من �
 
 cases-received-title = وصلنا طلبك
 cases-received-reference = رقمك المرجعي
+cases-received-sent = أُرسل في { $when }
 cases-received-next = ما الذي سيحدث بعد ذلك
 cases-received-joined = سبق أن أخبرنا شخص آخر بهذا. أضفناك، وسنخبرك عندما يكون هناك جديد.
 cases-received-due = نعدك بإنجاز هذا بحلول { $due }.

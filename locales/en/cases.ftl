@@ -80,7 +80,11 @@ cases-withdraw-link = Take it back
 cases-withdraw-not = This cannot be taken back here. Please write to us or call us.
 cases-withdraw-shared = Other people reported the same thing, so it stays open.
 cases-withdraw-title = Take this back
-cases-withdraw-words = We will stop work on it. You can open it again later if the service allows it.
+cases-withdraw-words = We will stop work on it. { $days ->
+    [one] You can open it again until the end of tomorrow.
+   *[other] You can open it again for { $days } days.
+}
+cases-withdraw-for-good = We will stop work on it. You cannot open it again afterwards.
 cases-withdraw-reason = Why? You do not have to say
 cases-withdraw-button = Take it back
 cases-withdraw-keep = Keep it
@@ -102,6 +106,7 @@ cases-refused-reopen = The time to open this again is over. Please make a new re
 
 cases-received-title = We have it
 cases-received-reference = Your reference
+cases-received-sent = Sent on { $when }
 cases-received-next = What happens next
 cases-received-joined = Somebody had told us about this already. We have added you, and we tell you when there is news.
 cases-received-due = We promise to do this by { $due }.
@@ -244,12 +249,12 @@ cases-find-button = Find
 cases-find-none = No case you may see has this reference. Ask them to read it once more
 cases-waiting-unread = { $n ->
     [one] A resident wrote about one case and nobody has read it
-    [100] Residents wrote about 100 cases or more and nobody has read it
+    [100] Residents wrote about 100 or more cases and nobody has read it
    *[other] Residents wrote about { $n } cases and nobody has read it
 }
 cases-waiting-late = { $n ->
     [one] One case of your teams is past its promise
-    [100] 100 cases of your teams or more are past their promise
+    [100] 100 or more cases of your teams are past their promise
    *[other] { $n } cases of your teams are past their promise
 }
 cases-tabs = Lists of cases
@@ -313,6 +318,7 @@ cases-desk-given-by-staff = Filled in by staff
 cases-desk-not-read = Not opened yet
 cases-desk-first = First reporter
 cases-changed-title = Somebody changed this case while you were typing
+cases-changed-said = What was written
 cases-changed-words = Nothing of theirs was overwritten and nothing of yours is lost. Read what changed, then send yours again or leave it.
 cases-day-wrong = Type a day that exists, like 27 3 2027
 cases-day-past = The day must not be over
@@ -348,6 +354,7 @@ cases-assign-owner-wrong = Choose an owner from the list
 cases-assign-owner-other-team = That person is in another team. Choose nobody, and the team gives it to one of theirs
 cases-assign-me = Me
 cases-assign-nobody = Nobody yet
+cases-assign-same = It is theirs already. Choose somebody else or another team
 cases-assign-done = Given.
 cases-plan-title = Set next action
 cases-plan-button = Set

@@ -2,7 +2,7 @@
 
 workforce-sign-in = Sign in
 workforce-email = Work email address
-workforce-email-empty = Type your work email address
+workforce-email-empty = Type their work email address
 workforce-email-shape = Type an email address like name@work.example
 workforce-email-taken = Somebody else signs in with this address
 workforce-password = Password
@@ -36,6 +36,7 @@ workforce-code-label = Code
 workforce-code-hint = The six digits your device shows now
 workforce-code-wrong = This is not the code of now, or it was used already. Type the next one your device shows
 
+workforce-code-over = You are not signed in. The code was wrong five times, or ten minutes passed. Begin again with your password
 workforce-set-up = Set up your sign-in
 workforce-set-up-intro = Hello { $name }. Choose your own password, then add this council to the device that makes your codes.
 workforce-set-up-password = Your password
@@ -60,6 +61,7 @@ workforce-told-password-body =
 
     If that was not you, tell an administrator at once.
 workforce-done-password = Your password is changed. You are signed out everywhere else.
+workforce-done-set-up = You are set up. Sign in with your new password and a code.
 workforce-done-saved = Saved.
 workforce-save = Save
 
@@ -81,7 +83,7 @@ workforce-roles-empty = Choose at least one role
 workforce-roles-own = You cannot take the administrator's role from yourself. Ask another administrator
 workforce-roles-last = There must be one administrator who works here. Give somebody else the role first
 workforce-role-officer = Officer
-workforce-role-officer-hint = Takes contacts for every service
+workforce-role-officer-hint = Takes contacts for every service, and finishes the cases they own
 workforce-role-team-member = Team member
 workforce-role-team-member-hint = Works the cases of their own teams
 workforce-role-team-leader = Team leader

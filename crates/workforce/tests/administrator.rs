@@ -27,6 +27,7 @@ fn staff_are_added_once_and_wrong_answers_come_back_with_words() {
         let wrong = [
             ("name", "", "Type a name"),
             ("name", "Tom\u{202e}", "hidden marks"),
+            ("email", "", "Type their work email address"),
             ("email", "tom", "Type an email address like"),
             ("email", "adele@work.example", "Somebody else signs in with this address"),
             ("roles", "emperor", "Choose at least one role"),

@@ -23,13 +23,20 @@ struct WithdrawPage {
     form: Form,
     path: String,
     title: String,
+    /// What becomes of it, and whether it can be opened again.
+    words: String,
     key: String,
 }
 
-fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> WithdrawPage {
+fn draw(app: &App, who: &Who, seen: &Seen, form: Form) -> Result<WithdrawPage> {
     let path = format!("{}/withdraw", seen.path());
     let frame = Frame::new(app, who, path, "cases-withdraw-title").with_error(!form.is_good());
-    WithdrawPage { path: seen.path(), title: seen.title.clone(), key: form.value("key").to_owned(), form, frame }
+    let words = match book::of(app, &seen.case)?.reopen_days() {
+        0 => frame.t("cases-withdraw-for-good").to_owned(),
+        days => frame.with("cases-withdraw-words", "days", i64::from(days)),
+    };
+    let (title, key) = (seen.title.clone(), form.value("key").to_owned());
+    Ok(WithdrawPage { path: seen.path(), title, words, key, form, frame })
 }
 
 /// The page that asks whether they are sure.
@@ -45,7 +52,7 @@ pub async fn get(
     if !seen.case.status.is_live() || !allowed(&app, &mut conn, &seen).await? {
         return Ok(page::see(&seen.path()));
     }
-    page::html(&draw(&app, &who, &seen, Form::empty().fill("key", app.id().to_string())))
+    page::html(&draw(&app, &who, &seen, Form::empty().fill("key", app.id().to_string()))?)
 }
 
 async fn allowed(app: &App, conn: &mut Conn, seen: &Seen) -> Result<bool> {
@@ -70,7 +77,7 @@ pub async fn post(
     };
     if !form.is_good() {
         drop(tx);
-        return page::invalid(&draw(&app, &who, &seen, form));
+        return page::invalid(&draw(&app, &who, &seen, form)?);
     }
     if store::keys::claim(&mut tx, key, seen.case.id, now).await? {
         let before = seen.case.clone();

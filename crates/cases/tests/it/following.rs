@@ -40,9 +40,13 @@ fn the_confirmation_survives_a_bookmark_and_tells_strangers_nothing() {
         let (ann, path) = anns_hole(&town).await;
         let received = path.replace("/cases/", "/received/");
         let page = town.get(&ann, &received).await;
-        for words in
-            ["We have sent a copy to ann@a.example", "Pothole, Mill Road", "Thursday 1 October 2026", "/sign-up"]
-        {
+        for words in [
+            "We have sent a copy to ann@a.example",
+            "Pothole, Mill Road",
+            "Thursday 1 October 2026",
+            "/sign-up",
+            "Sent on ",
+        ] {
             page.says(words);
         }
         let stranger = town.get(&browser(2), &received).await;
@@ -169,7 +173,9 @@ fn one_reporter_never_sees_another_s_words() {
 fn a_case_is_taken_back_and_opened_again_within_its_days() {
     in_town(async |town| {
         let (ann, path) = anns_hole(&town).await;
-        let key = town.get(&ann, &format!("{path}/withdraw")).await.hidden("key");
+        let asked = town.get(&ann, &format!("{path}/withdraw")).await;
+        asked.says("You can open it again for 28 days.");
+        let key = asked.hidden("key");
         let done = town.post(&ann, &format!("{path}/withdraw"), &[("key", &key), ("reason", "")]).await;
         assert_eq!(done.location, format!("{path}?done=withdrawn"));
         town.get(&ann, &path).await.says("Taken back");
