@@ -50,6 +50,8 @@ impl Action {
 enum Reach {
     /// No personal case content at all.
     Nothing,
+    /// Cases they own themselves.
+    Owned,
     /// Cases of the teams they are in.
     OwnTeams,
     /// Cases of the services their teams own, and of their teams.
@@ -58,12 +60,14 @@ enum Reach {
     Everything,
 }
 
-/// The one table: what a role may do, and with which cases.
+/// The one table: what a role may do, and with which cases. An officer who has taken a case does with it what a team
+/// member may, so that one person can finish what they began; giving away what is somebody else's stays with leaders.
 fn reach(role: Role, action: Action) -> Reach {
     use Action::*;
     match (role, action) {
         (Role::Officer, See | Note | Message | Assign) => Reach::Everything,
-        (Role::Officer, _) => Reach::Nothing,
+        (Role::Officer, Plan | Promise | Decide | Close | Reopen) => Reach::Owned,
+        (Role::Officer, Reassign) => Reach::Nothing,
         (Role::TeamMember, Reassign) => Reach::Nothing,
         (Role::TeamMember, _) => Reach::OwnTeams,
         (Role::TeamLeader, _) => Reach::OwnTeams,
@@ -80,6 +84,7 @@ fn reaches(reach: Reach, staff: &Staff, case: &Case, team_of: OwnerOfService<'_>
     match reach {
         Reach::Nothing => false,
         Reach::Everything => true,
+        Reach::Owned => !case.owner.is_none() && case.owner == staff.id,
         Reach::OwnTeams => own(&case.team),
         Reach::OwnServices => own(&case.team) || team_of(&case.service).is_some_and(|team| own(&team)),
     }

@@ -97,6 +97,23 @@ fn an_unowned_case_may_be_taken_by_officers_and_team_members() {
     }
 }
 
+/// The table above is for a case somebody else owns; this is the same for one's own.
+#[test]
+fn who_owns_a_case_may_do_with_it_what_a_team_member_may() {
+    let mut case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    case.owner = Id([1; 16]);
+    for action in Action::ALL {
+        let wanted = action != Action::Reassign;
+        assert_eq!(may(&staff(Role::Officer, &[]), action, &case, &team_of), wanted, "an officer's own: {action:?}");
+        let member = staff(Role::TeamMember, &["street-cleaning"]);
+        assert_eq!(may(&member, action, &case, &team_of), wanted, "a team member's own: {action:?}");
+        // Nobody reaches personal content by owning it once.
+        assert!(!may(&staff(Role::Administrator, &[]), action, &case, &team_of), "an administrator: {action:?}");
+    }
+    case.owner = Id::NONE;
+    assert!(!may(&staff(Role::Officer, &[]), Action::Decide, &case, &team_of), "nobody's");
+}
+
 #[test]
 fn who_may_not_see_a_case_learns_nothing_of_it() {
     let case = a_case().of_service("street-problem").with_team("street-cleaning").build();

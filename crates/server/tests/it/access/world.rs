@@ -12,13 +12,14 @@ use residents::grants;
 sql!(A_MISS, "SELECT id FROM services_misses WHERE words = $1");
 
 /// Everybody who might ask, in the order of the table's columns.
-pub const ASKERS: [&str; 13] = [
+pub const ASKERS: [&str; 14] = [
     "nobody",
     "own",
     "other",
     "after",
     "granted",
     "officer",
+    "officer-owns",
     "member-own",
     "member-other",
     "leader-own",
@@ -84,7 +85,7 @@ impl World {
                 let browser = granted(council, case.0, &things.draft).await;
                 return World::new(things, staff.id, browser);
             }
-            "officer" => (vec![Role::Officer], "contact-centre"),
+            "officer" | "officer-owns" => (vec![Role::Officer], "contact-centre"),
             "member-own" => role(Role::TeamMember, true),
             "member-other" => role(Role::TeamMember, false),
             "leader-own" => role(Role::TeamLeader, true),
@@ -94,7 +95,10 @@ impl World {
             "admin" => role(Role::Administrator, true),
             other => panic!("nobody is called {other}"),
         };
-        let colleague = council.colleague(&format!("Kim Asking {number}"), &roles, &[team]).await;
+        let mut colleague = council.colleague(&format!("Kim Asking {number}"), &roles, &[team]).await;
+        if asker == "officer-owns" {
+            takes(&mut colleague.browser, &things.reference, colleague.id).await;
+        }
         World::new(things, staff.id, colleague.browser)
     }
 
@@ -142,6 +146,13 @@ struct Things {
     session: String,
     challenge: String,
     miss: String,
+}
+
+/// An officer takes the case.
+async fn takes(browser: &mut Browser, reference: &str, officer: Id) {
+    browser.open(&format!("/desk/cases/{reference}/assign")).await;
+    browser.fill("To whom", &officer.to_string()).press("Give").await;
+    assert!(browser.page.path.ends_with("?done=assign"), "{} {}", browser.page.path, browser.page.text());
 }
 
 /// Somebody else makes an account in a browser where a resident is signed in.
