@@ -92,6 +92,8 @@ forms-nearby-others = { $count ->
  }
 forms-nearby-metres = على بعد نحو { $metres } متر من المكان الذي ذكرته.
 forms-nearby-postcode = في مكان ما ضمن { $postcode }، مثل مكانك.
+forms-nearby-here = في المكان نفسه الذي ذكرته.
+forms-nearby-street = ذكر صاحب البلاغ: { $street }.
 forms-nearby-different = لا، بلاغي شيء آخر
 forms-nearby-missing = قل هل بلاغك هو نفسه أم شيء آخر
 
@@ -122,6 +124,7 @@ forms-resume-none = لم تعد هذه الإجابات هنا. ربما أُر�
 
 forms-delete-title = هل تريد حذف إجاباتك؟
 forms-delete-words = يُحذف كل ما أجبت عنه في «{ $service }». لا يمكن التراجع عن ذلك.
+forms-delete-done = حُذفت إجاباتك.
 forms-delete-yes = احذف إجاباتي
 forms-delete-no = أبقِها
 

@@ -89,6 +89,8 @@ forms-nearby-others = { $count ->
  }
 forms-nearby-metres = About { $metres } metres from the place you gave.
 forms-nearby-postcode = Somewhere in { $postcode }, as yours.
+forms-nearby-here = At the same place as yours.
+forms-nearby-street = Its reporter named { $street }.
 forms-nearby-different = No, mine is something else
 forms-nearby-missing = Say whether yours is the same or something else
 
@@ -119,6 +121,7 @@ forms-resume-none = These answers are no longer here. They may have been sent, d
 
 forms-delete-title = Delete your answers?
 forms-delete-words = Everything you answered in "{ $service }" is deleted. This cannot be undone.
+forms-delete-done = Your answers are deleted.
 forms-delete-yes = Delete my answers
 forms-delete-no = Keep them
 

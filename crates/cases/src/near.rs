@@ -3,6 +3,7 @@
 use kit::Id;
 use kit::clock::Micros;
 use places::{Point, nearby};
+use std::cmp::Ordering;
 
 /// Degrees of latitude in a cell: 200 metres.
 const LATITUDE: f64 = 0.0018;
@@ -47,12 +48,17 @@ pub(crate) fn metres((here, there): ((f64, f64), (f64, f64))) -> Option<u32> {
     Some(point(here)?.metres_to(point(there)?).round() as u32)
 }
 
-/// The candidate nearest to `centre` within `metres`, if there is one.
-pub(crate) fn nearest<T>(centre: (f64, f64), metres: u32, candidates: Vec<(T, (f64, f64))>) -> Option<T> {
+/// The candidate nearest to `centre` within `metres`, if there is one; of those at the same metre the greatest, which is the
+/// newest where it is an id.
+pub(crate) fn nearest<T: Ord>(centre: (f64, f64), metres: u32, candidates: Vec<(T, (f64, f64))>) -> Option<T> {
     let point = |(latitude, longitude)| Point::new(latitude, longitude).ok();
     let placed = candidates.into_iter().filter_map(|(what, at)| Some((what, point(at)?)));
     let found = nearby(point(centre)?, f64::from(metres.min(WIDEST)), placed);
-    found.into_iter().next().map(|(what, _)| what)
+    let order = |a: &(T, f64), b: &(T, f64)| match a.1.round().total_cmp(&b.1.round()) {
+        Ordering::Equal => b.0.cmp(&a.0),
+        other => other,
+    };
+    found.into_iter().min_by(order).map(|(what, _)| what)
 }
 
 #[cfg(test)]
@@ -83,6 +89,14 @@ mod tests {
         let candidates = vec![("far", metres_north(29.0)), ("near", metres_north(8.0)), ("beyond", metres_north(31.0))];
         assert_eq!(nearest(here, 30, candidates), Some("near"));
         assert_eq!(nearest(here, 30, vec![("beyond", metres_north(31.0))]), None);
+    }
+
+    #[test]
+    fn of_several_at_the_same_place_it_is_the_newest() {
+        let here = (52.2053, 0.1218);
+        assert_eq!(nearest(here, 30, vec![(1, here), (3, here), (2, here)]), Some(3));
+        let beside = (here.0 + 5.0 / 111_195.0, here.1);
+        assert_eq!(nearest(here, 30, vec![(1, here), (9, beside)]), Some(1), "nearer weighs more than newer");
     }
 
     #[test]

@@ -34,10 +34,15 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     html(&DeletePage { frame: frame.clone(), back: draft.path(), action: draft.step("delete"), words })
 }
 
+/// The words of what led somebody home from here, by `?done=` in the address of the page they are led to.
+pub fn done_words(done: &str) -> Option<&'static str> {
+    (done == "deleted").then_some("forms-delete-done")
+}
+
 /// POST /forms/{draft}/delete. A second press finds it gone, and leads to the same place.
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
     let id: Id = id.parse()?;
-    let home = if matches!(who.person, Person::Resident(_)) { "/account" } else { "/" };
+    let home = if matches!(who.person, Person::Resident(_)) { "/account?done=deleted" } else { "/?done=deleted" };
     let mut tx = app.db.begin().await?;
     let draft = match enter::draft(&mut tx, &app, &who, id).await {
         Ok(draft) => draft,

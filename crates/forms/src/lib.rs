@@ -27,9 +27,11 @@ mod service;
 mod start;
 mod stop;
 mod store;
+mod street;
 mod submit;
 mod tasks;
 
+pub use delete::done_words;
 pub use draft::{Draft, Given, KEPT, Nearby};
 pub use endings::{Ending, Endings, Submitted};
 pub use jobs::{expire_drafts, works};

@@ -3,6 +3,7 @@
 use crate::draft::{Draft, Nearby};
 use crate::enter;
 use crate::journey::{Journey, Step};
+use crate::street::public_name;
 use crate::{opening, service, store};
 use askama::Template;
 use axum::Extension;
@@ -118,6 +119,7 @@ fn apart(app: &App, frame: &Frame, journey: &Journey<'_>, near: &cases::Near) ->
     let own = journey.definition.duplicates.as_ref().and_then(|rule| journey.draft.answers.get(&rule.place));
     let exact = matches!(own, Some(Answer::Place(place)) if place.exact);
     let place = match (near.metres, near.postcode.as_str()) {
+        (0, _) if exact => frame.t("forms-nearby-here").to_owned(),
         // Two postcodes' middles tell nothing about the distance.
         (metres, _) if exact || metres > 0 => frame.with("forms-nearby-metres", "metres", i64::from(metres)),
         (_, "") => String::new(),
@@ -135,7 +137,19 @@ fn apart(app: &App, frame: &Frame, journey: &Journey<'_>, near: &cases::Near) ->
             format!("{label}{colon} {}.", words())
         })
     });
-    [place].into_iter().chain(chosen).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let street = street(journey, near).map(|street| frame.with("forms-nearby-street", "street", street));
+    [place].into_iter().chain(street).chain(chosen).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The street or landmark the other one is at, where its reporter named one and the question is not a sensitive one.
+fn street(journey: &Journey<'_>, near: &cases::Near) -> Option<String> {
+    let place = &journey.definition.duplicates.as_ref()?.place;
+    journey.definition.question(place).filter(|question| !question.sensitive)?;
+    let given = near.answers.iter().find(|given| given.question == *place)?;
+    match serde_json::from_value(given.value.clone()).ok()? {
+        Answer::Place(place) => public_name(&place.street),
+        _ => None,
+    }
 }
 
 /// POST /forms/{draft}/nearby.

@@ -159,9 +159,10 @@ fn a_draft_of_somebody_signed_in_is_in_their_account_and_nobody_elses() {
         let mut eve = browser(&app);
         eve.cookies = before;
         assert_eq!(eve.get(&format!("{draft}/size")).await.status, 404, "the visitor before signing in has it no more");
-        assert_eq!(ada.post(&format!("{draft}/delete"), &[]).await.location, "/account");
+        assert_eq!(ada.post(&format!("{draft}/delete"), &[]).await.location, "/account?done=deleted");
         assert_eq!(ada.get(&draft).await.status, 404);
-        assert_eq!(ada.post(&format!("{draft}/delete"), &[]).await.location, "/account", "deleting twice is deleting");
+        let again = ada.post(&format!("{draft}/delete"), &[]).await;
+        assert_eq!(again.location, "/account?done=deleted", "deleting twice is deleting");
     });
 }
 

@@ -115,5 +115,37 @@ fn how_far_it_is_and_what_was_chosen_tell_whether_it_is_theirs() {
         let page = ada.get(&format!("{draft}/nearby")).await;
         assert!(page.body.contains("About 34 metres from the place you gave"), "{}", page.body);
         assert!(!page.body.contains("blue door"), "another person's words are not shown");
+        fill(&mut ada, &format!("{draft}/site?from=check"), &at("52.19225, 0.13718")).await;
+        let page = ada.get(&format!("{draft}/nearby")).await;
+        assert!(page.body.contains("At the same place as yours") && !page.body.contains("metres"), "{}", page.body);
+    });
+}
+
+#[test]
+fn of_two_at_the_same_place_the_newest_is_shown_with_its_street_and_no_house() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        for street in ["Other Lane", "21 Mill Road, behind Ben Test's garage"] {
+            let (mut ben, at) = (browser(&app), "52.19225, 0.13718");
+            let draft = start(&mut ben).await;
+            for (page, typed) in PAGES {
+                fill(&mut ben, &format!("{draft}/{page}"), typed).await;
+            }
+            fill(&mut ben, &format!("{draft}/contact"), &LANDLINE).await;
+            let site = [("site-street", street), ("site-point", at), ("near", "CB1 0AG")];
+            fill(&mut ben, &format!("{draft}/site?from=check"), &site).await;
+            if ben.get(&format!("{draft}/check")).await.location.ends_with("/nearby") {
+                fill(&mut ben, &format!("{draft}/nearby"), &[("same", "no")]).await;
+            }
+            assert!(submit(&mut ben, &draft).await.location.starts_with("/received/"));
+        }
+        let (mut ada, draft) = second(&app).await;
+        let site = [("site-street", "Mill Road"), ("site-point", "52.19225, 0.13718"), ("near", "CB1 0AG")];
+        fill(&mut ada, &format!("{draft}/site?from=check"), &site).await;
+        let page = ada.get(&format!("{draft}/nearby")).await;
+        assert!(page.body.contains("Its reporter named Mill Road."), "{}", page.body);
+        for hidden in ["Other Lane", "21 Mill", "garage", "Ben Test"] {
+            assert!(!page.body.contains(hidden), "{hidden}: {}", page.body);
+        }
     });
 }
