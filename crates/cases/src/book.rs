@@ -105,8 +105,8 @@ pub(crate) fn team_name(app: &App, team: &str, lang: Lang) -> Option<String> {
 /// Who reads the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum For {
-    /// Staff, who also see whether the contact was proved.
-    Staff,
+    /// Staff, who also see whether the contact was proved: when it was sent, or since.
+    Staff { proved: bool },
     /// The person who gave them.
     Themselves,
 }
@@ -119,7 +119,8 @@ fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
         ("contact-way", Answer::Choice(way)) => {
             ("cases-contact-way", app.t(lang, &format!("cases-contact-way-{way}")).to_owned())
         }
-        (PROVED, Answer::YesNo(proved)) if whom == For::Staff => {
+        (PROVED, Answer::YesNo(when_sent)) if whom != For::Themselves => {
+            let proved = when_sent || whom == (For::Staff { proved: true });
             let said = if proved { "cases-desk-proved-yes" } else { "cases-desk-proved-no" };
             ("cases-desk-proved", app.t(lang, said).to_owned())
         }

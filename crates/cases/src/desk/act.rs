@@ -8,7 +8,7 @@ use crate::desk::{find, team_of};
 use crate::facts::Data;
 use crate::model::Case;
 use crate::names::Names;
-use crate::store::{self, reporters::Reporter};
+use crate::store::{self, messages::Message, reporters::Reporter};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
@@ -110,6 +110,15 @@ struct ActPage<'a> {
     key: Id,
     /// What somebody else changed since the page was drawn.
     entries: Vec<Entry>,
+    /// What others wrote to each other since: who, when, and the words.
+    said: Vec<(String, String, String)>,
+}
+
+/// What others did and wrote since the page was drawn.
+#[derive(Default)]
+struct Meanwhile {
+    entries: Vec<Entry>,
+    said: Vec<(String, String, String)>,
 }
 
 async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Result<Stage> {
@@ -129,7 +138,8 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
     })
 }
 
-fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusCode) -> Result<Response> {
+fn draw<A: Act>(stage: &Stage, form: &Form, meanwhile: Meanwhile, status: StatusCode) -> Result<Response> {
+    let Meanwhile { entries, said } = meanwhile;
     let frame = stage.frame.clone().with_error(!form.is_good() || !entries.is_empty());
     let back = format!("/desk/cases/{}", stage.case.reference);
     let now = Drawn { revision: stage.case.revision, newest: stage.newest };
@@ -146,6 +156,7 @@ fn draw<A: Act>(stage: &Stage, form: &Form, entries: Vec<Entry>, status: StatusC
         drawn,
         key: form.value("key").parse().unwrap_or_else(|_| stage.app.id()),
         entries,
+        said,
         frame,
     };
     page::html_with(status, &page)
@@ -162,7 +173,7 @@ pub(crate) async fn get<A: Act>(
     looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
     let stage = stage::<A>(&mut tx, &app, &who, case).await?;
     tx.commit().await?;
-    draw::<A>(&stage, &Form::empty(), Vec::new(), StatusCode::OK)
+    draw::<A>(&stage, &Form::empty(), Meanwhile::default(), StatusCode::OK)
 }
 
 /// Does it, once; nothing that somebody else changed in between is overwritten unseen.
@@ -215,9 +226,27 @@ async fn again<A: Act>(
     looks::record(&mut tx, app, who, "case", stage.case.id, A::CODE).await?;
     let mut names = stage.names.clone();
     names.add(&mut tx, since.iter().filter_map(|fact| fact.who).collect()).await?;
+    let written = match form.value("revision").parse::<Drawn>() {
+        Ok(drawn) if !since.is_empty() => written(&mut tx, who, stage, drawn).await?,
+        _ => Vec::new(),
+    };
     tx.commit().await?;
     let telling = Telling { app, book: &stage.book, names: &names, reader: Reader::Staff, lang: who.lang };
-    draw::<A>(stage, form, telling.entries(since)?, status)
+    let said = written.into_iter().map(|one| {
+        let by = if one.ours { names.staff(one.author) } else { stage.frame.t("cases-by-resident").to_owned() };
+        (by, who.lang.date_time(one.at), one.text)
+    });
+    draw::<A>(stage, form, Meanwhile { entries: telling.entries(since)?, said: said.collect() }, status)
+}
+
+/// What others wrote since the page was drawn, oldest first; what went to several people once.
+async fn written(conn: &mut Conn, who: &Who, stage: &Stage, drawn: Drawn) -> Result<Vec<Message>> {
+    let newest = Id([0xff; 16]);
+    let mut written = store::messages::of_case(conn, stage.case.id, newest, 50).await?;
+    written.retain(|one| one.id > drawn.newest && !(one.ours && one.author == who.id()));
+    written.reverse();
+    written.dedup_by(|one, before| one.author == before.author && one.text == before.text);
+    Ok(written)
 }
 
 /// What was done since the page was drawn: changes by anybody, and what others wrote, which changes nothing but may well

@@ -58,6 +58,9 @@ impl Act for Assign {
         if team != stage.case.team && !owner.is_none() && owner != stage.me {
             form.refuse("owner", stage.frame.t("cases-assign-owner-other-team"));
         }
+        if team == stage.case.team && owner == stage.case.owner {
+            form.refuse("owner", stage.frame.t("cases-assign-same"));
+        }
         Some(Assign { team, owner })
     }
 

@@ -317,7 +317,7 @@ pub(crate) fn wards(app: &App) -> Result<Vec<(String, String)>> {
 
 fn row(app: &App, frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, names: &Names, soon: Micros) -> Row {
     let (lang, now): (Lang, Micros) = (frame.lang, app.now());
-    let live = case.status.is_live();
+    let (live, passed_on) = (case.status.is_live(), case.status == Status::PassedOn);
     let owner = names.staff(case.owner);
     let undated = if case.dated { "" } else { frame.t("cases-desk-undated-short") };
     Row {
@@ -329,7 +329,7 @@ fn row(app: &App, frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, 
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
         owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
         team: names.team(&case.team),
-        promised: dates::short(app, case.promised, lang),
+        promised: if passed_on { String::new() } else { dates::short(app, case.promised, lang) },
         next: if live { dates::short(app, case.next_action, lang) } else { String::new() },
         opened: format!("{} {undated}", lang.short_date(case.opened)).trim().to_owned(),
         urgent: matches!(case.priority.as_str(), "urgent" | "high"),

@@ -5,7 +5,7 @@ use crate::book::{self, Answered, For};
 use crate::dates;
 use crate::desk::message::reporter_name;
 use crate::desk::{find, team_of};
-use crate::model::{Case, Contact, Timeliness};
+use crate::model::{Case, Contact, Status, Timeliness};
 use crate::names::Names;
 use crate::store::{self, reporters::Reporter};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
@@ -88,7 +88,8 @@ struct CasePage {
     team: String,
     owner: String,
     opened: String,
-    promised: String,
+    /// Nothing where it was passed on: the council promises nothing for others.
+    promised: Option<String>,
     reason: String,
     next: String,
     closed: Option<String>,
@@ -132,6 +133,7 @@ pub async fn get(
     let elsewhere = not_among(&mut conn, &reporters, &written).await?;
     let promises = store::promises::of_case(&mut conn, case.id).await?;
     let answers = store::cases::answers(&mut conn, case.id).await?;
+    let proved = store::claims::proved(&mut conn, case.id).await?;
     let staff = facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who);
     let owners = facts.iter().filter_map(|fact| fact.data::<crate::facts::Data>().ok()?.owner);
     let writers = written.iter().filter(|message| message.ours).map(|message| message.author);
@@ -141,7 +143,7 @@ pub async fn get(
     drop(conn);
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
-    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, names };
+    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names };
     page::html(&draw(&app, &who, frame, found)?)
 }
 
@@ -188,11 +190,13 @@ struct Gathered {
     elsewhere: Vec<Reporter>,
     promises: Vec<store::promises::Given>,
     answers: String,
+    /// Whose address is proved: the case for its first reporter, and those who joined.
+    proved: Vec<Id>,
     names: Names,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, names } = found;
+    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
@@ -214,11 +218,12 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         &case.contact,
         case.resident,
         case.opened,
-        book.answers(app, &answers, lang, For::Staff)?,
+        book.answers(app, &answers, lang, For::Staff { proved: proved.contains(&case.id) })?,
     );
     let mut people = vec![own];
     for reporter in &reporters {
-        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang, For::Staff)?));
+        let whom = For::Staff { proved: proved.contains(&reporter.id) };
+        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang, whom)?));
     }
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
@@ -236,7 +241,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         team: names.team(&case.team),
         owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
         opened: lang.date_time(case.opened),
-        promised: dates::words(app, case.promise.due, lang),
+        promised: (case.status != Status::PassedOn).then(|| dates::words(app, case.promise.due, lang)),
         reason: book.reason(&case.promise, lang),
         next: dates::words(app, case.next_action, lang),
         closed: (case.closed > 0).then(|| lang.date_time(case.closed)),

@@ -49,6 +49,11 @@ impl Seen {
         self.joiner.as_ref().map_or((self.case.visitor, self.case.opened), |joiner| (joiner.visitor, joiner.joined))
     }
 
+    /// When this reporter sent it.
+    pub fn sent(&self) -> Micros {
+        self.sent_from().1
+    }
+
     /// The page of this case.
     pub fn path(&self) -> String {
         format!("/cases/{}", self.reference())

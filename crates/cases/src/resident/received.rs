@@ -25,6 +25,8 @@ struct ReceivedPage {
 struct Known {
     title: String,
     service: String,
+    /// When it was sent, by this reporter.
+    sent: String,
     joined: bool,
     passed_to: String,
     next: Option<String>,
@@ -59,6 +61,7 @@ pub async fn get(
             Some(Known {
                 title: seen.title.clone(),
                 service: book.name(case, lang),
+                sent: frame.with("cases-received-sent", "when", lang.date_time(seen.sent())),
                 joined: seen.joiner.is_some(),
                 passed_to: if case.passed_to.is_empty() { String::new() } else { book.passed_to(case, lang) },
                 next: book.next(&app, "next", seen.reference(), due, lang),

@@ -16,6 +16,17 @@ sql!(CLAIM_CASE, "UPDATE cases SET resident = $2 WHERE id = $1 AND resident IS N
 sql!(CLAIM_REPORTER, "UPDATE cases_reporters SET resident = $2 WHERE id = $1 AND resident IS NULL");
 sql!(PROVE_CASE, "UPDATE cases SET contact_key = $2 WHERE id = $1 AND resident IS NULL");
 sql!(PROVE_REPORTER, "UPDATE cases_reporters SET contact_key = $2 WHERE id = $1 AND resident IS NULL");
+// The case itself, when it is its first reporter's, and reporters who joined.
+sql!(
+    PROVED,
+    "SELECT id FROM cases WHERE id = $1 AND contact_key <> ''
+     UNION ALL SELECT id FROM cases_reporters WHERE case_id = $1 AND contact_key <> ''"
+);
+
+/// The case, for its first reporter, and those who joined it whose address a one-time code has proved, then or since.
+pub(crate) async fn proved(conn: &mut Conn, case: Id) -> Result<Vec<Id>> {
+    conn.rows(&PROVED, params![case]).await?.iter().map(|row| row.get(0)).collect()
+}
 
 /// The cases nobody's account has whose contact was proved to be this address.
 pub(crate) async fn cases(conn: &mut Conn, key: &str) -> Result<Vec<Id>> {

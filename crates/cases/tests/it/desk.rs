@@ -138,7 +138,7 @@ fn notes_stay_inside_and_every_look_leaves_a_row() {
 }
 
 #[test]
-fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide() {
+fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide_what_is_not_theirs() {
     in_town(async |town| {
         let (_, path) = a_hole(&town).await;
         let waste = town.staff("Wyn Demo", Role::TeamMember, &["waste"]).await;
@@ -150,10 +150,52 @@ fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide() {
             }
         }
         assert_eq!(town.get(&asha, &format!("{path}/decide")).await.status, StatusCode::FORBIDDEN);
+        town.get(&asha, &path).await.is_silent_about("/decide");
         assert_eq!(town.get(&browser(1), &path).await.status, StatusCode::UNAUTHORIZED);
         let key = town.app.id().to_string();
         let sent = town.post(&waste, &format!("{path}/note"), &[("key", &key), ("revision", "1"), ("text", "x")]).await;
         assert_eq!(sent.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn an_officer_finishes_the_case_they_own() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town).await;
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let me = asha.id().to_string();
+        for (action, fields) in [
+            ("assign", vec![("team", "highways"), ("owner", me.as_str())]),
+            ("plan", vec![("next-day", "23"), ("next-month", "9"), ("next-year", "2026")]),
+            (
+                "promise",
+                vec![("due-day", "20"), ("due-month", "10"), ("due-year", "2026"), ("reason", "The mixer broke.")],
+            ),
+            ("decide", vec![("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "yes")]),
+            ("reopen", vec![("reason", "It sank again.")]),
+        ] {
+            town.get(&asha, &path).await.says(&format!("{path}/{action}"));
+            let done = act(&town, &asha, &format!("{path}/{action}"), &fields).await;
+            assert_eq!(done.location, format!("{path}?done={action}"), "{action}: {}", done.body);
+        }
+        // Given away, it is somebody else's to decide.
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        act(&town, &asha, &format!("{path}/assign"), &[("team", "highways"), ("owner", &bo.id().to_string())]).await;
+        assert_eq!(town.get(&asha, &format!("{path}/decide")).await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn giving_a_case_to_those_who_have_it_says_so_and_tells_nobody() {
+    in_town(async |town| {
+        let opened = town.open(&browser(1), town.pothole(0.0, by_email("ann@a.example", Lang::EN))).await;
+        let path = format!("/desk/cases/{}", opened.reference);
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let nobody = kit::Id::NONE.to_string();
+        let same = act(&town, &bo, &format!("{path}/assign"), &[("team", "highways"), ("owner", &nobody)]).await;
+        assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY);
+        same.says("It is theirs already");
+        town.get(&bo, &path).await.is_silent_about("Given to");
     });
 }
 
@@ -183,6 +225,7 @@ fn what_a_colleague_or_a_resident_wrote_meanwhile_is_told_too() {
         let told = write(&bo, "decide", &told, &decided).await;
         assert_eq!(told.status, StatusCode::CONFLICT);
         told.says("Cy Demo");
+        told.says("We come on Tuesday.");
         told.is_silent_about("She says it is still there.");
         // Two answers to the same question are told of each other too; one's own notes are nobody's news.
         let mine = town.get(&bo, &format!("{path}/message")).await;
@@ -193,6 +236,7 @@ fn what_a_colleague_or_a_resident_wrote_meanwhile_is_told_too() {
         let told = write(&bo, "message", &mine, &text).await;
         assert_eq!(told.status, StatusCode::CONFLICT);
         told.says("We come when we can.");
+        told.says("On Wednesday, I mean.");
         told.is_silent_about("I write to her now.");
         let sent = write(&bo, "message", &told, &text).await;
         assert_eq!(sent.location, format!("{path}?done=message"), "{}", sent.body);

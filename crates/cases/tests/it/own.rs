@@ -99,9 +99,17 @@ fn everybody_reads_what_they_answered_and_staff_whether_the_contact_was_proved()
         town.get(&asha, &format!("/desk{path}")).await.says("Proved by a one-time code");
         let unproved = a_hole(&town, 900.0, "Mill Road", Some("eve@e.example"), false);
         let unproved = town.open(&browser(2), unproved).await.reference;
-        town.get(&asha, &format!("/desk/cases/{unproved}"))
-            .await
-            .says("No. We do not know that this address or number is theirs");
+        let told = "No. We do not know that this address or number is theirs";
+        town.get(&asha, &format!("/desk/cases/{unproved}")).await.says(told);
+        // A code that opened it since proves the address as well.
+        let fields = [("reference", unproved.as_str()), ("contact", "eve@e.example")];
+        let asked = town.post(&browser(7), "/track", &fields).await.location;
+        let challenge = asked.rsplit('=').next().unwrap();
+        let sent = kit::outbox::recent(&mut *town.app.db.read().await.unwrap(), None, 1).await.unwrap();
+        let code = sent[0].text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap();
+        let opened = town.post(&browser(7), "/track/code", &[("challenge", challenge), ("code", code)]).await;
+        assert_eq!(opened.location, format!("/cases/{unproved}"));
+        town.get(&asha, &format!("/desk/cases/{unproved}")).await.is_silent_about(told);
         let mut read = town.app.db.read().await.unwrap();
         let kept = kit::outbox::recent(&mut read, None, 10).await.unwrap();
         let told = kept.iter().find(|kept| kept.to == "ann@a.example").unwrap();
@@ -124,7 +132,17 @@ fn to_whom_it_was_passed_is_told_to_each_in_their_language() {
         town.get(&dana, &path).await.says(&to(Lang::AR));
         town.get(&browser(1), &path).await.says(&to(Lang::EN));
         let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
-        town.get(&asha, &format!("/desk{path}")).await.says(&to(Lang::EN));
+        let desk = town.get(&asha, &format!("/desk{path}")).await;
+        desk.says(&to(Lang::EN));
+        desk.is_silent_about(">Promised by<");
+        // However long ago: others promise for themselves, so nothing is late.
+        town.clock.advance(60 * 24 * HOUR);
+        town.get(&asha, &format!("/desk{path}")).await.is_silent_about("Late</strong>");
+        let list = town.get(&asha, "/desk/cases?tab=all&status=passed-on").await;
+        list.says(&format!("/desk{path}"));
+        list.is_silent_about("Late</strong>");
+        assert!(!list.body.contains("data-label=\"Promised by\" class=\"govuk-table__cell\">2"), "{}", list.body);
+        town.get(&asha, "/desk/cases?tab=late").await.is_silent_about(&format!("/desk{path}"));
         let mut read = town.app.db.read().await.unwrap();
         let told = kit::outbox::recent(&mut read, None, 1).await.unwrap();
         assert!(told[0].text.contains(&to(Lang::AR)), "{}", told[0].text);

@@ -176,8 +176,11 @@ fn changing_the_team_alone_takes_the_case_from_nobody() {
         let form = town.get(&bo, &format!("/desk{path}/assign")).await;
         form.says(&format!("<option value=\"{ashas}\" selected>Asha Demo</option>"));
         let kept = act(&town, &bo, &format!("/desk{path}/assign"), &fields).await;
-        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
-        town.get(&bo, &format!("/desk{path}")).await.says("Asha Demo, Highways");
+        assert_eq!(kept.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", kept.body);
+        kept.says("It is theirs already");
+        let page = town.get(&bo, &format!("/desk{path}")).await;
+        page.says("Asha Demo, Highways");
+        assert_eq!(page.body.matches("Given to").count(), 1, "given once, told once: {}", page.body);
     });
 }
 

@@ -73,6 +73,11 @@ fn what_is_passed_on_says_to_whom_and_is_kept_as_passed_on() {
         assert!(stop.body.contains(&format!("href=\"{draft}/check\"")), "{}", stop.body);
         let check = ben.get(&format!("{draft}/check")).await;
         assert!(check.body.contains("We pass this on to Westmere Council."), "{}", check.body);
+        assert!(
+            !check.body.contains("We write to you with a plot"),
+            "what others do is not ours to say: {}",
+            check.body
+        );
         let sent = submit(&mut ben, &draft).await;
         let reference = sent.location.strip_prefix("/received/").unwrap();
         let row = app.db.read().await.unwrap().one(&PASSED_TO, params![reference]).await.unwrap();
