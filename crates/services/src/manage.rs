@@ -9,13 +9,14 @@ use crate::{start, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use kit::app::Boxed;
 use kit::db::Conn;
 use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, html_with, invalid, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
 use std::collections::HashMap;
@@ -53,8 +54,21 @@ struct ManagePage {
     /// The last day bank holidays are known for, when it is near.
     holidays_until: Option<String>,
     may_give: bool,
-    /// The service whose team was not understood.
-    wrong: Option<String>,
+    /// What is wrong with the team of one service.
+    wrong: Option<Wrong>,
+}
+
+/// Why a service was not given to a team.
+struct Wrong {
+    service: String,
+    words: String,
+}
+
+impl ManagePage {
+    /// What is wrong with the team of this service.
+    fn wrong_of(&self, service: &str) -> Option<&str> {
+        self.wrong.as_ref().filter(|wrong| wrong.service == service).map(|wrong| wrong.words.as_str())
+    }
 }
 
 /// Counts the drafts of a service on versions before one; given by the wiring, since drafts are another noun's.
@@ -92,15 +106,34 @@ pub(crate) async fn post(
     let Some(known) = workforce::team(&mut tx, &team).await? else {
         drop(tx);
         let mut page = page(&app, &who).await?;
+        let words = page.frame.t("services-teams-unknown").to_owned();
         page.frame = page.frame.with_error(true);
-        page.wrong = Some(service);
+        page.wrong = Some(Wrong { service, words });
         return invalid(&page);
     };
-    store::teams::give(&mut tx, &service, &team, revision, app.now()).await?;
+    match store::teams::give(&mut tx, &service, &team, revision, app.now()).await {
+        Err(Error::Changed) => {
+            drop(tx);
+            catalogue.refresh(&app.db).await?;
+            return overtaken(&app, &who, service).await;
+        }
+        given => given?,
+    }
     facts::record(&mut tx, &app, given(&who, &definition.id, known.id, &team)).await?;
     tx.commit().await?;
     catalogue.refresh(&app.db).await?;
     Ok(see(&format!("/manage/services?given={service}")))
+}
+
+/// The list as it is now, with the team somebody else gave the service to in the meantime.
+async fn overtaken(app: &App, who: &Who, service: String) -> Result<Response> {
+    let mut page = page(app, who).await?;
+    let row = page.rows.iter().find(|row| row.id == service).ok_or(Error::NotFound)?;
+    let values = (("service", row.title.as_str()), ("team", row.team_name.as_str()));
+    let words = page.frame.with2("services-teams-overtaken", values.0, values.1);
+    page.frame = page.frame.with_error(true);
+    page.wrong = Some(Wrong { service, words });
+    html_with(StatusCode::CONFLICT, &page)
 }
 
 fn given(who: &Who, service: &str, team_id: Id, team: &str) -> Fact {
@@ -131,7 +164,7 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
             title: service.name(who.lang).to_owned(),
             version: service.version,
             behind: behind.get(&service.id).cloned().flatten(),
-            published: catalogue.published_at(&service.id).map(|at| frame.lang.date(at)).unwrap_or_default(),
+            published: catalogue.published_at(&service.id).map(|at| frame.lang.short_date(at)).unwrap_or_default(),
             state: availability(&frame, service),
             tried: start::tried(&frame, service, catalogue),
             promise: promise_in_words(&frame, service),

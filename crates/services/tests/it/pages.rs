@@ -125,8 +125,10 @@ fn an_administrator_gives_a_service_to_another_team_and_a_late_second_is_refused
         let catalogue = app.part::<Catalogue>().unwrap();
         let definition = catalogue.current("street-problem").unwrap();
         assert_eq!(catalogue.owner(&definition), "trees");
-        let (status, _) = post(&app, staff(Role::Administrator), path, "team=highways&revision=0").await;
+        let (status, page) = post(&app, staff(Role::Administrator), path, "team=highways&revision=0").await;
         assert_eq!(status, StatusCode::CONFLICT, "somebody else changed it first");
+        assert!(page.contains("to Trees while you were looking"), "it says what changed: {page}");
+        assert!(page.contains("name=\"revision\" value=\"1\""), "and goes on from there: {page}");
         let (status, page) = post(&app, staff(Role::Administrator), path, "team=nobody&revision=1").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("Choose one of the teams."));
