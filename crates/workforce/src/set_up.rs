@@ -102,5 +102,5 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     session::end_all(&mut tx, offer.id).await?;
     facts::record(&mut tx, &app, Fact::new("staff.set-up", &who).about("staff", offer.id)).await?;
     tx.commit().await?;
-    Ok(see("/desk/sign-in"))
+    Ok(see("/desk/sign-in?done=set-up"))
 }

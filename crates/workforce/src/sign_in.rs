@@ -67,7 +67,15 @@ pub async fn get(
     if matches!(who.person, Person::Staff(_)) {
         return Ok(see(next));
     }
-    html(&Page::new(&app, &who, Form::empty(), next).await?)
+    let mut form = Form::empty();
+    if asked.value("over") == "code" {
+        form.refuse("password", t(&app, "workforce-code-over"));
+    }
+    let mut page = Page::new(&app, &who, form, next).await?;
+    if asked.value("done") == "set-up" {
+        page.frame.notice = Some(t(&app, "workforce-done-set-up").to_owned());
+    }
+    html(&page)
 }
 
 /// POST `/desk/sign-in`: the same words and the same work, whether or not there is such an account.

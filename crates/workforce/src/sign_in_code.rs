@@ -34,8 +34,9 @@ impl Page {
     }
 }
 
+/// Back to the first half, which says why.
 fn start(next: &str) -> Response {
-    see(&link::path("/desk/sign-in", &[("next", next)]))
+    see(&link::path("/desk/sign-in", &[("next", next), ("over", "code")]))
 }
 
 /// GET `/desk/sign-in/code`.

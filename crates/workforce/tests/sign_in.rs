@@ -25,7 +25,8 @@ fn the_first_sign_in_sets_a_password_and_a_device_then_both_are_needed() {
         let wrong = browser.post("/desk/set-up", &typed(PASSWORD, "000000")).await;
         assert!(wrong.status == 422 && wrong.body.contains("Check the time on the device"));
         let code = office.code(&key);
-        assert_eq!(browser.post("/desk/set-up", &typed(PASSWORD, &code)).await.location, "/desk/sign-in");
+        assert_eq!(browser.post("/desk/set-up", &typed(PASSWORD, &code)).await.location, "/desk/sign-in?done=set-up");
+        assert!(browser.get("/desk/sign-in?done=set-up").await.body.contains("You are set up."));
         assert!(browser.post("/desk/set-up", &typed(PASSWORD, &code)).await.body.contains("no longer good"));
         assert!(browser.get(&added.link).await.body.contains("no longer good"));
 
@@ -69,6 +70,8 @@ fn a_code_opens_once_and_half_a_sign_in_belongs_to_one_browser() {
         let code = office.code(&key);
         let late = two.post("/desk/sign-in/code", &[("half", &half), ("code", &code)]).await;
         assert!(late.location.starts_with("/desk/sign-in?"), "five tries: {late:?}");
+        let door = two.get(&late.location).await.body;
+        assert!(door.contains("The code was wrong five times"), "it says why: {door}");
         assert_eq!(staff(&two).await, None);
     });
 }

@@ -23,6 +23,9 @@ pub struct Asked {
     before: Option<Id>,
     /// Drafts last changed before this moment.
     drafts: Option<Micros>,
+    /// What was just done.
+    #[serde(default)]
+    done: String,
 }
 
 struct Request {
@@ -93,8 +96,10 @@ pub async fn show(
         changed: draft.changed,
         expires: draft.expires,
     };
+    let frame = Frame::new(&app, &who, "/account", "server-account-title");
+    let notice = forms::done_words(&asked.done).map(|key| frame.t(key).to_owned());
     html(&AccountPage {
-        frame: Frame::new(&app, &who, "/account", "server-account-title"),
+        frame: frame.with_notice(notice),
         name: who.name.clone().unwrap_or_default(),
         requests: found.iter().take(PAGE).map(request).collect(),
         drafts: drafts.iter().take(PAGE).map(begun).collect(),

@@ -4,10 +4,20 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
+use kit::extract::Query;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Result};
+use serde::Deserialize;
 use services::Catalogue;
+
+/// What the address says besides.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// What was just done.
+    done: String,
+}
 
 struct Link {
     href: String,
@@ -24,7 +34,11 @@ struct StartPage {
 }
 
 /// Draws it.
-pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
+pub async fn show(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let catalogue = app.part::<Catalogue>()?;
     let link = |definition: &services::Definition| Link {
         href: format!("/services/{}", definition.id),
@@ -38,8 +52,10 @@ pub async fn show(State(app): State<App>, Extension(who): Extension<Who>) -> Res
             services.iter().map(|definition| link(definition)).collect(),
         )
     });
+    let frame = Frame::new(&app, &who, "/", "server-start-title");
+    let notice = forms::done_words(&asked.done).map(|key| frame.t(key).to_owned());
     html(&StartPage {
-        frame: Frame::new(&app, &who, "/", "server-start-title"),
+        frame: frame.with_notice(notice),
         often: catalogue.often().iter().map(|definition| link(definition)).collect(),
         categories: categories.collect(),
     })

@@ -64,7 +64,7 @@ impl Office {
         let token = page.field("token");
         let typed = [("token", token.as_str()), ("password", PASSWORD), ("code", &self.code(&key))];
         let done = browser.post("/desk/set-up", &typed).await;
-        assert_eq!((done.status, done.location.as_str()), (303, "/desk/sign-in"), "{}", done.body);
+        assert_eq!((done.status, done.location.as_str()), (303, "/desk/sign-in?done=set-up"), "{}", done.body);
         key
     }
 

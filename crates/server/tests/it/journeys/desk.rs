@@ -48,7 +48,7 @@ fn an_administrator_adds_a_team_and_somebody_who_then_works_there() {
         nan.open(&format!("/desk/set-up{path}")).await;
         let secret = nan.fill_set_up(&council, "three brown kettles").await;
         nan.press("Finish").await;
-        assert_eq!(nan.page.path, "/desk/sign-in", "{}", nan.page.text());
+        assert_eq!(nan.page.path, "/desk/sign-in?done=set-up", "{}", nan.page.text());
         council.app.clock.advance(MINUTE);
         nan.fill("Work email address", "nan@eastmere.example").fill("Password", "three brown kettles");
         nan.press("Continue").await;

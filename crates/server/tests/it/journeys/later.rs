@@ -37,6 +37,23 @@ fn what_was_begun_is_carried_on_with_on_another_device() {
 }
 
 #[test]
+fn who_deletes_their_answers_is_told_that_they_are_gone() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ada = council.resident("Ada Testwell", "ada@post.example").await;
+        for (mut browser, home) in [(council.browser(), "/"), (ada, "/account")] {
+            browser.start_street_problem().await;
+            let draft = browser.page.path.split('/').nth(2).expect("a draft").to_owned();
+            browser.open(&format!("/forms/{draft}/delete")).await;
+            browser.press("Delete my answers").await;
+            assert_eq!(browser.page.path, format!("{home}?done=deleted"));
+            browser.page.says("Your answers are deleted.");
+            assert!(!browser.open(home).await.text().contains("Your answers are deleted."), "said once");
+        }
+    });
+}
+
+#[test]
 fn every_draft_of_an_account_is_found_page_by_page() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
