@@ -122,7 +122,8 @@ def linked(paths):
         comparisons=comparisons(),
         blocking_rules_to_generate_predictions=rules,
     )
-    linker = Linker([DuckDBAPI().register(frame) for frame in frames], settings)
+    database = DuckDBAPI()
+    linker = Linker([database.register(frame) for frame in frames], settings)
     linker.training.estimate_probability_two_random_records_match(rules[:3], recall=0.8)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=2)
     for rule in (block_on("date_of_birth"), block_on("postcode")):

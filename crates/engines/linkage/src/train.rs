@@ -22,6 +22,10 @@ const STILL: f64 = 1e-4;
 const MATCHES_EACH: f64 = 0.1;
 const NEARBY_EACH: f64 = 1.0;
 
+/// Of one person's records, at most this share may have altogether different given names, surnames or dates of birth.
+/// Without the limit EM takes neighbours for one person where a street has far more of them than the file has matches.
+const MOST_FAR: f64 = 0.15;
+
 /// Matching pairs that the starting model counts for beside those of the file, so that a level nobody has seen yet keeps an
 /// everyday weight; and pairs of strangers likewise.
 const MATCHES_BEFORE: f64 = 10.0;
@@ -122,12 +126,23 @@ fn maximise(starting: &Model, expected: &Expected, background: &Background) -> M
             (&expected.levels[0][at], &expected.levels[1][at], &expected.levels[2][at]);
         let of_match = |level: usize| of_same[level] + if field.is_personal() { of_moved[level] } else { 0.0 };
         estimate(&mut next.m[at], field, of_match);
+        if field.is_personal() && !field.is_order() {
+            limit_last(&mut next.m[at][..field.levels().len()]);
+        }
         if field.is_shared_nearby() {
             estimate(&mut next.nearby[at], field, |level| of_nearby[level]);
         }
     }
     set_u(&mut next, background, expected);
     next
+}
+
+/// Keeps the share of the last level, far, within [`MOST_FAR`].
+fn limit_last(shares: &mut [f64]) {
+    let Some((far, others)) = shares.split_last_mut().filter(|(far, _)| **far > MOST_FAR) else { return };
+    let more = (1.0 - MOST_FAR) / (1.0 - *far).max(1e-9);
+    *far = MOST_FAR;
+    others.iter_mut().for_each(|share| *share *= more);
 }
 
 /// The share of each level, from how often it was seen and what was there before.

@@ -123,3 +123,14 @@ fn agreement_is_counted_over_all_pairs() {
     let second: Vec<Prepared> = [1, 2, 2, 0].map(record).into();
     assert_eq!(agreement(&first, Some(&second), 0), (12.0, 5.0));
 }
+
+#[test]
+fn far_is_limited_and_the_rest_keeps_its_proportions() {
+    let mut shares = [0.06, 0.04, 0.9];
+    limit_last(&mut shares);
+    assert!((shares[2] - MOST_FAR).abs() < 1e-12 && (shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    assert!((shares[0] / shares[1] - 1.5).abs() < 1e-9);
+    let mut within = [0.9, 0.1];
+    limit_last(&mut within);
+    assert_eq!(within, [0.9, 0.1]);
+}
