@@ -34,6 +34,17 @@ test('every colour is a token', () => {
   for (const colour of known) assert.match(colour, /^#[0-9a-f]{6}$/)
 })
 
+test('on paper no half address follows a link, and nothing stands that only a screen can do', () => {
+  const printed = []
+  postcss.parse(css.site).walkAtRules('media', (rule) => {
+    if (rule.params === 'print') rule.walkRules((each) => printed.push(each))
+  })
+  const rules = (selector) => printed.filter((rule) => rule.selectors.includes(selector)).map((rule) => String(rule))
+  assert.match(rules('a[href^="/"]::after').concat(rules('a[href^="/"]:after')).join(), /content:\s*none/)
+  for (const selector of ['.app-screen-only', '.govuk-button']) assert.match(rules(selector).join(), /display:\s*none/, selector)
+  assert.match(rules('.app-print-only').join(), /display:\s*block/)
+})
+
 test('every token used exists', () => {
   const declared = new Set([...css.site.matchAll(/--([a-z0-9-]+):/g)].map(([, name]) => name))
   for (const [name, text] of Object.entries(css)) {

@@ -53,6 +53,7 @@ fn staff_are_added_once_and_wrong_answers_come_back_with_words() {
         let tom = staff(&tom).await.unwrap();
         assert_eq!((tom.roles, tom.teams), (vec![Role::TeamMember], vec!["streets".to_owned()]));
         let list = admin.get("/admin/staff").await.body;
+        assert!(list.contains("<td role=\"cell\" data-label=\"Roles\""), "on a phone each row is a card: {list}");
         assert!(list.contains("Tom Sample") && list.contains("Team member") && list.contains("Adele Sample"));
         assert!(list.contains("Street care") && !list.contains(">streets<"), "teams by their names: {list}");
         assert!(admin.get(&format!("/admin/staff/{key}")).await.body.contains("<bdi>Tom Sample</bdi>"));

@@ -112,6 +112,7 @@ fn the_figures_follow_every_change_and_name_nobody() {
         town.open(&crate::town::browser(1), hole).await;
         town.count().await;
         let page = town.get(&officer, "/desk/figures").await;
+        page.says("app-table--cards");
         for words in ["Report a problem", "Highways", "No ward known, or outside the area", "<circle"] {
             page.says(words);
         }

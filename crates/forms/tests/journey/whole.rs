@@ -1,6 +1,8 @@
 //! From "start" to "received".
 
-use crate::council::{LANDLINE, PAGES, answers_of, browser, cases_count, council, fill, prepared, start, submit};
+use crate::council::{
+    LANDLINE, PAGES, allotment, answers_of, browser, cases_count, council, fill, parts, prepared, start, submit,
+};
 use kit::testing::{each_database, repository_migrations};
 
 #[test]
@@ -99,5 +101,21 @@ fn starting_again_before_anything_was_answered_is_the_same_draft() {
         assert_eq!(start(&mut ben).await, first);
         fill(&mut ben, &format!("{first}/size"), &[("size", "half")]).await;
         assert_ne!(start(&mut ben).await, first);
+    });
+}
+
+#[test]
+fn the_whole_address_of_a_page_is_there_for_paper_where_it_is_known() {
+    each_database(repository_migrations(), async |db| {
+        for (origin, is_printed) in [("https://eastmere.example", true), ("http://127.0.0.1:8080", false)] {
+            let mut parts = parts(db, &allotment(str::to_owned));
+            parts.council.origin = origin.to_owned();
+            let app = parts.build();
+            let mut ben = browser(&app);
+            let draft = prepared(&mut ben).await;
+            let page = ben.get(&format!("{draft}/check")).await;
+            assert_eq!(page.body.contains(&format!("{origin}{draft}/check")), is_printed, "{}", page.body);
+            assert_eq!(page.body.matches("app-print-only").count(), usize::from(is_printed), "printed once");
+        }
     });
 }

@@ -44,6 +44,7 @@ pub struct Table<'a> {
     rows: Vec<Vec<Cell<'a>>>,
     first_is_header: bool,
     scrolls: bool,
+    cards: bool,
     classes: Classes<'a>,
     attrs: Attrs<'a>,
 }
@@ -82,6 +83,26 @@ impl<'a> Table<'a> {
     pub fn dense(mut self) -> Self {
         self.classes.add("app-table--dense");
         self
+    }
+
+    /// Makes each row a card on a phone, every cell with the name of its column.
+    pub fn cards(mut self) -> Self {
+        self.classes.add("app-table--cards");
+        self.cards = true;
+        self
+    }
+
+    /// The name of a column, for the cells of a card.
+    fn label(&self, column: &usize) -> Option<&str> {
+        match &self.head.get(*column)?.text {
+            Markup::Text(words) if self.cards => Some(words),
+            _ => None,
+        }
+    }
+
+    /// What an element is, said again: shown as a block, a browser no longer says it by itself.
+    fn role(&self, role: &str) -> Markup<'static> {
+        Markup::trusted(if self.cards { format!(" role=\"{role}\"") } else { String::new() })
     }
 
     /// Class names for the caption, such as `govuk-table__caption--m`.
