@@ -285,7 +285,7 @@ pub fn signer(common: &Common) -> Result<Signer> {
     let file = seal_key_file(common);
     if !file.exists() {
         return Err(Error::internal(format!(
-            "{} is missing; verify needs the key that signed the seals",
+            "{} is missing; verify needs the key that signed the seals, and the first start of the server makes it",
             file.display()
         )));
     }

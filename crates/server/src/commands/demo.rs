@@ -44,6 +44,7 @@ impl Demo {
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
         demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, self.reports.as_deref()).await?;
+        println!("what to try and who to sign in as: {}/demo", config.council.origin);
         serve::listen(listener, running, common).await
     }
 }

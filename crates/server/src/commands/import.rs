@@ -26,7 +26,7 @@ pub struct ReportsFile {
     /// Which column means what, and by which words a report is sorted; without it the delivered mapping.
     #[arg(long, value_name = "TOML")]
     map: Option<PathBuf>,
-    /// Only say what would happen.
+    /// Only say what would happen. A new data folder still gets its empty database and its keys.
     #[arg(long)]
     dry_run: bool,
 }

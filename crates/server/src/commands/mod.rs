@@ -20,8 +20,8 @@ mod verify;
 pub use lock::{Lock, make_folder};
 
 use clap::{Args, Parser, Subcommand};
-use kit::Result;
 use kit::db::{Db, Options, Place};
+use kit::{Error, Result};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -120,6 +120,7 @@ pub fn in_words(cause: &kit::Error) -> String {
 /// Does what was asked.
 pub async fn run(asked: Asked) -> Result<ExitCode> {
     let common = asked.common;
+    common.stands()?;
     match asked.verb {
         Verb::Serve(verb) => verb.run(&common).await,
         Verb::Demo(verb) => verb.run(&common).await,
@@ -156,6 +157,21 @@ impl Common {
         let db = Db::open(&options).await?;
         db.migrate(&crate::embedded::migrations()?).await?;
         Ok(db)
+    }
+
+    /// Refuses a configuration file that was named and is not there, and an address of no database we know.
+    fn stands(&self) -> Result<()> {
+        if let Some(missing) = self.config.as_ref().filter(|file| !file.is_file()) {
+            return Err(Error::internal(format!("there is no configuration file {}", missing.display())));
+        }
+        // Only the part that holds no password is repeated.
+        match self.database.as_ref().and_then(|url| url.split_once("://")) {
+            Some((scheme, _)) if !matches!(scheme, "postgres" | "postgresql") => Err(Error::internal(format!(
+                "{scheme}:// is no database Guildhall knows: write postgres://user:password@host:port/name, or leave \
+                 --database out for SQLite in the data folder"
+            ))),
+            _ => Ok(()),
+        }
     }
 
     /// The configuration file.

@@ -12,8 +12,12 @@ use std::process::ExitCode;
 pub struct Verify {
     /// A seal that was kept, from /open/seals: its number and hash. Finds a journal that was cut short or sealed anew
     /// too, which looks whole by itself.
-    #[arg(long, value_name = "NUMBER:HASH")]
+    #[arg(long, value_name = "NUMBER:HASH", value_parser = seal)]
     published: Option<Published>,
+}
+
+fn seal(typed: &str) -> std::result::Result<Published, String> {
+    typed.parse().map_err(|cause| super::in_words(&cause))
 }
 
 impl Verify {

@@ -49,16 +49,32 @@ impl Config {
             Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => toml::Table::new(),
             Err(cause) => return Err(cause.into()),
         };
+        let mut set = Vec::new();
         for (name, value) in environment {
             if let Some((section, key)) = name.strip_prefix("GUILDHALL_").and_then(|rest| rest.split_once("__")) {
-                let section = root.entry(section.to_lowercase()).or_insert_with(|| toml::Table::new().into());
-                if let Some(section) = section.as_table_mut() {
-                    section.insert(key.to_lowercase(), typed(&name, value)?);
+                let (section, key) = (section.to_lowercase(), key.to_lowercase());
+                let table = root.entry(section.clone()).or_insert_with(|| toml::Table::new().into());
+                if let Some(table) = table.as_table_mut() {
+                    table.insert(key.clone(), typed(&name, value)?);
+                    set.push((name, section, key));
                 }
             }
         }
-        Config::deserialize(root).map_err(|cause| told(file, None, &cause))
+        Config::deserialize(root.clone()).map_err(|cause| match culprit(&root, &set) {
+            Some(variable) => told(Path::new(variable), None, &cause),
+            None => told(file, None, &cause),
+        })
     }
+}
+
+/// The variable of the environment without which the configuration would be understood.
+fn culprit<'a>(root: &toml::Table, set: &'a [(String, String, String)]) -> Option<&'a str> {
+    let without = |section: &str, key: &str| {
+        let mut root = root.clone();
+        let table = root.get_mut(section).and_then(toml::Value::as_table_mut);
+        table.is_some_and(|table| table.remove(key).is_some()) && Config::deserialize(root).is_ok()
+    };
+    set.iter().find(|(_, section, key)| without(section, key)).map(|(name, ..)| name.as_str())
 }
 
 /// What is wrong and where, without what stands there: it may be a password.
@@ -149,6 +165,13 @@ mod tests {
         std::fs::write(&file, "[council]\nnmae = \"Testham\"\n").unwrap();
         let told = Config::read(&file, environment(&[])).unwrap_err().to_string();
         assert!(told.contains("nmae"), "{told}");
+    }
+
+    #[test]
+    fn an_unknown_variable_is_named_and_no_file_blamed() {
+        let set = environment(&[("GUILDHALL_MAIL__HOST", "a"), ("GUILDHALL_MAIL__HOTS", "b")]);
+        let told = Config::read(Path::new("/nowhere/guildhall.toml"), set).unwrap_err().to_string();
+        assert!(told.contains("GUILDHALL_MAIL__HOTS: unknown field") && !told.contains("guildhall.toml"), "{told}");
     }
 
     #[test]

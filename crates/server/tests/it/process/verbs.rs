@@ -67,7 +67,9 @@ fn migrate_and_verify_may_be_run_again() {
         let out = folder.run(&["migrate"]);
         assert!(out.status.success() && last_line(&out).ends_with("the database is up to date"), "{}", text(&out));
     }
-    assert_eq!(folder.run(&["verify"]).status.code(), Some(1), "there is no key before the first start");
+    let out = folder.run(&["verify"]);
+    assert_eq!(out.status.code(), Some(1), "there is no key before the first start");
+    assert!(text(&out).contains("the first start of the server makes it"), "{}", text(&out));
     assert_eq!(folder.serve().stop(), Some(0));
     folder.is_whole();
     assert_eq!(folder.run(&["no-such-verb"]).status.code(), Some(2));
@@ -100,7 +102,25 @@ fn verify_only_reads_and_compares_with_a_seal_that_was_kept() {
         assert_eq!(out.status.code(), Some(2), "{}", text(&out));
         assert!(text(&out).contains("differs from the published one"), "{}", text(&out));
     }
-    assert_eq!(folder.run(&["verify", "--published", "yesterday's"]).status.code(), Some(2));
+    for wrong in ["yesterday's", "1:abc"] {
+        let out = folder.run(&["verify", "--published", wrong]);
+        assert_eq!(out.status.code(), Some(2));
+        assert!(text(&out).contains("a seal is written as") && !text(&out).contains("internal:"), "{}", text(&out));
+    }
+}
+
+#[test]
+fn a_configuration_that_was_named_must_be_there_and_a_database_known() {
+    let (_home, folder) = fresh();
+    for verb in [vec!["migrate"], vec!["serve", "--listen", "127.0.0.1:0"], vec!["verify"]] {
+        let out = folder.run(&[vec!["--config", "/nowhere/own.toml"], verb.clone()].concat());
+        assert_eq!(out.status.code(), Some(1), "{verb:?}");
+        assert!(text(&out).contains("there is no configuration file /nowhere/own.toml"), "{}", text(&out));
+    }
+    let out = folder.run(&["--database", "mysql://ada:secret@x/y", "migrate"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out).contains("mysql:// is no database") && !text(&out).contains("secret"), "{}", text(&out));
+    assert!(!folder.path().exists(), "nothing was begun");
 }
 
 #[test]
