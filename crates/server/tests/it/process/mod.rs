@@ -3,6 +3,7 @@
 mod backup;
 mod disk;
 mod killed;
+mod linking;
 mod mail;
 mod nodes;
 mod restarted;
