@@ -178,5 +178,5 @@ services-teams-saved = أصبحت { $service } من اختصاص { $team }.
 services-teams-unknown = اختر أحد الفرق.
 services-teams-overtaken = أعطى شخص ما { $service } إلى { $team } بينما كنت تنظر. لم يُحفظ اختيارك. اختر من جديد إذا كان يجب أن يتولاها فريق آخر.
 services-teams-version = الإصدار
-services-teams-state = عبر الإنترنت؟
+services-teams-state = عبر الإنترنت
 services-teams-choose = فريق { $service }

@@ -178,5 +178,5 @@ services-teams-saved = Mae { $service } nawr yn mynd i { $team }.
 services-teams-unknown = Dewiswch un o'r timau.
 services-teams-overtaken = Rhoddodd rhywun { $service } i { $team } tra oeddech yn edrych. Ni chadwyd dim o'ch un chi. Dewiswch eto os dylai tîm arall ei gael.
 services-teams-version = Fersiwn
-services-teams-state = Ar-lein?
+services-teams-state = Ar-lein
 services-teams-choose = Tîm { $service }

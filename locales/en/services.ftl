@@ -170,7 +170,7 @@ services-teams-saved = { $service } now goes to { $team }.
 services-teams-unknown = Choose one of the teams.
 services-teams-overtaken = Somebody gave { $service } to { $team } while you were looking. Nothing of yours was saved. Choose again if another team should have it.
 services-teams-version = Version
-services-teams-state = Online?
+services-teams-state = Online
 services-teams-choose = Team of { $service }
 
 # Searches that found nothing. Seen by staff only.

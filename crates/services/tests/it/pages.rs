@@ -135,7 +135,7 @@ fn an_administrator_gives_a_service_to_another_team_and_a_late_second_is_refused
         let (status, page) = get(&app, staff(Role::Administrator), &to).await;
         assert_eq!(status, StatusCode::OK);
         assert!(page.contains("now goes to Trees."));
-        assert!(page.contains("data-label=\"Version\">1, <span class=\"app-unbroken\">"), "a card on a phone: {page}");
+        assert!(page.contains("data-label=\"Version\"><span class=\"app-unbroken\">1, "), "a card on a phone: {page}");
         assert_no_bare_key(&page);
     });
 }
