@@ -117,6 +117,21 @@ mod tests {
         }
     }
 
+    /// Positions are kept to the last digit; most readers of JSON are content with nearly.
+    #[test]
+    fn numbers_read_back_to_the_last_digit() {
+        let chance = kit::id::Entropy::seeded(7);
+        for _ in 0..20_000 {
+            let near = 52.0 + chance.below(1 << 53) as f64 / (1_u64 << 53) as f64;
+            let any = f64::from_bits(u64::from_le_bytes(chance.bytes()));
+            for number in [near, any].into_iter().filter(|number| number.is_finite()) {
+                let values = vec![Value::Int(1), Value::Real(number), Value::Null, Value::Null];
+                let back = row(&table(), &line(&values).unwrap()).unwrap();
+                assert_eq!(back, values);
+            }
+        }
+    }
+
     #[test]
     fn what_does_not_fit_is_refused() {
         for bad in ["", "[]", "[1,2.0,\"c\"]", "[1.5,2.0,\"c\",\"\"]", "[1,2.0,3,\"\"]", "[1,2.0,\"c\",\"!\"]", "{}"] {

@@ -42,7 +42,8 @@ impl Page {
     fn table(&self) -> Table<'_> {
         let frame = &self.frame;
         let head = ["workforce-name", "workforce-email", "workforce-roles", "workforce-teams", "workforce-state"];
-        let table = Table::new(frame.t("workforce-staff")).caption_classes("govuk-visually-hidden").dense().scrolls().cards();
+        let table =
+            Table::new(frame.t("workforce-staff")).caption_classes("govuk-visually-hidden").dense().scrolls().cards();
         self.members.iter().fold(table.head(head.map(|key| frame.t(key))), |table, member| {
             let link = Link { id: member.id, name: &member.name }.to_string();
             table.row([
