@@ -105,7 +105,7 @@ fn everybody_reads_what_they_answered_and_staff_whether_the_contact_was_proved()
         let fields = [("reference", unproved.as_str()), ("contact", "eve@e.example")];
         let asked = town.post(&browser(7), "/track", &fields).await.location;
         let challenge = asked.rsplit('=').next().unwrap();
-        let sent = kit::outbox::recent(&mut *town.app.db.read().await.unwrap(), None, 1).await.unwrap();
+        let sent = kit::outbox::recent(&mut town.app.db.read().await.unwrap(), None, 1).await.unwrap();
         let code = sent[0].text.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap();
         let opened = town.post(&browser(7), "/track/code", &[("challenge", challenge), ("code", code)]).await;
         assert_eq!(opened.location, format!("/cases/{unproved}"));
