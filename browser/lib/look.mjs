@@ -20,8 +20,8 @@ export function at(who, path, { then, status = then === 'submit' ? 422 : 200, en
 }
 
 /** As `at`: the form is sent as it stands and comes back with errors, at its own address or at this one. */
-export function refused(who, path, ends) {
-  return at(who, path, { then: 'submit', ...(ends ? { ends } : {}) })
+export function refused(who, path) {
+  return at(who, path, { then: 'submit' })
 }
 
 async function open(session, { path, then, status }) {

@@ -57,7 +57,7 @@ export const residents = (v, r, n) => (lang) => ({
     ...['moved-on', 'old-address'].map((page) => refused('visitor', `${v.tasks}/${page}`)),
   ],
   '/received/{ref}': [at('visitor', `/received/${v.reference}`)],
-  '/cases/{ref}': [at('visitor', `/cases/${v.reference}`), refused('visitor', `/cases/${v.reference}`, `/cases/${v.reference}/message`), at('resident', r.request)],
+  '/cases/{ref}': [at('visitor', `/cases/${v.reference}`), refused('visitor', `/cases/${v.reference}`), at('resident', r.request)],
   '/cases/{ref}/withdraw': [at('visitor', `/cases/${v.reference}/withdraw`)],
   '/cases/{ref}/reopen': [at('visitor', `/cases/${v.withdrawn}/reopen`), refused('visitor', `/cases/${v.withdrawn}/reopen`)],
   '/account': [at('resident', '/account')],
