@@ -57,12 +57,13 @@ pub(crate) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'
 
 /// The known word nearest to what was written, if it is near enough to be a slip.
 fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(written, word), word))
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
-        .min()
-        .map(|(_, word)| word)
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    let written = letters(written);
+    let near = |word: &'a str| {
+        let other = letters(word);
+        Some((typos::within(&written, &other, 1 + other.len() / 4)?, word))
+    };
+    known.into_iter().filter_map(near).min().map(|(_, word)| word)
 }
 
 /// `a`, `b` or `c`.

@@ -3,9 +3,10 @@
 use crate::dates;
 use crate::nicknames::share;
 use crate::record::{FIELDS, Field, Level, column};
-use crate::similarity::{jaro_bound, jaro_winkler, mistakes};
+use crate::similarity::{jaro_bound, jaro_winkler};
 use crate::store::{Lexicon, Prepared};
 use crate::vocabulary::{Both, MISSING, Symbol};
+use typos::mistakes;
 
 /// A Jaro–Winkler similarity from which names are close, and similar.
 const NAME_CLOSE: f64 = 0.9;
@@ -163,7 +164,7 @@ fn place(words: Both<'_>, (a, b): Values) -> Level {
     if f64::from(at_least) > longer * PLACE_SIMILAR {
         return Level::Far;
     }
-    let wrong = f64::from(mistakes(words.text(a), words.text(b)));
+    let wrong = mistakes(words.text(a), words.text(b)) as f64;
     if wrong <= longer * PLACE_CLOSE {
         Level::Close
     } else if wrong <= longer * PLACE_SIMILAR {

@@ -3,7 +3,7 @@
 use crate::hash::{Folded, Table, of_text};
 use crate::nicknames::{Groups, Nicknames};
 use crate::phonetic::soundex;
-use crate::similarity::letters;
+use typos::letters;
 
 /// A value's number in its vocabulary; 0 is the missing value.
 pub(crate) type Symbol = u32;

@@ -1,10 +1,8 @@
 //! The words of one language that some document uses, and how a typed word finds them.
 
-use crate::{
-    distance::{allowed, letters, mistakes},
-    language::Stemming,
-};
+use crate::language::Stemming;
 use std::collections::HashMap;
+use typos::{letters, within};
 
 /// A stem of one language, by its number in the index.
 pub(crate) type Term = u32;
@@ -135,7 +133,7 @@ impl Lexicon {
             if (other.bits ^ bits).count_ones() as usize > 2 * most {
                 continue;
             }
-            let Some(wrong) = mistakes(&typed, &other.letters, most) else { continue };
+            let Some(wrong) = within(&typed, &other.letters, most) else { continue };
             let quality = sureness(&typed, &other.letters, wrong);
             let written = other.written.then(|| other.letters.iter().collect());
             match guesses.iter_mut().find(|guess| guess.term == other.term) {
@@ -176,5 +174,16 @@ pub(crate) fn keep_best(found: &mut Vec<Match>, new: Match) {
     match found.iter_mut().find(|other| other.term == new.term) {
         Some(other) => other.quality = other.quality.max(new.quality),
         None => found.push(new),
+    }
+}
+
+/// How many mistakes a word of this many letters may hold: none up to three letters, one up to
+/// five, two up to ten, three beyond.
+fn allowed(length: usize) -> usize {
+    match length {
+        0..=3 => 0,
+        4..=5 => 1,
+        6..=10 => 2,
+        _ => 3,
     }
 }

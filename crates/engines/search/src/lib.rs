@@ -18,7 +18,6 @@
 
 mod arabic;
 mod danger;
-mod distance;
 mod english;
 mod exact;
 mod index;

@@ -1,11 +1,8 @@
 //! The words of one language's patterns, and which of them a typed word is.
 
-use crate::{
-    distance::{letters, mistakes},
-    english,
-    language::Stemming,
-};
+use crate::{english, language::Stemming};
 use std::collections::{HashMap, HashSet};
+use typos::{letters, within};
 
 /// Words of patterns by number; a word wanted exactly has another number than its forms.
 #[derive(Debug, Clone)]
@@ -85,7 +82,7 @@ impl Vocabulary {
             most > 0
                 && (others ^ bits).count_ones() as usize <= 2 * most
                 && signs.first() == typed.first()
-                && mistakes(&typed, signs, most).is_some()
+                && within(&typed, signs, most).is_some()
         };
         self.spellings.iter().filter(likely).map(|(_, _, id)| *id).collect()
     }
