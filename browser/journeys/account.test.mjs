@@ -64,6 +64,33 @@ trial('an account by a code, a password, and everything seen on another device',
   assert.match(s.page.url(), /\/sign-in/)
 })
 
+trial('strangers who use up passwords and codes keep nobody out', RESIDENT, async (s) => {
+  const email = s.email('kept-out')
+  const other = await elsewhere(s)
+  for (let tried = 0; tried < 6; tried += 1) {
+    await asResident(other, email, 'a guess of a stranger')
+    await other.go('/sign-in')
+    await other.fill(other.t('residents-address'), email)
+    await other.press(other.t('residents-send-code'))
+  }
+  await other.close()
+  await asResident(s, email, 'a guess')
+  await s.refused()
+  await s.follow(s.t('residents-use-code'))
+  await s.fill(s.t('residents-address'), email)
+  await s.press(s.t('residents-send-code'))
+  await s.refused()
+  await s.go(await s.link(email, '/sign-in/link?'))
+  await s.see(s.t('residents-link'))
+  await s.says(email)
+  await s.press(s.t('residents-continue'))
+  await s.see(s.t('residents-details-new'))
+  await s.fill(s.t('residents-name'), 'Quince Sketchmere')
+  await s.press(s.t('residents-make-account'))
+  await s.go('/account')
+  await s.see(s.t('server-account-hello', { name: 'Quince Sketchmere' }))
+})
+
 trial('a language chosen once is kept', [PHONE, DESK, KEYS], async (s) => {
   await s.go('/services')
   await s.enter(s.page.getByRole('navigation').getByRole('link', { name: 'العربية' }))

@@ -109,9 +109,16 @@ async function upToDetails(s) {
   return addressOf(s)
 }
 
+/** Asks for codes until the last one brings a link. */
+async function withLink(s, address) {
+  for (let asked = 0; asked < 6; asked += 1) await withCode(s, '/sign-in', 'residents-address', address)
+  return s.link(address, '/sign-in/link?')
+}
+
 /** Draws up the browser of somebody who was sent codes for signing in and up. */
 export function preparedNewcomer(browser, council) {
   return drawnUp(browser, council, async (s) => ({
+    signInLink: await withLink(s, 'linked@resident.example'),
     signInCode: await withCode(s, '/sign-in', 'residents-address', 'marigold@resident.example'),
     signUpCode: await withCode(s, '/sign-up', 'residents-address', 'soon@resident.example'),
   }))

@@ -214,6 +214,13 @@ export class Session {
     const message = await this.message(to, (one) => digits(one) && digits(one) !== but)
     return digits(message)
   }
+
+  /** The path of the link in the newest message that has one. */
+  async link(to, path) {
+    const found = (message) => message.text.split(/\s+/).find((word) => word.includes(path))
+    const url = new URL(found(await this.message(to, found)))
+    return url.pathname + url.search
+  }
 }
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#34;': '"', '&#39;': "'", '&#x27;': "'" }

@@ -35,6 +35,7 @@ export const residents = (v, r, n) => (lang) => ({
   '/track/code': [at('visitor', v.trackCode), refused('visitor', v.trackCode)],
   '/sign-in': [at('visitor', '/sign-in'), refused('visitor', '/sign-in')],
   '/sign-in/code': [at('newcomer', n.signInCode), refused('newcomer', n.signInCode)],
+  '/sign-in/link': [at('newcomer', n.signInLink), at('visitor', '/sign-in/link', { status: 404 })],
   '/sign-in/password': [at('visitor', '/sign-in/password'), refused('visitor', '/sign-in/password')],
   '/sign-up': [at('visitor', '/sign-up'), refused('visitor', '/sign-up')],
   '/sign-up/code': [at('newcomer', n.signUpCode), refused('newcomer', n.signUpCode)],

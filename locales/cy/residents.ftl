@@ -26,6 +26,14 @@ residents-codes-too-many = { $minutes ->
     [one] Rydym wedi anfon sawl cod yno'n barod. Defnyddiwch yr un diweddaraf, neu gofynnwch eto mewn munud
    *[other] Rydym wedi anfon sawl cod yno'n barod. Defnyddiwch yr un diweddaraf, neu gofynnwch eto ymhen { $minutes } munud
  }
+residents-codes-linked = { $minutes ->
+    [one] Rydym wedi anfon sawl cod yno'n barod. Mae dolen yn y neges ddiweddaraf sy'n gweithio heb god. Neu gofynnwch eto mewn munud
+   *[other] Rydym wedi anfon sawl cod yno'n barod. Mae dolen yn y neges ddiweddaraf sy'n gweithio heb god. Neu gofynnwch eto ymhen { $minutes } munud
+ }
+residents-codes-sign-in = { $minutes ->
+    [one] Rydym wedi anfon sawl neges yno'n barod. Mewngofnodwch ac ni fydd angen un arnoch, neu gofynnwch eto mewn munud
+   *[other] Rydym wedi anfon sawl neges yno'n barod. Mewngofnodwch ac ni fydd angen un arnoch, neu gofynnwch eto ymhen { $minutes } munud
+ }
 residents-too-many = { $minutes ->
     [one] Bu gormod o geisiadau. Rhowch gynnig arall arni mewn munud, neu mewngofnodwch gyda chod
    *[other] Bu gormod o geisiadau. Rhowch gynnig arall arni ymhen { $minutes } munud, neu mewngofnodwch gyda chod
@@ -46,6 +54,11 @@ residents-code-wrong = { $left ->
    *[other] Nid dyma'r cod. Cewch roi { $left } chynnig arall arni
  }
 residents-code-over = Nid yw'r cod hwn yn ddilys mwyach. Gofynnwch am un newydd
+residents-link = Parhau heb god
+residents-link-sent = Anfonwyd y ddolen hon at
+residents-link-intro = Pwyswch y botwm i barhau. O hynny ymlaen bydd y ddolen yn gweithio yn y porwr hwn yn unig.
+residents-link-over = Nid yw'r ddolen hon yn ddilys mwyach
+residents-link-over-intro = Roedd yn gweithio am awr, a dim ond yn y porwr lle cafodd ei defnyddio gyntaf. Gofynnwch am god newydd.
 
 residents-details-new = Amdanoch chi
 residents-details-new-intro = Byddwch yn mewngofnodi gyda
@@ -129,6 +142,13 @@ residents-told-code-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } m
 
     Teipiwch ef ar ein tudalen ni yn unig. Fyddwn ni byth yn gofyn amdano ar y ffôn. Os na ofynnoch am god, peidiwch â gwneud dim.
 residents-told-code-text = { $code } yw eich cod ar gyfer { $council }. Mae'n ddilys am { $minutes } munud. Peidiwch â'i ddweud wrth neb.
+residents-told-last-code-subject = Eich cod: { $code }
+residents-told-last-code-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } munud.
+
+    Gofynnwyd am sawl cod mewn amser byr, felly ni fyddwn yn anfon rhagor am hyd at awr. Does dim wedi'i gloi: drwy'r amser hwnnw bydd y ddolen isod yn eich gadael i mewn heb god.
+
+    Defnyddiwch y ddau ar ein tudalen ni yn unig. Fyddwn ni byth yn gofyn amdanynt ar y ffôn. Os na ofynnoch am god, peidiwch â gwneud dim.
+residents-told-last-code-text = { $code } yw eich cod ar gyfer { $council }. Mae'n ddilys am { $minutes } munud. Am yr awr nesaf bydd y ddolen hon yn eich gadael i mewn heb god. Peidiwch â'i rhoi i neb.
 residents-told-address-subject = Nid dyma gyfeiriad eich cyfrif mwyach
 residents-told-address-body = Ar { TREIGLAD($when) } tynnwyd y cyfeiriad hwn oddi ar eich cyfrif, neu rhoddwyd un arall yn ei le.
 

@@ -26,6 +26,14 @@ residents-codes-too-many = { $minutes ->
     [one] We have sent several codes there already. Use the newest one, or ask again in a minute
    *[other] We have sent several codes there already. Use the newest one, or ask again in { $minutes } minutes
  }
+residents-codes-linked = { $minutes ->
+    [one] We have sent several codes there already. The newest message has a link that works without a code. Or ask again in a minute
+   *[other] We have sent several codes there already. The newest message has a link that works without a code. Or ask again in { $minutes } minutes
+ }
+residents-codes-sign-in = { $minutes ->
+    [one] We have sent several messages there already. Sign in and you need none, or ask again in a minute
+   *[other] We have sent several messages there already. Sign in and you need none, or ask again in { $minutes } minutes
+ }
 residents-too-many = { $minutes ->
     [one] There were too many tries. Try again in a minute, or sign in with a code
    *[other] There were too many tries. Try again in { $minutes } minutes, or sign in with a code
@@ -45,6 +53,11 @@ residents-code-wrong = { $left ->
    *[other] This is not the code. You can try { $left } more times
  }
 residents-code-over = This code is no longer good. Ask for a new one
+residents-link = Carry on without a code
+residents-link-sent = This link was sent to
+residents-link-intro = Press the button to go on. From then on the link works in this browser only.
+residents-link-over = This link is no longer good
+residents-link-over-intro = It worked for an hour, and only in the browser it was first used in. Ask for a new code.
 
 residents-details-new = About you
 residents-details-new-intro = You sign in with
@@ -128,6 +141,13 @@ residents-told-code-body = Your code is { $code }. It is good for { $minutes } m
 
     Type it only on our own page. We never ask for it on the telephone. If you did not ask for a code, do nothing.
 residents-told-code-text = { $code } is your code for { $council }. It is good for { $minutes } minutes. Tell it to nobody.
+residents-told-last-code-subject = Your code: { $code }
+residents-told-last-code-body = Your code is { $code }. It is good for { $minutes } minutes.
+
+    Several codes were asked for in a short time, so we send no more for up to an hour. Nothing is locked: all that time the link below lets you in without a code.
+
+    Use both only on our own page. We never ask for them on the telephone. If you did not ask for a code, do nothing.
+residents-told-last-code-text = { $code } is your code for { $council }. It is good for { $minutes } minutes. For the next hour this link lets you in without a code. Give it to nobody.
 residents-told-address-subject = This is no longer the address of your account
 residents-told-address-body = On { $when } this address was taken off your account, or replaced by another.
 

@@ -21,8 +21,8 @@ workforce-password-current-wrong = This is not your password now
 workforce-password-change = Change your password
 workforce-password-intro = After this you stay signed in here and are signed out everywhere else.
 workforce-too-many = { $minutes ->
-    [one] There were too many tries. Try again in a minute
-   *[other] There were too many tries. Try again in { $minutes } minutes
+    [one] There were too many tries. Try again in a minute, or ask an administrator for a set-up link
+   *[other] There were too many tries. Try again in { $minutes } minutes, or ask an administrator for a set-up link
  }
 workforce-continue = Continue
 workforce-lost = Lost your password or your device? Ask an administrator for a new set-up link.

@@ -61,6 +61,7 @@ pub async fn send(tx: &mut Tx, app: &App, who: &Who, draft: &Draft, to: &Address
         device: who.device,
         address: to,
         deliver: true,
+        leads_to: None,
         lang: who.lang,
     };
     let challenge = codes::send(tx, app, ask).await?;

@@ -237,7 +237,7 @@ pub async fn post(
             Err(Error::TooMany(seconds)) => {
                 // What they told us is kept; only the code has to wait.
                 tx.commit().await?;
-                form.refuse(field_of(to), residents::slow_down(&app, &who, seconds));
+                form.refuse(field_of(to), residents::slow_down(&app, &who, residents::Instead::SignIn, seconds));
                 return Ok(too_many(shown(&draft, form, None, None)?, seconds));
             }
             Err(cause) => return Err(cause),

@@ -104,12 +104,13 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
         device: who.device,
         address: &address,
         deliver: true,
+        leads_to: None,
         lang,
     };
     let challenge = match codes::send(&mut tx, &app, code).await {
         Ok(challenge) => challenge,
         Err(Error::TooMany(seconds)) => {
-            let problem = residents::slow_down(&app, &who, seconds);
+            let problem = residents::slow_down(&app, &who, residents::Instead::Newest, seconds);
             return too_often(seconds, &ask(&app, &who, id, Some(problem)));
         }
         Err(cause) => return Err(cause),

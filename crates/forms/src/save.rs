@@ -120,7 +120,7 @@ pub async fn post(
     let mut tx = app.db.begin().await?;
     if let Err(cause) = count(&mut tx, &app, id, &address).await {
         let Error::TooMany(seconds) = cause else { return Err(cause) };
-        form.refuse("to", residents::slow_down(&app, &who, seconds));
+        form.refuse("to", residents::slow_down(&app, &who, residents::Instead::SignIn, seconds));
         return Ok(too_many(draw(&app, &who, &draft, form)?, seconds));
     }
     let mut draft = enter::draft(&mut tx, &app, &who, id).await?;

@@ -1,5 +1,6 @@
 //! Attempts, counted in the database. A known device has its own bucket; all unknown devices share a slow one that
-//! never blocks a known one, so that nobody can lock another person out.
+//! never blocks a known one. Who is on an unknown device while strangers use that one up gets in by what strangers cannot
+//! have: a resident by the link in the last code sent, staff by a set-up link. So nobody can lock another person out.
 
 use crate::app::App;
 use crate::clock::{HOUR, MINUTE, Micros};
@@ -39,16 +40,16 @@ pub const UNKNOWN_DEVICES: Limit = Limit { most: 5, window: 15 * MINUTE };
 /// Codes sent to one address.
 pub const CODES_SENT: Limit = Limit { most: 6, window: HOUR };
 
-/// Counts an attempt; over the limit it gives [`Error::TooMany`] with the seconds to wait. The count must be committed
-/// also when the attempt fails.
-pub async fn take(tx: &mut Conn, app: &App, bucket: &str, limit: Limit) -> Result<()> {
+/// Counts an attempt and gives how many are left in the window; over the limit it gives [`Error::TooMany`] with the seconds to
+/// wait. The count must be committed also when the attempt fails.
+pub async fn take(tx: &mut Conn, app: &App, bucket: &str, limit: Limit) -> Result<i64> {
     let now = app.now();
     let row = tx.one(&TAKE, params![bucket, now, now - limit.window]).await?;
     let (begun, count): (i64, i64) = (row.get(0)?, row.get(1)?);
     if count > limit.most {
         return Err(Error::TooMany(((begun + limit.window - now) / 1_000_000).max(1) as u64));
     }
-    Ok(())
+    Ok(limit.most - count)
 }
 
 /// Counts an attempt in a transaction of its own, committed whatever comes of the attempt: `Some(seconds)` to wait when it
@@ -56,7 +57,7 @@ pub async fn take(tx: &mut Conn, app: &App, bucket: &str, limit: Limit) -> Resul
 pub async fn count(app: &App, bucket: &str, limit: Limit) -> Result<Option<u64>> {
     let mut tx = app.db.begin().await?;
     match take(&mut tx, app, bucket, limit).await {
-        Ok(()) => tx.commit().await.map(|()| None),
+        Ok(_) => tx.commit().await.map(|()| None),
         Err(Error::TooMany(seconds)) => Ok(Some(seconds)),
         Err(cause) => Err(cause),
     }

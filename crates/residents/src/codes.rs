@@ -3,7 +3,7 @@
 
 use crate::model::Address;
 use crate::store::challenges::State;
-use crate::{store, tell};
+use crate::{links, store, tell};
 use hmac::{Hmac, KeyInit, Mac};
 use kit::app::App;
 use kit::attempts::{self, CODES_SENT, Limit};
@@ -44,6 +44,14 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Purpose; 5] = [Purpose::SignIn, Purpose::SignUp, Purpose::Track, Purpose::Resume, Purpose::Verify];
+
+    /// The purpose of a code.
+    pub fn of(code: &str) -> Option<Purpose> {
+        Purpose::ALL.into_iter().find(|purpose| purpose.code() == code)
+    }
+
     /// The code, as stored.
     pub fn code(self) -> &'static str {
         match self {
@@ -73,6 +81,9 @@ pub struct Ask<'a> {
     /// False when nothing may be sent there (the address is not the case's): the page that follows is the same, and no
     /// code is right.
     pub deliver: bool,
+    /// The page the right code opens, where strangers can ask for codes too: the last one they can ask for then carries a
+    /// link that opens it as well ([`crate::links`]).
+    pub leads_to: Option<&'a str>,
     /// The language of the message.
     pub lang: Lang,
 }
@@ -88,7 +99,7 @@ pub fn nothing(app: &App, typed: &str, address: &Address) -> Id {
 /// same is no longer good. Over the limit: [`Error::TooMany`].
 pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
     let known = is_known(tx, app, &ask).await?;
-    count(tx, app, &ask, known).await?;
+    let (bucket, left) = count(tx, app, &ask, known).await?;
     let (id, code, now) = (app.id(), app.entropy.code(DIGITS), app.now());
     let challenge = store::challenges::New {
         id,
@@ -103,9 +114,33 @@ pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
     };
     store::challenges::replace(tx, &challenge).await?;
     if ask.deliver && ask.address.can_get_codes(app) {
-        tell::send_code(tx, app, ask.address, ask.lang, &code).await?;
+        let link = match ask.leads_to {
+            Some(leads_to) if left == 0 => Some(links::make(tx, app, &ask, leads_to, bucket).await?),
+            _ => None,
+        };
+        tell::send_code(tx, app, ask.address, ask.lang, &code, link).await?;
     }
     Ok(id)
+}
+
+/// Proves an address to this browser by other means than a code: the link in a message. As [`proved`] and [`spend`] see it,
+/// the code was entered.
+pub(crate) async fn prove(tx: &mut Tx, app: &App, visitor: Id, purpose: Purpose, to: &Address) -> Result<Proof> {
+    let (id, now) = (app.id(), app.now());
+    let challenge = store::challenges::New {
+        id,
+        purpose: purpose.code(),
+        subject: Id::NONE,
+        visitor,
+        address: to,
+        code_hash: app.entropy.bytes(),
+        known: false,
+        made_at: now,
+        until: now + PROVED_LASTS,
+    };
+    store::challenges::replace(tx, &challenge).await?;
+    store::challenges::prove(tx, id, now + PROVED_LASTS).await?;
+    Ok(Proof { challenge: id, subject: Id::NONE, address: to.clone() })
 }
 
 /// What came of a code that was typed.
@@ -239,19 +274,19 @@ async fn is_known(tx: &mut Tx, app: &App, ask: &Ask<'_>) -> Result<bool> {
 }
 
 /// Counts the code. Who knows neither the case nor the draft nor the account's device cannot use up what its owner has:
-/// each has a bucket of its own, and codes for something else never count into it.
-async fn count(tx: &mut Tx, app: &App, ask: &Ask<'_>, known: bool) -> Result<()> {
+/// each has a bucket of its own, and codes for something else never count into it. Gives the bucket, and how many are left.
+async fn count(tx: &mut Tx, app: &App, ask: &Ask<'_>, known: bool) -> Result<(String, i64)> {
     let (purpose, subject, address) = (ask.purpose.code(), ask.subject, stand_in(app, ask.address));
     let bucket = match ask.device {
         Some(device) if known => format!("codes:{purpose}:{subject}:{address}:{device}"),
         _ => format!("codes:{purpose}:{subject}:{address}"),
     };
-    attempts::take(tx, app, &bucket, CODES_SENT).await?;
+    let left = attempts::take(tx, app, &bucket, CODES_SENT).await?;
     // A case is sent with a code or without; a draft or an account anybody can begin as often as they like.
     if ask.deliver && matches!(ask.purpose, Purpose::Resume | Purpose::Verify) {
         count_new(tx, app, subject, ask.address).await?;
     }
-    Ok(())
+    Ok((bucket, left))
 }
 
 /// Counts what is sent to an address for a draft or an account begun within the last hour. Older ones are not counted: no
@@ -260,13 +295,13 @@ pub async fn count_new(tx: &mut Tx, app: &App, subject: Id, address: &Address) -
     if subject.made_at() <= app.now() - FOR_NEW.window {
         return Ok(());
     }
-    attempts::take(tx, app, &format!("codes:new:{}", stand_in(app, address)), FOR_NEW).await
+    attempts::take(tx, app, &format!("codes:new:{}", stand_in(app, address)), FOR_NEW).await.map(drop)
 }
 
 /// Counts a wrong code of an unknown device.
 async fn too_many_wrong(tx: &mut Tx, app: &App, address: &Address) -> Result<bool> {
     match attempts::take(tx, app, &format!("codes:wrong:{}", stand_in(app, address)), WRONG).await {
-        Ok(()) => Ok(false),
+        Ok(_) => Ok(false),
         Err(Error::TooMany(_)) => Ok(true),
         Err(cause) => Err(cause),
     }

@@ -107,9 +107,25 @@ impl Behind {
     }
 }
 
+/// What somebody can do whom no further code is sent to for a while.
+#[derive(Debug, Clone, Copy)]
+pub enum Instead {
+    /// Use the newest code: nobody else can have asked for one.
+    Newest,
+    /// Use the link in the newest message.
+    Link,
+    /// Sign in, and need no code.
+    SignIn,
+}
+
 /// Words for somebody whom no further code is sent to for a while.
-pub fn slow_down(app: &App, who: &Who, seconds: u64) -> String {
-    app.words.with(who.lang, "residents-codes-too-many", &[("minutes", minutes(seconds).into())])
+pub fn slow_down(app: &App, who: &Who, instead: Instead, seconds: u64) -> String {
+    let key = match instead {
+        Instead::Newest => "residents-codes-too-many",
+        Instead::Link => "residents-codes-linked",
+        Instead::SignIn => "residents-codes-sign-in",
+    };
+    app.words.with(who.lang, key, &[("minutes", minutes(seconds).into())])
 }
 
 /// Seconds to wait as whole minutes, for the words.

@@ -8,6 +8,8 @@ use kit::session::{self, Surface};
 use kit::who::{Person, Who};
 use kit::{Id, Result};
 
+/// The kind of grant that opens a case, or a joiner's report.
+pub const CASE: &str = "case";
 /// How long a browser keeps what a code has opened.
 const LASTS: Micros = 24 * HOUR;
 

@@ -10,17 +10,19 @@ mod details;
 mod door;
 pub mod facts;
 pub mod grants;
+mod links;
 mod model;
 mod next;
 mod sign_in;
 mod sign_in_code;
+mod sign_in_link;
 mod sign_in_password;
 mod sign_out;
 mod sign_up_details;
 pub mod store;
 mod tell;
 
-pub use door::slow_down;
+pub use door::{Instead, slow_down};
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
 pub use sign_in::no_texts;
@@ -47,6 +49,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/sign-in", "residents.sign-in", sign_in::post),
         Route::page("/sign-in/code", "residents.sign-in", sign_in_code::get),
         Route::replace("/sign-in/code", "residents.sign-in", sign_in_code::post),
+        Route::page("/sign-in/link", "residents.sign-in", sign_in_link::get),
+        Route::replace("/sign-in/link", "residents.sign-in", sign_in_link::post),
         Route::page("/sign-in/password", "residents.sign-in", sign_in_password::get),
         Route::replace("/sign-in/password", "residents.sign-in", sign_in_password::post),
         Route::page("/sign-up", "residents.sign-in", sign_in::get),
@@ -77,7 +81,8 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Clears away what is over: challenges and grants. For a job that runs every hour.
+/// Clears away what is over: challenges, links and grants. For a job that runs every hour.
 pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
-    Ok(store::challenges::sweep(tx, now).await? + store::grants::sweep(tx, now).await?)
+    let challenges = store::challenges::sweep(tx, now).await?;
+    Ok(challenges + store::links::sweep(tx, now).await? + store::grants::sweep(tx, now).await?)
 }

@@ -2,7 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::slow_down;
+use crate::door::{Instead, slow_down};
 use crate::model::Address;
 use crate::{grants, next};
 use askama::Template;
@@ -78,14 +78,14 @@ pub async fn post(
             return invalid(&Page::new(&app, &who, form, &next, up));
         }
     };
-    match send(&app, &who, &address, purpose(up)).await {
+    match send(&app, &who, &address, purpose(up), &next).await {
         Ok((challenge, cookie)) => {
             let values = [("challenge", challenge.to_string()), ("next", next)];
             let to = link::path(code_path(up), &values.each_ref().map(|(name, value)| (*name, value.as_str())));
             with_cookies(see(&to), cookie)
         }
         Err(Error::TooMany(seconds)) => {
-            form.refuse("address", slow_down(&app, &who, seconds));
+            form.refuse("address", slow_down(&app, &who, Instead::Link, seconds));
             too_often(seconds, &Page::new(&app, &who, form, &next, up))
         }
         Err(cause) => Err(cause),
@@ -113,10 +113,19 @@ pub fn no_texts(app: &App, who: &Who) -> String {
     app.words.with(who.lang, "residents-address-no-texts", &[("phone", app.council.phone.as_str().into())])
 }
 
-async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose) -> Result<(Id, Option<String>)> {
+async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose, next: &str) -> Result<(Id, Option<String>)> {
     let mut tx = app.db.begin().await?;
     let (visitor, cookie) = grants::visitor(&mut tx, app, who).await?;
-    let ask = Ask { purpose, subject: Id::NONE, visitor, device: who.device, address, deliver: true, lang: who.lang };
+    let ask = Ask {
+        purpose,
+        subject: Id::NONE,
+        visitor,
+        device: who.device,
+        address,
+        deliver: true,
+        leads_to: Some(next),
+        lang: who.lang,
+    };
     let challenge = codes::send(&mut tx, app, ask).await?;
     tx.commit().await?;
     Ok((challenge, cookie))

@@ -10,6 +10,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use kit::app::App;
+use kit::db::Tx;
 use kit::form::Form;
 use kit::link;
 use kit::page::{Frame, html, invalid, see, with_cookies};
@@ -87,17 +88,8 @@ pub async fn post(
     let Some(waiting) = waiting else { return Ok(see(&link::path(start(up), &[("next", &next)]))) };
     let checked = codes::check(&mut tx, &app, who.visitor, purpose, challenge, form.value("code")).await?;
     if let Checked::Right(proof) = checked {
-        let resident = store::by_address(&mut tx, &proof.address).await?;
-        let Some(resident) = resident else {
-            tx.commit().await?;
-            let values = [("challenge", challenge.to_string()), ("next", next), ("up", up.to_string())];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            return Ok(see(&link::path("/sign-up/details", &values)));
-        };
-        codes::spend(&mut tx, challenge).await?;
-        let cookies = door::open(&mut tx, &app, &who, &headers, &resident, "code").await?;
-        tx.commit().await?;
-        return with_cookies(see(&next), cookies);
+        let (to, cookies) = enter(tx, &app, &who, &headers, &proof, (up, &next)).await?;
+        return with_cookies(see(&to), cookies);
     }
     if checked != Checked::Shape {
         let resident = store::by_address(&mut tx, &waiting.address).await?;
@@ -106,6 +98,28 @@ pub async fn post(
     tx.commit().await?;
     form.refuse("code", refusal(&app, &who, &checked));
     invalid(&Page::new(&app, &who, form, &waiting, &next, up))
+}
+
+/// Signs in whoever proved the address, or leads to making an account where there is none. Commits; gives the path to go on to
+/// and the `Set-Cookie` values.
+pub async fn enter(
+    mut tx: Tx,
+    app: &App,
+    who: &Who,
+    headers: &HeaderMap,
+    proof: &Proof,
+    (up, next): (bool, &str),
+) -> Result<(String, Vec<String>)> {
+    let Some(resident) = store::by_address(&mut tx, &proof.address).await? else {
+        tx.commit().await?;
+        let (challenge, up) = (proof.challenge.to_string(), up.to_string());
+        let to = link::path("/sign-up/details", &[("challenge", &challenge), ("next", next), ("up", &up)]);
+        return Ok((to, Vec::new()));
+    };
+    codes::spend(&mut tx, proof.challenge).await?;
+    let cookies = door::open(&mut tx, app, who, headers, &resident, "code").await?;
+    tx.commit().await?;
+    Ok((next.to_owned(), cookies))
 }
 
 /// What is wrong with a code, in words.

@@ -67,12 +67,20 @@ fn write_to(app: &App, contact: &Contact, message: &Message<'_>) -> Option<outbo
     Some(message.about.iter().fold(letter, |letter, subject| letter.about(&subject.kind, subject.id)))
 }
 
-/// Sends a one-time code; its text is blanked once it is on its way.
-pub(crate) async fn send_code(tx: &mut Tx, app: &App, address: &Address, lang: Lang, code: &str) -> Result<()> {
+/// Sends a one-time code, the last one for a while with a link besides; its text is blanked once it is on its way.
+pub(crate) async fn send_code(
+    tx: &mut Tx,
+    app: &App,
+    address: &Address,
+    lang: Lang,
+    code: &str,
+    link: Option<String>,
+) -> Result<()> {
     let minutes = (codes::LASTS / kit::clock::MINUTE).to_string();
     let contact = Contact { by: By::Address, name: String::new(), email: None, phone: None, lang };
     let values = vec![("code", code.to_owned()), ("minutes", minutes)];
-    let message = Message { key: "residents-told-code", values, about: Vec::new(), link: None };
+    let key = if link.is_some() { "residents-told-last-code" } else { "residents-told-code" };
+    let message = Message { key, values, about: Vec::new(), link };
     let letter = Letter::write(app, &contact, &message);
     outbox::send(tx, app, letter.to(address).secret(app.now() + codes::LASTS)).await.map(drop)
 }

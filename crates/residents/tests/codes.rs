@@ -16,7 +16,8 @@ async fn ask(town: &Town, purpose: Purpose, subject: Id, to: &str, device: Optio
     town.app.clock.advance(1_000_000);
     let (visitor, address) = (town.app.id(), Address::read(to).unwrap());
     let mut tx = town.app.db.begin().await?;
-    let ask = Ask { purpose, subject, visitor, device, address: &address, deliver: true, lang: Lang::EN };
+    let ask =
+        Ask { purpose, subject, visitor, device, address: &address, deliver: true, leads_to: None, lang: Lang::EN };
     let challenge = codes::send(&mut tx, &town.app, ask).await?;
     tx.commit().await?;
     Ok((visitor, challenge))
@@ -81,6 +82,80 @@ fn strangers_cannot_use_up_what_somebody_without_an_account_has() {
         assert!(refused(ask(&town, Purpose::Resume, new, to, None).await));
         town.app.clock.advance(HOUR);
         assert!(ask(&town, Purpose::Resume, new, to, None).await.is_ok(), "and with a new one after an hour");
+    });
+}
+
+/// The path of the link in the newest message.
+async fn link_of(town: &Town) -> String {
+    let (_, text) = texts(town).await.into_iter().next().expect("a message");
+    let at = text.find("/sign-in/link?token=").expect("a link");
+    text[at..].split_whitespace().next().unwrap().to_owned()
+}
+
+/// Strangers ask for codes to this address until none are sent.
+async fn use_up(town: &Town, path: &str, to: &str) {
+    for at in 0..CODES_SENT.most {
+        let sent = town.browser().post(path, &[("address", to)]).await;
+        assert_eq!(sent.status, 303);
+        let (_, text) = texts(town).await.into_iter().next().unwrap();
+        assert_eq!(text.contains("/sign-in/link"), at == CODES_SENT.most - 1, "the last one alone: {text}");
+    }
+}
+
+#[test]
+fn strangers_who_use_up_passwords_and_codes_keep_nobody_out() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        let to = "ada@post.example";
+        sign_up(&town, to, Some("a long pass phrase of hers")).await;
+        for _ in 0..30 {
+            let guess = [("address", to), ("password", "a wrong guess of a stranger")];
+            town.browser().post("/sign-in/password", &guess).await;
+        }
+        use_up(&town, "/sign-in", to).await;
+        let mut own = town.browser();
+        let right = [("address", to), ("password", "a long pass phrase of hers")];
+        let said = own.post("/sign-in/password", &right).await;
+        assert_eq!((said.status, said.body.contains("or sign in with a code")), (429, true), "{}", said.body);
+        let said = own.post("/sign-in", &[("address", to), ("next", "/cases/ABC")]).await;
+        assert_eq!((said.status, said.body.contains("The newest message has a link")), (429, true), "{}", said.body);
+        let link = link_of(&town).await;
+        let page = own.get(&link).await;
+        assert_eq!((page.status, page.body.contains(to)), (200, true));
+        let token = page.field("token");
+        let done = own.post("/sign-in/link", &[("token", &token)]).await;
+        assert_eq!((done.status, done.location.as_str()), (303, "/account"));
+        assert!(own.get("/account/details").await.body.contains("Ada Testwell"), "she is signed in");
+        let again = own.post("/sign-in/link", &[("token", &token)]).await;
+        assert_eq!((again.status, again.location.as_str()), (303, "/account"), "a second press");
+        let mut other = town.browser();
+        assert_eq!(other.get(&link).await.status, 404, "it works in her browser only");
+        assert_eq!(other.post("/sign-in/link", &[("token", &token)]).await.status, 404);
+        assert_eq!(town.browser().post("/sign-in", &[("address", to)]).await.status, 303, "codes are sent again");
+    });
+}
+
+#[test]
+fn the_link_makes_an_account_where_there_is_none_and_ends_after_an_hour() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        use_up(&town, "/sign-up", "eve@post.example").await;
+        let mut own = town.browser();
+        let token = own.get(&link_of(&town).await).await.field("token");
+        let first = own.post("/sign-in/link", &[("token", &token)]).await;
+        let second = own.post("/sign-in/link", &[("token", &token)]).await;
+        let page = own.get(&second.location).await;
+        assert!(first.location.starts_with("/sign-up/details") && page.body.contains("eve@post.example"));
+        let typed = [("challenge", page.field("challenge")), ("up", "true".into()), ("name", "Eve Testwell".into())];
+        let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(own.post("/sign-up/details", &typed).await.location, "/account");
+        use_up(&town, "/sign-in", "eve@post.example").await;
+        let link = link_of(&town).await;
+        town.app.clock.advance(HOUR);
+        let over = own.get(&link).await;
+        assert_eq!((over.status, over.body.contains("no longer good")), (404, true));
+        assert_eq!(own.get("/sign-in/link?token=made-up").await.status, 404);
+        assert_eq!(own.get("/sign-in/link").await.status, 404);
     });
 }
 

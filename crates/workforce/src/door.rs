@@ -122,13 +122,19 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, staff: Id, how: &'static st
     let now = app.now();
     let person = Person::Staff(store::who(tx, staff).await?.ok_or(Error::SignIn)?);
     let (_, cookie) = session::start(tx, app, Surface::Staff, &person, who).await?;
-    let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
-    store::remember_device(tx, staff, device, now).await?;
+    let known = remember(tx, app, who, staff).await?;
     store::signed_in(tx, staff, now).await?;
     let signed_in = Who { person, ..who.clone() };
     let fact = Fact::new("staff.signed-in", &signed_in).about("staff", staff).data(json!({ "how": how }));
     facts::record(tx, app, fact).await?;
-    Ok(vec![cookie, session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS)])
+    Ok(vec![cookie, known])
+}
+
+/// Makes the device a known one of the member of staff. Gives the `Set-Cookie` value.
+pub async fn remember(tx: &mut Tx, app: &App, who: &Who, staff: Id) -> Result<String> {
+    let device = who.device.unwrap_or_else(|| Id(app.entropy.bytes()));
+    store::remember_device(tx, staff, device, app.now()).await?;
+    Ok(session::set_cookie(DEVICE_COOKIE, &device.to_string(), DEVICE_LASTS))
 }
 
 /// Records that somebody did not get in; nothing of what was typed is kept.

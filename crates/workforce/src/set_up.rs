@@ -2,7 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::chosen;
-use crate::door::{frame, t};
+use crate::door::{frame, remember, t};
 use crate::store::{self, Offer};
 use crate::totp;
 use crate::totp::{Secret, picture};
@@ -14,7 +14,7 @@ use kit::app::App;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::link;
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, invalid, see, with_cookies};
 use kit::session::{self, token_hash};
 use kit::who::Who;
 use kit::{Error, Result, password};
@@ -100,7 +100,9 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         Err(cause) => return Err(cause),
     }
     session::end_all(&mut tx, offer.id).await?;
+    // The first sign-in comes from here: tries of strangers do not count against it.
+    let known = remember(&mut tx, &app, &who, offer.id).await?;
     facts::record(&mut tx, &app, Fact::new("staff.set-up", &who).about("staff", offer.id)).await?;
     tx.commit().await?;
-    Ok(see("/desk/sign-in?done=set-up"))
+    with_cookies(see("/desk/sign-in?done=set-up"), [known])
 }

@@ -105,6 +105,32 @@ fn strangers_wait_and_a_known_device_does_not() {
 }
 
 #[test]
+fn a_set_up_link_gets_somebody_in_on_a_new_device_while_strangers_guess() {
+    each_database(repository_migrations(), async |db| {
+        let office = Office::new(db, false);
+        let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let right = [("email", "tess@work.example"), ("password", PASSWORD)];
+        let guess = async || {
+            let wrong = [("email", "tess@work.example"), ("password", "a wrong guess here")];
+            office.browser().post("/desk/sign-in", &wrong).await
+        };
+        for _ in 0..30 {
+            guess().await;
+        }
+        let told = guess().await;
+        assert!(told.status == 429 && told.body.contains("ask an administrator for a set-up link"), "{}", told.body);
+        let mut browser = office.browser();
+        let page = browser.get(&added.link).await;
+        let (token, key) = (page.field("token"), key_of(&page));
+        let typed = [("token", token.as_str()), ("password", PASSWORD), ("code", &office.code(&key))];
+        assert_eq!(browser.post("/desk/set-up", &typed).await.status, 303);
+        assert_eq!(office.browser().post("/desk/sign-in", &right).await.status, 429, "a strange device waits");
+        let done = office.sign_in_with(&mut browser, "tess@work.example", &key).await;
+        assert_eq!(done.location, "/desk", "the one that was set up does not");
+    });
+}
+
+#[test]
 fn a_set_up_link_ends_after_three_days() {
     each_database(repository_migrations(), async |db| {
         let office = Office::new(db, false);

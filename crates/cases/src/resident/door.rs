@@ -93,7 +93,7 @@ async fn may_see(conn: &mut Conn, who: &Who, seen: &Seen, now: Micros) -> Result
     if seen.resident().is_none() && sender == visitor && !visitor.is_none() && now < sent + DAY {
         return Ok(true);
     }
-    residents::grants::has(conn, visitor, "case", seen.granted(), now).await
+    residents::grants::has(conn, visitor, residents::grants::CASE, seen.granted(), now).await
 }
 
 /// Where those are led who may not see it.

@@ -72,6 +72,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         None => false,
     };
     let (visitor, cookie) = grants::visitor(&mut tx, &app, &who).await?;
+    let leads_to = format!("/cases/{reference}");
     let ask = Ask {
         purpose: Purpose::Track,
         subject: seen
@@ -81,12 +82,13 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         device: who.device,
         address: &address,
         deliver: theirs,
+        leads_to: Some(&leads_to),
         lang: who.lang,
     };
     let challenge = match codes::send(&mut tx, &app, ask).await {
         Ok(challenge) => challenge,
         Err(Error::TooMany(seconds)) => {
-            form.refuse("contact", residents::slow_down(&app, &who, seconds));
+            form.refuse("contact", residents::slow_down(&app, &who, residents::Instead::Link, seconds));
             let page = TrackPage { frame: frame.with_error(true), form, landline: false };
             return page::too_often(seconds, &page);
         }
@@ -162,7 +164,7 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
     let checked = codes::check(&mut tx, &app, who.visitor, Purpose::Track, challenge, form.value("code")).await?;
     let path = match (&checked, who.visitor) {
         (Checked::Right(proof), Some(visitor)) if codes::spend(&mut tx, proof.challenge).await? => {
-            grants::give(&mut tx, &app, visitor, "case", proof.subject).await?;
+            grants::give(&mut tx, &app, visitor, grants::CASE, proof.subject).await?;
             // The code proves the address as one sent with the form does: an account with it finds the case.
             store::claims::prove(&mut tx, proof.subject, &proof.address.key()).await?;
             Some(path_of(&mut tx, proof.subject).await?)
@@ -187,7 +189,7 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
 async fn opened(conn: &mut Conn, app: &App, who: &Who, challenge: Id) -> Result<Option<String>> {
     let proof = codes::spent(conn, app, who.visitor, Purpose::Track, challenge).await?;
     let (Some(proof), Some(visitor)) = (proof, who.visitor) else { return Ok(None) };
-    if !grants::has(conn, visitor, "case", proof.subject, app.now()).await? {
+    if !grants::has(conn, visitor, grants::CASE, proof.subject, app.now()).await? {
         return Ok(None);
     }
     path_of(conn, proof.subject).await.map(Some)

@@ -90,6 +90,30 @@ fn a_code_opens_the_case_and_no_answer_tells_whether_the_two_belong_together() {
 }
 
 #[test]
+fn whoever_uses_up_the_codes_of_a_case_keeps_nobody_from_following_it() {
+    in_town(async |town| {
+        let (_, path) = anns_hole(&town).await;
+        let typed = [("reference", path.trim_start_matches("/cases/")), ("contact", "ann@a.example")];
+        let asked = async |nr| town.post(&browser(nr), "/track", &typed).await;
+        for nr in 10..10 + kit::attempts::CODES_SENT.most as u8 {
+            assert_eq!(asked(nr).await.status, StatusCode::SEE_OTHER);
+        }
+        let refused = asked(7).await;
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        refused.says("The newest message has a link");
+        let kept = kit::outbox::recent(&mut *town.app.db.read().await.unwrap(), None, 1).await.unwrap();
+        let token = kept[0].text.split_once("/sign-in/link?token=").expect("a link").1;
+        let token = token.split_whitespace().next().unwrap();
+        let opened = town.post(&browser(7), "/sign-in/link", &[("token", token)]).await;
+        assert_eq!((opened.status, opened.location.as_str()), (StatusCode::SEE_OTHER, path.as_str()));
+        town.get(&browser(7), &path).await.says("Pothole, Mill Road");
+        let other = town.post(&browser(8), "/sign-in/link", &[("token", token)]).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND);
+        assert_eq!(asked(9).await.status, StatusCode::SEE_OTHER, "codes are sent again");
+    });
+}
+
+#[test]
 fn a_mistyped_reference_is_caught_and_a_landline_is_told_to_ring() {
     in_town(async |town| {
         let (_, path) = anns_hole(&town).await;

@@ -103,8 +103,10 @@ impl Town {
             assert!(workforce::store::insert_team(&mut tx, app.id(), code, name).await.unwrap());
         }
         tx.commit().await.unwrap();
-        let router =
-            cases::routes().into_iter().fold(Router::new(), |router, route| router.route(route.path, route.handler));
+        let router = cases::routes()
+            .into_iter()
+            .chain(residents::routes())
+            .fold(Router::new(), |router, route| router.route(route.path, route.handler));
         Town { app, clock, router }
     }
 

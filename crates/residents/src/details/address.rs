@@ -3,7 +3,7 @@
 
 use super::{changed, done, own, read_own};
 use crate::codes::{self, Ask, Purpose};
-use crate::door::slow_down;
+use crate::door::{Instead, slow_down};
 use crate::model::{Address, Resident};
 use crate::sign_in::no_texts;
 use crate::{grants, store};
@@ -134,6 +134,7 @@ pub async fn post(
         device: who.device,
         address: &address,
         deliver: true,
+        leads_to: None,
         lang: resident.lang,
     };
     match codes::send(&mut tx, &app, ask).await {
@@ -142,7 +143,7 @@ pub async fn post(
             Ok(see(&link::path("/account/details/verify", &[("challenge", &challenge.to_string())])))
         }
         Err(Error::TooMany(seconds)) => {
-            form.refuse(which.code(), slow_down(&app, &who, seconds));
+            form.refuse(which.code(), slow_down(&app, &who, Instead::Newest, seconds));
             too_often(seconds, &Page::new(&app, &who, form, which, &resident))
         }
         Err(cause) => Err(cause),

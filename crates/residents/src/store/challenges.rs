@@ -83,10 +83,7 @@ pub struct Stored {
 /// Stores a challenge in the place of the one this browser had for the same.
 pub async fn replace(tx: &mut Conn, new: &New<'_>) -> Result<()> {
     tx.exec(&FORGET, params![new.visitor, new.purpose, new.subject]).await?;
-    let (email, phone) = match new.address {
-        Address::Email(email) => (Some(email.as_str()), None),
-        Address::Phone(phone) => (None, Some(phone.as_str())),
-    };
+    let (email, phone) = columns_of(new.address);
     let row = params![
         new.id,
         new.purpose,
@@ -149,8 +146,20 @@ pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
 fn stored(row: Row) -> Result<Stored> {
     let mut c = row.columns();
     let (id, subject) = (c.take()?, c.take()?);
-    let (email, phone): (Option<String>, Option<String>) = (c.take()?, c.take()?);
+    let address = address_of(c.take()?, c.take()?);
+    Ok(Stored { id, subject, address, tries: c.take()?, code_hash: c.take()?, known: c.take()? })
+}
+
+/// An address as two columns, one of them empty: the email and the phone.
+pub(super) fn columns_of(address: &Address) -> (Option<&str>, Option<&str>) {
+    match address {
+        Address::Email(email) => (Some(email.as_str()), None),
+        Address::Phone(phone) => (None, Some(phone.as_str())),
+    }
+}
+
+/// The address in two such columns.
+pub(super) fn address_of(email: Option<String>, phone: Option<String>) -> Option<Address> {
     let email = email.and_then(|email| Email::read(&email).ok()).map(Address::Email);
-    let phone = phone.and_then(|phone| Phone::read(&phone).ok()).map(Address::Phone);
-    Ok(Stored { id, subject, address: email.or(phone), tries: c.take()?, code_hash: c.take()?, known: c.take()? })
+    email.or_else(|| phone.and_then(|phone| Phone::read(&phone).ok()).map(Address::Phone))
 }
