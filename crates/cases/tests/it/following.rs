@@ -101,7 +101,7 @@ fn whoever_uses_up_the_codes_of_a_case_keeps_nobody_from_following_it() {
         let refused = asked(7).await;
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         refused.says("The newest message has a link");
-        let kept = kit::outbox::recent(&mut *town.app.db.read().await.unwrap(), None, 1).await.unwrap();
+        let kept = kit::outbox::recent(&mut town.app.db.read().await.unwrap(), None, 1).await.unwrap();
         let token = kept[0].text.split_once("/sign-in/link?token=").expect("a link").1;
         let token = token.split_whitespace().next().unwrap();
         let opened = town.post(&browser(7), "/sign-in/link", &[("token", token)]).await;
