@@ -78,6 +78,7 @@ export const staff = (one, w) => () => ({
   '/desk/sign-in': [at('door', '/desk/sign-in'), at('door', '/desk/sign-in', { then: empty, status: 422 })],
   '/desk/sign-in/code': [at('door', w.half), refused('door', w.half)],
   '/desk/set-up': [at('door', w.setUp), refused('door', w.setUp), at('door', '/desk/set-up?token=over')],
+  '/desk/find': ['', '?q=smith', '?q=zzxxqq', '?q=jones+cb1'].map((asked) => at('leader', `/desk/find${asked}`)),
   '/desk/account': [at('leader', '/desk/account')],
   '/desk/figures': [at('leader', '/desk/figures')],
   '/desk/cases': ['', '?tab=all', '?tab=late', '?tab=all&service=registrars'].map((asked) => at('leader', `/desk/cases${asked}`)),

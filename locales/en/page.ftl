@@ -70,6 +70,7 @@ page-emergency = In danger now? Call 999.
 page-desk = Desk
 page-desk-navigation = Desk places
 page-desk-cases = Cases
+page-desk-people = People
 page-desk-figures = Figures
 page-desk-account = Your sign-in
 page-desk-filters = Filters

@@ -144,3 +144,19 @@ server-demo-try-report = Report a pothole, without an account, on your phone
 server-demo-try-track = Follow it with its reference and a code
 server-demo-try-desk = Answer it at the desk, and see the resident told
 server-demo-try-language = Do it all from right to left, in Arabic
+
+# Finding people. Seen by staff only.
+server-find-title = Find a person
+server-find-label = Name, number, address or reference
+server-find-hint = Any part of a name, telephone number, email, postcode, address or date of birth, in any order; or the reference of a case
+server-find-button = Find
+server-find-empty = Type what you know, for example “Jones CB1” or “07700 900123”. Spelling need not be right.
+server-find-none = Nobody was found. Try less of it, another spelling, or the reference of their case.
+server-find-people = People found
+server-find-name = Name
+server-find-home = Address
+server-find-born = Born
+server-find-guarded = Not shown
+server-find-unknown = Not known
+server-find-case = Case
+server-find-more = There are more. Add a first name, a street or a postcode.

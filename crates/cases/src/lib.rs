@@ -36,7 +36,8 @@ pub use rollup::listeners;
 pub use routes::routes;
 
 use kit::db::Conn;
-use kit::{Id, Result};
+use kit::who::{Person, Who};
+use kit::{App, Error, Id, Reference, Result};
 
 /// A resident's cases, newest first, before the id ([`None`] for the newest): those they opened, and those they joined, which
 /// then bear the reference they know it by.
@@ -54,6 +55,15 @@ pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limi
     found.sort_by_key(|case| std::cmp::Reverse(case.id));
     found.truncate(limit);
     Ok(found)
+}
+
+/// The reference that was typed, where it is a case's that this member of staff may see; of others nothing is told.
+pub async fn reference_seen(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result<Option<Reference>> {
+    let Person::Staff(staff) = &who.person else { return Err(Error::SignIn) };
+    Ok(match desk::find::find(conn, app, staff, typed).await? {
+        desk::find::Found::Case(reference) => Some(reference),
+        desk::find::Found::Nothing(_) => None,
+    })
 }
 
 /// The case of each message to this resident that they have not opened yet, at most 200.

@@ -1,6 +1,6 @@
 //! Who may do what with an account: one match.
 
-use kit::who::{Person, Who};
+use kit::who::{Person, Role, Who};
 use kit::{Error, Id, Result};
 
 /// What somebody wants to do here.
@@ -12,6 +12,8 @@ pub enum Action {
     SignOut,
     /// See and change the details of this account, its password and its sessions.
     Keep(Id),
+    /// Find people, as somebody who serves them.
+    Find,
 }
 
 /// Whether they may; [`Error::SignIn`] when signing in could help.
@@ -21,7 +23,17 @@ pub fn may(who: &Who, action: Action) -> Result<()> {
         (Person::Resident(own), Action::Keep(account)) if *own == account => Ok(()),
         (Person::Resident(_), Action::Keep(_)) => Err(Error::NotFound),
         (Person::Anyone | Person::Staff(_) | Person::System, Action::Keep(_)) => Err(Error::SignIn),
+        (Person::Staff(staff), Action::Find) => {
+            let serves = |role: &Role| matches!(role, Role::Officer | Role::TeamMember | Role::TeamLeader);
+            if staff.roles.iter().any(serves) { Ok(()) } else { Err(Error::Forbidden) }
+        }
+        (Person::Anyone | Person::Resident(_) | Person::System, Action::Find) => Err(Error::SignIn),
     }
+}
+
+/// Whether they may find people as somebody who serves them.
+pub fn may_find(who: &Who) -> Result<()> {
+    may(who, Action::Find)
 }
 
 /// The resident whose own account this is about.
@@ -52,7 +64,15 @@ mod tests {
             (Person::Resident(own), Action::SignIn, "may"),
             (Person::Resident(own), Action::SignOut, "may"),
             (Person::Anyone, Action::SignOut, "may"),
-            (Person::Staff(staff), Action::SignOut, "may"),
+            (Person::Staff(staff.clone()), Action::SignOut, "may"),
+            (Person::Staff(staff.clone()), Action::Find, "may"),
+            (
+                Person::Staff(Staff { roles: vec![Role::Administrator, Role::ServiceOwner], ..staff }),
+                Action::Find,
+                "not allowed",
+            ),
+            (Person::Resident(own), Action::Find, "sign in first"),
+            (Person::Anyone, Action::Find, "sign in first"),
         ];
         for (person, action, wanted) in table {
             let who = Who { person, ..Who::anyone(Lang::EN) };

@@ -9,6 +9,7 @@ pub mod codes;
 mod details;
 mod door;
 pub mod facts;
+pub mod find;
 pub mod grants;
 mod links;
 mod model;
@@ -22,6 +23,7 @@ mod sign_up_details;
 pub mod store;
 mod tell;
 
+pub use access::may_find;
 pub use door::{Instead, slow_down};
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
@@ -33,6 +35,7 @@ pub use tell::{Message, To, Told, tell, write};
 use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::Conn;
+use kit::jobs::Work;
 use kit::route::Route;
 use kit::{Id, Result};
 
@@ -79,6 +82,11 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/account/details/sessions/end", "residents.keep", sessions::end),
         Route::replace("/account/details/sessions/end-others", "residents.keep", sessions::end_others),
     ]
+}
+
+/// What runs again and again.
+pub fn works() -> Vec<Work> {
+    find::keys::works()
 }
 
 /// Clears away what is over: challenges, links and grants. For a job that runs every hour.

@@ -3,7 +3,7 @@
 use crate::codes::{self, Proof, Purpose};
 use crate::door;
 use crate::model::{Address, Resident};
-use crate::{chosen, next, store};
+use crate::{chosen, find, next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -136,6 +136,7 @@ async fn join(tx: &mut Tx, app: &App, who: &Who, resident: Resident, address: &A
     if !store::insert_resident(tx, &resident).await? {
         return Err(kit::Error::Rerun);
     }
+    find::keys::write(tx, resident.id).await?;
     let joined = Who { person: Person::Resident(resident.id), ..who.clone() };
     facts::record(tx, app, Fact::new("resident.joined", &joined).about("resident", resident.id)).await?;
     Ok(resident)

@@ -127,6 +127,7 @@ fn listeners() -> Vec<Listener> {
 /// Everything that runs later or again and again.
 fn works() -> Vec<Work> {
     let mut all = vec![Work::every(HOUR, "kit.sweep", sweep)];
+    all.extend(residents::works());
     all.extend(services::works());
     all.extend(cases::works());
     all.extend(forms::works());

@@ -42,5 +42,6 @@ pub use clusters::clusters;
 pub use index::{Index, Match};
 pub use link::{Link, Linkage, NeverLink};
 pub use model::Model;
+pub use nicknames::other_names;
 pub use record::{Field, Level, Record};
 pub use score::{Explanation, Weight};

@@ -10,6 +10,16 @@ pub(crate) type Groups = [u16; MOST_GROUPS];
 
 const TABLE: &str = include_str!("nicknames.txt");
 
+/// Other names somebody called by this folded name may go by.
+pub fn other_names(name: &str) -> Vec<&'static str> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let groups = lines.filter(|line| line.split_whitespace().any(|other| other == name));
+    let mut others: Vec<&str> = groups.flat_map(str::split_whitespace).filter(|other| *other != name).collect();
+    others.sort_unstable();
+    others.dedup();
+    others
+}
+
 /// Which groups a folded name is in.
 #[derive(Debug, Clone)]
 pub(crate) struct Nicknames(Table<Groups>);
@@ -50,6 +60,13 @@ mod tests {
         let names = Nicknames::new();
         let groups = |name: &str| names.groups(&name.chars().collect::<Vec<_>>());
         share(&groups(a), &groups(b))
+    }
+
+    #[test]
+    fn other_names_are_those_of_every_group() {
+        let of = other_names("bill");
+        assert!(of.contains(&"william") && !of.contains(&"bill"), "{of:?}");
+        assert!(other_names("nobody-is-called-this").is_empty());
     }
 
     #[test]

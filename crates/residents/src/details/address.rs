@@ -6,7 +6,7 @@ use crate::codes::{self, Ask, Purpose};
 use crate::door::{Instead, slow_down};
 use crate::model::{Address, Resident};
 use crate::sign_in::no_texts;
-use crate::{grants, store};
+use crate::{find, grants, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -165,6 +165,7 @@ async fn keep_landline(
         return invalid(&Page::new(app, who, form, Which::Phone, resident));
     }
     store::set_address(&mut tx, now.id, now.revision, "phone", Some(address)).await?;
+    find::keys::write(&mut tx, now.id).await?;
     super::verify::warn(&mut tx, app, &now, Which::Phone).await?;
     changed(&mut tx, app, who, "phone").await?;
     tx.commit().await?;
@@ -182,6 +183,7 @@ pub async fn remove(State(app): State<App>, Extension(who): Extension<Who>, uri:
             return Err(Error::Refused("residents-address-last"));
         }
         store::set_address(&mut tx, now.id, now.revision, which.code(), None).await?;
+        find::keys::write(&mut tx, now.id).await?;
         super::verify::warn(&mut tx, &app, &now, which).await?;
         changed(&mut tx, &app, &who, which.code()).await?;
     }

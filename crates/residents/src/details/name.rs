@@ -1,7 +1,7 @@
 //! Changing the name.
 
 use super::{changed, done, own, read_own};
-use crate::{chosen, store};
+use crate::{chosen, find, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -49,6 +49,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     }
     if now.name != name {
         store::set_name(&mut tx, now.id, now.revision, &name).await?;
+        find::keys::write(&mut tx, now.id).await?;
         changed(&mut tx, &app, &who, "name").await?;
     }
     tx.commit().await?;

@@ -6,7 +6,7 @@ use crate::codes::{self, Checked, Proof, Purpose};
 use crate::model::{Address, Resident};
 use crate::sign_in_code::refusal;
 use crate::tell::{Message, tell_address};
-use crate::{access, store};
+use crate::{access, find, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -91,6 +91,7 @@ async fn take(tx: &mut Tx, app: &App, who: &Who, address: &Address) -> Result<()
     let which = Which::is(address);
     let now = own(tx, who).await?;
     store::set_address(tx, now.id, now.revision, which.code(), Some(address)).await?;
+    find::keys::write(tx, now.id).await?;
     warn(tx, app, &now, which).await?;
     changed(tx, app, who, which.code()).await
 }

@@ -3,6 +3,7 @@
 pub mod challenges;
 pub mod devices;
 pub mod grants;
+pub mod keys;
 pub mod links;
 mod people;
 

@@ -6,6 +6,7 @@ mod contact;
 mod demo;
 mod desk;
 pub mod error;
+mod find;
 mod health;
 mod language;
 mod seals;
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         Route::public("/about/cookies", "about.cookies", about::cookies),
         Route::page("/account", "account.show", account::show),
         Route::page("/desk", "desk.show", desk::show),
+        Route::page("/desk/find", "residents.find", find::show),
         Route::page("/open/seals", "open.seals", seals::show),
         Route::page("/demo", "demo.show", demo::show),
         Route::page("/demo/messages", "demo.messages", demo::messages),

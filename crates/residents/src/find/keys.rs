@@ -1,0 +1,99 @@
+//! The keys a person is found by, written when their details change and, for those who came in bulk, by a job.
+
+use super::fold;
+use crate::store::keys::{self, Person};
+use kit::address::Phone;
+use kit::app::{App, Boxed};
+use kit::clock::MINUTE;
+use kit::db::{Conn, FEW};
+use kit::jobs::{Running, Work};
+use kit::{Id, Result};
+
+/// The edition of these rules. With a new one the job writes everybody's keys anew.
+const EDITION: i64 = 1;
+
+/// The keys of a person. Nobody is found by an address that is a safe one.
+fn of(person: &Person) -> Vec<String> {
+    let mut keys: Vec<String> = names(person).into_iter().map(|word| format!("w{word}")).collect();
+    if let Some(email) = &person.email {
+        keys.push(format!("e{}", email.to_lowercase()));
+        let local = email.split('@').next().unwrap_or_default();
+        keys.extend(fold::words(local).into_iter().map(|word| format!("w{word}")));
+    }
+    if let Some(phone) = person.phone.as_deref().and_then(|phone| Phone::read(phone).ok()) {
+        let digits = fold::phone(phone.key());
+        keys.push(format!("r{}", digits.chars().rev().collect::<String>()));
+        keys.push(format!("p{digits}"));
+    }
+    if let Some(born) = &person.born {
+        keys.push(format!("b{born}"));
+    }
+    if let Some(home) = person.home.as_ref().filter(|_| !person.guarded) {
+        keys.push(format!("z{}", crate::store::postcode_key(&home.postcode)));
+        let words = fold::words(&home.line1).into_iter().chain(fold::words(&home.street));
+        keys.extend(words.filter(|word| !fold::is_common(word)).map(|word| format!("w{word}")));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn names(person: &Person) -> Vec<String> {
+    fold::words(&person.name)
+}
+
+/// A word and the same with any one letter left out: what words that differ by one mistake share.
+pub fn grams(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut all = vec![word.to_owned()];
+    for left_out in 0..letters.len() {
+        all.push(letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, letter)| letter).collect());
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Words a mistake may be looked for in: names and streets, not numbers.
+fn is_name(word: &str) -> bool {
+    (3..=20).contains(&word.chars().count()) && !word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Writes the keys of a resident as they are now.
+pub async fn write(tx: &mut Conn, id: Id) -> Result<()> {
+    let Some(person) = keys::person(tx, id).await? else { return Ok(()) };
+    let street = person.home.as_ref().map(|home| fold::words(&home.street)).unwrap_or_default();
+    for word in names(&person).into_iter().chain(street).filter(|word| is_name(word) && !fold::is_common(word)) {
+        if !keys::has_word(tx, &word).await? {
+            for gram in grams(&word) {
+                keys::insert_word(tx, &gram, &word).await?;
+            }
+        }
+    }
+    keys::replace(tx, id, &of(&person), EDITION).await
+}
+
+/// Writes the keys of some who wait for it; how many there were.
+pub async fn write_some(app: &App) -> Result<usize> {
+    let waiting = keys::waiting(&mut *app.db.read().await?, EDITION, FEW).await?;
+    if !waiting.is_empty() {
+        let mut tx = app.db.begin().await?;
+        for id in &waiting {
+            write(&mut tx, *id).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(waiting.len())
+}
+
+/// The job that writes keys for those who came in bulk.
+pub fn works() -> Vec<Work> {
+    vec![Work::every(MINUTE, "residents.keys", run)]
+}
+
+fn run<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        while write_some(app).await? > 0 {}
+        Ok(())
+    })
+}

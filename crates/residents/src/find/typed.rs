@@ -1,0 +1,201 @@
+//! What somebody typed into the one box, piece by piece: names, a telephone number, an email, a postcode, a date of birth.
+
+use super::fold;
+use kit::address::Phone;
+
+/// Pieces that are looked at; more tell nothing new.
+const MOST: usize = 8;
+
+/// One piece of what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A name, a street, a house number, or a part of one of them.
+    Word(String),
+    /// The beginning of an email address, or all of it.
+    Email(String),
+    /// Digits of a telephone number: its beginning or its end.
+    Phone(String),
+    /// The beginning of a postcode, or all of it, without space.
+    Postcode(String),
+    /// A date of birth, `YYYY-MM-DD`, or its year.
+    Born(String),
+}
+
+impl Piece {
+    /// The stretches of keys it may stand for, from and up to.
+    pub fn stretches(&self) -> Vec<(String, String)> {
+        let prefix = |kind: char, text: &str| (format!("{kind}{text}"), format!("{kind}{text}\u{10ffff}"));
+        match self {
+            Piece::Word(word) if word.len() == 4 && is_year(word) => vec![prefix('w', word), prefix('b', word)],
+            Piece::Word(word) => vec![prefix('w', word)],
+            Piece::Email(email) => vec![prefix('e', email)],
+            Piece::Phone(digits) => {
+                vec![prefix('p', digits), prefix('r', &digits.chars().rev().collect::<String>())]
+            }
+            Piece::Postcode(postcode) => vec![prefix('z', postcode)],
+            Piece::Born(date) => vec![prefix('b', date)],
+        }
+    }
+
+    /// The word in which a mistake may be looked for: names, not numbers.
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Piece::Word(word) if word.chars().count() >= 3 && !word.contains(|c: char| c.is_ascii_digit()) => {
+                Some(word)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Reads what was typed. Words that tell nothing ("road") are left out, unless there is nothing else.
+pub fn read(typed: &str) -> Vec<Piece> {
+    let typed: String = typed.chars().take(200).collect();
+    let tokens: Vec<&str> =
+        typed.split([' ', ',', ';', '\t', '\n', '\u{a0}']).filter(|token| !token.is_empty()).collect();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() && pieces.len() < MOST {
+        let (read, taken) = special(&tokens[at..]).unwrap_or_else(|| {
+            (
+                fold::words(tokens[at])
+                    .into_iter()
+                    .filter(|word| word.len() > 1 || tokens.len() > 1)
+                    .map(Piece::Word)
+                    .collect(),
+                1,
+            )
+        });
+        pieces.extend(read);
+        at += taken;
+    }
+    pieces.truncate(MOST);
+    let telling = |piece: &Piece| !matches!(piece, Piece::Word(word) if fold::is_common(word));
+    if pieces.iter().any(telling) {
+        pieces.retain(telling);
+    }
+    pieces
+}
+
+/// A piece that is no plain word, and how many tokens it takes.
+fn special(tokens: &[&str]) -> Option<(Vec<Piece>, usize)> {
+    let first = tokens[0];
+    if first.contains('@') {
+        return Some((vec![Piece::Email(first.to_lowercase())], 1));
+    }
+    if let Some((date, taken)) = date(tokens) {
+        return Some((vec![Piece::Born(date)], taken));
+    }
+    if let Some((digits, taken)) = phone(tokens) {
+        return Some((vec![Piece::Phone(digits)], taken));
+    }
+    let postcode = |text: &str| text.to_uppercase();
+    if tokens.len() > 1 && is_outward(first) && is_inward(tokens[1]) {
+        return Some((vec![Piece::Postcode(postcode(first) + &postcode(tokens[1]))], 2));
+    }
+    let whole = first.len() >= 5
+        && first.is_ascii()
+        && is_inward(&first[first.len() - 3..])
+        && is_outward(&first[..first.len() - 3]);
+    (whole || is_outward(first)).then(|| (vec![Piece::Postcode(postcode(first))], 1))
+}
+
+/// `CB1`, `SW1A`: one or two letters, a digit, and perhaps one more digit or letter.
+fn is_outward(text: &str) -> bool {
+    let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
+    let rest = &text[letters.min(text.len())..];
+    let mut rest = rest.chars();
+    (1..=2).contains(&letters)
+        && rest.next().is_some_and(|c| c.is_ascii_digit())
+        && rest.next().is_none_or(|c| c.is_ascii_alphanumeric())
+        && rest.next().is_none()
+}
+
+/// `1AA`.
+fn is_inward(text: &str) -> bool {
+    let mut chars = text.chars();
+    text.len() == 3 && chars.next().is_some_and(|c| c.is_ascii_digit()) && chars.all(|c| c.is_ascii_alphabetic())
+}
+
+fn is_year(text: &str) -> bool {
+    text.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+/// Digits that may be a telephone number's: four or more, also in groups.
+fn phone(tokens: &[&str]) -> Option<(String, usize)> {
+    let digits = |token: &str| -> Option<String> {
+        let plain: String = token.chars().filter(|c| !"+-()".contains(*c)).map_while(kit::form::digit).collect();
+        let marks = token.chars().filter(|c| "+-()".contains(*c)).count();
+        (plain.len() >= 2 && plain.len() + marks == token.chars().count()).then_some(plain)
+    };
+    let groups: Vec<String> = tokens.iter().map_while(|token| digits(token)).collect();
+    let all: String = groups.concat();
+    if all.len() < 4 || groups.len() == 1 && is_year(&all) || groups[0].len() < 3 && !tokens[0].starts_with('+') {
+        return None;
+    }
+    let typed: String = tokens[..groups.len()].concat();
+    let known = Phone::read(&typed).ok().map(|phone| fold::phone(phone.key()));
+    Some((
+        known.unwrap_or_else(|| {
+            all.strip_prefix("44").filter(|_| typed.starts_with('+')).map_or(all.clone(), |rest| format!("0{rest}"))
+        }),
+        groups.len(),
+    ))
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// `14/3/1970`, `1970-03-14`, `14 March 1970`: a day that there is.
+fn date(tokens: &[&str]) -> Option<(String, usize)> {
+    let parts: Vec<&str> = tokens[0].split(['/', '-', '.']).collect();
+    let (year, month, day, taken) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (year, month.parse().ok()?, day, 1),
+        [day, month, year] => (year, month.parse().ok()?, day, 1),
+        [day] if tokens.len() >= 3 => {
+            let name: String = tokens[1].to_lowercase().chars().take(3).collect();
+            (tokens[2], MONTHS.iter().position(|month| *month == name)? as i8 + 1, day, 3)
+        }
+        _ => return None,
+    };
+    let year = match year.len() {
+        4 => year.parse().ok()?,
+        _ => return None,
+    };
+    let date = jiff::civil::Date::new(year, month, day.parse().ok()?).ok()?;
+    Some((date.to_string(), taken))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Piece::{Born, Email, Phone, Postcode, Word};
+    use super::*;
+
+    #[test]
+    fn the_box_knows_what_was_typed() {
+        let word = |text: &str| Word(text.into());
+        for (typed, pieces) in [
+            ("Siân Jones", vec![word("sian"), word("jones")]),
+            ("Smith, John", vec![word("smith"), word("john")]),
+            ("07700 900 123", vec![Phone("07700900123".into())]),
+            ("+44 7700 900123", vec![Phone("07700900123".into())]),
+            ("900123", vec![Phone("900123".into())]),
+            ("smith 1970", vec![word("smith"), word("1970")]),
+            ("14/3/1970", vec![Born("1970-03-14".into())]),
+            ("jones 14 March 1970", vec![word("jones"), Born("1970-03-14".into())]),
+            ("1970-03-14", vec![Born("1970-03-14".into())]),
+            ("31/2/1970", vec![word("1970"), word("31")]),
+            ("Ada@Post.example", vec![Email("ada@post.example".into())]),
+            ("cb1 1aa", vec![Postcode("CB11AA".into())]),
+            ("CB11AA smith", vec![Postcode("CB11AA".into()), word("smith")]),
+            ("sw1a", vec![Postcode("SW1A".into())]),
+            ("12 Mill Road", vec![word("12"), word("mill")]),
+            ("1a Mill Road", vec![word("1a"), word("mill")]),
+            ("the road", vec![word("the"), word("road")]),
+            ("", vec![]),
+            ("!!!", vec![]),
+        ] {
+            assert_eq!(read(typed), pieces, "{typed}");
+        }
+        assert!(read(&"x y ".repeat(100_000)).len() <= MOST);
+    }
+}

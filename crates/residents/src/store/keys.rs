@@ -1,0 +1,134 @@
+//! What staff find a person by.
+
+use kit::db::{Conn, Row};
+use kit::{Id, Result, params, sql};
+
+sql!(
+    PERSON,
+    "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded
+     FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
+     WHERE r.id = $1"
+);
+sql!(FORGET, "DELETE FROM residents_keys WHERE resident = $1");
+sql!(INSERT, "INSERT INTO residents_keys (key, resident) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+sql!(HAS_WORD, "SELECT 1 FROM residents_words WHERE gram = $1 AND word = $1");
+sql!(INSERT_WORD, "INSERT INTO residents_words (gram, word) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+sql!(KEYED, "UPDATE residents SET keyed = $2 WHERE id = $1");
+sql!(WAITING, "SELECT id FROM residents WHERE keyed < $1 ORDER BY keyed, id LIMIT $2");
+sql!(WITH, "SELECT resident FROM residents_keys WHERE key >= $1 AND key < $2 ORDER BY key, resident LIMIT $3");
+sql!(
+    WITH_BOTH,
+    "SELECT a.resident FROM residents_keys a
+     CROSS JOIN residents_keys b WHERE a.key >= $1 AND a.key < $2 AND b.resident = a.resident AND b.key >= $3 AND b.key < $4
+     LIMIT $5"
+);
+sql!(
+    WITH_THREE,
+    "SELECT a.resident FROM residents_keys a CROSS JOIN residents_keys b CROSS JOIN residents_keys c
+     WHERE a.key >= $1 AND a.key < $2 AND b.resident = a.resident AND b.key >= $3 AND b.key < $4
+     AND c.resident = a.resident AND c.key >= $5 AND c.key < $6
+     LIMIT $7"
+);
+sql!(WORDS, "SELECT word FROM residents_words WHERE gram = $1 ORDER BY word LIMIT $2");
+
+/// A person as the box shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: Id,
+    /// What they are called.
+    pub name: String,
+    /// Their email.
+    pub email: Option<String>,
+    /// Their telephone number.
+    pub phone: Option<String>,
+    /// House and street, town, postcode, where known.
+    pub home: Option<Home>,
+    /// Date of birth, `YYYY-MM-DD`.
+    pub born: Option<String>,
+    /// The address is a safe one.
+    pub guarded: bool,
+}
+
+/// Where somebody lives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// House number or name, flat.
+    pub line1: String,
+    /// The street.
+    pub street: String,
+    /// The town.
+    pub town: String,
+    /// The postcode.
+    pub postcode: String,
+}
+
+/// A stretch of keys: from, and up to.
+pub type Stretch<'a> = (&'a str, &'a str);
+
+/// The person with this id.
+pub async fn person(conn: &mut Conn, id: Id) -> Result<Option<Person>> {
+    conn.row(&PERSON, params![id]).await?.map(read).transpose()
+}
+
+/// Puts these keys in the place of those a resident had, and notes by which edition of the rules.
+pub async fn replace(tx: &mut Conn, resident: Id, keys: &[String], edition: i64) -> Result<()> {
+    tx.exec(&FORGET, params![resident]).await?;
+    for key in keys {
+        tx.exec(&INSERT, params![key.as_str(), resident]).await?;
+    }
+    tx.exec(&KEYED, params![resident, edition]).await.map(drop)
+}
+
+/// True when a word is known already.
+pub async fn has_word(conn: &mut Conn, word: &str) -> Result<bool> {
+    Ok(conn.row(&HAS_WORD, params![word]).await?.is_some())
+}
+
+/// Keeps a word under one of its grams.
+pub async fn insert_word(tx: &mut Conn, gram: &str, word: &str) -> Result<()> {
+    tx.exec(&INSERT_WORD, params![gram, word]).await.map(drop)
+}
+
+/// Residents whose keys were written by earlier rules, or not at all.
+pub async fn waiting(conn: &mut Conn, edition: i64, limit: usize) -> Result<Vec<Id>> {
+    ids(conn.rows(&WAITING, params![edition, limit]).await?)
+}
+
+/// Residents with a key in this stretch.
+pub async fn with(conn: &mut Conn, a: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
+    ids(conn.rows(&WITH, params![a.0, a.1, limit]).await?)
+}
+
+/// Residents with a key in each of two stretches; the first should be the one with fewer.
+pub async fn with_both(conn: &mut Conn, a: Stretch<'_>, b: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
+    ids(conn.rows(&WITH_BOTH, params![a.0, a.1, b.0, b.1, limit]).await?)
+}
+
+/// Residents with a key in each of three stretches; the first should be the one with the fewest.
+pub async fn with_three(conn: &mut Conn, all: [Stretch<'_>; 3], limit: usize) -> Result<Vec<Id>> {
+    let [a, b, c] = all;
+    ids(conn.rows(&WITH_THREE, params![a.0, a.1, b.0, b.1, c.0, c.1, limit]).await?)
+}
+
+/// Words that are kept under this gram.
+pub async fn words(conn: &mut Conn, gram: &str, limit: usize) -> Result<Vec<String>> {
+    conn.rows(&WORDS, params![gram, limit]).await?.into_iter().map(|row| row.get(0)).collect()
+}
+
+fn ids(rows: Vec<Row>) -> Result<Vec<Id>> {
+    rows.into_iter().map(|row| row.get(0)).collect()
+}
+
+fn read(row: Row) -> Result<Person> {
+    let mut c = row.columns();
+    let (id, name, email, phone) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let line1: Option<String> = c.take()?;
+    let (street, town, postcode): (Option<String>, Option<String>, Option<String>) = (c.take()?, c.take()?, c.take()?);
+    let home = match (line1, street, town, postcode) {
+        (Some(line1), Some(street), Some(town), Some(postcode)) => Some(Home { line1, street, town, postcode }),
+        _ => None,
+    };
+    let (born, guarded): (Option<String>, Option<bool>) = (c.take()?, c.take()?);
+    Ok(Person { id, name, email, phone, home, born, guarded: guarded.unwrap_or(false) })
+}
