@@ -92,6 +92,8 @@ export const staff = (one, w) => () => ({
   '/desk/cases/{ref}/close': [at('leader', `${one}/close`), refused('leader', `${one}/close`)],
   '/desk/cases/{ref}/reopen': [at('leader', `${one}/reopen`), refused('leader', `${one}/reopen`)],
   '/admin/staff': [at('administrator', '/admin/staff'), at('leader', '/admin/staff', { status: 403 })],
+  '/desk/cases/{ref}/hold': [at('owner', `${one}/hold`), refused('owner', `${one}/hold`)],
+  '/desk/cases/{ref}/release': [at('owner', `${one}/release`), refused('owner', `${one}/release`)],
   '/admin/staff/add': [at('administrator', '/admin/staff/add'), refused('administrator', '/admin/staff/add')],
   '/admin/staff/{id}': [at('administrator', w.colleague)],
   '/admin/teams': [at('administrator', '/admin/teams'), refused('administrator', '/admin/teams')],

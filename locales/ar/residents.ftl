@@ -142,6 +142,11 @@ residents-fact-signed-in = تسجيل دخول
 residents-fact-sign-in-failed = حاول شخص تسجيل الدخول ولم ينجح
 residents-fact-changed = تغيّرت بيانات الحساب
 
+residents-fact-exported = وُضع كل ما نحتفظ به في ملف
+residents-fact-erasure-asked = طُلب المحو
+residents-fact-erased = مُحيت البيانات الشخصية
+residents-fact-held = وُضع حفظ قانوني
+residents-fact-released = انتهى الحفظ القانوني
 residents-told-hello = مرحبًا،
 residents-told-dear = مرحبًا { $name }،
 residents-told-link = انظر هنا:

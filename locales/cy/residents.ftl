@@ -132,6 +132,11 @@ residents-fact-signed-in = Mewngofnodwyd
 residents-fact-sign-in-failed = Ceisiodd rhywun fewngofnodi a methu
 residents-fact-changed = Newidiwyd manylion y cyfrif
 
+residents-fact-exported = Rhoddwyd popeth a gedwir mewn ffeil
+residents-fact-erasure-asked = Gofynnwyd am ddileu
+residents-fact-erased = Dilëwyd y manylion personol
+residents-fact-held = Rhoddwyd ataliad cyfreithiol
+residents-fact-released = Daeth yr ataliad cyfreithiol i ben
 residents-told-hello = Helo,
 residents-told-dear = Annwyl { $name },
 residents-told-link = Gweler yma:

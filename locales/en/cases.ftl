@@ -446,3 +446,26 @@ cases-kept-note-range = “From 82% to 89%” is the range that holds the lastin
 cases-kept-note-few = To protect people’s privacy we do not show numbers from one to four.
 cases-kept-note-undated = From another system came { $number } reports that do not say when they were made. They are in none of these figures.
 cases-kept-data = The same figures as data (JSON)
+
+# Keeping and erasing. seen by staff only, so English alone.
+cases-hold-title = Put on legal hold
+cases-hold-button = Put on hold
+cases-hold-words = While a hold stands, nothing in this case is erased: not when its time is over, and not when somebody asks. It does not stop work on the case.
+cases-hold-reason = Why must it be kept? For instance a claim, an appeal, an audit or an enquiry, with its number
+cases-hold-reason-empty = Say why it must be kept
+cases-hold-review = When will you look whether it is still needed?
+cases-hold-done = On hold. It is kept until the hold is ended.
+cases-release-title = End the legal hold
+cases-release-button = End the hold
+cases-release-reason = Why is it no longer needed?
+cases-release-reason-empty = Say why it is no longer needed
+cases-release-done = The hold has ended. The case goes when its time is over.
+cases-event-held = Put on legal hold, to be looked at again by { $due }
+cases-event-released = Legal hold ended
+cases-event-erased-time = Personal details erased: the time this service keeps them is over
+cases-event-erased-request = Personal details erased at the resident's request
+cases-refused-held = This is on legal hold already.
+cases-refused-not-held = There is no legal hold on this.
+cases-refused-erased = The personal details of this case have been erased, so nothing more can be done with it. Open a new case instead.
+cases-desk-held = On legal hold, to be looked at again by { $review }
+cases-desk-erased = The personal details of this case have been erased. What it was, when, where and how it ended is kept.

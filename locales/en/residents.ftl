@@ -131,6 +131,11 @@ residents-fact-signed-in = Signed in
 residents-fact-sign-in-failed = Somebody tried to sign in and could not
 residents-fact-changed = Changed the account's details
 
+residents-fact-exported = Everything held was put into a file
+residents-fact-erasure-asked = Asked to be erased
+residents-fact-erased = Personal details erased
+residents-fact-held = Put on legal hold
+residents-fact-released = Legal hold ended
 residents-told-hello = Hello,
 residents-told-dear = Dear { $name },
 residents-told-link = See it here:

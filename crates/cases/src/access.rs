@@ -27,11 +27,13 @@ pub enum Action {
     Close,
     /// Open an ended case again.
     Reopen,
+    /// Keep it in spite of its time, or let it go again.
+    Hold,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 10] = [
+    pub const ALL: [Action; 11] = [
         Action::See,
         Action::Note,
         Action::Message,
@@ -42,6 +44,7 @@ impl Action {
         Action::Decide,
         Action::Close,
         Action::Reopen,
+        Action::Hold,
     ];
 }
 
@@ -67,11 +70,14 @@ fn reach(role: Role, action: Action) -> Reach {
     match (role, action) {
         (Role::Officer, See | Note | Message | Assign) => Reach::Everything,
         (Role::Officer, Plan | Promise | Decide | Close | Reopen) => Reach::Owned,
+        (Role::Officer | Role::TeamMember | Role::TeamLeader, Hold) => Reach::Nothing,
         (Role::Officer, Reassign) => Reach::Nothing,
         (Role::TeamMember, Reassign) => Reach::Nothing,
         (Role::TeamMember, _) => Reach::OwnTeams,
         (Role::TeamLeader, _) => Reach::OwnTeams,
         (Role::ServiceOwner, _) => Reach::OwnServices,
+        // By its reference alone, on a page that shows nothing of it but its title.
+        (Role::Administrator, Hold) => Reach::Everything,
         (Role::Administrator, _) => Reach::Nothing,
     }
 }

@@ -4,9 +4,9 @@
 use crate::book;
 use crate::facts::{self, Data};
 use crate::model::Case;
-use crate::{dates, store, tell};
+use crate::{dates, retention, store, tell};
 use kit::app::Boxed;
-use kit::clock::{MINUTE, Micros};
+use kit::clock::{HOUR, MINUTE, Micros};
 use kit::db::Tx;
 use kit::jobs::{Running, Work};
 use kit::outbox::{self, Message};
@@ -20,7 +20,7 @@ const BATCH: usize = 100;
 
 /// The jobs of this crate.
 pub fn works() -> Vec<Work> {
-    vec![Work::every(5 * MINUTE, "cases.promises", watch)]
+    vec![Work::every(5 * MINUTE, "cases.promises", watch), Work::every(HOUR, "cases.retention", retention::job)]
 }
 
 fn watch<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {

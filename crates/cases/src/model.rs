@@ -126,6 +126,8 @@ pub struct Case {
     pub place: Place,
     /// To whom it was passed on, as the definition's word key; empty when it is ours.
     pub passed_to: String,
+    /// What was personal in it has been erased.
+    pub erased: bool,
 }
 
 /// How late and quiet a case is.
@@ -267,6 +269,9 @@ impl Case {
     pub fn reopen(&mut self, days: Option<u32>, promise: Promise, look: Micros, now: Micros) -> Result<()> {
         if self.status.is_live() {
             return Err(Error::Refused("cases-refused-live"));
+        }
+        if self.erased {
+            return Err(Error::Refused("cases-refused-erased"));
         }
         if let Some(days) = days
             && self.reopen_until(days).is_none_or(|until| now >= until)

@@ -83,7 +83,7 @@ pub struct Opened {
 }
 
 /// The question that keeps whether a one-time code proved the contact; no definition has one of this name.
-pub(crate) const PROVED: &str = "contact-proved";
+pub const PROVED: &str = "contact-proved";
 
 /// How often a new reference is tried when one is taken; with 40 bits once is rare.
 const TRIES: usize = 8;
@@ -181,6 +181,7 @@ pub(crate) fn new_case(app: &App, opening: &Opening, opened: Micros) -> Result<C
         contact: opening.contact.clone().unwrap_or_else(nobody),
         place: opening.place.clone().unwrap_or_default(),
         passed_to: opening.passed_to.clone().unwrap_or_default(),
+        erased: false,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The addresses of cases.
 
 use crate::desk::act;
+use crate::desk::hold::{Hold, Release};
 use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
 use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show};
 use crate::kept;
@@ -44,3 +45,7 @@ pub fn routes() -> Vec<Route> {
         Route::once("/desk/cases/{ref}/reopen", "cases.reopen", act::post::<Reopen>),
     ]
 }
+        Route::page("/desk/cases/{ref}/hold", "cases.hold", act::get::<Hold>),
+        Route::once("/desk/cases/{ref}/hold", "cases.hold", act::post::<Hold>),
+        Route::page("/desk/cases/{ref}/release", "cases.hold", act::get::<Release>),
+        Route::once("/desk/cases/{ref}/release", "cases.hold", act::post::<Release>),

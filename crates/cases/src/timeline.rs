@@ -75,7 +75,7 @@ impl Telling<'_> {
     fn may_read(&self, what: &str, data: &Data) -> bool {
         match self.reader {
             Reader::Staff => true,
-            Reader::Reporter(_) if matches!(what, "noted" | "planned") => false,
+            Reader::Reporter(_) if matches!(what, "noted" | "planned" | "held" | "released" | "erased") => false,
             // A message or question to one reporter is nothing to the others.
             Reader::Reporter(me) if matches!(what, "messaged" | "asked") => data.reporter == Some(me),
             Reader::Reporter(_) => true,
@@ -104,6 +104,9 @@ impl Telling<'_> {
             "joined" if self.is_mine(data) => say("cases-event-joined-you", &[]),
             "promised" => say("cases-event-promised", &[("due", due.into())]),
             "planned" => say("cases-event-planned", &[("due", due.into())]),
+            "held" => say("cases-event-held", &[("due", due.into())]),
+            "released" => say("cases-event-released", &[]),
+            "erased" => say(&format!("cases-event-erased-{}", data.outcome), &[]),
             "decided" => {
                 let outcome = self.book.outcome(&data.outcome, self.lang);
                 say("cases-event-decided", &[("outcome", outcome.into())])

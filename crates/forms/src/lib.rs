@@ -20,6 +20,7 @@ mod later;
 mod nearby;
 mod opening;
 mod page;
+mod personal;
 mod reach;
 mod resume;
 mod save;
@@ -36,6 +37,7 @@ pub use draft::{Draft, Given, KEPT, Nearby};
 pub use endings::{Ending, Endings, Submitted};
 pub use jobs::{expire_drafts, works};
 pub use opening::{POST, PROVED, WAY};
+pub use personal::{erase, personal_data};
 pub use reach::{Reach, Way};
 pub use store::Summary;
 

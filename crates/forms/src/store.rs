@@ -44,6 +44,7 @@ sql!(
      WHERE resident = $1 AND changed < $2 AND submitted IS NULL AND expires > $3
      ORDER BY changed DESC LIMIT $4"
 );
+sql!(BEGUN_BY, "SELECT id FROM forms_drafts WHERE resident = $1 AND submitted IS NULL ORDER BY changed LIMIT 10000");
 // By the browser's index: a browser sends a handful of forms a day.
 sql!(
     SENT_FROM,
@@ -196,6 +197,11 @@ pub async fn of_resident(
         })
     };
     rows.into_iter().map(summary).collect()
+}
+
+/// Everything this resident has begun and not sent, over or not, the longest untouched first.
+pub async fn begun_by(conn: &mut Conn, resident: Id) -> Result<Vec<Id>> {
+    conn.rows(&BEGUN_BY, params![resident]).await?.iter().map(|row| row.get(0)).collect()
 }
 
 /// Deletes a draft that was not submitted.

@@ -101,6 +101,12 @@ pub fn local(at: Micros) -> Zoned {
     Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone)
 }
 
+/// The moment so many calendar months later: 31 January and a month is the last of February.
+pub fn months_later(at: Micros, months: u32) -> crate::Result<Micros> {
+    let later = local(at).checked_add(jiff::Span::new().months(months)).map_err(crate::Error::internal)?;
+    Ok(later.timestamp().as_microsecond())
+}
+
 const MONTHS_EN: [&str; 12] = [
     "January",
     "February",

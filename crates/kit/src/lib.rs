@@ -10,6 +10,7 @@ pub mod error;
 pub mod extract;
 pub mod facts;
 pub mod form;
+pub mod holds;
 pub mod id;
 pub mod jobs;
 pub mod lang;
@@ -20,6 +21,7 @@ pub mod outbox;
 pub mod page;
 pub mod password;
 pub mod route;
+pub mod personal;
 pub mod secret_file;
 pub mod session;
 #[cfg(feature = "testing")]

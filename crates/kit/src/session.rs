@@ -7,6 +7,7 @@ use crate::db::{Conn, FEW};
 use crate::error::Result;
 use crate::id::Id;
 use crate::lang::Lang;
+use crate::personal::{self, Part};
 use crate::who::{Person, Who};
 use crate::{params, sql};
 use axum::http::HeaderMap;
@@ -68,6 +69,7 @@ sql!(BY_TOKEN, "SELECT id, visitor, person_kind, person, seen, until FROM sessio
 sql!(TOUCH, "UPDATE sessions SET seen = $2 WHERE token_hash = $1");
 sql!(END, "DELETE FROM sessions WHERE id = $1");
 sql!(OF_PERSON, "SELECT id, begun, seen FROM sessions WHERE person = $1 AND until > $2 LIMIT $3");
+sql!(HELD_ON_PERSON, "SELECT id, visitor, begun, seen, until FROM sessions WHERE person = $1");
 sql!(END_OF, "DELETE FROM sessions WHERE id = $1 AND person = $2");
 sql!(END_ALL, "DELETE FROM sessions WHERE person = $1");
 sql!(END_OTHERS, "DELETE FROM sessions WHERE person = $1 AND id <> $2");
@@ -188,6 +190,22 @@ pub async fn of_person(conn: &mut Conn, person: Id, now: Micros, most: i64) -> R
     let mut listed = listed.collect::<Result<Vec<Listed>>>()?;
     listed.sort_by_key(|session| std::cmp::Reverse(session.begun));
     Ok(listed)
+}
+
+/// Every session there is of a person, over or not, as what is held on them.
+pub async fn personal_data(conn: &mut Conn, person: Id) -> Result<Part> {
+    let mut rows = Vec::new();
+    for row in conn.rows(&HELD_ON_PERSON, params![person]).await? {
+        let held = personal::Row::new().id("id", row.get(0)?).id("visitor", row.get(1)?);
+        let (begun, seen, until): (Micros, Micros, Micros) = (row.get(2)?, row.get(3)?, row.get(4)?);
+        rows.push(held.time("begun", begun).time("seen", seen).time("until", until));
+    }
+    Ok(Part::of("sessions", rows))
+}
+
+/// The browsers a person is signed in at, as visitors.
+pub async fn visitors(conn: &mut Conn, person: Id) -> Result<Vec<Id>> {
+    conn.rows(&HELD_ON_PERSON, params![person]).await?.iter().map(|row| row.get(1)).collect()
 }
 
 /// Ends one session, only if it is this person's; false when it is not there.

@@ -7,6 +7,11 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.signed-in" => "residents-fact-signed-in",
         "resident.sign-in-failed" => "residents-fact-sign-in-failed",
         "resident.changed" => "residents-fact-changed",
+        "resident.exported" => "residents-fact-exported",
+        "resident.erasure-asked" => "residents-fact-erasure-asked",
+        "resident.erased" => "residents-fact-erased",
+        "resident.held" => "residents-fact-held",
+        "resident.released" => "residents-fact-released",
         _ => return None,
     })
 }

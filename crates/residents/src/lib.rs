@@ -14,6 +14,7 @@ pub mod grants;
 mod links;
 mod model;
 mod next;
+pub mod personal;
 mod sign_in;
 mod sign_in_code;
 mod sign_in_link;

@@ -4,7 +4,7 @@
 use crate::access;
 use crate::access::Action;
 use crate::book::{self, Book};
-use crate::desk::{find, team_of};
+use crate::desk::{behind, find, services_of, team_of};
 use crate::facts::Data;
 use crate::model::Case;
 use crate::names::Names;
@@ -170,6 +170,7 @@ pub(crate) async fn get<A: Act>(
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
+    still_whole(&case)?;
     looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
     let stage = stage::<A>(&mut tx, &app, &who, case).await?;
     tx.commit().await?;
@@ -187,12 +188,16 @@ pub(crate) async fn post<A: Act>(
     let key: Id = form.value("key").parse().map_err(not_understood)?;
     let drawn: Drawn = form.value("revision").parse().map_err(|()| Error::BadRequest("page-form-not-understood"))?;
     let mut tx = app.db.begin().await?;
-    let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
-    let done = format!("/desk/cases/{}?done={}", case.reference, A::CODE);
-    // Before the check: what is done already need not fit the case as it stands now.
-    if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
-        return Ok(page::see(&done));
+    let case = behind(&mut tx, &who, &reference).await?;
+    // Before any check: what is done already need not fit the case as it stands now, nor who may do what with it.
+    if store::keys::is_done(&mut tx, key, case.id).await? {
+        return leads_to(&app, &who, &case, A::CODE);
     }
+    access::check(&who, A::ACTION, &case, &team_of(&app)?)?;
+    if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
+        return leads_to(&app, &who, &case, A::CODE);
+    }
+    still_whole(&case)?;
     let stage = stage::<A>(&mut tx, &app, &who, case).await?;
     let read = A::read(&stage, &mut form);
     let (Some(action), true) = (read, form.is_good()) else {
@@ -209,8 +214,23 @@ pub(crate) async fn post<A: Act>(
     action.apply(&mut tx, &app, &who, &stage, key).await?;
     let after = store::cases::by_id(&mut tx, stage.case.id).await?;
     tx.commit().await?;
-    let still_theirs = access::may(who.staff()?, Action::See, &after, &team_of(&app)?);
-    Ok(page::see(if still_theirs { &done } else { "/desk/cases" }))
+    leads_to(&app, &who, &after, A::CODE)
+}
+
+/// Where an action leads that is done: to the case, or to the list for whoever may see the case no more.
+fn leads_to(app: &App, who: &Who, case: &Case, code: &str) -> Result<Response> {
+    let staff = who.staff()?;
+    if access::may(staff, Action::See, case, &team_of(app)?) {
+        return Ok(page::see(&format!("/desk/cases/{}?done={code}", case.reference)));
+    }
+    // An administrator sees no list either.
+    let lists = access::parts(staff, &services_of(app)?).is_ok();
+    Ok(page::see(if lists { "/desk/cases" } else { "/desk" }))
+}
+
+/// Nothing is written into a case whose personal text has been erased: nobody would erase it again.
+fn still_whole(case: &Case) -> Result<()> {
+    if case.erased { Err(Error::Refused("cases-refused-erased")) } else { Ok(()) }
 }
 
 /// The page again, with what was typed and what somebody else did meanwhile.

@@ -16,6 +16,7 @@ use axum::response::Response;
 use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
+use kit::holds::{self, Hold};
 use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Result, looks};
@@ -105,6 +106,8 @@ struct CasePage {
     promises: Vec<PromiseLine>,
     entries: Vec<Entry>,
     older: Option<Id>,
+    /// Why it is kept, and until when somebody looks again.
+    hold: Option<(String, String)>,
     /// What may be done: the last part of the address and the words.
     actions: Vec<(&'static str, String)>,
     note: bool,
@@ -140,10 +143,11 @@ pub async fn get(
     let givers = promises.iter().map(|given| given.by);
     let staff: Vec<Id> = staff.chain(owners).chain(writers).chain(givers).chain([case.owner]).collect();
     let names = Names::load(&mut conn, staff).await?;
+    let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
     drop(conn);
     let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
-    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names };
+    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold };
     page::html(&draw(&app, &who, frame, found)?)
 }
 
@@ -168,9 +172,7 @@ async fn opened(tx: &mut Tx, app: &App, case: &Case, written: &[store::messages:
     let mut marked = Vec::new();
     for message in new {
         if !marked.contains(&message.reporter) {
-            let of_them = written.iter().filter(|other| other.reporter == message.reporter);
-            let first = of_them.map(|other| other.id).min().unwrap_or(message.id);
-            store::messages::mark_read(tx, case.id, message.reporter, false, first, app.now()).await?;
+            store::messages::mark_read(tx, case.id, message.reporter, false, written, app.now()).await?;
             marked.push(message.reporter);
         }
     }
@@ -193,10 +195,11 @@ struct Gathered {
     /// Whose address is proved: the case for its first reporter, and those who joined.
     proved: Vec<Id>,
     names: Names,
+    hold: Option<Hold>,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names } = found;
+    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
@@ -254,9 +257,10 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
-        actions: actions(app, who, &frame, &case)?,
-        note: access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
-        write: access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
+        actions: actions(app, who, &frame, &case, hold.is_some())?,
+        note: !case.erased && access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
+        write: !case.erased && access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
+        hold: hold.map(|hold| (hold.reason, lang.short_date(hold.review))),
         key: app.id(),
         more_people: (reporters.len() == PEOPLE).then(|| reporters.last().map(|one| one.id)).flatten(),
         people,
@@ -275,6 +279,8 @@ fn done_words(done: &str) -> Option<&'static str> {
         "decide" => "cases-decide-done",
         "close" => "cases-close-done",
         "reopen" => "cases-desk-reopen-done",
+        "hold" => "cases-hold-done",
+        "release" => "cases-release-done",
         _ => return None,
     })
 }
@@ -314,12 +320,13 @@ fn ward(app: &App, case: &Case) -> Result<String> {
 fn source(frame: &Frame, source: &str) -> String {
     match source {
         "web" => frame.t("cases-desk-source-web").to_owned(),
+        "open311" => frame.t("cases-desk-source-open311").to_owned(),
         list => frame.with("cases-desk-source-list", "list", list),
     }
 }
 
 /// What this member of staff may do with the case as it stands.
-fn actions(app: &App, who: &Who, frame: &Frame, case: &Case) -> Result<Vec<(&'static str, String)>> {
+fn actions(app: &App, who: &Who, frame: &Frame, case: &Case, held: bool) -> Result<Vec<(&'static str, String)>> {
     let live = case.status.is_live();
     let all = [
         (Action::Assign, "assign", live),
@@ -328,9 +335,13 @@ fn actions(app: &App, who: &Who, frame: &Frame, case: &Case) -> Result<Vec<(&'st
         (Action::Decide, "decide", live),
         (Action::Close, "close", live && !case.outcome.is_empty()),
         (Action::Reopen, "reopen", !live),
+        (Action::Hold, "hold", !held),
+        (Action::Hold, "release", held),
     ];
     let team_of = team_of(app)?;
     let staff = who.staff()?;
-    let possible = all.into_iter().filter(|(action, _, fits)| *fits && access::may(staff, *action, case, &team_of));
+    let possible = all
+        .into_iter()
+        .filter(|(action, _, fits)| *fits && !case.erased && access::may(staff, *action, case, &team_of));
     Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
 }

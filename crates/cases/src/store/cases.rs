@@ -15,6 +15,12 @@ macro_rules! columns {
     };
 }
 
+macro_rules! seen {
+    () => {
+        concat!(columns!(), ", erased")
+    };
+}
+
 // One statement on the hottest path. A reference another reporter already has counts as taken.
 sql!(
     INSERT,
@@ -28,9 +34,9 @@ sql!(
          ON CONFLICT DO NOTHING"
     )
 );
-sql!(BY_ID, concat!("SELECT ", columns!(), " FROM cases WHERE id = $1"));
-sql!(BY_REF, concat!("SELECT ", columns!(), " FROM cases WHERE ref = $1"));
-sql!(BY_DRAFT, concat!("SELECT ", columns!(), " FROM cases WHERE draft = $1"));
+sql!(BY_ID, concat!("SELECT ", seen!(), " FROM cases WHERE id = $1"));
+sql!(BY_REF, concat!("SELECT ", seen!(), " FROM cases WHERE ref = $1"));
+sql!(BY_DRAFT, concat!("SELECT ", seen!(), " FROM cases WHERE draft = $1"));
 sql!(HAS_EXTERNAL, "SELECT id FROM cases WHERE source = $1 AND external = $2 AND external <> ''");
 sql!(ANSWERS, "SELECT answers FROM cases WHERE id = $1");
 sql!(
@@ -46,7 +52,7 @@ sql!(
     LATE_UNTOLD,
     concat!(
         "SELECT ",
-        columns!(),
+        seen!(),
         " FROM cases WHERE live = 1 AND told_late = 0 AND promised < $1 AND (promised, id) > ($3, $4)
          ORDER BY promised, id LIMIT $2"
     )
@@ -58,10 +64,7 @@ sql!(
        AND cell IN ($3, $4, $5, $6, $7, $8, $9, $10, $11) AND id > $12
      LIMIT 200"
 );
-sql!(
-    OF_RESIDENT,
-    concat!("SELECT ", columns!(), " FROM cases WHERE resident = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
-);
+sql!(OF_RESIDENT, concat!("SELECT ", seen!(), " FROM cases WHERE resident = $1 AND id < $2 ORDER BY id DESC LIMIT $3"));
 
 fn read(row: Row) -> Result<Case> {
     let mut c = row.columns();
@@ -95,6 +98,7 @@ fn read(row: Row) -> Result<Case> {
             Place { position: latitude.zip(longitude), ward: c.take()?, postcode: c.take()?, street: c.take()? }
         },
         passed_to: c.take()?,
+        erased: c.take()?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod claims;
+pub(crate) mod erase;
 pub(crate) mod figures;
 pub(crate) mod kept;
 pub(crate) mod keys;

@@ -26,7 +26,7 @@ mod record;
 pub mod seals;
 mod verify;
 
-pub use erase::erase;
+pub use erase::{erase, erase_but};
 pub use follow::{Handler, Listener, cursor, follow_once};
 pub use keeper::Keeper;
 pub use key::{SealKey, Signer};

@@ -14,11 +14,13 @@
 
 mod courier;
 mod demo;
+mod past;
 mod send;
 mod store;
 
 pub use courier::Courier;
 pub use demo::DemoMessenger;
+pub use past::{Past, erase_to, sweep, to_person};
 pub use send::send;
 pub use store::{Counts, Kept, counts, recent};
 

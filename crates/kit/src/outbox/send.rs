@@ -11,8 +11,8 @@ use crate::{params, sql};
 sql!(
     INSERT,
     "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, secret_until,
-                                  state, due, attempts, worker, trouble, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10)"
+                                  state, due, attempts, worker, trouble, made_at, resident)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10, $12)"
 );
 
 /// Writes the message, in this transaction; it leaves after the commit. Returns its id.
@@ -20,6 +20,7 @@ sql!(
 /// An address nobody can deliver to does not stop the transaction: the message is kept and has failed, visibly.
 pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
     let (id, now) = (app.id(), app.now());
+    let resident = message.about.iter().find(|subject| subject.kind == "resident").map(|subject| subject.id);
     let row = params![
         id,
         format!("<{id}@{}>", domain_of(&app.council.email)),
@@ -31,7 +32,8 @@ pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
         subjects_to_text(&message.about),
         message.secret_until,
         now,
-        Id::NONE
+        Id::NONE,
+        resident
     ];
     tx.exec(&INSERT, row).await?;
     WRITTEN.ring();

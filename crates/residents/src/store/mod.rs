@@ -6,5 +6,6 @@ pub mod grants;
 pub mod keys;
 pub mod links;
 mod people;
+pub mod personal;
 
 pub use people::*;

@@ -37,6 +37,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         root.mistake(fee.at, "A fee cannot be below nothing.", "Write the fee in pence, `fee = 0` when there is none.");
     }
     let contact = [("none", Contact::None), ("optional", Contact::Optional), ("required", Contact::Required)];
+    let (retention_months, erased_on_request) = retention(root, online);
     let synonyms = synonyms(root, &mut places);
     Some(Definition {
         id: service.to_owned(),
@@ -56,7 +57,8 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         ending: placed(root.text("ending"), &mut places.ending),
         danger: danger.map_or_else(Vec::new, values),
         title_from: root.texts("title_from").map_or_else(Vec::new, values),
-        retention_months: retention(root, online),
+        retention_months,
+        erased_on_request,
         may_withdraw: may_withdraw(root, &mut places),
         reopen: reopen(root, &mut places),
         promise: promise(root, &mut places),
@@ -145,15 +147,17 @@ fn state(root: &Table<'_>, places: &mut Places) -> Option<State> {
     }
 }
 
-fn retention(root: &Table<'_>, online: bool) -> u32 {
+/// Months a closed case is kept, and whether it goes before that at a resident's request.
+fn retention(root: &Table<'_>, online: bool) -> (u32, bool) {
     if online {
         root.needed("retention", "[retention] months = 36");
     }
-    let Some(table) = root.table("retention") else { return 0 };
+    let Some(table) = root.table("retention") else { return (0, false) };
     let months = count(&table, table.whole("months"), 0);
     table.finish();
-    months
+    (months, on_request)
 }
+    let on_request = table.flag("erased_on_request").is_some_and(|flag| flag.value);
 
 fn may_withdraw(root: &Table<'_>, places: &mut Places) -> bool {
     let Some(table) = root.table("withdraw") else { return true };

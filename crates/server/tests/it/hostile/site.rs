@@ -55,6 +55,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
         "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
         _ if path.starts_with("/desk/") => "leader-own",
+        _ if path.ends_with("/hold") || path.ends_with("/release") => "owner-own",
         _ if path.starts_with("/sign-") || path == "/track" => "nobody",
         _ => "own",
     };

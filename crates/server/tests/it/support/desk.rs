@@ -38,6 +38,9 @@ impl Browser {
         if action == "close" || action == "reopen" {
             self.decide(reference, action == "reopen").await;
         }
+        if action == "release" {
+            self.hold(reference).await;
+        }
         self.open(&format!("/desk/cases/{reference}/{action}")).await;
         let button = match action {
             "note" => {
@@ -66,6 +69,11 @@ impl Browser {
                 self.choose("No: close the case");
                 "Decide"
             }
+            "hold" => self.fill_hold(),
+            "release" => {
+                self.fill("Why is it no longer needed?", "The claim was settled.");
+                "End the hold"
+            }
             "close" => "Close the case",
             "reopen" => {
                 self.fill("Why is it opened again? The resident reads these words", "It came back.");
@@ -74,6 +82,21 @@ impl Browser {
             other => panic!("no action is called {other}"),
         };
         (self, button)
+    }
+
+    /// Puts a case on legal hold.
+    pub async fn hold(&mut self, reference: &str) {
+        self.open(&format!("/desk/cases/{reference}/hold")).await;
+        let button = self.fill_hold();
+        let page = self.press(button).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+    }
+
+    fn fill_hold(&mut self) -> &'static str {
+        let label = "Why must it be kept? For instance a claim, an appeal, an audit or an enquiry, with its number";
+        self.fill(label, "Claim 7 for a broken wheel.");
+        self.fill_day("When will you look whether it is still needed?", ["1", "3", "2027"]);
+        "Put on hold"
     }
 
     /// Decides a case, and closes it with that.

@@ -1,0 +1,218 @@
+//! What cases hold on a resident: what they asked for, what was written, promised and done.
+
+use crate::book::{self, Answered, For};
+use crate::facts::Data;
+use crate::model::{Case, Contact, Status};
+use crate::names::Names;
+use crate::store::{self, messages::Message, reporters::Reporter};
+use crate::timeline::{self, Telling};
+use crate::{retention, status_key};
+use kit::db::Conn;
+use kit::facts::{self, Recorded, Subject};
+use kit::holds;
+use kit::personal::{Part, Reader, Row};
+use kit::{App, Id, Lang, Result};
+use serde_json::Value;
+
+/// Read in one go.
+const PAGE: usize = 500;
+/// More than anybody has.
+const ALL: usize = 1_000_000;
+
+/// What cases hold on a resident, and by what other nouns find more.
+pub struct Personal {
+    /// Tables and their rows.
+    pub parts: Vec<Part>,
+    /// The cases they opened or joined.
+    pub cases: Vec<Id>,
+    /// The drafts those came from.
+    pub drafts: Vec<Id>,
+    /// The email addresses and phone numbers they gave.
+    pub addresses: Vec<String>,
+}
+
+/// One of a resident's cases: their own, or one they joined.
+struct Theirs<'a> {
+    case: &'a Case,
+    joiner: Option<&'a Reporter>,
+}
+
+impl Theirs<'_> {
+    fn me(&self) -> Id {
+        self.joiner.map_or(Id::NONE, |joiner| joiner.id)
+    }
+
+    fn reference(&self) -> String {
+        self.joiner.map_or(&self.case.reference, |joiner| &joiner.reference).grouped()
+    }
+}
+
+#[derive(Default)]
+struct Tables {
+    cases: Vec<Row>,
+    reporters: Vec<Row>,
+    messages: Vec<Row>,
+    promises: Vec<Row>,
+    facts: Vec<Row>,
+    holds: Vec<Row>,
+}
+
+/// Everything cases hold on this resident. Words are in `lang`.
+pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Personal> {
+    let mut names = Names::load(conn, Vec::new()).await?;
+    let mut found = Personal { parts: Vec::new(), cases: Vec::new(), drafts: Vec::new(), addresses: Vec::new() };
+    let mut tables = Tables::default();
+    let newest = Id([0xff; 16]);
+    for case in store::cases::of_resident(conn, resident, newest, ALL).await? {
+        let theirs = Theirs { case: &case, joiner: None };
+        let answers = store::cases::answers(conn, case.id).await?;
+        tables.cases.push(own_row(app, &case, &answers, lang)?);
+        rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
+        found.add(&case.contact, case.id, case.draft);
+    }
+    for joiner in store::reporters::of_resident(conn, resident, newest, ALL).await? {
+        let case = store::cases::by_id(conn, joiner.case).await?;
+        let theirs = Theirs { case: &case, joiner: Some(&joiner) };
+        tables.reporters.push(joined_row(app, &case, &joiner, lang)?);
+        rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
+        found.add(&joiner.contact, case.id, joiner.draft);
+    }
+    let Tables { cases, reporters, messages, promises, facts, holds } = tables;
+    found.parts = vec![
+        Part::of("cases", cases),
+        Part::of("cases_reporters", reporters),
+        Part::of("cases_messages", messages),
+        Part::of("cases_promises", promises),
+        Part::of("facts", facts),
+        Part::of("holds", holds),
+    ];
+    Ok(found)
+}
+
+impl Personal {
+    fn add(&mut self, contact: &Contact, case: Id, draft: Id) {
+        if !self.cases.contains(&case) {
+            self.cases.push(case);
+        }
+        self.drafts.push(draft);
+        for address in [&contact.email, &contact.phone].into_iter().flatten() {
+            if !self.addresses.contains(address) {
+                self.addresses.push(address.clone());
+            }
+        }
+    }
+}
+
+fn pairs(answers: Vec<Answered>) -> Vec<(String, String)> {
+    answers.into_iter().map(|one| (one.question, one.answer)).collect()
+}
+
+fn contact(row: Row, contact: &Contact) -> Row {
+    let row = row.text("name", contact.name.as_str()).text("email", contact.email.clone().unwrap_or_default());
+    row.text("phone", contact.phone.clone().unwrap_or_default()).code("contact_by", contact.by.code())
+}
+
+fn own_row(app: &App, case: &Case, answers: &str, lang: Lang) -> Result<Row> {
+    let book = book::of(app, case)?;
+    let row = Row::new().id("id", case.id).text("reference", case.reference.grouped());
+    let row = row.text("service", book.name(case, lang)).text("about", case.title.as_str());
+    let row = row.word("status", case.status.code(), status_key(case.status)).time("opened", case.opened);
+    let promised = (case.status != Status::PassedOn).then_some(case.promise.due);
+    let row = row.time("promised", promised).time("closed", case.closed);
+    let outcome = if case.outcome.is_empty() { String::new() } else { book.outcome(&case.outcome, lang) };
+    let row = row.text("outcome", outcome).time("kept-until", retention::kept_until(app, case)?);
+    let place = [case.place.street.as_str(), case.place.postcode.as_str()];
+    let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+    let row = contact(row.text("place", place.join(", ")), &case.contact);
+    let row = row.answers("answers", pairs(book.answers(app, answers, lang, For::Themselves)?));
+    let (latitude, longitude) = case.place.position.unzip();
+    let row = row.code("latitude", latitude).code("longitude", longitude).code("ward", case.place.ward.as_str());
+    let row =
+        row.code("kind", case.kind.as_str()).code("source", case.source.as_str()).code("team", case.team.as_str());
+    Ok(row.id("visitor", case.visitor).id("draft", case.draft).code("given", serde_json::from_str::<Value>(answers)?))
+}
+
+fn joined_row(app: &App, case: &Case, joiner: &Reporter, lang: Lang) -> Result<Row> {
+    let book = book::of(app, case)?;
+    let row = Row::new().id("id", joiner.id).text("reference", joiner.reference.grouped());
+    let row = row.text("service", book.name(case, lang)).word("status", case.status.code(), status_key(case.status));
+    let row = contact(row.time("opened", joiner.joined), &joiner.contact);
+    let row = row.answers("answers", pairs(book.answers(app, &joiner.answers, lang, For::Themselves)?));
+    let row = row.id("visitor", joiner.visitor).id("draft", joiner.draft);
+    Ok(row.code("given", serde_json::from_str::<Value>(&joiner.answers)?))
+}
+
+async fn rest(
+    conn: &mut Conn,
+    app: &App,
+    theirs: &Theirs<'_>,
+    tables: &mut Tables,
+    names: &mut Names,
+    reader: Reader,
+    lang: Lang,
+) -> Result<()> {
+    let case = theirs.case;
+    for message in written(conn, case.id, theirs.me()).await? {
+        tables.messages.push(message_row(theirs, &message));
+    }
+    for given in store::promises::of_case(conn, case.id).await? {
+        let row = Row::new().text("reference", theirs.reference()).time("at", given.at);
+        tables.promises.push(row.time("promised", given.promise.due).text("reason", given.promise.reason));
+    }
+    let facts = facts::timeline(conn, &[Subject::new("case", case.id)], None, ALL).await?;
+    names.add(conn, facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who).collect()).await?;
+    names.add(conn, facts.iter().filter_map(|fact| fact.data::<Data>().ok()?.owner).collect()).await?;
+    let book = book::of(app, case)?;
+    let as_whom = match reader {
+        Reader::Staff => timeline::Reader::Staff,
+        Reader::Themselves => timeline::Reader::Reporter(theirs.me()),
+    };
+    let telling = Telling { app, book: &book, names, reader: as_whom, lang };
+    for fact in facts.iter().rev() {
+        tables.facts.push(fact_row(&telling, theirs, fact)?);
+    }
+    // Why something is kept for a court is told when whoever answers has read it through.
+    if reader == Reader::Staff {
+        for hold in holds::of(conn, &Subject::new("case", case.id)).await? {
+            let row = Row::new().text("reference", theirs.reference()).text("reason", hold.reason);
+            tables.holds.push(row.time("made", hold.made_at).time("review", hold.review).time("ended", hold.ended_at));
+        }
+    }
+    Ok(())
+}
+
+/// What the council and this reporter wrote to each other, oldest first.
+async fn written(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Message>> {
+    let (mut all, mut before): (Vec<Message>, Id) = (Vec::new(), Id([0xff; 16]));
+    loop {
+        let some = store::messages::of_reporter(conn, case, reporter, before, PAGE).await?;
+        let last = some.len() < PAGE;
+        before = some.last().map_or(before, |oldest| oldest.id);
+        all.extend(some);
+        if last {
+            all.reverse();
+            return Ok(all);
+        }
+    }
+}
+
+fn message_row(theirs: &Theirs<'_>, message: &Message) -> Row {
+    let (code, key) = if message.ours { ("council", "cases-by-council") } else { ("resident", "cases-by-you") };
+    let row = Row::new().id("id", message.id).text("reference", theirs.reference()).time("at", message.at);
+    row.word("by", code, key).text("text", message.text.as_str()).time("read", message.read_at)
+}
+
+/// A fact as this reader may have it: what others wrote is left out, and the row says so.
+fn fact_row(telling: &Telling<'_>, theirs: &Theirs<'_>, fact: &Recorded) -> Result<Row> {
+    let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str()).text("reference", theirs.reference());
+    let data: Value = fact.data()?;
+    let about: Vec<String> = fact.about.iter().map(ToString::to_string).collect();
+    let row = row.code("about", about).code("data", data).code("who", fact.who_kind.as_str());
+    let entry = telling.entries(std::slice::from_ref(fact))?.pop();
+    let mine = fact.data::<Data>()?.reporter.is_none_or(|reporter| reporter == theirs.me());
+    let Some(entry) = entry.filter(|_| mine || fact.who_kind == "staff") else {
+        let withheld = fact.text().is_some();
+        return Ok(row.code("at", timeline::machine_time(fact.at)).code("withheld", withheld));
+    };
+    Ok(row.time("at", fact.at).text("what", entry.title).text("by", entry.by).text("text", entry.body))
+}

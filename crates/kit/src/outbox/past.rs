@@ -1,0 +1,125 @@
+//! What was sent: found again for the person it went to, and cleared away after its time.
+
+use crate::clock::Micros;
+use crate::db::{Conn, FEW, Row};
+use crate::error::Result;
+use crate::id::Id;
+use crate::{params, sql};
+
+/// Read in one go.
+const PAGE: usize = 500;
+
+macro_rules! columns {
+    () => {
+        "id, channel, recipient, subject, CASE WHEN secret_until IS NULL THEN text ELSE '' END, state, made_at, done_at"
+    };
+}
+sql!(
+    TO_RECIPIENT,
+    concat!("SELECT ", columns!(), " FROM outbox_messages WHERE recipient = $1 AND id > $2 ORDER BY id LIMIT $3")
+);
+sql!(
+    TO_RESIDENT,
+    concat!("SELECT ", columns!(), " FROM outbox_messages WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3")
+);
+sql!(ERASE_TO_RECIPIENT, "DELETE FROM outbox_messages WHERE recipient = $1 AND done_at IS NOT NULL");
+sql!(ERASE_TO_RESIDENT, "DELETE FROM outbox_messages WHERE resident = $1 AND done_at IS NOT NULL");
+sql!(
+    SWEEP,
+    "DELETE FROM outbox_messages WHERE id IN
+     (SELECT id FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at, id LIMIT $2)"
+);
+// What no provider carries is cleared by its own time: a letter that leaves months late does harm.
+sql!(
+    SWEEP_NO_PROVIDER,
+    "DELETE FROM outbox_messages WHERE id IN
+     (SELECT id FROM outbox_messages WHERE state = 'no-provider' AND channel = $3 AND made_at < $1 ORDER BY id LIMIT $2)"
+);
+
+/// A message as the person it went to may read it; a one-time code is not repeated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Its id.
+    pub id: Id,
+    /// How it travelled, as a code.
+    pub channel: String,
+    /// Where it went.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// What became of it, as a code.
+    pub state: String,
+    /// When it was written.
+    pub made_at: Micros,
+    /// When it had left, or had failed for good.
+    pub done_at: Option<Micros>,
+}
+
+fn read(row: Row) -> Result<Past> {
+    let mut c = row.columns();
+    Ok(Past {
+        id: c.take()?,
+        channel: c.take()?,
+        to: c.take()?,
+        subject: c.take()?,
+        text: c.take()?,
+        state: c.take()?,
+        made_at: c.take()?,
+        done_at: c.take()?,
+    })
+}
+
+/// The messages that are kept of those to this resident and to these addresses, oldest first.
+pub async fn to_person(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Vec<Past>> {
+    let mut found: Vec<Past> = Vec::new();
+    let mut after = Id::NONE;
+    loop {
+        let rows = conn.rows(&TO_RESIDENT, params![resident, after, PAGE]).await?;
+        let last = rows.len() < PAGE;
+        for row in rows {
+            found.push(read(row)?);
+        }
+        match found.last() {
+            Some(newest) if !last => after = newest.id,
+            _ => break,
+        }
+    }
+    for address in addresses {
+        let mut after = Id::NONE;
+        loop {
+            let rows = conn.rows(&TO_RECIPIENT, params![address, after, PAGE]).await?;
+            let last = rows.len() < PAGE;
+            for row in rows {
+                let past = read(row)?;
+                after = past.id;
+                found.push(past);
+            }
+            if last {
+                break;
+            }
+        }
+    }
+    found.sort_by_key(|past| past.id);
+    found.dedup_by_key(|past| past.id);
+    Ok(found)
+}
+
+/// Deletes what has been sent to this resident and to these addresses; what is on its way stays until it is there.
+pub async fn erase_to(tx: &mut Conn, resident: Id, addresses: &[String]) -> Result<u64> {
+    let mut gone = tx.exec(&ERASE_TO_RESIDENT, params![resident]).await?;
+    for address in addresses {
+        gone += tx.exec(&ERASE_TO_RECIPIENT, params![address]).await?;
+    }
+    Ok(gone)
+}
+
+/// Clears away a few messages that were done with, or found no provider, before this moment; 0 when there are no more.
+pub async fn sweep(tx: &mut Conn, before: Micros) -> Result<u64> {
+    let mut gone = tx.exec(&SWEEP, params![before, FEW]).await?;
+    for channel in super::Channel::ALL {
+        gone += tx.exec(&SWEEP_NO_PROVIDER, params![before, FEW, channel.code()]).await?;
+    }
+    Ok(gone)
+}
