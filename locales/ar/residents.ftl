@@ -66,9 +66,10 @@ residents-code-wrong = { $left ->
 residents-code-over = لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا
 residents-link = المتابعة بدون رمز
 residents-link-sent = أُرسل هذا الرابط إلى
-residents-link-intro = اضغط الزر للمتابعة. بعد ذلك يعمل الرابط في هذا المتصفح فقط.
+residents-link-intro = اضغط الزر للمتابعة. يعمل الرابط مرة واحدة.
 residents-link-over = لم يعد هذا الرابط صالحًا
-residents-link-over-intro = كان يعمل لمدة ساعة، وفي المتصفح الذي استُخدم فيه أول مرة فقط. اطلب رمزًا جديدًا.
+residents-link-over-intro = يعمل لمدة ساعة ومرة واحدة فقط. يمكنك طلب رمز جديد.
+residents-link-again = طلب رمز جديد
 
 residents-details-new = معلومات عنك
 residents-details-new-intro = ستسجّل الدخول باستخدام
@@ -141,12 +142,12 @@ residents-fact-joined = أُنشئ حساب
 residents-fact-signed-in = تسجيل دخول
 residents-fact-sign-in-failed = حاول شخص تسجيل الدخول ولم ينجح
 residents-fact-changed = تغيّرت بيانات الحساب
-
 residents-fact-exported = وُضع كل ما نحتفظ به في ملف
 residents-fact-erasure-asked = طُلب المحو
 residents-fact-erased = مُحيت البيانات الشخصية
 residents-fact-held = وُضع حفظ قانوني
 residents-fact-released = انتهى الحفظ القانوني
+
 residents-told-hello = مرحبًا،
 residents-told-dear = مرحبًا { $name }،
 residents-told-link = انظر هنا:

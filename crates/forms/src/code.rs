@@ -61,7 +61,7 @@ pub async fn send(tx: &mut Tx, app: &App, who: &Who, draft: &Draft, to: &Address
         device: who.device,
         address: to,
         deliver: true,
-        leads_to: None,
+        leads_to: &draft.path(),
         lang: who.lang,
     };
     let challenge = codes::send(tx, app, ask).await?;

@@ -104,7 +104,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
         device: who.device,
         address: &address,
         deliver: true,
-        leads_to: None,
+        leads_to: &format!("/forms/{id}"),
         lang,
     };
     let challenge = match codes::send(&mut tx, &app, code).await {

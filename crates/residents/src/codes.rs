@@ -19,8 +19,8 @@ pub const DIGITS: u32 = 6;
 pub const LASTS: Micros = 10 * MINUTE;
 /// Tries for one code.
 pub const TRIES: i64 = 5;
-/// Codes and links to one address for drafts and accounts begun within the last hour: somebody who makes many of them reaches no
-/// one more often than this.
+/// Codes and links to one address for the drafts and accounts begun within one hour: somebody who makes many of them in that hour
+/// reaches no one more often than this.
 const FOR_NEW: Limit = Limit { most: 30, window: HOUR };
 /// Wrong codes for one address, over all challenges of unknown devices. Beyond it a code has one try, not five: guessing
 /// slows down, and whoever has the code still gets in.
@@ -81,9 +81,8 @@ pub struct Ask<'a> {
     /// False when nothing may be sent there (the address is not the case's): the page that follows is the same, and no
     /// code is right.
     pub deliver: bool,
-    /// The page the right code opens, where strangers can ask for codes too: the last one they can ask for then carries a
-    /// link that opens it as well ([`crate::links`]).
-    pub leads_to: Option<&'a str>,
+    /// The page the right code leads to; a link in the last code leads there too.
+    pub leads_to: &'a str,
     /// The language of the message.
     pub lang: Lang,
 }
@@ -114,10 +113,7 @@ pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
     };
     store::challenges::replace(tx, &challenge).await?;
     if ask.deliver && ask.address.can_get_codes(app) {
-        let link = match ask.leads_to {
-            Some(leads_to) if left == 0 => Some(links::make(tx, app, &ask, leads_to, bucket).await?),
-            _ => None,
-        };
+        let link = if left == 0 { links::make(tx, app, &ask, bucket).await? } else { None };
         tell::send_code(tx, app, ask.address, ask.lang, &code, link).await?;
     }
     Ok(id)
@@ -261,16 +257,14 @@ fn id_of(mac: &[u8; 32]) -> Id {
     Id(id)
 }
 
-/// True when a stranger cannot be asking: the resident is signed in, or the account behind the address knows the device.
-/// The same statements run whether there is an account or not.
+/// True when the account behind the address knows the device. The same statements run whether there is an account or not.
 async fn is_known(tx: &mut Tx, app: &App, ask: &Ask<'_>) -> Result<bool> {
     let behind = store::by_address(tx, ask.address).await?;
     let account = behind.map_or_else(|| stand_in(app, ask.address), |resident| resident.id);
-    let device = match ask.device {
-        Some(device) => store::devices::known(tx, account, device).await?,
-        None => false,
-    };
-    Ok(device || ask.purpose == Purpose::Verify)
+    match ask.device {
+        Some(device) => store::devices::known(tx, account, device).await,
+        None => Ok(false),
+    }
 }
 
 /// Counts the code. Who knows neither the case nor the draft nor the account's device cannot use up what its owner has:
@@ -289,13 +283,11 @@ async fn count(tx: &mut Tx, app: &App, ask: &Ask<'_>, known: bool) -> Result<(St
     Ok((bucket, left))
 }
 
-/// Counts what is sent to an address for a draft or an account begun within the last hour. Older ones are not counted: no
-/// stranger can have begun them now to keep their owner out.
+/// Counts what is sent to an address for a draft or an account, together with all others begun in the same hour: strangers who
+/// begin many keep nobody out who began theirs in another.
 pub async fn count_new(tx: &mut Tx, app: &App, subject: Id, address: &Address) -> Result<()> {
-    if subject.made_at() <= app.now() - FOR_NEW.window {
-        return Ok(());
-    }
-    attempts::take(tx, app, &format!("codes:new:{}", stand_in(app, address)), FOR_NEW).await.map(drop)
+    let bucket = format!("codes:new:{}:{}", stand_in(app, address), subject.made_at() / HOUR);
+    attempts::take(tx, app, &bucket, FOR_NEW).await.map(drop)
 }
 
 /// Counts a wrong code of an unknown device.

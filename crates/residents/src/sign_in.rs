@@ -123,7 +123,7 @@ async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose, next: &
         device: who.device,
         address,
         deliver: true,
-        leads_to: Some(next),
+        leads_to: next,
         lang: who.lang,
     };
     let challenge = codes::send(&mut tx, app, ask).await?;

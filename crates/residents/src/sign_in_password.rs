@@ -3,7 +3,7 @@
 use crate::access::{self, Action};
 use crate::door::{self, Behind, minutes};
 use crate::model::Address;
-use crate::next;
+use crate::{next, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -11,6 +11,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use kit::Result;
 use kit::app::App;
+use kit::db::Tx;
 use kit::form::Form;
 use kit::link;
 use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
@@ -78,6 +79,8 @@ pub async fn post(
     let stored = behind.resident.as_ref().and_then(|resident| resident.password_hash.as_deref());
     let right = password::verify(password::Asker::on(behind.device), stored, form.value("password")).await?;
     let mut tx = app.db.begin().await?;
+    // Checking takes its time: a password changed meanwhile no longer opens.
+    let right = right && is_still(&mut tx, &behind).await?;
     match (&behind.resident, right) {
         (Some(resident), true) => {
             behind.clear(&mut tx).await?;
@@ -92,4 +95,11 @@ pub async fn post(
             invalid(&Page::new(&app, &who, form, &next))
         }
     }
+}
+
+/// True while the account has the password that was checked.
+async fn is_still(tx: &mut Tx, behind: &Behind) -> Result<bool> {
+    let Some(checked) = &behind.resident else { return Ok(false) };
+    let now = store::by_id(tx, checked.id).await?;
+    Ok(now.is_some_and(|resident| resident.password_hash == checked.password_hash))
 }

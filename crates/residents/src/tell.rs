@@ -3,6 +3,7 @@
 use crate::model::{Address, By, Contact};
 use crate::{codes, store};
 use kit::app::App;
+use kit::attempts::CODES_SENT;
 use kit::db::{Conn, Tx};
 use kit::facts::Subject;
 use kit::outbox::{self, Channel};
@@ -80,9 +81,11 @@ pub(crate) async fn send_code(
     let contact = Contact { by: By::Address, name: String::new(), email: None, phone: None, lang };
     let values = vec![("code", code.to_owned()), ("minutes", minutes)];
     let key = if link.is_some() { "residents-told-last-code" } else { "residents-told-code" };
+    // The link is good for longer than the code, and a mail server may be late.
+    let lasts = if link.is_some() { CODES_SENT.window } else { codes::LASTS };
     let message = Message { key, values, about: Vec::new(), link };
     let letter = Letter::write(app, &contact, &message);
-    outbox::send(tx, app, letter.to(address).secret(app.now() + codes::LASTS)).await.map(drop)
+    outbox::send(tx, app, letter.to(address).secret(app.now() + lasts)).await.map(drop)
 }
 
 /// Tells an address that is being left that it is no longer the account's.

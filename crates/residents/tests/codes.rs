@@ -4,7 +4,8 @@
 mod people;
 
 use kit::attempts::CODES_SENT;
-use kit::clock::{DAY, HOUR};
+use kit::clock::{DAY, HOUR, MINUTE};
+use kit::outbox::{self, Courier, Providers};
 use kit::testing::{each_database, repository_migrations};
 use kit::{Error, Id, Lang, Result};
 use people::{Town, code_of, sign_up, texts};
@@ -17,7 +18,7 @@ async fn ask(town: &Town, purpose: Purpose, subject: Id, to: &str, device: Optio
     let (visitor, address) = (town.app.id(), Address::read(to).unwrap());
     let mut tx = town.app.db.begin().await?;
     let ask =
-        Ask { purpose, subject, visitor, device, address: &address, deliver: true, leads_to: None, lang: Lang::EN };
+        Ask { purpose, subject, visitor, device, address: &address, deliver: true, leads_to: "/", lang: Lang::EN };
     let challenge = codes::send(&mut tx, &town.app, ask).await?;
     tx.commit().await?;
     Ok((visitor, challenge))
@@ -39,7 +40,12 @@ fn a_made_up_device_gives_no_limit_of_its_own() {
     each_database(repository_migrations(), async |db| {
         let town = Town::new(db);
         sign_up(&town, "ada@post.example", None).await;
-        for (to, purpose) in [("eve@post.example", Purpose::Track), ("ada@post.example", Purpose::Resume)] {
+        let theirs = [
+            ("eve@post.example", Purpose::Track),
+            ("ada@post.example", Purpose::Resume),
+            ("bob@post.example", Purpose::Verify),
+        ];
+        for (to, purpose) in theirs {
             let subject = town.app.id();
             for _ in 0..CODES_SENT.most {
                 let made_up = Some(Id(town.app.entropy.bytes()));
@@ -80,15 +86,24 @@ fn strangers_cannot_use_up_what_somebody_without_an_account_has() {
         assert!(ask(&town, Purpose::Resume, draft, to, None).await.is_ok(), "she carries on with her draft");
         let new = town.app.id();
         assert!(refused(ask(&town, Purpose::Resume, new, to, None).await));
+        // Nor by drafts that were prepared long before.
+        let prepared: Vec<Id> = (0..50).map(|_| town.app.id()).collect();
+        town.app.clock.advance(3 * HOUR);
+        let mut reached = 0;
+        for one in prepared {
+            reached += i32::from(ask(&town, Purpose::Resume, one, to, None).await.is_ok());
+        }
+        assert_eq!(reached, 30);
         town.app.clock.advance(HOUR);
         assert!(ask(&town, Purpose::Resume, new, to, None).await.is_ok(), "and with a new one after an hour");
     });
 }
 
-/// The path of the link in the newest message.
-async fn link_of(town: &Town) -> String {
-    let (_, text) = texts(town).await.into_iter().next().expect("a message");
-    let at = text.find("/sign-in/link?token=").expect("a link");
+/// The path of the newest link sent to this address.
+async fn link_to(town: &Town, to: &str) -> String {
+    let all = texts(town).await;
+    let (_, text) = all.iter().find(|(own, text)| own == to && text.contains("/sign-in/link?token=")).expect("a link");
+    let at = text.find("/sign-in/link?token=").unwrap();
     text[at..].split_whitespace().next().unwrap().to_owned()
 }
 
@@ -119,19 +134,66 @@ fn strangers_who_use_up_passwords_and_codes_keep_nobody_out() {
         assert_eq!((said.status, said.body.contains("or sign in with a code")), (429, true), "{}", said.body);
         let said = own.post("/sign-in", &[("address", to), ("next", "/cases/ABC")]).await;
         assert_eq!((said.status, said.body.contains("The newest message has a link")), (429, true), "{}", said.body);
-        let link = link_of(&town).await;
+        let link = link_to(&town, to).await;
         let page = own.get(&link).await;
         assert_eq!((page.status, page.body.contains(to)), (200, true));
-        let token = page.field("token");
-        let done = own.post("/sign-in/link", &[("token", &token)]).await;
+        let pressed = [("token", page.field("token")), ("page", page.field("page"))];
+        let pressed: Vec<(&str, &str)> = pressed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut lost = own.clone();
+        let done = own.post("/sign-in/link", &pressed).await;
         assert_eq!((done.status, done.location.as_str()), (303, "/account"));
         assert!(own.get("/account/details").await.body.contains("Ada Testwell"), "she is signed in");
-        let again = own.post("/sign-in/link", &[("token", &token)]).await;
+        let again = own.post("/sign-in/link", &pressed).await;
         assert_eq!((again.status, again.location.as_str()), (303, "/account"), "a second press");
+        let again = lost.post("/sign-in/link", &pressed).await;
+        assert_eq!((again.status, again.location.as_str()), (303, "/account"), "and one whose first answer was lost");
+        assert_eq!(own.get(&link).await.location, "/account", "who is in is led on");
         let mut other = town.browser();
-        assert_eq!(other.get(&link).await.status, 404, "it works in her browser only");
-        assert_eq!(other.post("/sign-in/link", &[("token", &token)]).await.status, 404);
+        assert_eq!(other.get(&link).await.status, 404, "it works once");
+        let guessed = [pressed[0], ("page", "0198c0de-0000-7000-8000-000000000001")];
+        assert_eq!(other.post("/sign-in/link", &guessed).await.status, 404);
+        assert_eq!(other.post("/track/link", &pressed).await.status, 404);
         assert_eq!(town.browser().post("/sign-in", &[("address", to)]).await.status, 303, "codes are sent again");
+    });
+}
+
+#[test]
+fn the_last_message_leaves_also_when_the_mail_server_was_away_for_a_quarter_of_an_hour() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        use_up(&town, "/sign-in", "ada@post.example").await;
+        town.app.clock.advance(15 * MINUTE);
+        let courier = Courier::start(&town.app, Providers::demo());
+        let kept = loop {
+            let kept = outbox::recent(&mut town.app.db.read().await.unwrap(), None, 6).await.unwrap();
+            if kept.iter().all(|message| message.state != "waiting") {
+                break kept;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        };
+        courier.stop().await;
+        let states: Vec<&str> = kept.iter().map(|message| message.state.as_str()).collect();
+        assert_eq!(states, ["shown", "failed", "failed", "failed", "failed", "failed"], "newest first");
+    });
+}
+
+#[test]
+fn a_link_passed_on_takes_nothing_that_its_reader_had() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        use_up(&town, "/sign-up", "eve@post.example").await;
+        let mut ann = town.browser();
+        ann.post("/sign-in", &[("address", "ann@post.example")]).await;
+        let before = ann.who("/").await.visitor;
+        let page = ann.get(&link_to(&town, "eve@post.example").await).await;
+        let pressed = [("token", page.field("token")), ("page", page.field("page"))];
+        let pressed: Vec<(&str, &str)> = pressed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(ann.post("/sign-in/link", &pressed).await.status, 303);
+        let after = ann.who("/").await.visitor;
+        assert!(
+            before.is_some() && after.is_some() && before != after,
+            "what she sent without an account stays behind"
+        );
     });
 }
 
@@ -141,17 +203,20 @@ fn the_link_makes_an_account_where_there_is_none_and_ends_after_an_hour() {
         let town = Town::new(db);
         use_up(&town, "/sign-up", "eve@post.example").await;
         let mut own = town.browser();
-        let token = own.get(&link_of(&town).await).await.field("token");
-        let first = own.post("/sign-in/link", &[("token", &token)]).await;
-        let second = own.post("/sign-in/link", &[("token", &token)]).await;
+        let page = own.get(&link_to(&town, "eve@post.example").await).await;
+        let pressed = [("token", page.field("token")), ("page", page.field("page"))];
+        let pressed: Vec<(&str, &str)> = pressed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let first = own.post("/sign-in/link", &pressed).await;
+        let second = own.post("/sign-in/link", &pressed).await;
         let page = own.get(&second.location).await;
         assert!(first.location.starts_with("/sign-up/details") && page.body.contains("eve@post.example"));
         let typed = [("challenge", page.field("challenge")), ("up", "true".into()), ("name", "Eve Testwell".into())];
         let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(own.post("/sign-up/details", &typed).await.location, "/account");
         use_up(&town, "/sign-in", "eve@post.example").await;
-        let link = link_of(&town).await;
+        let link = link_to(&town, "eve@post.example").await;
         town.app.clock.advance(HOUR);
+        let mut own = town.browser();
         let over = own.get(&link).await;
         assert_eq!((over.status, over.body.contains("no longer good")), (404, true));
         assert_eq!(own.get("/sign-in/link?token=made-up").await.status, 404);

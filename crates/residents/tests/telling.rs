@@ -87,7 +87,7 @@ fn a_code_for_a_case_opens_that_case_in_that_browser_only() {
             device: None,
             address: &address,
             deliver,
-            leads_to: None,
+            leads_to: "",
             lang: Lang::EN,
         };
         let silent = codes::send(&mut tx, app, ask(false)).await.unwrap();

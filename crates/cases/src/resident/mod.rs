@@ -6,6 +6,7 @@ pub(crate) mod message;
 pub(crate) mod received;
 pub(crate) mod reopen;
 pub(crate) mod track;
+pub(crate) mod track_link;
 pub(crate) mod withdraw;
 
 use kit::form::{Fault, Form, lines};

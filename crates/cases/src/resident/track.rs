@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use kit::db::Conn;
+use kit::db::{Conn, Tx};
 use kit::extract::Query;
 use kit::form::Form;
 use kit::page::{self, Frame};
@@ -82,7 +82,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         device: who.device,
         address: &address,
         deliver: theirs,
-        leads_to: Some(&leads_to),
+        leads_to: &leads_to,
         lang: who.lang,
     };
     let challenge = match codes::send(&mut tx, &app, ask).await {
@@ -164,10 +164,7 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
     let checked = codes::check(&mut tx, &app, who.visitor, Purpose::Track, challenge, form.value("code")).await?;
     let path = match (&checked, who.visitor) {
         (Checked::Right(proof), Some(visitor)) if codes::spend(&mut tx, proof.challenge).await? => {
-            grants::give(&mut tx, &app, visitor, grants::CASE, proof.subject).await?;
-            // The code proves the address as one sent with the form does: an account with it finds the case.
-            store::claims::prove(&mut tx, proof.subject, &proof.address.key()).await?;
-            Some(path_of(&mut tx, proof.subject).await?)
+            Some(open(&mut tx, &app, visitor, proof.subject, &proof.address).await?)
         }
         _ => opened(&mut tx, &app, &who, challenge).await?,
     };
@@ -175,14 +172,16 @@ pub async fn post_code(State(app): State<App>, Extension(who): Extension<Who>, m
     if let Some(path) = path {
         return Ok(page::see(&path));
     }
-    let frame = Frame::new(&app, &who, "/track/code", "cases-code-title");
-    let words = match checked {
-        Checked::Wrong { left } => frame.with("cases-code-wrong", "left", left),
-        Checked::Shape => frame.t("cases-code-shape").to_owned(),
-        Checked::Over | Checked::Right(_) => frame.t("cases-code-over").to_owned(),
-    };
-    form.refuse("code", words);
+    form.refuse("code", residents::code_refusal(&app, &who, &checked));
     page::invalid(&code_page(&app, &who, challenge, form).await?)
+}
+
+/// Opens the case in this browser for whoever proved the address; its path.
+pub(super) async fn open(tx: &mut Tx, app: &App, visitor: Id, subject: Id, address: &Address) -> Result<String> {
+    grants::give(tx, app, visitor, grants::CASE, subject).await?;
+    // The code proves the address as one sent with the form does: an account with it finds the case.
+    store::claims::prove(tx, subject, &address.key()).await?;
+    path_of(tx, subject).await
 }
 
 /// The page this very code opened before: the button was pressed twice.

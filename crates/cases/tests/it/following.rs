@@ -102,13 +102,21 @@ fn whoever_uses_up_the_codes_of_a_case_keeps_nobody_from_following_it() {
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         refused.says("The newest message has a link");
         let kept = kit::outbox::recent(&mut town.app.db.read().await.unwrap(), None, 1).await.unwrap();
-        let token = kept[0].text.split_once("/sign-in/link?token=").expect("a link").1;
+        let token = kept[0].text.split_once("/track/link?token=").expect("a link").1;
         let token = token.split_whitespace().next().unwrap();
-        let opened = town.post(&browser(7), "/sign-in/link", &[("token", token)]).await;
-        assert_eq!((opened.status, opened.location.as_str()), (StatusCode::SEE_OTHER, path.as_str()));
+        let page = town.get(&browser(7), &format!("/track/link?token={token}")).await;
+        page.says("ann@a.example");
+        let number = page.body.split_once("name=\"page\" value=\"").expect("a number").1.split('"').next().unwrap();
+        let pressed = [("token", token), ("page", number)];
+        for press in ["once", "twice"] {
+            let opened = town.post(&browser(7), "/track/link", &pressed).await;
+            assert_eq!((opened.status, opened.location.as_str()), (StatusCode::SEE_OTHER, path.as_str()), "{press}");
+        }
         town.get(&browser(7), &path).await.says("Pothole, Mill Road");
-        let other = town.post(&browser(8), "/sign-in/link", &[("token", token)]).await;
+        let other = town.post(&browser(8), "/track/link", &[("token", token), ("page", "1")]).await;
         assert_eq!(other.status, StatusCode::NOT_FOUND);
+        let elsewhere = town.post(&browser(8), "/sign-in/link", &pressed).await;
+        assert_eq!(elsewhere.status, StatusCode::NOT_FOUND, "it signs nobody in");
         assert_eq!(asked(9).await.status, StatusCode::SEE_OTHER, "codes are sent again");
     });
 }

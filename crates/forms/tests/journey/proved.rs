@@ -113,7 +113,7 @@ fn too_many_codes_lose_no_answer_and_a_made_up_device_gains_nothing() {
         let refused = fill(&mut ada, &contact, &typed).await;
         assert_eq!(refused.status, 429);
         assert!(
-            refused.body.contains("several codes") && refused.body.contains("ada@post.example"),
+            refused.body.contains("several messages") && refused.body.contains("ada@post.example"),
             "{}",
             refused.body
         );

@@ -44,6 +44,7 @@ pub fn test_parts(db: &Db, seed: u64) -> crate::app::Parts {
 }
 
 /// One person's browser.
+#[derive(Clone)]
 pub struct Browser {
     app: App,
     router: Router,

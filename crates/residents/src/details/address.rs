@@ -134,7 +134,7 @@ pub async fn post(
         device: who.device,
         address: &address,
         deliver: true,
-        leads_to: None,
+        leads_to: "/account/details",
         lang: resident.lang,
     };
     match codes::send(&mut tx, &app, ask).await {

@@ -4,22 +4,22 @@ use super::challenges::{address_of, columns_of};
 use crate::Address;
 use kit::clock::Micros;
 use kit::db::{Conn, FEW, Row};
-use kit::{Id, Result, params, sql};
+use kit::{Error, Id, Result, params, sql};
 
 sql!(
     INSERT,
-    "INSERT INTO residents_links (token_hash, purpose, subject, email, phone, leads_to, bucket, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    "INSERT INTO residents_links (token_hash, purpose, subject, email, phone, leads_to, bucket, asked_by, until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 );
 sql!(
     FIND,
-    "SELECT purpose, subject, email, phone, leads_to, bucket FROM residents_links
-     WHERE token_hash = $1 AND until > $3 AND (visitor IS NULL OR visitor = $2)"
+    "SELECT purpose, subject, email, phone, leads_to, bucket, asked_by FROM residents_links
+     WHERE token_hash = $1 AND until > $2 AND pressed IS NULL"
 );
 sql!(
     USE,
-    "UPDATE residents_links SET visitor = $2 WHERE token_hash = $1 AND until > $3 AND (visitor IS NULL OR visitor = $2)
-     RETURNING purpose, subject, email, phone, leads_to, bucket"
+    "UPDATE residents_links SET pressed = $2 WHERE token_hash = $1 AND until > $3 AND (pressed IS NULL OR pressed = $2)
+     RETURNING purpose, subject, email, phone, leads_to, bucket, asked_by"
 );
 sql!(
     SWEEP,
@@ -34,29 +34,32 @@ pub struct Link {
     /// Which one it is for.
     pub subject: Id,
     /// Where it was sent.
-    pub address: Option<Address>,
+    pub address: Address,
     /// The page it leads to.
     pub leads_to: String,
     /// The attempts that are forgotten when it is used.
     pub bucket: String,
+    /// The browser that asked for the code.
+    pub asked_by: Id,
 }
 
 /// Keeps a link until then.
 pub async fn insert(tx: &mut Conn, token_hash: [u8; 32], link: &Link, until: Micros) -> Result<()> {
-    let (email, phone) = link.address.as_ref().map_or((None, None), columns_of);
-    let Link { purpose, subject, leads_to, bucket, .. } = link;
-    let row = params![token_hash, purpose.as_str(), *subject, email, phone, leads_to.as_str(), bucket.as_str(), until];
+    let (email, phone) = columns_of(&link.address);
+    let Link { purpose, subject, leads_to, bucket, asked_by, .. } = link;
+    let (purpose, leads_to, bucket) = (purpose.as_str(), leads_to.as_str(), bucket.as_str());
+    let row = params![token_hash, purpose, *subject, email, phone, leads_to, bucket, *asked_by, until];
     tx.exec(&INSERT, row).await.map(drop)
 }
 
-/// The link, if this browser may use it.
-pub async fn find(conn: &mut Conn, token_hash: [u8; 32], visitor: Id, now: Micros) -> Result<Option<Link>> {
-    conn.row(&FIND, params![token_hash, visitor, now]).await?.map(link).transpose()
+/// The link, if nobody has used it.
+pub async fn find(conn: &mut Conn, token_hash: [u8; 32], now: Micros) -> Result<Option<Link>> {
+    conn.row(&FIND, params![token_hash, now]).await?.map(link).transpose()
 }
 
-/// Uses the link: from now on it opens in this browser alone.
-pub async fn take(tx: &mut Conn, token_hash: [u8; 32], visitor: Id, now: Micros) -> Result<Option<Link>> {
-    tx.row(&USE, params![token_hash, visitor, now]).await?.map(link).transpose()
+/// Uses the link: from now on it opens from this page alone.
+pub async fn take(tx: &mut Conn, token_hash: [u8; 32], page: Id, now: Micros) -> Result<Option<Link>> {
+    tx.row(&USE, params![token_hash, page, now]).await?.map(link).transpose()
 }
 
 /// Clears away a few links that are over.
@@ -67,6 +70,6 @@ pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
 fn link(row: Row) -> Result<Link> {
     let mut c = row.columns();
     let (purpose, subject) = (c.take()?, c.take()?);
-    let address = address_of(c.take()?, c.take()?);
-    Ok(Link { purpose, subject, address, leads_to: c.take()?, bucket: c.take()? })
+    let address = address_of(c.take()?, c.take()?).ok_or_else(|| Error::internal("a link without an address"))?;
+    Ok(Link { purpose, subject, address, leads_to: c.take()?, bucket: c.take()?, asked_by: c.take()? })
 }

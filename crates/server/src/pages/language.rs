@@ -4,8 +4,8 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use kit::extract::{Path, Query};
 use kit::page::see;
-use kit::session::{LANGUAGE_COOKIE, set_cookie};
-use kit::{Error, Lang, Result};
+use kit::session::{LANGUAGE_COOKIE, Surface, set_cookie};
+use kit::{Error, Lang, Result, link};
 use serde::Deserialize;
 
 /// A year.
@@ -29,7 +29,7 @@ pub async fn choose(Path(tag): Path<String>, Query(asked): Query<Asked>) -> Resu
 
 /// Only a path of our own; anything else leads to the start page.
 fn own_path(to: &str) -> &str {
-    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n']);
+    let own = [Surface::Resident, Surface::Staff].into_iter().any(|surface| link::is_ours(to, surface));
     if own { to } else { "/" }
 }
 
@@ -39,8 +39,10 @@ mod tests {
 
     #[test]
     fn nobody_is_led_away() {
-        assert_eq!(own_path("/services"), "/services");
-        for away in ["https://x.example", "//x.example", "/\\x.example", "", "x", "/a\r\nb"] {
+        for ours in ["/services", "/desk/cases?tab=late"] {
+            assert_eq!(own_path(ours), ours);
+        }
+        for away in ["https://x.example", "//x.example", "/\\x.example", "", "x", "/a\r\nb", "/\t/x.example", "/é"] {
             assert_eq!(own_path(away), "/", "{away}");
         }
     }

@@ -10,7 +10,7 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 20] = [
+const NOT_HERE: [(&str, &str); 21] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -20,6 +20,7 @@ const NOT_HERE: [(&str, &str); 20] = [
     ("/forms/resume", "a button"),
     ("/cases/{ref}/withdraw", "a button"),
     ("/sign-in/link", "a button"),
+    ("/track/link", "a button"),
     ("/sign-out", "a button"),
     ("/desk/sign-out", "a button"),
     ("/desk/sign-in/demo", "this is no demo council"),
@@ -54,8 +55,8 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
     let asker = match path {
         _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
         "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
-        _ if path.starts_with("/desk/") => "leader-own",
         _ if path.ends_with("/hold") || path.ends_with("/release") => "owner-own",
+        _ if path.starts_with("/desk/") => "leader-own",
         _ if path.starts_with("/sign-") || path == "/track" => "nobody",
         _ => "own",
     };
