@@ -20,8 +20,8 @@ pub mod mail;
 pub mod outbox;
 pub mod page;
 pub mod password;
-pub mod route;
 pub mod personal;
+pub mod route;
 pub mod secret_file;
 pub mod session;
 #[cfg(feature = "testing")]

@@ -11,7 +11,7 @@ mod door;
 pub mod facts;
 pub mod find;
 pub mod grants;
-pub mod links;
+mod links;
 mod model;
 mod next;
 pub mod personal;

@@ -49,9 +49,9 @@ pub struct Definition {
     pub title_from: Vec<String>,
     /// Months a closed case is kept.
     pub retention_months: u32,
-    /// Whether the resident may withdraw it.
     /// A closed case is erased before that time if its resident asks: no law or task of the council needs it.
     pub erased_on_request: bool,
+    /// Whether the resident may withdraw it.
     pub may_withdraw: bool,
     /// Reopening and appeal.
     pub reopen: Reopen,

@@ -36,8 +36,8 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
     if let Some(fee) = fee.as_ref().filter(|fee| fee.value < 0) {
         root.mistake(fee.at, "A fee cannot be below nothing.", "Write the fee in pence, `fee = 0` when there is none.");
     }
-    let contact = [("none", Contact::None), ("optional", Contact::Optional), ("required", Contact::Required)];
     let (retention_months, erased_on_request) = retention(root, online);
+    let contact = [("none", Contact::None), ("optional", Contact::Optional), ("required", Contact::Required)];
     let synonyms = synonyms(root, &mut places);
     Some(Definition {
         id: service.to_owned(),
@@ -154,10 +154,10 @@ fn retention(root: &Table<'_>, online: bool) -> (u32, bool) {
     }
     let Some(table) = root.table("retention") else { return (0, false) };
     let months = count(&table, table.whole("months"), 0);
+    let on_request = table.flag("erased_on_request").is_some_and(|flag| flag.value);
     table.finish();
     (months, on_request)
 }
-    let on_request = table.flag("erased_on_request").is_some_and(|flag| flag.value);
 
 fn may_withdraw(root: &Table<'_>, places: &mut Places) -> bool {
     let Some(table) = root.table("withdraw") else { return true };
