@@ -32,6 +32,7 @@ export const residents = (v, r, n) => (lang) => ({
   '/services/{service}/rules': [at('visitor', '/services/street-problem/rules'), at('visitor', '/services/council-tax-moving-home/rules')],
   '/search': ['bin+not+colected', 'smell+of+gas', 'zzxxqq'].map((words) => at('visitor', `/search?q=${words}`)),
   '/track': [at('visitor', '/track'), refused('visitor', '/track')],
+  '/track/link': [at('visitor', '/track/link', { status: 404 })],
   '/track/code': [at('visitor', v.trackCode), refused('visitor', v.trackCode)],
   '/sign-in': [at('visitor', '/sign-in'), refused('visitor', '/sign-in')],
   '/sign-in/code': [at('newcomer', n.signInCode), refused('newcomer', n.signInCode)],

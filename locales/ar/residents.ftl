@@ -66,9 +66,10 @@ residents-code-wrong = { $left ->
 residents-code-over = لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا
 residents-link = المتابعة بدون رمز
 residents-link-sent = أُرسل هذا الرابط إلى
-residents-link-intro = اضغط الزر للمتابعة. بعد ذلك يعمل الرابط في هذا المتصفح فقط.
+residents-link-intro = اضغط الزر للمتابعة. يعمل الرابط مرة واحدة.
 residents-link-over = لم يعد هذا الرابط صالحًا
-residents-link-over-intro = كان يعمل لمدة ساعة، وفي المتصفح الذي استُخدم فيه أول مرة فقط. اطلب رمزًا جديدًا.
+residents-link-over-intro = يعمل لمدة ساعة ومرة واحدة فقط. يمكنك طلب رمز جديد.
+residents-link-again = طلب رمز جديد
 
 residents-details-new = معلومات عنك
 residents-details-new-intro = ستسجّل الدخول باستخدام

@@ -56,9 +56,10 @@ residents-code-wrong = { $left ->
 residents-code-over = Nid yw'r cod hwn yn ddilys mwyach. Gofynnwch am un newydd
 residents-link = Parhau heb god
 residents-link-sent = Anfonwyd y ddolen hon at
-residents-link-intro = Pwyswch y botwm i barhau. O hynny ymlaen bydd y ddolen yn gweithio yn y porwr hwn yn unig.
+residents-link-intro = Pwyswch y botwm i barhau. Mae'n gweithio unwaith.
 residents-link-over = Nid yw'r ddolen hon yn ddilys mwyach
-residents-link-over-intro = Roedd yn gweithio am awr, a dim ond yn y porwr lle cafodd ei defnyddio gyntaf. Gofynnwch am god newydd.
+residents-link-over-intro = Mae'n gweithio am awr, ac unwaith yn unig. Cewch ofyn am god newydd.
+residents-link-again = Gofyn am god newydd
 
 residents-details-new = Amdanoch chi
 residents-details-new-intro = Byddwch yn mewngofnodi gyda

@@ -55,9 +55,10 @@ residents-code-wrong = { $left ->
 residents-code-over = This code is no longer good. Ask for a new one
 residents-link = Carry on without a code
 residents-link-sent = This link was sent to
-residents-link-intro = Press the button to go on. From then on the link works in this browser only.
+residents-link-intro = Press the button to go on. It works once.
 residents-link-over = This link is no longer good
-residents-link-over-intro = It worked for an hour, and only in the browser it was first used in. Ask for a new code.
+residents-link-over-intro = It works for an hour, and once. You can ask for a new code.
+residents-link-again = Ask for a new code
 
 residents-details-new = About you
 residents-details-new-intro = You sign in with

@@ -5,7 +5,7 @@ use crate::desk::hold::{Hold, Release};
 use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
 use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show};
 use crate::kept;
-use crate::resident::{follow, message, received, reopen, track, withdraw};
+use crate::resident::{follow, message, received, reopen, track, track_link, withdraw};
 use kit::route::Route;
 
 /// Every address of this crate.
@@ -20,6 +20,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/received/{ref}", "cases.received", received::get),
         Route::page("/track", "cases.track", track::get),
         Route::replace("/track", "cases.track", track::post),
+        Route::page("/track/link", "cases.track", track_link::get),
+        Route::replace("/track/link", "cases.track", track_link::post),
         Route::page("/track/code", "cases.track", track::get_code),
         Route::replace("/track/code", "cases.track", track::post_code),
         Route::page("/open/promises", "cases.kept", kept::get),

@@ -10,7 +10,7 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 20] = [
+const NOT_HERE: [(&str, &str); 21] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -20,6 +20,7 @@ const NOT_HERE: [(&str, &str); 20] = [
     ("/forms/resume", "a button"),
     ("/cases/{ref}/withdraw", "a button"),
     ("/sign-in/link", "a button"),
+    ("/track/link", "a button"),
     ("/sign-out", "a button"),
     ("/desk/sign-out", "a button"),
     ("/desk/sign-in/demo", "this is no demo council"),
