@@ -111,7 +111,12 @@ pub(crate) async fn post(
         page.wrong = Some(Wrong { service, words });
         return invalid(&page);
     };
+    let done = see(&format!("/manage/services?given={service}"));
     match store::teams::give(&mut tx, &service, &team, revision, app.now()).await {
+        // The button was pressed twice, or somebody else chose the same.
+        Err(Error::Changed) if store::teams::of(&mut tx, &service).await?.is_some_and(|owner| owner.team == team) => {
+            return Ok(done);
+        }
         Err(Error::Changed) => {
             drop(tx);
             catalogue.refresh(&app.db).await?;
@@ -122,7 +127,7 @@ pub(crate) async fn post(
     facts::record(&mut tx, &app, given(&who, &definition.id, known.id, &team)).await?;
     tx.commit().await?;
     catalogue.refresh(&app.db).await?;
-    Ok(see(&format!("/manage/services?given={service}")))
+    Ok(done)
 }
 
 /// The list as it is now, with the team somebody else gave the service to in the meantime.

@@ -99,7 +99,11 @@ pub(crate) async fn post(
     let revision = form.trimmed("revision").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let mut tx = app.db.begin().await?;
     let known = store::misses::by_id(&mut tx, id).await?;
-    store::misses::deal(&mut tx, id, revision, form.chose("dealt", "yes")).await?;
+    let dealt = form.chose("dealt", "yes");
+    // Where it stands so already, the button was pressed twice, or somebody else pressed it.
+    if known.dealt != dealt {
+        store::misses::deal(&mut tx, id, revision, dealt).await?;
+    }
     tx.commit().await?;
     Ok(see(&format!("/manage/searches?week={}", known.week)))
 }

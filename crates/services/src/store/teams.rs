@@ -24,6 +24,14 @@ sql!(
     "UPDATE services_teams SET team = $2, revision = revision + 1, changed_at = $3 WHERE service = $1 AND revision = $4"
 );
 
+sql!(OF, "SELECT team, revision FROM services_teams WHERE service = $1");
+
+/// Who was chosen for a service.
+pub(crate) async fn of(conn: &mut Conn, service: &str) -> Result<Option<Owner>> {
+    let row = conn.row(&OF, params![service]).await?;
+    row.map(|row| Ok(Owner { team: row.get(0)?, revision: row.get(1)? })).transpose()
+}
+
 /// Every choice made, by service.
 pub(crate) async fn all(conn: &mut Conn) -> Result<BTreeMap<String, Owner>> {
     let rows = conn.rows(&ALL, params![""]).await?;

@@ -141,6 +141,8 @@ fn a_service_owner_sees_them_learns_the_line_to_change_and_deals_with_them() {
         let (status, to) = post(&app, owner(), &deal, "revision=1&dealt=yes").await;
         assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, "/manage/searches?week=2026-05-25"));
         assert!(get(&app, owner(), &to).await.1.contains("Dealt with"));
+        let twice = post(&app, owner(), &deal, "revision=1&dealt=yes").await;
+        assert_eq!(twice, (StatusCode::SEE_OTHER, to), "pressed twice");
         let (status, _) = post(&app, owner(), &deal, "revision=1&dealt=no").await;
         assert_eq!(status, StatusCode::CONFLICT, "somebody else was faster");
     });

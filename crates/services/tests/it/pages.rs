@@ -122,6 +122,8 @@ fn an_administrator_gives_a_service_to_another_team_and_a_late_second_is_refused
         let path = "/manage/services/street-problem/team";
         let (status, to) = post(&app, staff(Role::Administrator), path, "team=trees&revision=0").await;
         assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, "/manage/services?given=street-problem"));
+        let twice = post(&app, staff(Role::Administrator), path, "team=trees&revision=0").await;
+        assert_eq!(twice, (StatusCode::SEE_OTHER, to.clone()), "pressed twice");
         let catalogue = app.part::<Catalogue>().unwrap();
         let definition = catalogue.current("street-problem").unwrap();
         assert_eq!(catalogue.owner(&definition), "trees");
