@@ -136,12 +136,6 @@ cases-code-words = Os yw'r cyfeirnod a'r cyfeiriad yn perthyn i'w gilydd, rydym 
 cases-code-label = Cod
 cases-code-hint = Mae'n ddilys am 10 munud
 cases-code-send = Ymlaen
-cases-code-shape = Chwe rhif yw'r cod, fel 123456
-cases-code-wrong = { $left ->
-    [one] Nid dyna'r cod. Gallwch roi cynnig arall arni unwaith eto
-   *[other] Nid dyna'r cod. Gallwch roi cynnig arall arni { $left } gwaith
-}
-cases-code-over = Nid yw'r cod hwn yn ddilys mwyach. Gofynnwch am un newydd
 cases-code-again = Gofyn am god newydd
 
 # Dywedir drwy e-bost neu neges destun.

@@ -135,12 +135,6 @@ cases-code-words = If the reference and the address belong together, we have sen
 cases-code-label = Code
 cases-code-hint = It is good for 10 minutes
 cases-code-send = Go on
-cases-code-shape = The code is six numbers, like 123456
-cases-code-wrong = { $left ->
-    [one] That is not the code. You can try once more
-   *[other] That is not the code. You can try { $left } more times
-}
-cases-code-over = This code is no longer good. Ask for a new one
 cases-code-again = Ask for a new code
 
 # Told by email or text.

@@ -2,9 +2,11 @@
 //! is asked; lateness itself is never stored, it is a date that has passed.
 
 use crate::book;
+use crate::desk::message;
 use crate::facts::{self, Data};
 use crate::model::Case;
-use crate::{dates, retention, store, tell};
+use crate::tell::{self, Letter};
+use crate::{dates, leavers, retention, store};
 use kit::app::Boxed;
 use kit::clock::{HOUR, MINUTE, Micros};
 use kit::db::Tx;
@@ -20,7 +22,13 @@ const BATCH: usize = 100;
 
 /// The jobs of this crate.
 pub fn works() -> Vec<Work> {
-    vec![Work::every(5 * MINUTE, "cases.promises", watch), Work::every(HOUR, "cases.retention", retention::job)]
+    vec![
+        Work::every(5 * MINUTE, "cases.promises", watch),
+        Work::every(HOUR, "cases.retention", retention::job),
+        Work::on(tell::REST, tell::rest),
+        Work::on(message::REST, message::rest),
+        Work::on(leavers::REST, leavers::rest),
+    ]
 }
 
 fn watch<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
@@ -82,12 +90,13 @@ async fn watch_team(app: &App, team: &str, cases: &[Id]) -> Result<usize> {
 async fn tell_late(app: &App, team: &str, cases: &[Id]) -> Result<usize> {
     let mut tx = app.db.begin().await?;
     let leaders = workforce::leaders_of(&mut tx, team).await?;
+    let few = tell::FEW / cases.len().max(1);
     let mut told = Vec::new();
     for id in cases {
         let before = store::cases::by_id(&mut tx, *id).await?;
         // One that was given to another team in this moment is told of in the next round.
         if !before.told_late && before.is_late(app.now()) && before.team == team {
-            told.push(tell_reporters(&mut tx, app, before, !leaders.is_empty()).await?);
+            told.push(tell_reporters(&mut tx, app, before, !leaders.is_empty(), few).await?);
         }
     }
     tell_leaders(&mut tx, app, &leaders, &told).await?;
@@ -95,8 +104,8 @@ async fn tell_late(app: &App, team: &str, cases: &[Id]) -> Result<usize> {
     Ok(told.len())
 }
 
-/// `led` is whether the team has a leader to be told.
-async fn tell_reporters(tx: &mut Tx, app: &App, before: Case, led: bool) -> Result<Case> {
+/// `led` is whether the team has a leader to be told; so few of those who joined are told in this transaction.
+async fn tell_reporters(tx: &mut Tx, app: &App, before: Case, led: bool, few: usize) -> Result<Case> {
     let mut case = Case { told_late: true, ..before.clone() };
     store::cases::save(tx, &mut case).await?;
     let due = case.promise.due;
@@ -108,7 +117,8 @@ async fn tell_reporters(tx: &mut Tx, app: &App, before: Case, led: bool) -> Resu
         let service = book.name(&case, lang);
         vec![("due", dates::words(app, due, lang)), ("service", service), ("led", led.to_owned())]
     };
-    tell::everybody(tx, app, &case, "cases-told-late", &values).await?;
+    let letter = Letter { key: "cases-told-late", values: &values, reason: None };
+    tell::some_now(tx, app, &case, letter, few).await?;
     Ok(case)
 }
 

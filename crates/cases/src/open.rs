@@ -5,7 +5,7 @@ use crate::model::{Case, Contact, Place, Promise, Status};
 use crate::near;
 use crate::store::{self, cases::Beside, reporters::Reporter};
 use crate::{dates, tell};
-use kit::clock::{DAY, Micros};
+use kit::clock::{DAY, HOUR, Micros};
 use kit::db::{Conn, Tx};
 use kit::facts::Help;
 use kit::outbox;
@@ -84,6 +84,11 @@ pub struct Opened {
 
 /// The question that keeps whether a one-time code proved the contact; no definition has one of this name.
 pub const PROVED: &str = "contact-proved";
+
+/// Reporters that one who neither signed in nor proved an address may be among, in an hour.
+const STRANGERS_AN_HOUR: usize = 200;
+/// Of those who reported it before, so many are compared with one more.
+const COMPARED: usize = 1_000;
 
 /// How often a new reference is tried when one is taken; with 40 bits once is rare.
 const TRIES: usize = 8;
@@ -264,7 +269,23 @@ async fn same_thing(
             same.push((candidate.id, candidate.position));
         }
     }
-    Ok(near::nearest(position, rule.metres, same).map(Same::Case))
+    while let Some(nearest) = near::nearest(position, rule.metres, same.clone()) {
+        if takes(conn, app, opening, nearest).await? {
+            return Ok(Some(Same::Case(nearest)));
+        }
+        same.retain(|(case, _)| *case != nearest);
+    }
+    Ok(None)
+}
+
+/// Whether the case takes one more reporter now. Past so many strangers an hour a report becomes a case of its own, which
+/// the next ones join: what is done with one case is told to all of its reporters.
+async fn takes(conn: &mut Conn, app: &App, opening: &Opening, case: Id) -> Result<bool> {
+    if opening.resident.is_some() || !proved_key(opening).is_empty() {
+        return Ok(true);
+    }
+    let since = near::id_from(app.now() - HOUR);
+    Ok(store::reporters::strangers(conn, case, since, STRANGERS_AN_HOUR).await? < STRANGERS_AN_HOUR)
 }
 
 fn answer<'a>(answers: &'a [Given], question: &str) -> Option<&'a Value> {
@@ -283,21 +304,15 @@ fn is_same(opening: &Opening, resident: Option<Id>, contact: &Contact, visitor: 
     }
 }
 
-/// The reporter who reports it once more, [`Id::NONE`] for the first; `None` for somebody new.
+/// The reporter who reports it once more, [`Id::NONE`] for the first; `None` for somebody new, or for one of more than
+/// [`COMPARED`] before.
 async fn again(conn: &mut Conn, case: &Case, opening: &Opening) -> Result<Option<Id>> {
     if is_same(opening, case.resident, &case.contact, case.visitor) {
         return Ok(Some(Id::NONE));
     }
-    let mut after = Id::NONE;
-    loop {
-        let some = store::reporters::once_each(conn, case.id, after, 100).await?;
-        let same = |one: &&Reporter| is_same(opening, one.resident, &one.contact, one.visitor);
-        match (some.iter().find(same), some.last()) {
-            (Some(before), _) => return Ok(Some(before.id)),
-            (None, Some(last)) if some.len() == 100 => after = last.id,
-            _ => return Ok(None),
-        }
-    }
+    let known = store::reporters::whose(conn, case.id, COMPARED).await?;
+    let same = known.iter().find(|(_, resident, visitor, contact)| is_same(opening, *resident, contact, *visitor));
+    Ok(same.map(|(id, ..)| *id))
 }
 
 async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> Result<Opened> {

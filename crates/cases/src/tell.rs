@@ -3,14 +3,24 @@
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
 use crate::{book, dates};
-use kit::db::{Conn, Tx};
-use kit::facts::Subject;
+use kit::app::Boxed;
+use kit::clock::Micros;
+use kit::db::{Conn, Tx, again_if_collided};
+use kit::facts::{self, Subject};
+use kit::jobs::{self, Job, Running};
 use kit::outbox;
 use kit::{App, Id, Lang, Reference, Result};
 use residents::{By, Message, To};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The values a message's words may use besides `$reference` and `$title`, in this language.
-pub(crate) type Values<'a> = &'a (dyn Fn(Lang) -> Vec<(&'static str, String)> + Sync);
+pub(crate) type Values<'a> = &'a (dyn Fn(Lang) -> Vec<(&'a str, String)> + Sync);
+
+/// Reporters told in one transaction, in which everybody else waits.
+pub(crate) const FEW: usize = 200;
+/// The job that tells the rest.
+pub(crate) const REST: &str = "cases.letters";
 
 /// Somebody to tell: how they are reached and what they know the case by.
 struct Reached<'a> {
@@ -29,7 +39,7 @@ async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &st
     }
 }
 
-fn with_title(mut values: Vec<(&'static str, String)>, title: String) -> Vec<(&'static str, String)> {
+fn with_title(mut values: Vec<(&str, String)>, title: String) -> Vec<(&str, String)> {
     values.push(("title", title));
     values
 }
@@ -40,7 +50,7 @@ async fn written(
     case: &Case,
     reached: Reached<'_>,
     key: &str,
-    mut values: Vec<(&'static str, String)>,
+    mut values: Vec<(&str, String)>,
     lang: Lang,
 ) -> Result<Option<outbox::Message>> {
     values.push(("reference", reached.reference.grouped()));
@@ -90,20 +100,123 @@ pub(crate) async fn joiner(
     one(tx, app, case, reached, key, values).await
 }
 
-/// Tells everybody who reported it, however often they did.
-pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, key: &str, values: Values<'_>) -> Result<()> {
-    first(tx, app, case, key, values).await?;
-    let mut after = Id::NONE;
-    loop {
-        let some = store::reporters::once_each(tx, case.id, after, 100).await?;
-        for reporter in &some {
-            joiner(tx, app, case, reporter, key, values).await?;
-        }
-        match some.last() {
-            Some(last) if some.len() == 100 => after = last.id,
-            _ => return Ok(()),
-        }
+/// What everybody who reported a case is told.
+#[derive(Clone, Copy)]
+pub(crate) struct Letter<'a> {
+    /// The words' key, without its end.
+    pub key: &'a str,
+    /// What its words name; nothing that a person wrote.
+    pub values: Values<'a>,
+    /// What somebody wrote, told as `$reason`, and the fact whose text it is.
+    pub reason: Option<(Id, &'a str)>,
+}
+
+/// Tells everybody who reported it, each once however often they did: [`FEW`] in this transaction, the others right after.
+pub(crate) async fn everybody(tx: &mut Tx, app: &App, case: &Case, letter: Letter<'_>) -> Result<()> {
+    some_now(tx, app, case, letter, FEW).await
+}
+
+/// The same with so many in this transaction.
+pub(crate) async fn some_now(tx: &mut Tx, app: &App, case: &Case, letter: Letter<'_>, most: usize) -> Result<()> {
+    let values = |lang: Lang| written_out(letter, lang);
+    first(tx, app, case, letter.key, &values).await?;
+    let span = Span { after: Id::NONE, until: app.now(), most };
+    let Some(after) = joiners(tx, app, case, letter, span).await? else { return Ok(()) };
+    let values = Lang::ALL.map(|lang| (lang.tag.to_owned(), own((letter.values)(lang))));
+    let reason = letter.reason.map(|(fact, _)| fact);
+    let rest =
+        Rest { case: case.id, key: letter.key.to_owned(), values: values.into(), reason, after, until: span.until };
+    jobs::enqueue(tx, app, Job::new(REST, serde_json::to_value(rest)?)).await
+}
+
+/// The values of a letter, with what somebody wrote.
+fn written_out<'a>(letter: Letter<'a>, lang: Lang) -> Vec<(&'a str, String)> {
+    let mut values = (letter.values)(lang);
+    values.extend(letter.reason.map(|(_, text)| ("reason", text.to_owned())));
+    values
+}
+
+fn own(values: Vec<(&str, String)>) -> Vec<(String, String)> {
+    values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Which of those who joined are told at once.
+#[derive(Clone, Copy)]
+struct Span {
+    after: Id,
+    /// Whoever joined later has heard how it stands.
+    until: Micros,
+    most: usize,
+}
+
+/// Tells some of those who joined; the last of them, where there are more.
+async fn joiners(tx: &mut Tx, app: &App, case: &Case, letter: Letter<'_>, span: Span) -> Result<Option<Id>> {
+    let mut some = store::reporters::once_each(tx, case.id, span.after, span.most + 1).await?;
+    some.retain(|reporter| reporter.joined <= span.until);
+    let more = some.len() > span.most;
+    some.truncate(span.most);
+    let values = |lang: Lang| written_out(letter, lang);
+    for reporter in &some {
+        joiner(tx, app, case, reporter, letter.key, &values).await?;
     }
+    Ok(some.last().map(|last| last.id).filter(|_| more))
+}
+
+/// A letter on its way to those it has not reached yet, in ids, codes and words of ours.
+#[derive(Clone, Serialize, Deserialize)]
+struct Rest {
+    case: Id,
+    key: String,
+    /// By language.
+    values: BTreeMap<String, Vec<(String, String)>>,
+    /// The fact whose text is told as `$reason`.
+    reason: Option<Id>,
+    after: Id,
+    until: Micros,
+}
+
+/// Tells the next few, and asks for the rest in the same transaction.
+pub(crate) fn rest<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        let rest: Rest = job.payload()?;
+        again_if_collided(|| tell_rest(app, job.id, rest.clone())).await
+    })
+}
+
+async fn tell_rest(app: &App, job: Id, rest: Rest) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let case = store::cases::by_id(&mut tx, rest.case).await?;
+    // Its id is the key: a job may be done twice, a letter comes once.
+    if case.erased || !store::keys::claim(&mut tx, job, case.id, app.now()).await? {
+        return Ok(());
+    }
+    let reason = match rest.reason {
+        Some(fact) => match text_of(&mut tx, &case, fact).await? {
+            Some(text) => Some((fact, text)),
+            // Somebody had it erased since.
+            None => return Ok(()),
+        },
+        None => None,
+    };
+    let values = |lang: Lang| {
+        let values = rest.values.get(lang.tag).into_iter().flatten();
+        values.map(|(name, value)| (name.as_str(), value.clone())).collect()
+    };
+    let reason = reason.as_ref().map(|(fact, text)| (*fact, text.as_str()));
+    let letter = Letter { key: &rest.key, values: &values, reason };
+    let span = Span { after: rest.after, until: rest.until, most: FEW };
+    if let Some(after) = joiners(&mut tx, app, &case, letter, span).await? {
+        let next = serde_json::to_value(Rest { after, ..rest.clone() })?;
+        jobs::enqueue(&mut tx, app, Job::new(REST, next)).await?;
+    }
+    tx.commit().await
+}
+
+/// What somebody wrote with a fact about the case, if it is still there.
+async fn text_of(conn: &mut Conn, case: &Case, fact: Id) -> Result<Option<String>> {
+    let next = Id(u128::from_be_bytes(fact.0).saturating_add(1).to_be_bytes());
+    let found = facts::timeline(conn, &[Subject::new("case", case.id)], Some(next), 1).await?;
+    Ok(found.iter().find(|found| found.id == fact).and_then(|found| found.text().map(str::to_owned)))
 }
 
 /// What the reporter of a case about to be opened is told: that we have it, or to whom it was passed on. Written before the

@@ -8,7 +8,7 @@ use crate::desk::{behind, find, services_of, team_of};
 use crate::facts::Data;
 use crate::model::Case;
 use crate::names::Names;
-use crate::store::{self, messages::Message, reporters::Reporter};
+use crate::store::{self, messages::Message};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
@@ -23,10 +23,13 @@ use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::ui::Markup;
 use kit::who::Who;
-use kit::{App, Error, Id, Result, looks};
+use kit::{App, Error, Id, Reference, Result, looks};
 use std::fmt;
 use std::future::Future;
 use std::str::FromStr;
+
+/// The most reporters to choose from.
+pub(crate) const OFFERED: usize = 200;
 
 /// What an action's page and check may look at.
 pub(crate) struct Stage {
@@ -38,8 +41,8 @@ pub(crate) struct Stage {
     pub names: Names,
     /// Who is in the case's team.
     pub people: Vec<(Id, String)>,
-    /// Who reported the same after the first.
-    pub reporters: Vec<Reporter>,
+    /// Who reported the same after the first, for an action that asks to whom: the newest, as id, reference and name.
+    pub reporters: Vec<(Id, Reference, String)>,
     pub now: Micros,
     /// The newest fact about the case.
     newest: Id,
@@ -55,6 +58,8 @@ pub(crate) trait Act: Sized + Send {
     const REPLACES: bool;
     /// The title of its page.
     const TITLE: &'static str;
+    /// Whether it asks which of the reporters is meant.
+    const OFFERS_REPORTERS: bool = false;
 
     /// What is asked.
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
@@ -129,7 +134,10 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
         book: book::of(app, &case)?,
         names: Names::load(conn, vec![case.owner]).await?,
         people: workforce::in_team(conn, &case.team).await?,
-        reporters: store::reporters::all_of_case(conn, case.id).await?,
+        reporters: match A::OFFERS_REPORTERS {
+            true => store::reporters::newest(conn, case.id, OFFERED).await?,
+            false => Vec::new(),
+        },
         now: app.now(),
         newest: newest(conn, case.id).await?,
         app: app.clone(),

@@ -3,7 +3,8 @@
 use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::facts;
-use crate::{store, tell};
+use crate::store;
+use crate::tell::{self, Letter};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::{InsetText, Markup};
@@ -42,6 +43,7 @@ impl Act for Close {
         let data = facts::change(&stage.case, &case);
         facts::record(tx, app, facts::about("case.closed", who, &case).data(data.json())).await?;
         let values = |lang: Lang| vec![("outcome", stage.book.outcome(&case.outcome, lang))];
-        tell::everybody(tx, app, &case, "cases-told-closed", &values).await
+        let letter = Letter { key: "cases-told-closed", values: &values, reason: None };
+        tell::everybody(tx, app, &case, letter).await
     }
 }

@@ -4,7 +4,8 @@ use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
-use crate::{store, tell};
+use crate::store;
+use crate::tell::{self, Letter};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::{Choice, Markup, Radios};
@@ -62,7 +63,7 @@ impl Act for Decide {
         let mut data = Data { outcome: self.outcome.clone(), ..facts::change(&stage.case, &decided) };
         data.revision = case.revision;
         let fact = facts::about("case.decided", who, &case).data(data.json()).body(self.reason.clone());
-        facts::record(tx, app, fact).await?;
+        let said = facts::record(tx, app, fact).await?;
         if self.close {
             let mut data = facts::change(&decided, &case);
             data.revision = case.revision;
@@ -73,12 +74,9 @@ impl Act for Decide {
         let appeals = book.appeal(Lang::EN).is_some();
         let key = if appeals { "cases-told-decided-appeal" } else { "cases-told-decided" };
         let values = |lang: Lang| {
-            vec![
-                ("outcome", book.outcome(&self.outcome, lang)),
-                ("reason", self.reason.clone()),
-                ("appeal", book.appeal(lang).unwrap_or_default()),
-            ]
+            vec![("outcome", book.outcome(&self.outcome, lang)), ("appeal", book.appeal(lang).unwrap_or_default())]
         };
-        tell::everybody(tx, app, &case, key, &values).await
+        let reason = Some((said, self.reason.as_str()));
+        tell::everybody(tx, app, &case, Letter { key, values: &values, reason }).await
     }
 }

@@ -1,22 +1,27 @@
 //! Writing to whoever reported it, or asking them something: then the case waits for them.
 
 use crate::access::Action;
-use crate::desk::act::{Act, Stage};
+use crate::dates;
+use crate::desk::act::{Act, OFFERED, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
 use crate::model::{Case, Status};
 use crate::store::{self, messages::Message, reporters::Reporter};
-use crate::{dates, tell};
-use kit::db::Tx;
+use crate::tell::{self, FEW};
+use kit::app::Boxed;
+use kit::clock::Micros;
+use kit::db::{Tx, again_if_collided};
 use kit::form::Form;
+use kit::jobs::{self, Job, Running};
 use kit::ui::{Checkboxes, Choice, Markup, Radios};
-use kit::who::Who;
+use kit::who::{Person, Staff, Who};
 use kit::{App, Id, Lang, Result};
+use serde::{Deserialize, Serialize};
 
 /// After so many working days without an answer somebody looks again.
 const LOOK_AGAIN: u32 = 5;
-/// Reporters told in one go.
-const BATCH: usize = 100;
+/// The job that sends the rest of the messages.
+pub(crate) const REST: &str = "cases.messages";
 
 /// A message to one reporter, or to all.
 pub(crate) struct Write {
@@ -38,6 +43,7 @@ impl Act for Write {
     const CODE: &'static str = "message";
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-message-title-desk";
+    const OFFERS_REPORTERS: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
@@ -45,11 +51,14 @@ impl Act for Write {
         if !stage.reporters.is_empty() {
             let everybody = Choice::new("all", frame.t("cases-desk-message-all"));
             let first = Choice::new(Id::NONE.to_string(), name(frame.t("cases-desk-first"), &stage.case.contact.name));
-            let others = stage.reporters.iter().map(|reporter| {
-                Choice::new(reporter.id.to_string(), name(&reporter.reference.grouped(), &reporter.contact.name))
-            });
+            let others = stage.reporters.iter();
+            let others =
+                others.map(|(id, reference, who)| Choice::new(id.to_string(), name(&reference.grouped(), who)));
             let to =
                 Radios::new("to", frame.t("cases-desk-message-to")).choice(everybody).choice(first).choices(others);
+            let newest =
+                (stage.reporters.len() == OFFERED).then(|| frame.with("cases-desk-message-newest", "count", OFFERED));
+            let to = to.hint(newest);
             let to = to.value(if form.value("to").is_empty() { "all" } else { form.value("to") });
             parts.push(to.error(frame, form.error("to")).into());
         }
@@ -88,46 +97,9 @@ impl Act for Write {
             case.ask(dates::in_working_days(app, stage.now, LOOK_AGAIN)?)?;
             store::cases::save(tx, &mut case).await?;
         }
-        // Only the first of them carries the change, so that figures count it once.
-        let mut change = facts::change(&stage.case, &case);
-        if let Whom::One(reporter) = self.to {
-            let reporter = match reporter {
-                Id::NONE => None,
-                joined => Some(store::reporters::by_id(tx, joined).await?),
-            };
-            return self.send(tx, app, who, stage, &case, (reporter.as_ref(), key, change)).await;
-        }
-        self.send(tx, app, who, stage, &case, (None, key, change.clone())).await?;
-        (change.was, change.now) = (None, None);
-        let mut after = Id::NONE;
-        loop {
-            let some = store::reporters::once_each(tx, case.id, after, BATCH).await?;
-            for reporter in &some {
-                self.send(tx, app, who, stage, &case, (Some(reporter), app.id(), change.clone())).await?;
-            }
-            match some.last() {
-                Some(last) if some.len() == BATCH => after = last.id,
-                _ => return Ok(()),
-            }
-        }
-    }
-}
-
-impl Write {
-    /// Keeps the message to one reporter, `None` for the first, and tells them.
-    async fn send(
-        &self,
-        tx: &mut Tx,
-        app: &App,
-        who: &Who,
-        stage: &Stage,
-        case: &Case,
-        (reporter, key, change): (Option<&Reporter>, Id, Data),
-    ) -> Result<()> {
-        let to = reporter.map_or(Id::NONE, |reporter| reporter.id);
-        let message = Message {
+        let written = Message {
             id: app.id(),
-            reporter: to,
+            reporter: Id::NONE,
             ours: true,
             author: stage.me,
             at: stage.now,
@@ -136,23 +108,111 @@ impl Write {
             danger: false,
             text: self.text.clone(),
         };
-        store::messages::insert(tx, case.id, key, &message).await?;
-        let kind = if self.asks { "case.asked" } else { "case.messaged" };
-        let resident = reporter.map_or(case.resident, |reporter| reporter.resident);
-        let data = Data { reporter: Some(to), ..change };
-        facts::record(tx, app, facts::between(kind, who, case, resident).data(data.json())).await?;
-        let told = if self.asks { "cases-told-asked" } else { "cases-told-message" };
-        let values = |_: Lang| vec![("text", self.text.clone())];
-        match reporter {
-            Some(reporter) => tell::joiner(tx, app, case, reporter, told, &values).await,
-            None => tell::first(tx, app, case, told, &values).await,
+        // Only the first of them carries the change, so that figures count it once.
+        let mut change = facts::change(&stage.case, &case);
+        if let Whom::One(reporter) = self.to {
+            let reporter = match reporter {
+                Id::NONE => None,
+                joined => Some(store::reporters::by_id(tx, joined).await?),
+            };
+            return send(tx, app, who, &case, &written, (reporter.as_ref(), key, change)).await;
         }
+        send(tx, app, who, &case, &written, (None, key, change.clone())).await?;
+        (change.was, change.now) = (None, None);
+        let rest = Rest { case: case.id, message: written.id, after: Id::NONE, until: stage.now };
+        to_joiners(tx, app, who, &case, &written, (rest, change)).await
     }
+}
+
+/// Keeps a message to one reporter, `None` for the first, and tells them.
+async fn send(
+    tx: &mut Tx,
+    app: &App,
+    who: &Who,
+    case: &Case,
+    message: &Message,
+    (reporter, key, change): (Option<&Reporter>, Id, Data),
+) -> Result<()> {
+    let to = reporter.map_or(Id::NONE, |reporter| reporter.id);
+    let message = Message { reporter: to, ..message.clone() };
+    store::messages::insert(tx, case.id, key, &message).await?;
+    let kind = if message.asks { "case.asked" } else { "case.messaged" };
+    let resident = reporter.map_or(case.resident, |reporter| reporter.resident);
+    let data = Data { reporter: Some(to), ..change };
+    facts::record(tx, app, facts::between(kind, who, case, resident).data(data.json())).await?;
+    let told = if message.asks { "cases-told-asked" } else { "cases-told-message" };
+    let values = |_: Lang| vec![("text", message.text.clone())];
+    match reporter {
+        Some(reporter) => tell::joiner(tx, app, case, reporter, told, &values).await,
+        None => tell::first(tx, app, case, told, &values).await,
+    }
+}
+
+/// Whom a message to everybody has not reached yet.
+#[derive(Clone, Serialize, Deserialize)]
+struct Rest {
+    case: Id,
+    /// The message to the first reporter.
+    message: Id,
+    after: Id,
+    /// Whoever joined later was not meant.
+    until: Micros,
+}
+
+/// Sends a message to a few of those who joined, and asks for the rest in the same transaction.
+async fn to_joiners(
+    tx: &mut Tx,
+    app: &App,
+    who: &Who,
+    case: &Case,
+    message: &Message,
+    (rest, change): (Rest, Data),
+) -> Result<()> {
+    let mut some = store::reporters::once_each(tx, case.id, rest.after, FEW + 1).await?;
+    some.retain(|reporter| reporter.joined <= rest.until);
+    let more = some.len() > FEW;
+    some.truncate(FEW);
+    for reporter in &some {
+        let message = Message { id: app.id(), ..message.clone() };
+        send(tx, app, who, case, &message, (Some(reporter), app.id(), change.clone())).await?;
+    }
+    match some.last() {
+        Some(last) if more => {
+            let next = serde_json::to_value(Rest { after: last.id, ..rest })?;
+            jobs::enqueue(tx, app, Job::new(REST, next)).await
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Sends a message to the next few of those who joined.
+pub(crate) fn rest<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        let rest: Rest = job.payload()?;
+        again_if_collided(|| send_rest(app, job.id, rest.clone())).await
+    })
+}
+
+async fn send_rest(app: &App, job: Id, rest: Rest) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let case = store::cases::by_id(&mut tx, rest.case).await?;
+    // Its id is the key: a job may be done twice, a message comes once.
+    if case.erased || !store::keys::claim(&mut tx, job, case.id, app.now()).await? {
+        return Ok(());
+    }
+    let first = store::messages::by_id(&mut tx, rest.message).await?;
+    // Somebody may have answered meanwhile: then it is news to the others and no question.
+    let message = Message { read_at: 0, asks: first.asks && case.status == Status::Waiting, ..first };
+    let staff = Staff { id: message.author, name: String::new(), roles: Vec::new(), teams: Vec::new() };
+    let who = Who { person: Person::Staff(staff), ..Who::anyone(Lang::EN) };
+    let change = Data { revision: case.revision, ..Data::default() };
+    to_joiners(&mut tx, app, &who, &case, &message, (rest, change)).await?;
+    tx.commit().await
 }
 
 /// One of those the page offers: the first, or one who joined.
 fn known(stage: &Stage, id: Id) -> bool {
-    id.is_none() || stage.reporters.iter().any(|reporter| reporter.id == id)
+    id.is_none() || stage.reporters.iter().any(|(reporter, ..)| *reporter == id)
 }
 
 fn name(what: &str, name: &str) -> String {

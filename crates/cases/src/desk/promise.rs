@@ -1,12 +1,13 @@
 //! A new promise with its reason; everybody who reported it is told.
 
 use crate::access::Action;
+use crate::dates;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
 use crate::model;
 use crate::store::{self, promises::Given};
-use crate::{dates, tell};
+use crate::tell::{self, Letter};
 use kit::clock::Micros;
 use kit::db::Tx;
 use kit::form::Form;
@@ -56,15 +57,11 @@ impl Act for Promise {
         store::promises::insert(tx, app.id(), case.id, &given).await?;
         let data = Data { due: self.due, before, ..facts::change(&stage.case, &case) };
         let fact = facts::about("case.promised", who, &case).data(data.json()).body(self.reason.clone());
-        facts::record(tx, app, fact).await?;
-        let values = |lang: Lang| {
-            vec![
-                ("due", dates::words(app, self.due, lang)),
-                ("before", dates::words(app, before, lang)),
-                ("reason", self.reason.clone()),
-            ]
-        };
-        let told = if self.due < before { "cases-told-sooner" } else { "cases-told-promised" };
-        tell::everybody(tx, app, &case, told, &values).await
+        let said = facts::record(tx, app, fact).await?;
+        let values =
+            |lang: Lang| vec![("due", dates::words(app, self.due, lang)), ("before", dates::words(app, before, lang))];
+        let key = if self.due < before { "cases-told-sooner" } else { "cases-told-promised" };
+        let reason = Some((said, self.reason.as_str()));
+        tell::everybody(tx, app, &case, Letter { key, values: &values, reason }).await
     }
 }

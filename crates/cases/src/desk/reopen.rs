@@ -4,7 +4,8 @@ use crate::access::Action;
 use crate::desk::act::{Act, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
-use crate::{dates, leavers, store, tell};
+use crate::tell::{self, Letter};
+use crate::{dates, leavers, store};
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::Markup;
@@ -37,8 +38,9 @@ impl Act for Reopen {
         store::cases::save(tx, &mut case).await?;
         let data = Data { due: case.promise.due, ..facts::change(&stage.case, &case) };
         let fact = facts::about("case.reopened", who, &case).data(data.json()).body(self.0.clone());
-        facts::record(tx, app, fact).await?;
-        let values = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang)), ("reason", self.0.clone())];
-        tell::everybody(tx, app, &case, "cases-told-reopened-why", &values).await
+        let said = facts::record(tx, app, fact).await?;
+        let values = |lang: Lang| vec![("due", dates::words(app, case.promise.due, lang))];
+        let reason = Some((said, self.0.as_str()));
+        tell::everybody(tx, app, &case, Letter { key: "cases-told-reopened-why", values: &values, reason }).await
     }
 }

@@ -103,10 +103,9 @@ pub async fn get(
     let found = gather(&mut conn, &seen, &asked).await?;
     drop(conn);
     // Only what this page shows has been read.
-    let new = |one: &&Message| one.ours && one.read_at == 0;
-    if let Some(first) = found.written.iter().filter(new).map(|one| one.id).min() {
+    if found.written.iter().any(|one| one.ours && one.read_at == 0) {
         let mut tx = app.db.begin().await?;
-        store::messages::mark_read(&mut tx, seen.case.id, seen.me(), true, first, app.now()).await?;
+        store::messages::mark_read(&mut tx, seen.case.id, seen.me(), true, &found.written, app.now()).await?;
         tx.commit().await?;
     }
     let mut drawn = page_of(&app, &who, &seen, found, form)?;

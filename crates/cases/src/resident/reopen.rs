@@ -4,7 +4,8 @@ use crate::book;
 use crate::facts::{self, Data};
 use crate::resident::door::{self, Seen};
 use crate::resident::text;
-use crate::{dates, leavers, store, tell};
+use crate::tell::{self, Letter};
+use crate::{dates, leavers, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -80,7 +81,8 @@ pub async fn post(
         let fact = facts::about("case.reopened", &who, &case).data(data.json()).body(reason);
         facts::record(&mut tx, &app, fact).await?;
         let values = |lang: kit::Lang| vec![("due", dates::words(&app, case.promise.due, lang))];
-        tell::everybody(&mut tx, &app, &case, "cases-told-reopened", &values).await?;
+        let letter = Letter { key: "cases-told-reopened", values: &values, reason: None };
+        tell::everybody(&mut tx, &app, &case, letter).await?;
         tx.commit().await?;
     }
     Ok(page::see(&format!("{}?done=reopened", seen.path())))

@@ -15,6 +15,7 @@ sql!(
     "INSERT INTO cases_messages (id, key, case_id, reporter, ours, author, at, read_at, asks, danger, text)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10) ON CONFLICT DO NOTHING"
 );
+sql!(BY_ID, concat!("SELECT ", columns!(), " FROM cases_messages WHERE id = $1"));
 sql!(
     OF_CASE,
     concat!("SELECT ", columns!(), " FROM cases_messages WHERE case_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
@@ -30,7 +31,7 @@ sql!(
 sql!(
     MARK_READ,
     "UPDATE cases_messages SET read_at = $4
-     WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0 AND id >= $5"
+     WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0 AND id >= $5 AND id <= $6"
 );
 sql!(UNREAD_HERE, "SELECT id FROM cases_messages WHERE case_id = $1 AND ours = 0 AND read_at = 0 LIMIT 1");
 sql!(ASKS, "SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND asks = 1 LIMIT 1");
@@ -88,6 +89,11 @@ pub(crate) async fn insert(tx: &mut Conn, case: Id, key: Id, message: &Message) 
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
 
+/// The message with this id.
+pub(crate) async fn by_id(conn: &mut Conn, id: Id) -> Result<Message> {
+    read(conn.one(&BY_ID, params![id]).await?)
+}
+
 /// The newest messages of a case before the id, newest first.
 pub(crate) async fn of_case(conn: &mut Conn, case: Id, before: Id, limit: usize) -> Result<Vec<Message>> {
     conn.rows(&OF_CASE, params![case, before, limit]).await?.into_iter().map(read).collect()
@@ -104,9 +110,19 @@ pub(crate) async fn of_reporter(
     conn.rows(&OF_REPORTER, params![case, before, limit, reporter]).await?.into_iter().map(read).collect()
 }
 
-/// Marks what the other side wrote as read, from this message on.
-pub(crate) async fn mark_read(tx: &mut Conn, case: Id, reporter: Id, ours: bool, from: Id, now: Micros) -> Result<()> {
-    tx.exec(&MARK_READ, params![case, reporter, ours, now, from]).await.map(drop)
+/// Marks what the other side wrote and this page shows as read; What was written meanwhile, and
+/// what stands on another page, is still to be read.
+pub(crate) async fn mark_read(
+    tx: &mut Conn,
+    case: Id,
+    reporter: Id,
+    ours: bool,
+    shown: &[Message],
+    now: Micros,
+) -> Result<()> {
+    let of_them = || shown.iter().filter(|one| one.reporter == reporter && one.ours == ours).map(|one| one.id);
+    let (Some(oldest), Some(newest)) = (of_them().min(), of_them().max()) else { return Ok(()) };
+    tx.exec(&MARK_READ, params![case, reporter, ours, now, oldest, newest]).await.map(drop)
 }
 
 /// Some resident wrote something about the case that nobody here has opened.

@@ -40,6 +40,17 @@ sql!(
         " FROM cases_reporters WHERE case_id = $1 AND id > $2 AND again = 0 ORDER BY id LIMIT $3"
     )
 );
+sql!(NEWEST, "SELECT id, ref, contact_name FROM cases_reporters WHERE case_id = $1 ORDER BY id DESC LIMIT $2");
+sql!(
+    WHOSE,
+    "SELECT id, resident, visitor, contact_name, contact_email, contact_phone, lang, contact_by
+     FROM cases_reporters WHERE case_id = $1 AND again = 0 ORDER BY id DESC LIMIT $2"
+);
+sql!(
+    STRANGERS,
+    "SELECT id FROM cases_reporters
+     WHERE case_id = $1 AND id > $2 AND resident IS NULL AND contact_key = '' ORDER BY id LIMIT $3"
+);
 sql!(OTHERS, "SELECT id FROM cases_reporters WHERE case_id = $1 AND id > $3 AND again = 0 ORDER BY id LIMIT $2");
 sql!(
     OF_RESIDENT,
@@ -126,18 +137,24 @@ pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) 
     conn.rows(&OF_CASE, params![case, after, limit]).await?.into_iter().map(read).collect()
 }
 
-/// All reporters of a case in the order they joined.
-pub(crate) async fn all_of_case(conn: &mut Conn, case: Id) -> Result<Vec<Reporter>> {
-    let mut all: Vec<Reporter> = Vec::new();
-    loop {
-        let after = all.last().map_or(Id::NONE, |last| last.id);
-        let some = of_case(conn, case, after, 100).await?;
-        let more = some.len() == 100;
-        all.extend(some);
-        if !more {
-            return Ok(all);
-        }
-    }
+/// The newest reporters of a case in the order they joined: id, reference and name.
+pub(crate) async fn newest(conn: &mut Conn, case: Id, limit: usize) -> Result<Vec<(Id, Reference, String)>> {
+    let rows = conn.rows(&NEWEST, params![case, limit]).await?;
+    rows.into_iter().rev().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// Who reported a case after the first, each person once, the newest first: id, account, browser and contact.
+pub(crate) async fn whose(conn: &mut Conn, case: Id, limit: usize) -> Result<Vec<(Id, Option<Id>, Id, Contact)>> {
+    let read = |row: Row| {
+        let mut c = row.columns();
+        Ok((c.take()?, c.take()?, c.take()?, take_contact(&mut c)?))
+    };
+    conn.rows(&WHOSE, params![case, limit]).await?.into_iter().map(read).collect()
+}
+
+/// How many joined since this id whom neither an account nor a code proved to be anybody, at most `most`.
+pub(crate) async fn strangers(conn: &mut Conn, case: Id, since: Id, most: usize) -> Result<usize> {
+    Ok(conn.rows(&STRANGERS, params![case, since, most]).await?.len())
 }
 
 /// Those who reported a case after the first, each person once, in the order they joined, after the id.

@@ -185,6 +185,32 @@ fn an_officer_finishes_the_case_they_own() {
     });
 }
 
+/// Giving it away may take away what the second press would need.
+#[test]
+fn whoever_presses_twice_to_give_a_case_away_is_led_on_twice() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town).await;
+        let path = format!("{path}/assign");
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let (tess, nobody) = (bo.id().to_string(), kit::Id::NONE.to_string());
+        let list = "/desk/cases".to_owned();
+        let done = format!("{}?done=assign", path.trim_end_matches("/assign"));
+        for (who, team, owner, to) in [(&asha, "highways", &tess, done), (&bo, "waste", &nobody, list)] {
+            let form = town.get(who, &path).await;
+            let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+            let fields = [("key", &*key), ("revision", &*revision), ("team", team), ("owner", owner)];
+            for press in ["once", "twice"] {
+                let pressed = town.post(who, &path, &fields).await;
+                assert_eq!((pressed.status, &pressed.location), (StatusCode::SEE_OTHER, &to), "{press}");
+            }
+            let another = [("key", &*nobody), ("revision", "1"), ("team", "street-cleaning"), ("owner", &*nobody)];
+            let refused = town.post(who, &path, &another).await.status;
+            assert!([StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&refused), "{refused}");
+        }
+    });
+}
+
 #[test]
 fn giving_a_case_to_those_who_have_it_says_so_and_tells_nobody() {
     in_town(async |town| {

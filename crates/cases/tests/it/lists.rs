@@ -106,6 +106,25 @@ fn the_cases_of_somebody_who_has_left_are_nobodys_and_stay_with_their_team() {
     });
 }
 
+/// One transaction takes a hundred, so that nobody waits for all of them; a job takes the rest.
+#[test]
+fn all_the_cases_of_somebody_who_has_left_are_nobodys_however_many_they_are() {
+    in_town(async |town| {
+        let lee = town.staff("Lee Demo", Role::TeamLeader, &["highways"]).await;
+        let gil = town.staff("Gil Demo", Role::TeamMember, &["highways"]).await;
+        for number in 0..103 {
+            let opening = town.pothole(f64::from(number) * 300.0, None);
+            let reference = town.open(&browser(1), opening).await.reference;
+            give(&town, &lee, &format!("/desk/cases/{reference}"), &gil).await;
+        }
+        works_here(&town, &gil, false).await;
+        town.count().await;
+        let left = async || shown(&town.get(&gil, "/desk/cases?tab=mine").await.body).len();
+        assert_eq!(left().await, 3);
+        town.work_until(async || left().await == 0).await;
+    });
+}
+
 #[test]
 fn every_page_of_the_desk_leads_to_the_figures_and_to_one_s_own_sign_in() {
     in_town(async |town| {

@@ -233,6 +233,28 @@ fn messages_to_others_push_nobody_s_own_away_and_only_what_was_shown_is_read() {
     });
 }
 
+/// Somebody reads older messages, or the page is drawn, while we write.
+#[test]
+fn what_was_not_on_the_page_is_still_to_be_read() {
+    in_town(async |town| {
+        let (ann, anns) = a_hole(&town, 1, 0.0, "ann@a.example").await;
+        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        ask(&town, &asha, &anns, "all").await;
+        town.clock.advance(kit::clock::SECOND);
+        let before = town.app.id();
+        let form = town.get(&asha, &format!("/desk{anns}/message")).await;
+        let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+        let fields = [("key", &*key), ("revision", &*revision), ("text", "We came on Tuesday.")];
+        town.post(&asha, &format!("/desk{anns}/message"), &fields).await;
+        let older = town.get(&ann, &format!("{anns}?messages={before}")).await;
+        older.says("Which side?");
+        older.is_silent_about("We came on Tuesday.");
+        let newest = town.get(&ann, &anns).await;
+        newest.says("We came on Tuesday.");
+        assert_eq!(newest.body.matches("New</strong>").count(), 1, "the first was read");
+    });
+}
+
 #[test]
 fn everybody_who_reported_it_is_written_to_however_many_they_are() {
     in_town(async |town| {
@@ -247,6 +269,61 @@ fn everybody_who_reported_it_is_written_to_however_many_they_are() {
         let sent = kit::outbox::recent(&mut read, None, 300).await.unwrap();
         let asked = sent.iter().filter(|kept| kept.subject.starts_with("We need something")).count();
         assert_eq!(asked, 105);
+    });
+}
+
+/// To whom each letter of this subject went.
+async fn told(town: &Town, subject: &str) -> Vec<String> {
+    let mut read = town.app.db.read().await.unwrap();
+    let sent = kit::outbox::recent(&mut read, None, 2_000).await.unwrap();
+    let mut told: Vec<String> =
+        sent.into_iter().filter(|kept| kept.subject.starts_with(subject)).map(|kept| kept.to).collect();
+    told.sort();
+    told
+}
+
+/// Two hundred in the transaction, in which everybody else waits; the others right after, each once.
+#[test]
+fn hundreds_who_reported_one_thing_are_all_told_and_hold_nobody_up() {
+    in_town(async |town| {
+        let (_, path) = a_hole(&town, 1, 0.0, "first@a.example").await;
+        for number in 0..430 {
+            if number % 150 == 0 {
+                town.clock.advance(HOUR);
+            }
+            let opening = town.pothole(2.0, by_email(&format!("n{number}@b.example"), Lang::EN));
+            assert!(town.open(&browser(2), opening).await.joined);
+        }
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        ask(&town, &bo, &path, "all").await;
+        let decide = format!("/desk{path}/decide");
+        let form = town.get(&bo, &decide).await;
+        let (key, revision) = (form.hidden("key"), form.hidden("revision"));
+        let typed = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "no")];
+        let fields = [&[("key", &*key), ("revision", &*revision)], typed.as_slice()].concat();
+        let done = town.post(&bo, &decide, &fields).await;
+        assert_eq!(done.location, format!("/desk{path}?done=decide"), "{}", done.body);
+        let letters = ["We need something", "We have decided"];
+        for subject in letters {
+            assert_eq!(told(&town, subject).await.len(), 201, "{subject}: the first and two hundred");
+        }
+        let late = town.pothole(2.0, by_email("late@b.example", Lang::EN));
+        town.open(&browser(2), late).await;
+        // The case waits for nobody any more: who is written to now is not asked.
+        let all = async || told(&town, letters[1]).await.len() + told(&town, "A message").await.len() == 431 + 230;
+        town.work_until(all).await;
+        let mut everybody: Vec<String> = (0..430).map(|number| format!("n{number}@b.example")).collect();
+        everybody.push("first@a.example".into());
+        everybody.sort();
+        assert_eq!(told(&town, letters[1]).await, everybody, "each once");
+        let mut read = town.app.db.read().await.unwrap();
+        let sent = kit::outbox::recent(&mut read, None, 2_000).await.unwrap();
+        let last = sent.iter().find(|kept| kept.to == "n429@b.example" && kept.subject.starts_with("We have decided"));
+        assert!(last.unwrap().text.contains("Filled and rolled."), "{:?}", last.unwrap().text);
+        drop(read);
+        let page = town.get(&bo, &format!("/desk{path}/message")).await;
+        page.says("The newest 200 of those who reported it too are listed");
+        assert_eq!(page.body.matches("name=\"to\"").count(), 202);
     });
 }
 

@@ -58,6 +58,33 @@ fn other_things_farther_older_or_ended_are_cases_of_their_own() {
     });
 }
 
+/// What is done with a case is told to all of its reporters, so nobody may fill one with made-up ones.
+#[test]
+fn past_two_hundred_strangers_an_hour_a_report_is_a_case_of_its_own() {
+    in_town(async |town| {
+        let from = |number: u32| by_email(&format!("n{number}@a.example"), Lang::EN);
+        let first = town.open(&browser(1), town.pothole(0.0, from(0))).await;
+        let mut last = None;
+        for number in 1..=200 {
+            let opening = town.pothole(1.0, from(number));
+            last = Some(opening.clone());
+            assert_eq!(town.open(&browser(2), opening).await.case, first.case);
+        }
+        let again = town.open(&browser(2), last.unwrap()).await;
+        assert!(again.repeat && again.case == first.case, "sent twice");
+        let one_more = town.open(&browser(2), town.pothole(5.0, from(201))).await;
+        assert!(!one_more.joined && one_more.case != first.case);
+        let next = town.open(&browser(2), town.pothole(0.0, from(202))).await;
+        assert!(next.joined && next.case == one_more.case, "which others join");
+        let mut proved = town.pothole(0.0, from(203));
+        let (question, value) = (cases::PROVED.to_owned(), serde_json::json!({ "yes-no": true }));
+        proved.answers.push(cases::Given { question, value, by: "resident".into() });
+        assert_eq!(town.open(&browser(2), proved).await.case, first.case, "no stranger");
+        town.clock.advance(kit::clock::HOUR);
+        assert_eq!(town.open(&browser(2), town.pothole(0.0, from(204))).await.case, first.case);
+    });
+}
+
 #[test]
 fn a_repeat_after_the_joined_case_ended_is_still_the_same_report() {
     in_town(async |town| {

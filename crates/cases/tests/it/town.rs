@@ -216,6 +216,19 @@ impl Town {
         panic!("the figures did not catch up in ten seconds");
     }
 
+    /// Does what was left for later, until it is so.
+    pub async fn work_until(&self, so: impl AsyncFn() -> bool) {
+        let runner = kit::jobs::Runner::start(&self.app, cases::works());
+        for _ in 0..500 {
+            if so().await {
+                runner.stop().await;
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("it never came to be so");
+    }
+
     /// The numbers in the line of a table that begins with this name.
     pub fn figure(&self, page: &Answer, name: &str) -> Vec<String> {
         let (_, line) = page.body.split_once(&format!(">{name}</th>")).expect("a line of this name");
