@@ -334,6 +334,7 @@ cases-message-button = Send
 cases-desk-message-to = To whom
 cases-desk-message-to-wrong = Choose to whom
 cases-desk-message-all = Everybody who reported it
+cases-desk-message-newest = The newest { $count } of those who reported it too are listed. A message to everybody reaches all of them.
 cases-desk-message-label = Message
 cases-desk-message-wait = Then
 cases-desk-message-asks = We need an answer: the case waits for it
