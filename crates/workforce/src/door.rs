@@ -7,7 +7,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use kit::app::App;
 use kit::attempts::{self, Limit};
 use kit::clock::{DAY, HOUR, Micros};
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::facts::{self, Fact};
 use kit::link;
 use kit::page::Frame;
@@ -99,7 +99,7 @@ impl Behind {
     }
 }
 
-async fn known(read: &mut kit::db::Conn, who: &Who, account: Id) -> Result<Option<Id>> {
+async fn known(read: &mut Conn, who: &Who, account: Id) -> Result<Option<Id>> {
     match who.device {
         Some(device) if store::knows_device(read, account, device).await? => Ok(Some(device)),
         _ => Ok(None),
@@ -149,7 +149,32 @@ pub async fn refused(tx: &mut Tx, app: &App, who: &Who, staff: Option<Id>, how: 
 
 /// Makes a set-up link for a member of staff, in the place of an earlier one. Gives its path, which is shown once.
 pub async fn offer(tx: &mut Tx, app: &App, staff: Id) -> Result<String> {
-    let token = app.entropy.token();
+    offer_with(tx, app, staff, app.entropy.token()).await
+}
+
+/// Makes the first set-up link of somebody who was just added. It can be told again while it is good, to whoever pressed
+/// the button twice and saw the second answer only.
+pub async fn offer_first(tx: &mut Tx, app: &App, staff: Id) -> Result<String> {
+    let token = first_token(app, staff)?;
+    offer_with(tx, app, staff, token).await
+}
+
+/// The path of the first set-up link, while it is good.
+pub async fn first_offer(conn: &mut Conn, app: &App, staff: Id) -> Result<Option<String>> {
+    let token = first_token(app, staff)?;
+    let offered = store::offered(conn, session::token_hash(&token), app.now()).await?;
+    Ok(offered.map(|_| link::path("/desk/set-up", &[("token", &token)])))
+}
+
+/// The token of somebody's first link: 256 bits that nobody can tell without the council's secret.
+fn first_token(app: &App, staff: Id) -> Result<String> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).map_err(Error::internal)?;
+    mac.update(b"workforce: first set-up link");
+    mac.update(&staff.0);
+    Ok(mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+async fn offer_with(tx: &mut Tx, app: &App, staff: Id, token: String) -> Result<String> {
     let sealed = Secret::new(app).seal(app, staff)?;
     store::offer(tx, staff, session::token_hash(&token), app.now() + LINK_LASTS, &sealed).await?;
     Ok(link::path("/desk/set-up", &[("token", &token)]))

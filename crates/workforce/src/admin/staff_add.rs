@@ -76,7 +76,7 @@ pub async fn add(tx: &mut Tx, app: &App, who: &Who, id: Id, details: &Details) -
     if !store::insert_member(tx, &new).await? {
         return Ok(None);
     }
-    let link = door::offer(tx, app, id).await?;
+    let link = door::offer_first(tx, app, id).await?;
     let roles: Vec<&str> = details.roles.iter().map(|role| role.code()).collect();
     let fact = Fact::new("staff.added", who).about("staff", id);
     facts::record(tx, app, fact.data(json!({ "roles": roles, "teams": details.teams }))).await?;
@@ -99,8 +99,11 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         return invalid(&Page::new(&app, &who, form, key, teams));
     };
     let mut tx = app.db.begin().await?;
-    if store::member(&mut tx, key).await?.is_some() {
-        return Ok(see(&format!("/admin/staff/{key}")));
+    if let Some(member) = store::member(&mut tx, key).await? {
+        return match door::first_offer(&mut tx, &app, key).await? {
+            Some(link) => html(&LinkPage::new(&app, &who, "workforce-staff-added", &member.name, &link)),
+            None => Ok(see(&format!("/admin/staff/{key}"))),
+        };
     }
     let Some(added) = add(&mut tx, &app, &who, key, &details).await? else {
         form.refuse("email", t(&app, "workforce-email-taken"));
