@@ -190,7 +190,7 @@ trial('a draft is saved and carried on with on another device', RESIDENT, async 
   await s.press(s.t('forms-later'))
   await s.see(s.t('forms-save'))
   await s.press(s.t('forms-save-send'))
-  await s.refused(s.t('forms-save-to-missing'))
+  await s.refused(s.t('residents-address-empty'))
   await s.fill(s.t('forms-save-to'), email)
   await s.press(s.t('forms-save-send'))
   await s.see(s.t('forms-saved'))

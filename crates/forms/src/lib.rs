@@ -32,11 +32,11 @@ mod street;
 mod submit;
 mod tasks;
 
+pub use cases::PROVED;
 pub use delete::done_words;
 pub use draft::{Draft, Given, KEPT, Nearby};
 pub use endings::{Ending, Endings, Submitted};
 pub use jobs::{expire_drafts, works};
-pub use cases::PROVED;
 pub use opening::{POST, WAY};
 pub use personal::{erase, personal_data};
 pub use reach::{Reach, Way};

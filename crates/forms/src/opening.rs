@@ -12,8 +12,6 @@ use services::{Answer, Answers, Definition, Kind, Output, Walk};
 pub const WAY: &str = "contact-way";
 /// The question that keeps the address for letters; no definition can have one of this name.
 pub const POST: &str = "contact-address";
-/// The question that keeps whether a one-time code proved it; no definition can have one of this name.
-pub const PROVED: &str = "contact-proved";
 
 /// Everything the draft says about the case it becomes, with the walk through its answers and those of the questions that
 /// were asked.
@@ -70,7 +68,7 @@ fn given(definition: &Definition, draft: &Draft, answers: &Answers) -> Result<Ve
         let way = serde_json::to_value(Answer::Choice(reach.way.code().to_owned()))?;
         all.push(cases::Given { question: WAY.to_owned(), value: way, by: by.clone() });
         let proved = serde_json::to_value(Answer::YesNo(reach.proved))?;
-        all.push(cases::Given { question: PROVED.to_owned(), value: proved, by: by.clone() });
+        all.push(cases::Given { question: cases::PROVED.to_owned(), value: proved, by: by.clone() });
         if let Some(address) = &reach.address {
             let value = serde_json::to_value(Answer::Address(address.clone()))?;
             all.push(cases::Given { question: POST.to_owned(), value, by });

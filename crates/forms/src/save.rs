@@ -11,11 +11,11 @@ use kit::clock::HOUR;
 use kit::db::Tx;
 use kit::extract::Path;
 use kit::facts::{self, Fact, Subject};
-use kit::form::{Fault, Form, line};
+use kit::form::Form;
 use kit::page::{Frame, html, invalid, see, too_many};
 use kit::who::{Person, Who};
-use kit::{App, Error, Id, Lang, Result, attempts};
-use residents::{Address, By, Contact, Email, Message, Phone, To};
+use kit::{App, Error, Id, Result, attempts};
+use residents::{Address, By, Contact, Message, Phone, To};
 use serde_json::json;
 
 /// Links sent for one draft.
@@ -67,28 +67,10 @@ fn draw(app: &App, who: &Who, draft: &Draft, form: Form) -> Result<Response> {
     if frame.error { invalid(&page) } else { html(&page) }
 }
 
-/// Reads an email address or a mobile number.
-fn read(form: &mut Form, lang: Lang, app: &App) -> Option<Address> {
-    let wrong = match line(form.value("to"), 254) {
-        Err(Fault::Empty) => "forms-save-to-missing",
-        Err(_) => "forms-save-to-wrong",
-        Ok(typed) if typed.contains('@') => match Email::read(&typed) {
-            Ok(email) => return Some(Address::Email(email)),
-            Err(_) => "forms-save-to-wrong",
-        },
-        Ok(typed) => match Phone::read(&typed) {
-            Ok(phone) if phone.can_text() && !app.texts => {
-                let council = [("phone", app.council.phone.as_str().into())];
-                form.refuse("to", app.words.with(lang, "residents-address-no-texts", &council));
-                return None;
-            }
-            Ok(phone) if phone.can_text() => return Some(Address::Phone(phone)),
-            Ok(_) => "forms-save-landline",
-            Err(_) => "forms-save-to-wrong",
-        },
-    };
-    form.refuse("to", app.t(lang, wrong));
-    None
+/// The address typed, if the link and its code can reach it; the form then says what is wrong.
+fn read(form: &mut Form, who: &Who, app: &App) -> Option<Address> {
+    let typed = Form::empty().fill("address", form.value("to"));
+    residents::read_address(app, who, &typed).map_err(|words| form.refuse("to", words)).ok()
 }
 
 /// Counts a link: so many for a draft, and so many to an address for drafts begun just now.
@@ -109,7 +91,7 @@ pub async fn post(
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
-    let Some(address) = read(&mut form, who.lang, &app) else { return draw(&app, &who, &draft, form) };
+    let Some(address) = read(&mut form, &who, &app) else { return draw(&app, &who, &draft, form) };
     let service = service::of(&app, &draft)?.name(who.lang).to_owned();
     let (email, phone) = match &address {
         Address::Email(email) => (Some(email.as_str().to_owned()), None),

@@ -19,9 +19,9 @@ fn a_link_and_a_code_bring_the_answers_to_another_device() {
         fill(&mut ben, &format!("{draft}/size"), &[("size", "full")]).await;
         let save = format!("{draft}/save");
         for (to, says) in [
-            ("", "Enter an email address or a mobile number"),
-            ("01632 960123", "landline"),
-            ("ben at post", "name@example.org"),
+            ("", "Type your email address or your mobile number"),
+            ("01632 960123", "We cannot send a text to this number"),
+            ("ben at post", "name@post.example"),
         ] {
             let wrong = fill(&mut ben, &save, &[("to", to)]).await;
             assert_eq!(wrong.status, 422);
