@@ -28,6 +28,11 @@ pub async fn scope<T>(request: impl Future<Output = T>) -> Result<T> {
         .await
 }
 
+/// Whether a request is running whose answer will wait for what it reads.
+pub fn is_scoped() -> bool {
+    WAITING.try_with(|_| ()).is_ok()
+}
+
 /// Leaves a batch with the running request, if there is one.
 pub(super) fn await_batch(batch: Receiver<Result<(), String>>) {
     let _ = WAITING.try_with(|waiting| waiting.borrow_mut().push(batch));

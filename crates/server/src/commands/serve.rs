@@ -1,6 +1,6 @@
 //! `guildhall serve`.
 
-use super::patience::FirstByteWithin;
+use super::patience::BegunWithin;
 use super::{Common, Lock, socket};
 use crate::config::{Config, Serving};
 use crate::wiring::{self, Running};
@@ -92,8 +92,8 @@ pub async fn listen(listener: TcpListener, running: Running, common: &Common) ->
 }
 
 /// Ends connections that send no whole request: they would use up what this process may have open.
-fn within<A>(acceptor: A) -> FirstByteWithin<A> {
-    FirstByteWithin(acceptor, HEADERS)
+fn within<A>(acceptor: A) -> BegunWithin<A> {
+    BegunWithin(acceptor, HEADERS)
 }
 
 fn never_wait_long(builder: &mut Builder<TokioExecutor>) {

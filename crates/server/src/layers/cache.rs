@@ -44,8 +44,9 @@ impl PublicPages {
     /// The key of a request that may be answered from the cache.
     fn key(&self, request: &Request) -> Option<Key> {
         let route = request.extensions().get::<axum::extract::MatchedPath>()?;
-        let plain = request.method() == Method::GET && request.uri().query().is_none();
         let path = request.uri().path();
+        // One page has thousands of addresses with encoded letters, which could fill the cache.
+        let plain = request.method() == Method::GET && request.uri().query().is_none() && !path.contains('%');
         // A service may be open to staff before everyone, so a page can differ for them too.
         let nobody =
             [Surface::Resident, Surface::Staff].iter().all(|s| cookie(request.headers(), s.cookie()).is_none());

@@ -12,7 +12,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::db::settle;
 use kit::page::Failed;
-use kit::who::{Person, Who};
+use kit::session::Surface;
+use kit::who::Who;
 use kit::{App, Error};
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,9 +44,9 @@ pub async fn around(edge: &Edge, request: Request, next: Next) -> Response {
         let (who, answer) = once(&edge.app, &parts, body.clone(), next.clone()).await;
         let cause = match answer.extensions().get::<Failed>() {
             None if answer.status() == StatusCode::METHOD_NOT_ALLOWED => {
-                return private(wrong_method(edge, &parts, &who, answer), &who);
+                return private(wrong_method(edge, &parts, &who, answer), &parts, &who);
             }
-            None => return private(answer, &who),
+            None => return private(answer, &parts, &who),
             Some(Failed(cause)) => cause.clone(),
         };
         if matches!(*cause, Error::Rerun) && run < RERUNS {
@@ -53,7 +54,7 @@ pub async fn around(edge: &Edge, request: Request, next: Next) -> Response {
             tokio::time::sleep(PAUSE * run).await;
             continue;
         }
-        return private(draw_or_lead(edge, &parts, &body, &who, &cause, answer), &who);
+        return private(draw_or_lead(edge, &parts, &body, &who, &cause, answer), &parts, &who);
     }
     unreachable!("the last run always answers")
 }
@@ -66,21 +67,25 @@ async fn whole(parts: &Parts, body: Body) -> Result<Bytes, Error> {
     axum::body::to_bytes(body, kit::form::LARGEST).await.map_err(|_| Error::TooLarge)
 }
 
-/// One run of the handler, with its answer settled.
+/// One run of the handler, with its answer settled: also of what was read to find who asks.
 async fn once(app: &App, parts: &Parts, body: Bytes, next: Next) -> (Who, Response) {
-    let who = match session::find(app, &parts.headers, parts.uri.path()).await {
-        Ok(who) => who,
-        Err(cause) => return (Who::anyone(session::language_of(&parts.headers)), cause.into_response()),
+    let anyone = || Who::anyone(session::language_of(&parts.headers));
+    let run = async {
+        let who = match session::find(app, &parts.headers, parts.uri.path()).await {
+            Ok(who) => who,
+            Err(cause) => return (anyone(), cause.into_response()),
+        };
+        let mut request = Request::from_parts(parts.clone(), Body::from(body));
+        request.extensions_mut().insert(who.clone());
+        let answer = next.run(request).await;
+        (who, answer)
     };
-    let mut request = Request::from_parts(parts.clone(), Body::from(body));
-    request.extensions_mut().insert(who.clone());
-    let answer = settle::scope(next.run(request)).await.unwrap_or_else(IntoResponse::into_response);
-    (who, answer)
+    settle::scope(run).await.unwrap_or_else(|cause| (anyone(), cause.into_response()))
 }
 
 fn finish(edge: &Edge, parts: &Parts, who: &Who, cause: Error) -> Response {
     let answer = Response::new(Body::empty());
-    private(draw_or_lead(edge, parts, &Bytes::new(), who, &Arc::new(cause), answer), who)
+    private(draw_or_lead(edge, parts, &Bytes::new(), who, &Arc::new(cause), answer), parts, who)
 }
 
 fn draw_or_lead(edge: &Edge, parts: &Parts, body: &Bytes, who: &Who, cause: &Arc<Error>, plain: Response) -> Response {
@@ -112,13 +117,18 @@ fn wrong_method(edge: &Edge, parts: &Parts, who: &Who, plain: Response) -> Respo
     answer
 }
 
-/// Anything drawn for somebody with a session is theirs alone. A resident's page with its errors may stay in their own
-/// browser: it answers a POST, so the way back through it could not be drawn anew. Signing out clears it away.
-fn private(mut answer: Response, who: &Who) -> Response {
-    let refused = answer.status() == StatusCode::UNPROCESSABLE_ENTITY && !matches!(who.person, Person::Staff(_));
+/// Anything drawn for somebody with a session is theirs alone, and what staff see stays in no browser, whether or not they
+/// are still signed in. A resident's page with its errors may stay in their own: it answers a POST, so the way back through
+/// it could not be drawn anew. Signing out clears it away.
+fn private(mut answer: Response, parts: &Parts, who: &Who) -> Response {
+    let refused = answer.status() == StatusCode::UNPROCESSABLE_ENTITY;
+    let keeps_nothing = match Surface::of(parts.uri.path()) {
+        Surface::Staff => true,
+        Surface::Resident => who.session.is_some() && !refused,
+    };
     let headers = answer.headers_mut();
     if !headers.contains_key(header::CACHE_CONTROL) {
-        let rule = if who.session.is_some() && !refused { "no-store" } else { "private, no-cache" };
+        let rule = if keeps_nothing { "no-store" } else { "private, no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
     }
     answer

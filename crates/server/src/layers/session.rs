@@ -21,6 +21,7 @@ pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
     let lang = if surface == Surface::Staff { Lang::EN } else { language_of(headers) };
     let mut who = Who::anyone(lang);
     if let Some(token) = cookie(headers, surface.cookie()) {
+        debug_assert!(kit::db::settle::is_scoped(), "the answer tells of who asks, so it waits for that too");
         let found = {
             let mut read = app.db.read().await?;
             session::find(&mut read, app, surface, token, lang).await?

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use kit::form::Form;
+use kit::form::{Form, MOST_FIELDS};
 use kit::page::{Frame, html_with};
 use kit::session::Surface;
 use kit::who::Who;
@@ -37,7 +37,7 @@ struct DeskPage<'a> {
 
 /// The page with what was typed; `None` where nothing was, or where it is nothing to be shown: a password, a code.
 pub fn draw(app: &App, who: &Who, parts: &Parts, body: &[u8]) -> Option<Result<Response>> {
-    let form = Form::parse(body);
+    let form = worth_reading(body)?;
     let typed = typed(&form)?;
     let (surface, action) = (Surface::of(parts.uri.path()), parts.uri.path());
     let (door, fields) = (door(surface), form.fields());
@@ -46,7 +46,12 @@ pub fn draw(app: &App, who: &Who, parts: &Parts, body: &[u8]) -> Option<Result<R
         Surface::Staff => html_with(StatusCode::UNAUTHORIZED, &DeskPage { frame, door, action, typed, fields }),
         Surface::Resident => html_with(StatusCode::UNAUTHORIZED, &Page { frame, door, action, typed, fields }),
     })
-    .filter(|_| body.len() <= LONGEST)
+}
+
+/// The form, where it is of a size that is given back: anybody may send anything here, so its size is looked at first.
+fn worth_reading(body: &[u8]) -> Option<Form> {
+    let fields = || body.iter().filter(|byte| **byte == b'&').count() + 1;
+    (body.len() <= LONGEST && fields() <= MOST_FIELDS).then(|| Form::parse(body))
 }
 
 /// The words in a form, without what the page itself put there.
@@ -73,5 +78,13 @@ mod tests {
             assert_eq!(typed(&Form::parse(nothing.as_bytes())), None, "{nothing}");
         }
         assert_eq!(typed(&Form::parse(b"code=123456&name=Ada")), None);
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_given_back_is_not_read() {
+        let long = |bytes: usize| worth_reading(format!("text={}", "a".repeat(bytes - 5)).as_bytes()).is_some();
+        assert!(long(LONGEST) && !long(LONGEST + 1));
+        let fields = |count: usize| worth_reading(vec!["a=b"; count].join("&").as_bytes()).is_some();
+        assert!(fields(MOST_FIELDS) && !fields(MOST_FIELDS + 1));
     }
 }

@@ -7,6 +7,7 @@ use kit::route::{Kind, Route};
 use kit::testing::{TestDb, each_database, on_sqlite, repository_migrations};
 use kit::who::Role;
 use server::config::Serving;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 fn public() -> Vec<&'static str> {
@@ -116,6 +117,13 @@ async fn large() -> String {
     "x".repeat(3 << 20)
 }
 
+static DRAWN: AtomicUsize = AtomicUsize::new(0);
+
+/// How often it was drawn before.
+async fn counted() -> String {
+    DRAWN.fetch_add(1, Ordering::SeqCst).to_string()
+}
+
 async fn layered(db: &TestDb, routes: fn() -> Vec<Route>) -> Council {
     Council::on(db).await.with_routes(routes, &Serving::default(), Duration::from_secs(30))
 }
@@ -136,6 +144,17 @@ fn a_very_large_page_arrives_whole() {
         for _ in 0..2 {
             let page = council.browser().open("/large").await.clone();
             assert_eq!((page.status, page.body.len()), (200, 3 << 20));
+        }
+    });
+}
+
+/// One page has thousands of such addresses: they would take the place of every other page.
+#[test]
+fn an_address_with_encoded_letters_takes_no_place_in_the_cache() {
+    on_sqlite(repository_migrations(), async |db| {
+        let council = layered(db, || vec![Route::public("/drawn/{word}", "test.drawn", counted)]).await;
+        for (path, drawn) in [("/drawn/bin", "0"), ("/drawn/bin", "0"), ("/drawn/%62in", "1"), ("/drawn/%62in", "2")] {
+            assert_eq!(council.browser().open(path).await.body, drawn, "{path}");
         }
     });
 }
