@@ -223,6 +223,29 @@ export async function preparedDoor(browser, council) {
   })
 }
 
+/** A person's record, opened by one of the staff to work on it: with somebody who may speak for them, and a marker. */
+export function preparedRecord(browser, council, role) {
+  return drawnUp(browser, council, async (s) => {
+    await atTheDesk(s, role)
+    await s.go('/desk/find?q=marigold')
+    await s.enter(s.page.getByRole('main').locator('a[href^="/desk/residents/"]').first())
+    await s.choose(s.t('residents-open-work'))
+    await s.fill(s.t('residents-open-reason'), 'A letter of theirs')
+    await s.press(s.t('residents-open-button'))
+    const record = addressOf(s)
+    await s.go(`${record}/authority`)
+    await s.choose(s.t('residents-authority-call'))
+    await s.fill(s.t('residents-authority-holder'), 'Yarrow Patternham')
+    await s.fill(s.t('residents-authority-scope'), 'Council tax')
+    await s.press(s.t('residents-desk-save'))
+    await s.go(`${record}/marker`)
+    await s.choose(s.t('residents-marker-guarded'))
+    await s.fill(s.t('residents-marker-reason'), 'Moved away from somebody')
+    await s.press(s.t('residents-desk-save'))
+    return { record }
+  })
+}
+
 /** A search that finds nothing, and where an owner of services may say what was meant. */
 export function preparedMiss(browser, council) {
   return drawnUp(browser, council, async (s) => {

@@ -21,9 +21,21 @@ workforce-password-current-wrong = This is not your password now
 workforce-password-change = Change your password
 workforce-password-intro = After this you stay signed in here and are signed out everywhere else.
 workforce-too-many = { $minutes ->
-    [one] There were too many tries. Try again in a minute, or ask an administrator for a set-up link
-   *[other] There were too many tries. Try again in { $minutes } minutes, or ask an administrator for a set-up link
+    [one] There were too many tries on devices that are new here. Try again in a minute, or open the link we have sent to this address if you work here
+   *[other] There were too many tries on devices that are new here. Try again in { $minutes } minutes, or open the link we have sent to this address if you work here
  }
+workforce-link = Sign in on this device
+workforce-link-intro = Somebody tried passwords for your address on other devices. Press the button, and tries elsewhere no longer keep you waiting on this one. Your password and code are asked next.
+workforce-link-over = This link is no longer good, or not whole. Try to sign in, and read the newest message.
+workforce-done-link = Tries on other devices no longer keep you waiting here.
+workforce-told-link-subject = Signing in to the desk on a new device
+workforce-told-link-body = Somebody tried several passwords for this address at the desk of { $council }, on a device that is new here.
+
+    If that was not you, do nothing: without your password and your code nobody gets in, and devices you have used before are not kept waiting.
+
+    If you want to sign in on a new device now, open this link on it. It is good for six hours.
+
+    { $link }
 workforce-continue = Continue
 workforce-lost = Lost your password or your device? Ask an administrator for a new set-up link.
 

@@ -1,5 +1,6 @@
 //! How to reach the person: a page of the journey's own, filled from the account of whoever is signed in.
 
+use crate::danger;
 use crate::draft::{Draft, REACH};
 use crate::enter::{self, From};
 use crate::journey::{Journey, Step};
@@ -60,6 +61,7 @@ impl Shown<'_> {
             caption: self.definition.name(self.who.lang).to_owned(),
             heading: Some(frame.title.clone()),
             intro: Some(frame.t("forms-contact-intro").to_owned()),
+            danger: danger::in_answers(self.app, frame, self.definition, &self.draft.answers)?,
             fields: beside
                 .into_iter()
                 .chain([name.into(), ways(frame, &self.form, &reach::offered(self.app.texts, self.definition))])
@@ -221,11 +223,13 @@ pub async fn post(
         drop(tx);
         return shown(&draft, form, None, Some(saved));
     }
-    if !same || !draft.has_answered(REACH) {
+    // Who signs in after they said it needs no code for what their account has.
+    let account = code::account_has(&mut tx, &who, &reach).await?;
+    let newly = account && draft.reach.as_ref().is_some_and(|saved| !saved.proved);
+    if !same || newly || !draft.has_answered(REACH) {
         let before = draft.revision;
         draft.touch(&who, app.now());
         draft.note(REACH, &who, &view);
-        let account = code::account_has(&mut tx, &who, &reach).await?;
         draft.reach = Some(Reach { proved: account, account, ..reach });
         store::save(&mut tx, &draft, before).await?;
         kit::facts::record(&mut tx, &app, answered(&who, &draft, "contact")).await?;

@@ -7,20 +7,23 @@ use crate::store;
 use axum::response::Response;
 use kit::db::Conn;
 use kit::page::see;
-use kit::who::Who;
+use kit::who::{Person, Who};
 use kit::{App, Error, Id, Result};
 use residents::grants;
 
 /// The kind of subject a grant for a draft is about.
 pub const GRANT: &str = "draft";
 
-/// The draft, if `who` may see it; [`Error::NotFound`] otherwise, also when it has expired.
+/// The draft, if `who` may see it; [`Error::SignIn`] where they first have to sign in, [`Error::NotFound`] otherwise, also when it
+/// has expired.
 pub async fn draft(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Draft> {
     let now = app.now();
     let draft = store::by_id(conn, id, now).await?;
     match (access::of(&draft, who), who.visitor) {
         (Access::Theirs, _) => Ok(draft),
         (Access::AskGrant, Some(visitor)) if grants::has(conn, visitor, GRANT, id, now).await? => Ok(draft),
+        // Begun in an account, and the session has ended since.
+        _ if !draft.resident.is_none() && who.person == Person::Anyone => Err(Error::SignIn),
         _ => Err(Error::NotFound),
     }
 }

@@ -41,11 +41,13 @@ pub use opening::{POST, WAY};
 pub use personal::{erase, personal_data};
 pub use reach::{Reach, Way};
 pub use store::Summary;
+pub use street::public_name;
 
-use kit::app::Boxed;
+use kit::app::{App, Boxed};
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::route::Route;
+use kit::who::{Person, Who};
 use kit::{Id, Reference, Result};
 
 /// The drafts of a resident that were not sent yet, last changed before `before`, newest first: for the account's page.
@@ -57,6 +59,17 @@ pub async fn drafts_of_resident(
     most: usize,
 ) -> Result<Vec<Summary>> {
     store::of_resident(conn, resident, before, now, most).await
+}
+
+/// What this browser began without an account belongs to whoever has signed in there since.
+pub async fn claim(app: &App, who: &Who) -> Result<()> {
+    let (Person::Resident(resident), Some(visitor)) = (&who.person, who.visitor) else { return Ok(()) };
+    if !store::begun_in(&mut *app.db.read().await?, visitor).await? {
+        return Ok(());
+    }
+    let mut tx = app.db.begin().await?;
+    store::claim(&mut tx, visitor, *resident).await?;
+    tx.commit().await
 }
 
 /// How many drafts of a service are on a version before this one: services' `Behind`.

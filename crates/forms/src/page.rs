@@ -1,6 +1,7 @@
 //! A page of questions: shown with what was answered before, kept question by question, merged with what another tab
 //! saved in the meantime.
 
+use crate::danger;
 use crate::draft::Draft;
 use crate::enter::{self, From};
 use crate::fields::Drawing;
@@ -45,6 +46,8 @@ pub struct FieldsPage {
     pub heading: Option<String>,
     /// Words below the heading.
     pub intro: Option<String>,
+    /// The number to call, where answers given so far speak of danger.
+    pub danger: Option<danger::Shown>,
     /// The questions.
     pub fields: Vec<Markup<'static>>,
     /// What is wrong cannot be kept: they may leave without it.
@@ -121,6 +124,7 @@ impl Shown<'_> {
             caption,
             heading: (!lone).then_some(title),
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
+            danger: danger::in_answers(self.app, frame, definition, &draft.answers)?,
             fields,
             leave: Later::of(&self.form) != Later::No && !self.form.is_good(),
             errors,

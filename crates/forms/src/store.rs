@@ -44,6 +44,11 @@ sql!(
      WHERE resident = $1 AND changed < $2 AND submitted IS NULL AND expires > $3
      ORDER BY changed DESC LIMIT $4"
 );
+sql!(
+    BEGUN_IN,
+    "SELECT 1 FROM forms_drafts WHERE visitor = $1 AND resident = $2 AND submitted IS NULL AND reference IS NULL LIMIT 1"
+);
+sql!(CLAIM, "UPDATE forms_drafts SET resident = $2 WHERE visitor = $1 AND resident = $3 AND submitted IS NULL");
 sql!(BEGUN_BY, "SELECT id FROM forms_drafts WHERE resident = $1 AND submitted IS NULL ORDER BY changed LIMIT 10000");
 // By the browser's index: a browser sends a handful of forms a day.
 sql!(
@@ -111,6 +116,16 @@ fn read(row: Row, now: Micros) -> Result<Draft> {
 
 fn contact(draft: &Draft) -> Result<String> {
     Ok(draft.reach.as_ref().map(serde_json::to_string).transpose()?.unwrap_or_default())
+}
+
+/// True when this browser has begun a draft that belongs to no account.
+pub async fn begun_in(conn: &mut Conn, visitor: Id) -> Result<bool> {
+    Ok(conn.row(&BEGUN_IN, params![visitor, Id::NONE]).await?.is_some())
+}
+
+/// Gives the drafts this browser began without an account to the account that is signed in there.
+pub async fn claim(conn: &mut Conn, visitor: Id, resident: Id) -> Result<()> {
+    conn.exec(&CLAIM, params![visitor, resident, Id::NONE]).await.map(drop)
 }
 
 /// Adds a draft.

@@ -1,6 +1,7 @@
 //! Attempts, counted in the database. A known device has its own bucket; all unknown devices share a slow one that
 //! never blocks a known one. Who is on an unknown device while strangers use that one up gets in by what strangers cannot
-//! have: a resident by the link in the last code sent, staff by a set-up link. So nobody can lock another person out.
+//! have: a resident by the link in the last code sent, staff by a link that makes the device known. So nobody can lock
+//! another person out.
 
 use crate::app::App;
 use crate::clock::{HOUR, MINUTE, Micros};

@@ -4,8 +4,11 @@
 //! exists: the words and the work are the same either way.
 
 mod access;
+pub mod authorities;
+pub mod checks;
 mod chosen;
 pub mod codes;
+pub mod desk;
 mod details;
 mod door;
 pub mod facts;
@@ -80,6 +83,16 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/account/details/password/remove", "residents.keep", password::post),
         Route::page("/account/details/language", "residents.keep", language::get),
         Route::replace("/account/details/language", "residents.keep", language::post),
+        Route::page("/desk/residents/{id}/open", "residents.open", desk::open::get),
+        Route::once("/desk/residents/{id}/open", "residents.open", desk::open::post),
+        Route::page("/desk/residents/{id}/authority", "residents.authorise", desk::authority::get),
+        Route::once("/desk/residents/{id}/authority", "residents.authorise", desk::authority::post),
+        Route::replace("/desk/residents/{id}/authority/end", "residents.authorise", desk::authority::end),
+        Route::page("/desk/residents/{id}/marker", "residents.mark", desk::marker::get),
+        Route::once("/desk/residents/{id}/marker", "residents.mark", desk::marker::post),
+        Route::replace("/desk/residents/{id}/marker/end", "residents.mark", desk::marker::end),
+        Route::page("/desk/residents/{id}/born", "residents.born", desk::born::get),
+        Route::replace("/desk/residents/{id}/born", "residents.born", desk::born::post),
         Route::replace("/account/details/sessions/end", "residents.keep", sessions::end),
         Route::replace("/account/details/sessions/end-others", "residents.keep", sessions::end_others),
     ]

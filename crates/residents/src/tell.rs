@@ -57,6 +57,10 @@ pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>)
     match to {
         To::Contact(contact) => Ok(write_to(app, contact, &message)),
         To::Resident(id) => {
+            // Nothing is written to somebody who died.
+            if store::record::is_deceased(conn, id).await? {
+                return Ok(None);
+            }
             let resident = store::by_id(conn, id).await?.ok_or(Error::NotFound)?;
             Ok(write_to(app, &resident.contact(), &message).map(|written| written.about("resident", id)))
         }

@@ -11,6 +11,7 @@ mod next;
 mod set_up;
 mod sign_in;
 mod sign_in_code;
+mod sign_in_link;
 mod sign_out;
 pub mod store;
 mod totp;
@@ -18,7 +19,9 @@ mod totp;
 pub use admin::staff_add::{Added, add};
 pub use chosen::read_name;
 pub use model::{Details, Member, Team, read_code, read_email};
-pub use store::{Leader, NewMember, in_team, insert_member, insert_team, leaders_of, name_of, team, teams, with_role};
+pub use store::{
+    Leader, NewMember, in_team, insert_member, insert_team, leaders_of, name_of, roles_of, team, teams, with_role,
+};
 
 use kit::app::Boxed;
 use kit::clock::Micros;
@@ -41,6 +44,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/sign-in/demo", "workforce.sign-in", sign_in::demo),
         Route::page("/desk/sign-in/code", "workforce.sign-in", sign_in_code::get),
         Route::replace("/desk/sign-in/code", "workforce.sign-in", sign_in_code::post),
+        Route::page("/desk/sign-in/link", "workforce.sign-in", sign_in_link::get),
+        Route::replace("/desk/sign-in/link", "workforce.sign-in", sign_in_link::post),
         Route::page("/desk/set-up", "workforce.sign-in", set_up::get),
         Route::once("/desk/set-up", "workforce.sign-in", set_up::post),
         Route::replace("/desk/sign-out", "workforce.sign-out", sign_out::post),

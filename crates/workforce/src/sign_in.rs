@@ -2,6 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::door::{self, Behind, frame, t, too_many};
+use crate::sign_in_link;
 use crate::{next, store};
 use askama::Template;
 use axum::Extension;
@@ -72,9 +73,11 @@ pub async fn get(
         form.refuse("password", t(&app, "workforce-code-over"));
     }
     let mut page = Page::new(&app, &who, form, next).await?;
-    if asked.value("done") == "set-up" {
-        page.frame.notice = Some(t(&app, "workforce-done-set-up").to_owned());
-    }
+    page.frame.notice = match asked.value("done") {
+        "set-up" => Some(t(&app, "workforce-done-set-up").to_owned()),
+        "link" => Some(t(&app, "workforce-done-link").to_owned()),
+        _ => None,
+    };
     html(&page)
 }
 
@@ -94,6 +97,9 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     }
     let behind = Behind::find(&app, &who, &email).await?;
     if let Some(seconds) = behind.count(&app).await? {
+        if let (Some(keys), None) = (behind.keys.as_ref().filter(|keys| keys.active), behind.device()) {
+            sign_in_link::offer(&app, keys).await?;
+        }
         form.refuse("password", too_many(&app, seconds));
         return too_often(seconds, &Page::new(&app, &who, form, &next).await?);
     }

@@ -4,6 +4,7 @@
 mod office;
 
 use kit::clock::{DAY, HOUR, SECOND};
+use kit::outbox;
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::Role;
 use office::{Office, PASSWORD, key_of, staff};
@@ -105,10 +106,11 @@ fn strangers_wait_and_a_known_device_does_not() {
 }
 
 #[test]
-fn a_set_up_link_gets_somebody_in_on_a_new_device_while_strangers_guess() {
+fn who_works_here_gets_in_on_a_new_device_while_strangers_guess() {
     each_database(repository_migrations(), async |db| {
         let office = Office::new(db, false);
         let added = office.add("Tess Sample", "tess@work.example", &[Role::Officer], &[]).await;
+        let key = office.set_up(&added.link).await;
         let right = [("email", "tess@work.example"), ("password", PASSWORD)];
         let guess = async || {
             let wrong = [("email", "tess@work.example"), ("password", "a wrong guess here")];
@@ -118,15 +120,36 @@ fn a_set_up_link_gets_somebody_in_on_a_new_device_while_strangers_guess() {
             guess().await;
         }
         let told = guess().await;
-        assert!(told.status == 429 && told.body.contains("ask an administrator for a set-up link"), "{}", told.body);
+        assert!(told.status == 429 && told.body.contains("open the link we have sent"), "{}", told.body);
+        let nobody = office.browser().post("/desk/sign-in", &[("email", "no@work.example"), ("password", "x")]).await;
+        assert_eq!(nobody.status, 422);
+        let sent = outbox::recent(&mut *office.app.db.read().await.unwrap(), None, 10).await.unwrap();
+        assert_eq!((sent.len(), sent[0].to.as_str()), (1, "tess@work.example"), "one, however often they guess");
+        let link = sent[0].text.split_whitespace().find(|word| word.contains("/desk/sign-in/link?")).unwrap();
+        let link = &link[link.find("/desk").unwrap()..];
         let mut browser = office.browser();
-        let page = browser.get(&added.link).await;
-        let (token, key) = (page.field("token"), key_of(&page));
-        let typed = [("token", token.as_str()), ("password", PASSWORD), ("code", &office.code(&key))];
-        assert_eq!(browser.post("/desk/set-up", &typed).await.status, 303);
-        assert_eq!(office.browser().post("/desk/sign-in", &right).await.status, 429, "a strange device waits");
+        assert_eq!(browser.post("/desk/sign-in", &right).await.status, 429, "a strange device waits");
+        let page = browser.get(link).await;
+        let made = ["staff", "until", "mark"].map(|name| (name, page.field(name)));
+        let pressed: Vec<(&str, &str)> = made.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        for press in ["once", "twice"] {
+            let done = browser.post("/desk/sign-in/link", &pressed).await;
+            assert_eq!(done.location, "/desk/sign-in?done=link", "{press}");
+        }
+        assert_eq!(staff(&browser).await, None, "nobody is in by it");
         let done = office.sign_in_with(&mut browser, "tess@work.example", &key).await;
-        assert_eq!(done.location, "/desk", "the one that was set up does not");
+        assert_eq!(done.location, "/desk", "password and code are");
+        for (name, forged) in
+            [("staff", office.app.id().to_string()), ("until", (i64::MAX).to_string()), ("mark", "0".into())]
+        {
+            let forged: Vec<(&str, &str)> = pressed
+                .iter()
+                .map(|(own, value)| (*own, if *own == name { forged.as_str() } else { *value }))
+                .collect();
+            assert_eq!(office.browser().post("/desk/sign-in/link", &forged).await.status, 404, "{name}");
+        }
+        office.app.clock.advance(6 * HOUR);
+        assert_eq!(office.browser().get(link).await.status, 404, "it ends");
     });
 }
 

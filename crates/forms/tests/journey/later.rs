@@ -117,7 +117,7 @@ fn a_link_to_nothing_says_so_and_sends_nothing() {
 }
 
 /// Signs a browser in as a new resident.
-async fn sign_in(app: &App, browser: &mut Browser) -> Id {
+pub(crate) async fn sign_in(app: &App, browser: &mut Browser) -> Id {
     let mut tx = app.db.begin().await.unwrap();
     let resident = Resident {
         id: app.id(),
@@ -158,7 +158,7 @@ fn a_draft_of_somebody_signed_in_is_in_their_account_and_nobody_elses() {
         assert!(contact.body.contains("Ada Test") && contact.body.contains("ada@post.example"), "{}", contact.body);
         let mut eve = browser(&app);
         eve.cookies = before;
-        assert_eq!(eve.get(&format!("{draft}/size")).await.status, 404, "the visitor before signing in has it no more");
+        assert_eq!(eve.get(&format!("{draft}/size")).await.status, 401, "the visitor before signing in has it no more");
         assert_eq!(ada.post(&format!("{draft}/delete"), &[]).await.location, "/account?done=deleted");
         assert_eq!(ada.get(&draft).await.status, 404);
         let again = ada.post(&format!("{draft}/delete"), &[]).await;

@@ -1,6 +1,7 @@
 //! Where a service has to be sure who asks, a code proves the address; a landline goes on without.
 
 use crate::council::{LANDLINE, PAGES, allotment, answers_of, browser, fill, last_code, parts, start, submit};
+use crate::later::sign_in;
 use kit::attempts::CODES_SENT;
 use kit::testing::{Browser, TestDb, each_database, repository_migrations};
 use kit::{App, Id, sql};
@@ -118,6 +119,44 @@ fn too_many_codes_lose_no_answer_and_a_made_up_device_gains_nothing() {
             refused.body
         );
         assert!(ada.get(&contact).await.body.contains("Ada Byron Test"), "what was typed is kept");
+    });
+}
+
+#[test]
+fn who_signs_in_needs_no_code_for_a_draft_begun_before() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ada = browser(&app);
+        let draft = answered(&mut ada).await;
+        let contact = format!("{draft}/contact");
+        for _ in 0..CODES_SENT.most {
+            fill(&mut ada, &contact, &EMAIL).await;
+        }
+        assert_eq!(fill(&mut ada, &contact, &EMAIL).await.status, 429);
+        let resident = sign_in(&app, &mut ada).await;
+        let who = ada.who("/").await;
+        forms::claim(&app, &who).await.unwrap();
+        let mut read = app.db.read().await.unwrap();
+        let own = forms::drafts_of_resident(&mut read, resident, i64::MAX, app.now(), 10).await.unwrap();
+        assert_eq!(own.len(), 1, "it is in the account");
+        drop(read);
+        assert_eq!(fill(&mut ada, &contact, &EMAIL).await.location, format!("{draft}/check"));
+    });
+}
+
+#[test]
+fn whoever_was_signed_out_is_led_to_sign_in_and_strangers_see_nothing() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ada = browser(&app);
+        sign_in(&app, &mut ada).await;
+        let draft = start(&mut ada).await;
+        let page = format!("{draft}/size");
+        fill(&mut ada, &page, &[("size", "half")]).await;
+        let mut gone = browser(&app);
+        assert_eq!((gone.get(&page).await.status, gone.post(&page, &[("size", "half")]).await.status), (401, 401));
+        let nothing = format!("/forms/{}/size", app.id());
+        assert_eq!(gone.get(&nothing).await.status, 404);
     });
 }
 

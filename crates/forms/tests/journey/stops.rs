@@ -32,6 +32,21 @@ fn a_danger_shows_its_number_before_the_form_goes_on() {
 }
 
 #[test]
+fn danger_in_their_own_words_brings_the_number_on_the_very_next_page() {
+    each_database(repository_migrations(), async |db| {
+        let app = council(db);
+        let mut ben = browser(&app);
+        let draft = start(&mut ben).await;
+        assert!(!ben.get(&format!("{draft}/size")).await.body.contains("app-danger"));
+        fill(&mut ben, &format!("{draft}/why"), &[("why", "I have nowhere to sleep tonight and I want to die")]).await;
+        for page in ["size", "contact"] {
+            let body = ben.get(&format!("{draft}/{page}")).await.body;
+            assert!(body.contains("class=\"app-danger\"") && body.contains("href=\"tel:999\""), "{page}: {body}");
+        }
+    });
+}
+
+#[test]
 fn what_is_not_ours_says_whose_and_is_not_sent() {
     each_database(repository_migrations(), async |db| {
         let app = council(db);

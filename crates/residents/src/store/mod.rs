@@ -7,5 +7,6 @@ pub mod keys;
 pub mod links;
 mod people;
 pub mod personal;
+pub mod record;
 
 pub use people::*;

@@ -73,6 +73,7 @@ pub async fn show(
     drop(read);
     // What was sent without the account, before it was made or without signing in, is theirs from now on.
     cases::claim(&app, &who, &sent).await?;
+    forms::claim(&app, &who).await?;
     let mut read = app.db.read().await?;
     let found = cases::of_resident(&mut read, resident, asked.before, PAGE + 1).await?;
     let before = asked.drafts.unwrap_or(Micros::MAX);

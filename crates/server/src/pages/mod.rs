@@ -10,6 +10,7 @@ mod find;
 mod health;
 mod language;
 mod seals;
+mod record;
 pub mod signed_out;
 mod start;
 mod statics;
@@ -31,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk", "desk.show", desk::show),
         Route::page("/desk/find", "residents.find", find::show),
         Route::page("/open/seals", "open.seals", seals::show),
+        Route::page("/desk/residents/{id}", "residents.see", record::show),
         Route::page("/demo", "demo.show", demo::show),
         Route::page("/demo/messages", "demo.messages", demo::messages),
         Route::page("/healthz", "health.show", health::show),

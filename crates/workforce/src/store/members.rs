@@ -131,6 +131,15 @@ pub async fn who(conn: &mut Conn, id: Id) -> Result<Option<Staff>> {
     Ok(name.map(|name| Staff { id, name, roles, teams }))
 }
 
+/// What a member of staff is, also one who has left.
+pub async fn roles_of(conn: &mut Conn, id: Id) -> Result<Vec<Role>> {
+    let rows = conn.rows(&ROLES, params![id]).await?;
+    let codes = rows.iter().map(|row| row.get(0)).collect::<Result<Vec<String>>>()?;
+    let mut roles: Vec<Role> = codes.iter().filter_map(|code| Role::of(code)).collect();
+    roles.sort();
+    Ok(roles)
+}
+
 /// One member of staff.
 pub async fn member(conn: &mut Conn, id: Id) -> Result<Option<Member>> {
     let Some(row) = conn.row(&BY_ID, params![id]).await? else { return Ok(None) };

@@ -124,6 +124,12 @@ fn no_two_routes_share_a_method_and_a_path() {
     }
 }
 
+/// The page of somebody's sessions; when each was used last goes on by itself.
+fn without_times(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').map(|word| if word.contains(':') { "…" } else { word }).collect();
+    words.join(" ")
+}
+
 #[test]
 fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
     each_database(repository_migrations(), async |db| {
@@ -140,7 +146,7 @@ fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
         leader.open(&desk).await;
         let at_the_desk = leader.open(&desk).await.text();
         assert_eq!(leader.page.status, 200);
-        let devices = owner.open(sessions).await.text();
+        let devices = without_times(&owner.open(sessions).await.text());
         for asker in ["nobody", "other", "member-other", "owner-other", "admin"] {
             let stranger = World::of(&council, asker).await;
             let world = World { browser: stranger.browser, ..own.clone() };
@@ -154,6 +160,6 @@ fn what_a_stranger_asks_for_leaves_everything_as_it_was() {
         let after = (owner.open(&case).await.text(), owner.open(&form).await.text());
         assert_eq!(before, after);
         assert_eq!(at_the_desk, leader.open(&desk).await.text());
-        assert_eq!(devices, owner.open(sessions).await.text());
+        assert_eq!(devices, without_times(&owner.open(sessions).await.text()));
     });
 }

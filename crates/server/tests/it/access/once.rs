@@ -74,6 +74,9 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
         about_a_case => about_to_press_on_a_case(council, about_a_case).await,
     }
 }
+        about_a_person if about_a_person.starts_with("/desk/residents/") => {
+            about_to_press_on_a_record(council, about_a_person).await
+        }
 
 /// The same for what is done with a case, by its resident or by the leader of its team.
 async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'static str) {

@@ -47,6 +47,8 @@ pub struct World {
     pub challenge: String,
     /// A search that found nothing.
     pub miss: String,
+    /// The resident whose case and draft it is.
+    pub resident: String,
     /// The asker's browser.
     pub browser: Browser,
 }
@@ -66,6 +68,7 @@ impl World {
             session: another_session(council, resident).await.to_string(),
             challenge: asked_for_a_code(&mut own, &draft).await,
             miss: missed(council, number).await.to_string(),
+            resident: resident.to_string(),
             draft,
         };
         let role = |role: Role, own: bool| (vec![role], TEAMS[usize::from(!own)]);
@@ -103,8 +106,8 @@ impl World {
     }
 
     fn new(things: Things, staff: Id, browser: Browser) -> World {
-        let Things { reference, draft, session, challenge, miss } = things;
-        World { reference, draft, session, challenge, miss, staff: staff.to_string(), browser }
+        let Things { reference, draft, session, challenge, miss, resident } = things;
+        World { reference, draft, session, challenge, miss, resident, staff: staff.to_string(), browser }
     }
 
     /// What a form could say that names these things; the rest of it is wrong, so that little is done.
@@ -115,7 +118,11 @@ impl World {
 
     /// A route's path with this world's things in it.
     pub fn path(&self, pattern: &str) -> String {
-        let id = if pattern.starts_with("/manage/searches") { &self.miss } else { &self.staff };
+        let id = match pattern {
+            _ if pattern.starts_with("/manage/searches") => &self.miss,
+            _ if pattern.starts_with("/desk/residents") => &self.resident,
+            _ => &self.staff,
+        };
         let named = |part: &str| match part {
             "{ref}" => self.reference.clone(),
             "{draft}" => self.draft.clone(),
@@ -148,6 +155,7 @@ struct Things {
     miss: String,
 }
 
+    resident: String,
 /// An officer takes the case.
 async fn takes(browser: &mut Browser, reference: &str) {
     browser.open(&format!("/desk/cases/{reference}/assign")).await;

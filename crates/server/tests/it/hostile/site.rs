@@ -19,7 +19,10 @@ const NOT_HERE: [(&str, &str); 21] = [
     ("/forms/{draft}/delete", "a button"),
     ("/forms/resume", "a button"),
     ("/cases/{ref}/withdraw", "a button"),
+    ("/desk/residents/{id}/authority/end", "a button"),
+    ("/desk/residents/{id}/marker/end", "a button"),
     ("/sign-in/link", "a button"),
+    ("/desk/sign-in/link", "a button"),
     ("/track/link", "a button"),
     ("/sign-out", "a button"),
     ("/desk/sign-out", "a button"),
@@ -35,7 +38,15 @@ const NOT_HERE: [(&str, &str); 21] = [
 ];
 
 /// Fields that take some of it, and why that is right.
-const TAKES: [(&str, &str, &str); 5] = [
+const TAKES: [(&str, &str, &str); 13] = [
+    ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
+    ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
+    ("/desk/residents/{id}/authority", "until-day", "what is said on a call ends with the day"),
+    ("/desk/residents/{id}/authority", "until-month", "what is said on a call ends with the day"),
+    ("/desk/residents/{id}/authority", "until-year", "what is said on a call ends with the day"),
+    ("/desk/residents/{id}/marker", "review-day", "only a risk is looked at again"),
+    ("/desk/residents/{id}/marker", "review-month", "only a risk is looked at again"),
+    ("/desk/residents/{id}/marker", "review-year", "only a risk is looked at again"),
     ("/sign-up/details", "password", "a password may hold any characters"),
     ("/sign-up/details", "lang", "a choice that is not offered is no choice: the page's own language"),
     ("/account/details/password", "password", "a password may hold any characters"),
@@ -54,6 +65,11 @@ const AT_ANOTHER: [(&str, &str, &str); 3] = [
 async fn opened(council: &Council, path: &str) -> (World, Browser) {
     let asker = match path {
         _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
+/// What staff do with a record they have opened.
+fn is_of_a_record(path: &str) -> bool {
+    ["open", "authority", "marker", "born"].iter().any(|part| path == format!("/desk/residents/{{id}}/{part}"))
+}
+
         "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
         _ if path.ends_with("/hold") || path.ends_with("/release") => "owner-own",
         _ if path.starts_with("/desk/") => "leader-own",
@@ -61,6 +77,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         _ => "own",
     };
     let mut world = World::of(council, asker).await;
+        _ if is_of_a_record(path) => "officer",
     let mut browser = world.browser.clone();
     let number = another();
     match path {
@@ -108,6 +125,15 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
                 "/cases/{ref}/message" => "/cases/{ref}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
                 "/manage/services/{service}/team" => "/manage/services",
+        _ if is_of_a_record(path) => {
+            if !path.ends_with("/open") {
+                let open = world.path("/desk/residents/{id}/open");
+                browser.open(&open).await;
+                browser.choose("I am working on their matter").fill("What are you working on?", "A letter");
+                browser.press("Open").await;
+            }
+            browser.open(&world.path(path)).await;
+        }
                 other => other,
             };
             browser.open(&world.path(shown)).await;

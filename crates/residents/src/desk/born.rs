@@ -1,0 +1,92 @@
+//! The date of birth: never compulsory; it tells apart people of one name.
+
+use crate::desk::{self, ask_day, day, frame, no_day, path};
+use crate::find::keys;
+use crate::model::Resident;
+use crate::store::record;
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use jiff::civil::{Date, date};
+use kit::app::App;
+use kit::extract::Path;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::ui::Markup;
+use kit::who::Who;
+use kit::{Id, Result};
+use serde_json::json;
+
+/// Nobody alive was born before.
+const EARLIEST: Date = date(1900, 1, 1);
+
+#[derive(Template)]
+#[template(path = "desk-born.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    id: Id,
+    name: String,
+}
+
+impl Page {
+    fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Page {
+        let frame = frame(app, who, format!("{}/born", path(resident.id)), "residents-born-title", &form);
+        Page { frame, form, id: resident.id, name: resident.name.clone() }
+    }
+
+    fn born(&self) -> Markup<'_> {
+        ask_day(&self.frame, &self.form, "born", "residents-born")
+    }
+}
+
+/// GET `/desk/residents/{id}/born`.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let resident = match desk::behind(&mut read, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let (born, _) = record::particulars(&mut read, resident.id).await?;
+    let form = match born.and_then(|born| born.parse::<Date>().ok()) {
+        Some(born) => Form::empty()
+            .fill("born-day", born.day().to_string())
+            .fill("born-month", born.month().to_string())
+            .fill("born-year", born.year().to_string()),
+        None => Form::empty(),
+    };
+    html(&Page::new(&app, &who, &resident, form))
+}
+
+/// POST `/desk/residents/{id}/born`: puts the date in the place of the one that was there; empty takes it off.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let resident = match desk::behind(&mut *app.db.read().await?, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let today = kit::lang::local(app.now()).date();
+    let born = day(&form, "born").filter(|born| (EARLIEST..=today).contains(born));
+    if born.is_none() && !no_day(&form, "born") {
+        let frame = frame(&app, &who, String::new(), "residents-born-title", &form);
+        form.refuse("born", frame.t("residents-born-wrong"));
+        return invalid(&Page::new(&app, &who, &resident, form));
+    }
+    let mut tx = app.db.begin().await?;
+    let (before, guarded) = record::particulars(&mut tx, resident.id).await?;
+    let born = born.map(|born| born.to_string());
+    if before != born {
+        record::set_particulars(&mut tx, resident.id, born.as_deref(), guarded).await?;
+        keys::write(&mut tx, resident.id).await?;
+        let fact = Fact::new("resident.changed", &who).about("resident", resident.id);
+        facts::record(&mut tx, &app, fact.data(json!({ "what": "born" }))).await?;
+    }
+    tx.commit().await?;
+    Ok(see(&path(resident.id)))
+}

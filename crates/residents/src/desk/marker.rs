@@ -1,0 +1,146 @@
+//! Markers: that somebody died, that the address is a safe one, that there is a risk. A risk is looked at again on its day.
+
+use crate::desk::{self, ask_day, day, end_of, frame, path, read_lines};
+use crate::find::keys;
+use crate::model::Resident;
+use crate::store::record::{self, Marker};
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::app::App;
+use kit::clock::{DAY, Micros};
+use kit::db::Tx;
+use kit::extract::Path;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::ui::{Choice, Choices, Markup, Radios};
+use kit::who::Who;
+use kit::{Id, Result};
+use serde_json::json;
+
+const KINDS: [&str; 3] = ["deceased", "guarded", "risk"];
+/// A risk is looked at again within a year.
+const LONGEST: Micros = 366 * DAY;
+
+#[derive(Template)]
+#[template(path = "desk-marker.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    id: Id,
+    key: Id,
+    name: String,
+}
+
+impl Page {
+    fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Page {
+        let frame = frame(app, who, format!("{}/marker", path(resident.id)), "residents-marker-title", &form);
+        Page { frame, form, id: resident.id, key: app.id(), name: resident.name.clone() }
+    }
+
+    fn kinds(&self) -> Choices<'_> {
+        let choices = KINDS.map(|kind| {
+            let (words, hint) = (format!("residents-marker-{kind}"), format!("residents-marker-{kind}-hint"));
+            Choice::new(kind, self.frame.t(&words).to_owned()).hint(self.frame.t(&hint).to_owned())
+        });
+        Radios::new("kind", self.frame.t("residents-marker-kind"))
+            .choices(choices)
+            .value(self.form.value("kind"))
+            .error(&self.frame, self.form.error("kind"))
+    }
+
+    fn review(&self) -> Markup<'_> {
+        ask_day(&self.frame, &self.form, "review", "residents-marker-review")
+    }
+}
+
+/// GET `/desk/residents/{id}/marker`.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    match desk::behind(&mut *app.db.read().await?, &app, &who, &id).await? {
+        Ok(resident) => html(&Page::new(&app, &who, &resident, Form::empty())),
+        Err(way) => Ok(way),
+    }
+}
+
+/// POST `/desk/residents/{id}/marker`: happens once; its key is made when the page is drawn.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let resident = match desk::behind(&mut *app.db.read().await?, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let key = desk::key(&form)?;
+    let page = Page::new(&app, &who, &resident, form.clone());
+    let Some(marker) = read(&page.frame, &mut form, key, app.now()) else {
+        return invalid(&Page::new(&app, &who, &resident, form));
+    };
+    let mut tx = app.db.begin().await?;
+    if record::insert_marker(&mut tx, resident.id, &marker, who.staff()?.id).await? {
+        if marker.kind == "guarded" {
+            guard(&mut tx, resident.id, true).await?;
+        }
+        let fact = Fact::new("resident.marked", &who).about("resident", resident.id);
+        let fact = fact.data(json!({ "marker": key, "kind": marker.kind, "review": marker.review }));
+        facts::record(&mut tx, &app, fact.body(&marker.reason)).await?;
+    }
+    tx.commit().await?;
+    Ok(see(&path(resident.id)))
+}
+
+fn read(frame: &Frame, form: &mut Form, id: Id, now: Micros) -> Option<Marker> {
+    let kind = KINDS.into_iter().find(|kind| *kind == form.value("kind"));
+    if kind.is_none() {
+        form.refuse("kind", frame.t("residents-marker-kind-empty"));
+    }
+    let reason = read_lines(frame, form, "reason", "residents-marker-reason-empty");
+    let review = match kind {
+        Some("risk") => {
+            let date = day(form, "review");
+            let fits = |date: &jiff::civil::Date| end_of(*date).is_some_and(|end| end > now && end <= now + LONGEST);
+            let date = date.filter(fits);
+            if date.is_none() {
+                form.refuse("review", frame.t("residents-marker-review-wrong"));
+            }
+            Some(date?.to_string())
+        }
+        _ => None,
+    };
+    Some(Marker { id, kind: kind?.to_owned(), reason: reason?, review, made_at: now })
+}
+
+/// The address is a safe one, or no longer: from now on it is found nowhere, or again.
+async fn guard(tx: &mut Tx, resident: Id, guarded: bool) -> Result<()> {
+    let (born, _) = record::particulars(tx, resident).await?;
+    record::set_particulars(tx, resident, born.as_deref(), guarded).await?;
+    keys::write(tx, resident).await
+}
+
+/// POST `/desk/residents/{id}/marker/end`.
+pub async fn end(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let resident = match desk::behind(&mut tx, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let marker: Id = form.value("marker").parse()?;
+    if let Some(kind) = record::end_marker(&mut tx, marker, resident.id, who.staff()?.id, app.now()).await? {
+        if kind == "guarded" {
+            guard(&mut tx, resident.id, false).await?;
+        }
+        let fact = Fact::new("resident.unmarked", &who).about("resident", resident.id);
+        facts::record(&mut tx, &app, fact.data(json!({ "marker": marker, "kind": kind }))).await?;
+    }
+    tx.commit().await?;
+    Ok(see(&path(resident.id)))
+}

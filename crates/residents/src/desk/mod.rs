@@ -1,0 +1,119 @@
+//! What staff do with a person's record. It is opened for a reason, for a while, by one member of staff; who opened it, and what
+//! a caller knew, is on record before anything is shown.
+
+pub(crate) mod authority;
+pub(crate) mod born;
+pub(crate) mod marker;
+pub(crate) mod open;
+
+use crate::access;
+use crate::model::Resident;
+use crate::store::{self, record};
+use axum::response::Response;
+use kit::app::App;
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::form::{Fault, Form, line, lines};
+use kit::page::{Frame, see};
+use kit::who::Who;
+use kit::{Error, Id, Lang, Result};
+
+/// The address of a record.
+pub fn path(id: Id) -> String {
+    format!("/desk/residents/{id}")
+}
+
+/// The resident of an address, for whoever may find people.
+pub(crate) async fn resident(conn: &mut Conn, who: &Who, id: &str) -> Result<Resident> {
+    access::may_find(who)?;
+    let id: Id = id.parse().map_err(|_| Error::NotFound)?;
+    store::by_id(conn, id).await?.ok_or(Error::NotFound)
+}
+
+/// The opening by which a record is open to this member of staff now.
+pub async fn is_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Option<record::Opening>> {
+    access::may_find(who)?;
+    let last = record::opened(conn, who.staff()?.id, id).await?;
+    Ok(last.filter(|opening| opening.until > app.now()))
+}
+
+/// The resident, where the record is open; else the way to where it is opened.
+pub(crate) async fn behind(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    id: &str,
+) -> Result<std::result::Result<Resident, Response>> {
+    let resident = resident(conn, who, id).await?;
+    Ok(match is_open(conn, app, who, resident.id).await? {
+        Some(_) => Ok(resident),
+        None => Err(see(&format!("{}/open", path(resident.id)))),
+    })
+}
+
+/// The frame of a page of a record; staff pages are written in English.
+pub(crate) fn frame(app: &App, who: &Who, path: String, title: &str, form: &Form) -> Frame {
+    Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, path, title).with_error(!form.is_good())
+}
+
+/// Reads one line that has to be there; else an error with these words.
+pub(crate) fn read_line(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
+    let read = line(form.value(name), 200);
+    said(frame, form, name, empty, read)
+}
+
+/// Reads a few lines that have to be there; else an error with these words.
+pub(crate) fn read_lines(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
+    let read = lines(form.value(name), 1000);
+    said(frame, form, name, empty, read)
+}
+
+fn said(
+    frame: &Frame,
+    form: &mut Form,
+    name: &str,
+    empty: &str,
+    read: std::result::Result<String, Fault>,
+) -> Option<String> {
+    match read {
+        Ok(text) => Some(text),
+        Err(Fault::Empty) => {
+            form.refuse(name, frame.t(empty));
+            None
+        }
+        Err(fault) => {
+            form.refuse(name, frame.with(fault.key(), "most", "1000"));
+            None
+        }
+    }
+}
+
+/// A day typed in three fields, if there is such a day.
+pub(crate) fn day(form: &Form, name: &str) -> Option<jiff::civil::Date> {
+    let part = |end: &str| form.trimmed(&format!("{name}-{end}")).parse::<i16>().ok();
+    let small = |end: &str| part(end).and_then(|number| i8::try_from(number).ok());
+    jiff::civil::Date::new(part("year")?, small("month")?, small("day")?).ok()
+}
+
+/// True when nothing was typed into the fields of a day.
+pub(crate) fn no_day(form: &Form, name: &str) -> bool {
+    ["day", "month", "year"].iter().all(|end| form.trimmed(&format!("{name}-{end}")).is_empty())
+}
+
+/// The day as three fields to type into.
+pub(crate) fn ask_day<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, legend: &'a str) -> kit::ui::Markup<'a> {
+    let value = |end: &str| form.value(&format!("{name}-{end}")).to_owned();
+    let field = kit::ui::DateInput::new(frame, name, frame.t(legend));
+    field.values(value("day"), value("month"), value("year")).error(frame, form.error(name)).into()
+}
+
+/// The key of a page's button, made when it was drawn.
+pub(crate) fn key(form: &Form) -> Result<Id> {
+    form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))
+}
+
+/// The moment a day is over.
+pub(crate) fn end_of(day: jiff::civil::Date) -> Option<Micros> {
+    let zone = kit::lang::local(0).time_zone().clone();
+    Some(day.tomorrow().ok()?.to_zoned(zone).ok()?.timestamp().as_microsecond())
+}

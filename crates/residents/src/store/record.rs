@@ -1,0 +1,190 @@
+//! What staff know of a person besides the account: who opened the record and why, who may speak for them, what everybody
+//! has to know.
+
+use crate::authorities::Authority;
+use kit::clock::Micros;
+use kit::db::{Conn, Row};
+use kit::{Id, Result, params, sql};
+
+sql!(
+    INSERT_OPENING,
+    "INSERT INTO residents_openings (id, resident, staff, purpose, caller, given, passed, at, until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+);
+sql!(
+    OPENED,
+    "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings
+     WHERE staff = $1 AND resident = $2 ORDER BY id DESC LIMIT 1"
+);
+sql!(
+    OPENINGS,
+    "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings
+     WHERE resident = $1 ORDER BY id DESC LIMIT $2"
+);
+sql!(
+    INSERT_AUTHORITY,
+    "INSERT INTO residents_authorities (id, resident, kind, holder, scope, seen, made_by, made_at, until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+);
+sql!(
+    AUTHORITIES,
+    "SELECT id, kind, holder, scope, seen, until, ended_at FROM residents_authorities
+     WHERE resident = $1 ORDER BY id DESC LIMIT $2"
+);
+sql!(
+    END_AUTHORITY,
+    "UPDATE residents_authorities SET ended_at = $3, ended_by = $4 WHERE id = $1 AND resident = $2 AND ended_at IS NULL"
+);
+sql!(
+    INSERT_MARKER,
+    "INSERT INTO residents_markers (id, resident, kind, reason, review, made_by, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"
+);
+sql!(
+    MARKERS,
+    "SELECT id, kind, reason, review, made_at FROM residents_markers
+     WHERE resident = $1 AND ended_at IS NULL ORDER BY id LIMIT $2"
+);
+sql!(
+    END_MARKER,
+    "UPDATE residents_markers SET ended_at = $3, ended_by = $4 WHERE id = $1 AND resident = $2 AND ended_at IS NULL
+     RETURNING kind"
+);
+sql!(
+    DECEASED,
+    "SELECT 1 FROM residents_markers WHERE resident = $1 AND kind = 'deceased' AND ended_at IS NULL AND kind <> 'risk'"
+);
+sql!(PARTICULARS, "SELECT revision, born, guarded FROM residents_records WHERE resident = $1");
+sql!(
+    SET_PARTICULARS,
+    "INSERT INTO residents_records (resident, revision, born, guarded) VALUES ($1, 1, $2, $3)
+     ON CONFLICT (resident) DO UPDATE SET revision = residents_records.revision + 1, born = $2, guarded = $3"
+);
+
+/// The most of anything shown on one record.
+pub const MOST: usize = 50;
+
+/// Somebody opened the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Its id, made when the page was drawn.
+    pub id: Id,
+    /// Who opened it.
+    pub staff: Id,
+    /// `caller` or `work`.
+    pub purpose: String,
+    /// `self`, an authority's id, or `other`.
+    pub caller: String,
+    /// Codes of what the caller got right.
+    pub given: Vec<String>,
+    /// It was enough to tell them.
+    pub passed: bool,
+    /// When.
+    pub at: Micros,
+    /// Open until then.
+    pub until: Micros,
+}
+
+/// What everybody who opens the record has to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marker {
+    /// Its id.
+    pub id: Id,
+    /// `deceased`, `guarded` or `risk`.
+    pub kind: String,
+    /// Why.
+    pub reason: String,
+    /// The day it is looked at again, `YYYY-MM-DD`.
+    pub review: Option<String>,
+    /// Since when.
+    pub made_at: Micros,
+}
+
+/// Records an opening; false when it is there already.
+pub async fn insert_opening(tx: &mut Conn, resident: Id, opening: &Opening) -> Result<bool> {
+    let (given, caller) = (opening.given.join(" "), opening.caller.as_str());
+    let Opening { id, staff, passed, at, until, .. } = *opening;
+    let row = params![id, resident, staff, opening.purpose.as_str(), caller, given, passed, at, until];
+    Ok(tx.exec(&INSERT_OPENING, row).await? == 1)
+}
+
+/// The last time this member of staff opened this record.
+pub async fn opened(conn: &mut Conn, staff: Id, resident: Id) -> Result<Option<Opening>> {
+    conn.row(&OPENED, params![staff, resident]).await?.map(opening).transpose()
+}
+
+/// The last times anybody opened it, newest first.
+pub async fn openings(conn: &mut Conn, resident: Id) -> Result<Vec<Opening>> {
+    conn.rows(&OPENINGS, params![resident, MOST]).await?.into_iter().map(opening).collect()
+}
+
+fn opening(row: Row) -> Result<Opening> {
+    let mut c = row.columns();
+    let (id, staff, purpose, caller) = (c.take()?, c.take()?, c.take()?, c.take()?);
+    let given: String = c.take()?;
+    let given = given.split_whitespace().map(str::to_owned).collect();
+    Ok(Opening { id, staff, purpose, caller, given, passed: c.take()?, at: c.take()?, until: c.take()? })
+}
+
+/// Puts an authority on record; false when it is there already.
+pub async fn insert_authority(tx: &mut Conn, resident: Id, new: &Authority, by: Id, now: Micros) -> Result<bool> {
+    let Authority { id, kind, holder, scope, seen, until, .. } = new;
+    let (kind, holder, scope, seen) = (kind.as_str(), holder.as_str(), scope.as_str(), seen.as_str());
+    let row = params![*id, resident, kind, holder, scope, seen, by, now, *until];
+    Ok(tx.exec(&INSERT_AUTHORITY, row).await? == 1)
+}
+
+/// The authorities on record, newest first, ended ones too.
+pub async fn authorities(conn: &mut Conn, resident: Id) -> Result<Vec<Authority>> {
+    let rows = conn.rows(&AUTHORITIES, params![resident, MOST]).await?;
+    let read = |row: Row| {
+        let mut c = row.columns();
+        let (id, kind, holder) = (c.take()?, c.take()?, c.take()?);
+        Ok(Authority { id, kind, holder, scope: c.take()?, seen: c.take()?, until: c.take()?, ended_at: c.take()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Ends an authority before its time; false when it was ended before.
+pub async fn end_authority(tx: &mut Conn, id: Id, resident: Id, by: Id, now: Micros) -> Result<bool> {
+    Ok(tx.exec(&END_AUTHORITY, params![id, resident, now, by]).await? == 1)
+}
+
+/// Puts a marker on the record; false when it is there already.
+pub async fn insert_marker(tx: &mut Conn, resident: Id, marker: &Marker, by: Id) -> Result<bool> {
+    let (kind, reason) = (marker.kind.as_str(), marker.reason.as_str());
+    let row = params![marker.id, resident, kind, reason, marker.review.as_deref(), by, marker.made_at];
+    Ok(tx.exec(&INSERT_MARKER, row).await? == 1)
+}
+
+/// The markers that stand.
+pub async fn markers(conn: &mut Conn, resident: Id) -> Result<Vec<Marker>> {
+    let rows = conn.rows(&MARKERS, params![resident, MOST]).await?;
+    let read = |row: Row| {
+        let mut c = row.columns();
+        let (id, kind, reason) = (c.take()?, c.take()?, c.take()?);
+        Ok(Marker { id, kind, reason, review: c.take()?, made_at: c.take()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Takes a marker off; its kind, or nothing when that was done before.
+pub async fn end_marker(tx: &mut Conn, id: Id, resident: Id, by: Id, now: Micros) -> Result<Option<String>> {
+    tx.row(&END_MARKER, params![id, resident, now, by]).await?.map(|row| row.get(0)).transpose()
+}
+
+/// True when the record says that the person died.
+pub async fn is_deceased(conn: &mut Conn, resident: Id) -> Result<bool> {
+    Ok(conn.row(&DECEASED, params![resident]).await?.is_some())
+}
+
+/// Date of birth, `YYYY-MM-DD`, and whether the address is a safe one.
+pub async fn particulars(conn: &mut Conn, resident: Id) -> Result<(Option<String>, bool)> {
+    let row = conn.row(&PARTICULARS, params![resident]).await?;
+    row.map_or(Ok((None, false)), |row| Ok((row.get(1)?, row.get(2)?)))
+}
+
+/// Sets them.
+pub async fn set_particulars(tx: &mut Conn, resident: Id, born: Option<&str>, guarded: bool) -> Result<()> {
+    tx.exec(&SET_PARTICULARS, params![resident, born, guarded]).await.map(drop)
+}

@@ -1,0 +1,267 @@
+//! A person's record at the desk: opened for a reason, checked, marked, spoken for; on both databases.
+#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
+
+mod people;
+
+use kit::app::Boxed;
+use kit::db::Conn;
+use kit::facts::{self, Body, Subject};
+use kit::session::{self, Surface};
+use kit::testing::{Answer, Browser, TestDb, each_database, repository_migrations, test_parts};
+use kit::who::{Person, Role, Staff, Who};
+use kit::{Id, Lang, Result};
+use people::{Town, sign_up};
+use residents::find;
+use residents::{Household, Message, Resident, To, Told, store};
+
+const TESS: Id = Id([7; 16]);
+const SAM: Id = Id([8; 16]);
+
+fn staff(_: &mut Conn, id: Id) -> Boxed<'_, Result<Option<Staff>>> {
+    let role = if id == SAM { Role::TeamMember } else { Role::Officer };
+    Box::pin(async move { Ok(Some(Staff { id, name: "Tess Sample".into(), roles: vec![role], teams: Vec::new() })) })
+}
+
+fn town(db: &TestDb) -> Town {
+    let mut parts = test_parts(db, 7);
+    parts.resident = residents::lookup;
+    parts.staff = staff;
+    Town { app: parts.build() }
+}
+
+/// A browser in which this member of staff is signed in.
+async fn desk(town: &Town, id: Id) -> Browser {
+    let mut browser = town.browser();
+    let person = Person::Staff(Staff { id, name: String::new(), roles: Vec::new(), teams: Vec::new() });
+    let mut tx = town.app.db.begin().await.unwrap();
+    let (_, cookie) =
+        session::start(&mut tx, &town.app, Surface::Staff, &person, &Who::anyone(Lang::EN)).await.unwrap();
+    tx.commit().await.unwrap();
+    let (name, rest) = cookie.split_once('=').unwrap();
+    browser.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+    browser
+}
+
+/// A resident of Mill Road, and the address of their record.
+async fn ada(town: &Town) -> (Id, String) {
+    let mut tx = town.app.db.begin().await.unwrap();
+    let home = Household {
+        id: town.app.id(),
+        line1: "12".into(),
+        street: "Mill Road".into(),
+        town: "Eastmere".into(),
+        postcode: "CB1 1AA".into(),
+        ward: "W1".into(),
+        lat: None,
+        lon: None,
+    };
+    store::insert_household(&mut tx, &home).await.unwrap();
+    let resident = Resident {
+        id: town.app.id(),
+        revision: 1,
+        name: "Ada Testwell".into(),
+        email: Some("ada@post.example".into()),
+        phone: None,
+        password_hash: None,
+        lang: Lang::EN,
+        household: Some(home.id),
+        made_at: town.app.now(),
+    };
+    store::insert_resident(&mut tx, &resident).await.unwrap();
+    find::keys::write(&mut tx, resident.id).await.unwrap();
+    tx.commit().await.unwrap();
+    (resident.id, format!("/desk/residents/{}", resident.id))
+}
+
+/// Sends the form of this page with these fields and the page's own key.
+async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = browser.get(path).await.field("key");
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("key", key.as_str())]).collect();
+    browser.post(path, &fields).await
+}
+
+async fn happened(town: &Town, id: Id) -> Vec<(String, String)> {
+    let mut read = town.app.db.read().await.unwrap();
+    let facts = facts::timeline(&mut read, &[Subject::new("resident", id)], None, 50).await.unwrap();
+    let body = |body: &Body| match body {
+        Body::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    facts.iter().map(|fact| (fact.kind.clone(), body(&fact.body))).collect()
+}
+
+async fn found(town: &Town, typed: &str) -> usize {
+    find::find(&mut town.app.db.read().await.unwrap(), typed).await.unwrap().people.len()
+}
+
+const CALLER: [(&str, &str); 2] = [("purpose", "caller"), ("caller", "self")];
+
+#[test]
+fn a_record_opens_to_who_checked_the_caller_and_what_an_ex_partner_knows_is_not_enough() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let (mut tess, open) = (desk(&town, TESS).await, format!("{path}/open"));
+        for part in ["authority", "marker", "born"] {
+            assert_eq!(tess.get(&format!("{path}/{part}")).await.location, open, "{part} is behind it");
+        }
+        let page = tess.get(&open).await;
+        assert_eq!(page.status, 200);
+        assert!(
+            !page.body.contains("Mill Road") && !page.body.contains("ada@post"),
+            "a name and no more: {}",
+            page.body
+        );
+        for wrong in
+            [&[][..], &[("purpose", "work"), ("reason", " ")], &[("purpose", "caller")], &[("purpose", "other")]]
+        {
+            assert_eq!(send(&mut tess, &open, wrong).await.status, 422, "{wrong:?}");
+        }
+        let known: Vec<_> = ["name", "address", "born"].map(|given| ("given", given)).to_vec();
+        let said = send(&mut tess, &open, &[&CALLER[..], &known].concat()).await;
+        assert_eq!(said.location, format!("{open}?done=failed"));
+        let told = tess.get(&said.location).await.body;
+        assert!(
+            told.contains("Not enough to tell them anything") && told.contains("Once in the last 30 days"),
+            "{told}"
+        );
+        assert_eq!(tess.get(&format!("{path}/born")).await.location, open, "still closed");
+        let stranger = [("purpose", "caller"), ("caller", "other"), ("given", "name"), ("given", "code")];
+        assert_eq!(send(&mut tess, &open, &stranger).await.location, format!("{open}?done=failed"));
+        let right = [&CALLER[..], &[("given", "name"), ("given", "code")]].concat();
+        let key = tess.get(&open).await.field("key");
+        let twice = [&right[..], &[("key", key.as_str())]].concat();
+        for press in ["once", "twice"] {
+            assert_eq!(tess.post(&open, &twice).await.location, path, "{press}");
+        }
+        assert_eq!(tess.get(&format!("{path}/born")).await.status, 200);
+        let mut sam = desk(&town, SAM).await;
+        assert_eq!(sam.get(&format!("{path}/born")).await.location, open, "open to Tess alone");
+        town.app.clock.advance(30 * kit::clock::MINUTE);
+        assert_eq!(tess.get(&format!("{path}/born")).await.location, open, "and for half an hour");
+        let kinds: Vec<String> = happened(&town, id).await.into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, ["resident.check-passed", "resident.check-failed", "resident.check-failed"]);
+    });
+}
+
+#[test]
+fn who_may_speak_for_them_is_on_record_with_its_end() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let mut tess = desk(&town, TESS).await;
+        send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Her letter of Monday")]).await;
+        let authority = format!("{path}/authority");
+        let who = [("kind", "attorney-property"), ("holder", "Ben Sample"), ("scope", "Council tax")];
+        let said = send(&mut tess, &authority, &who).await;
+        assert!(
+            said.status == 422 && said.body.contains("Say which paper was seen") && said.body.contains("Ben Sample")
+        );
+        let day =
+            |year| [("seen", "Original, 12 March"), ("until-day", "1"), ("until-month", "2"), ("until-year", year)];
+        for far in ["1999", "2099"] {
+            assert_eq!(send(&mut tess, &authority, &[&who[..], &day(far)].concat()).await.status, 422, "{far}");
+        }
+        assert_eq!(send(&mut tess, &authority, &[&who[..], &day("2030")].concat()).await.location, path);
+        let open = tess.get(&format!("{path}/open")).await;
+        assert!(open.body.contains("Ben Sample, Power of attorney, property and money: Council tax"), "{}", open.body);
+        let mut read = town.app.db.read().await.unwrap();
+        let held = store::record::authorities(&mut read, id).await.unwrap().remove(0);
+        drop(read);
+        let theirs = held.id.to_string();
+        let asks = [("purpose", "caller"), ("caller", theirs.as_str()), ("given", "name"), ("given", "papers")];
+        assert_eq!(send(&mut tess, &format!("{path}/open"), &asks).await.location, path);
+        for press in ["once", "twice"] {
+            let ended = tess.post(&format!("{authority}/end"), &[("authority", &theirs)]).await;
+            assert_eq!(ended.location, path, "{press}");
+        }
+        assert!(!tess.get(&format!("{path}/open")).await.body.contains("Ben Sample"), "it is over");
+        let refused = send(&mut tess, &format!("{path}/open"), &asks).await;
+        assert_eq!(refused.status, 422, "nor does it open anything");
+        let all = happened(&town, id).await;
+        assert_eq!(all.iter().filter(|(kind, _)| kind == "resident.authority-ended").count(), 1);
+        assert!(all.contains(&("resident.opened".into(), "Her letter of Monday".into())), "{all:?}");
+    });
+}
+
+#[test]
+fn a_safe_address_is_found_nowhere_and_nobody_writes_to_the_dead() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let mut tess = desk(&town, TESS).await;
+        send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Safety plan")]).await;
+        let marker = format!("{path}/marker");
+        assert_eq!((found(&town, "12 mill").await, found(&town, "testwell cb1").await), (1, 1));
+        let safe = [("kind", "guarded"), ("reason", "Moved away from somebody")];
+        assert_eq!(send(&mut tess, &marker, &safe).await.location, path);
+        assert_eq!((found(&town, "12 mill").await, found(&town, "testwell cb1").await), (0, 0));
+        assert_eq!(found(&town, "testwell").await, 1, "the name is");
+        let page = tess.get(&format!("{path}/open")).await.body;
+        assert!(
+            page.contains("Safe address.") && !page.contains("Moved away"),
+            "the reason is not for everybody: {page}"
+        );
+        let risk = [("kind", "risk"), ("reason", "Dog in the garden")];
+        assert_eq!(send(&mut tess, &marker, &risk).await.status, 422, "a risk is looked at again");
+        let message =
+            Message { key: "residents-told-password", values: vec![("when", "now".into())], ..Message::default() };
+        let tell = async || {
+            let mut tx = town.app.db.begin().await.unwrap();
+            let told = residents::tell(&mut tx, &town.app, To::Resident(id), message.clone()).await.unwrap();
+            tx.commit().await.unwrap();
+            told
+        };
+        assert!(matches!(tell().await, Told::By(_)));
+        let died = [("kind", "deceased"), ("reason", "Daughter rang, certificate seen")];
+        assert_eq!(send(&mut tess, &marker, &died).await.location, path);
+        assert_eq!(tell().await, Told::NoWay);
+        let mut read = town.app.db.read().await.unwrap();
+        let markers = store::record::markers(&mut read, id).await.unwrap();
+        drop(read);
+        for one in &markers {
+            tess.post(&format!("{marker}/end"), &[("marker", &one.id.to_string())]).await;
+        }
+        assert!(matches!(tell().await, Told::By(_)), "a mistake is put right");
+        assert_eq!(found(&town, "12 mill").await, 1);
+    });
+}
+
+#[test]
+fn a_date_of_birth_tells_people_apart_and_is_never_compulsory() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (_, path) = ada(&town).await;
+        let mut tess = desk(&town, TESS).await;
+        send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Same name twice")]).await;
+        let born = format!("{path}/born");
+        let on = |day, month, year| [("born-day", day), ("born-month", month), ("born-year", year)];
+        for wrong in [on("31", "2", "1970"), on("1", "1", "1899"), on("1", "1", "2099"), on("x", "", "")] {
+            let said = tess.post(&born, &wrong).await;
+            assert!(said.status == 422 && said.body.contains("Type a day in the past"), "{wrong:?}");
+        }
+        assert_eq!(tess.post(&born, &on("14", "3", "1970")).await.location, path);
+        for typed in ["14/3/1970", "testwell 1970", "ada 14 March 1970"] {
+            assert_eq!(found(&town, typed).await, 1, "{typed}");
+        }
+        assert_eq!(tess.get(&born).await.field("born-year"), "1970");
+        tess.post(&born, &on("", "", "")).await;
+        assert_eq!(found(&town, "14/3/1970").await, 0);
+    });
+}
+
+#[test]
+fn residents_and_strangers_see_no_record() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (_, path) = ada(&town).await;
+        let mut eve = sign_up(&town, "eve@post.example", None).await;
+        for part in ["open", "authority", "marker", "born"] {
+            let path = format!("{path}/{part}");
+            assert_eq!((eve.get(&path).await.status, eve.post(&path, &[]).await.status), (401, 401), "{path}");
+        }
+        let mut tess = desk(&town, TESS).await;
+        assert_eq!(tess.get(&format!("/desk/residents/{TESS}/open")).await.status, 404);
+        assert_eq!(tess.get("/desk/residents/nobody/open").await.status, 404);
+    });
+}

@@ -1,0 +1,194 @@
+//! `GET /desk/residents/{id}`: one record of a person: who it is and whether they may be told, how to reach them, their
+//! requests, and what happened. It is shown to whoever has opened it, for as long as that lasts.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use cases::Case;
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::extract::{Path, Query};
+use kit::facts::{self, Body, Recorded, Subject};
+use kit::page::{Frame, html, see};
+use kit::who::Who;
+use kit::{App, Error, Id, Lang, Result, looks};
+use residents::authorities::Authority;
+use residents::find::Person;
+use residents::store::record::{Marker, Opening};
+use residents::{desk, store};
+use serde::Deserialize;
+use services::{Catalogue, by_when};
+use std::collections::BTreeMap;
+
+/// Requests and lines of the timeline on one page.
+const PAGE: usize = 25;
+
+/// What the address of the page says.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// Older requests than this one.
+    cases: Option<Id>,
+    /// Older lines than this one.
+    before: Option<Id>,
+}
+
+struct Request {
+    reference: String,
+    title: String,
+    status: &'static str,
+    promised: String,
+    late: bool,
+}
+
+struct Line {
+    title: String,
+    when: String,
+    by: String,
+    body: String,
+}
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage {
+    frame: Frame,
+    path: String,
+    person: Person,
+    born: String,
+    opening: Opening,
+    caller: String,
+    open_until: String,
+    markers: Vec<Marker>,
+    authorities: Vec<(Authority, String, bool)>,
+    requests: Vec<Request>,
+    /// Requests of theirs that this member of staff may not see.
+    elsewhere: usize,
+    older_cases: Option<Id>,
+    lines: Vec<Line>,
+    older: Option<Id>,
+}
+
+/// Draws it.
+pub async fn show(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let id: Id = id.parse().map_err(|_| Error::NotFound)?;
+    let mut read = app.db.read().await?;
+    residents::may_find(&who)?;
+    let person = store::keys::person(&mut read, id).await?.ok_or(Error::NotFound)?;
+    let Some(opening) = desk::is_open(&mut read, &app, &who, id).await? else {
+        return Ok(see(&format!("{}/open", desk::path(id))));
+    };
+    let page = gather(&mut read, &app, &who, (person, opening), &asked).await?;
+    drop(read);
+    let mut tx = app.db.begin().await?;
+    looks::record(&mut tx, &app, &who, "resident", id, "record").await?;
+    tx.commit().await?;
+    html(&page)
+}
+
+async fn gather(
+    read: &mut Conn,
+    app: &App,
+    who: &Who,
+    (person, opening): (Person, Opening),
+    asked: &Asked,
+) -> Result<RecordPage> {
+    let (id, now) = (person.id, app.now());
+    let found = cases::of_resident(read, id, asked.cases, PAGE + 1).await?;
+    let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
+    let shown: Vec<&Case> = found.iter().take(PAGE).collect();
+    let mut seen = Vec::new();
+    for case in &shown {
+        if cases::may_see(app, who, case)? {
+            seen.push(request(app, case, now)?);
+        }
+    }
+    let facts = facts::timeline(read, &[Subject::new("resident", id)], asked.before, PAGE + 1).await?;
+    let older = (facts.len() > PAGE).then(|| facts[PAGE - 1].id);
+    let names = names(read, &facts).await?;
+    let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
+    let authorities = store::record::authorities(read, id).await?;
+    let caller = caller(&frame, &opening, &person, &authorities);
+    let until = |authority: Authority| {
+        let (until, good) = (frame.date(&authority.until), authority.is_good(now));
+        (authority, until, good)
+    };
+    Ok(RecordPage {
+        path: desk::path(id),
+        born: person
+            .born
+            .as_deref()
+            .and_then(|born| born.parse().ok())
+            .map(|day| Lang::EN.civil(day))
+            .unwrap_or_default(),
+        open_until: frame.date_time(&opening.until),
+        markers: store::record::markers(read, id).await?,
+        elsewhere: shown.len() - seen.len(),
+        requests: seen,
+        lines: facts.iter().take(PAGE).filter_map(|fact| line(app, fact, &names)).collect(),
+        authorities: authorities.into_iter().map(until).collect(),
+        frame,
+        person,
+        opening,
+        caller,
+        older_cases,
+        older,
+    })
+}
+
+/// Who is asking, in words; empty where nobody is.
+fn caller(frame: &Frame, opening: &Opening, person: &Person, authorities: &[Authority]) -> String {
+    match opening.caller.as_str() {
+        "" => String::new(),
+        "self" => person.name.clone(),
+        id => {
+            let authority = authorities.iter().find(|authority| authority.id.to_string() == id);
+            authority.map_or_else(
+                || frame.t("residents-open-other").to_owned(),
+                |authority| format!("{} ({})", authority.holder, authority.scope),
+            )
+        }
+    }
+}
+
+fn request(app: &App, case: &Case, now: Micros) -> Result<Request> {
+    let catalogue = app.part::<Catalogue>()?;
+    let service = catalogue.version(&case.service, case.version);
+    let name = service.map_or_else(|| case.service.clone(), |service| service.name(Lang::EN).to_owned());
+    Ok(Request {
+        reference: case.reference.to_string(),
+        title: if case.title.is_empty() { name } else { case.title.clone() },
+        status: cases::status_key(case.status),
+        promised: by_when(catalogue.calendar(), case.promise.due, Lang::EN),
+        late: case.status.is_live() && case.promise.due < now,
+    })
+}
+
+async fn names(read: &mut Conn, facts: &[Recorded]) -> Result<BTreeMap<Id, String>> {
+    let mut names = BTreeMap::new();
+    for id in facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who) {
+        if !names.contains_key(&id) {
+            names.insert(id, workforce::name_of(read, id).await?.unwrap_or_default());
+        }
+    }
+    Ok(names)
+}
+
+/// One line; nothing for what is told in the case it is about.
+fn line(app: &App, fact: &Recorded, names: &BTreeMap<Id, String>) -> Option<Line> {
+    let title = residents::facts::words_key(&fact.kind)?;
+    let by = match (fact.who_kind.as_str(), fact.who) {
+        ("staff", Some(id)) => names.get(&id).cloned().unwrap_or_default(),
+        ("system", _) => app.council.name.clone(),
+        _ => String::new(),
+    };
+    let body = match &fact.body {
+        Body::Text(text) => text.clone(),
+        Body::Erased | Body::None => String::new(),
+    };
+    Some(Line { title: app.t(Lang::EN, title).to_owned(), when: Lang::EN.date_time(fact.at), by, body })
+}
