@@ -296,6 +296,7 @@ cases-desk-ended = Ended
 cases-desk-passed-to = Passed on to
 cases-desk-source = Came by
 cases-desk-source-web = the website
+cases-desk-source-open311 = another system (Open311)
 cases-desk-source-list = an import ({ $list })
 cases-desk-promises = Promises before
 cases-desk-answers = What was asked for

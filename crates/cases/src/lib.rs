@@ -8,6 +8,7 @@ mod book;
 mod claim;
 mod dates;
 mod desk;
+pub mod elsewhere;
 mod facts;
 pub mod history;
 pub mod import;

@@ -13,6 +13,7 @@ pub mod form;
 pub mod holds;
 pub mod id;
 pub mod jobs;
+pub mod keys;
 pub mod lang;
 pub mod link;
 pub mod looks;

@@ -1,5 +1,6 @@
 //! What a service is, once its files have been read and understood.
 
+use crate::elsewhere::Elsewhere;
 use crate::expr::Expr;
 use crate::mistake::At;
 use crate::open::{Open, OpenAt};
@@ -61,6 +62,8 @@ pub struct Definition {
     pub outcomes: Vec<Outcome>,
     /// When two submissions are about the same thing.
     pub duplicates: Option<Duplicates>,
+    /// What other systems may do with it; nothing when it does not say.
+    pub elsewhere: Option<Elsewhere>,
     /// What people type to find it, by language.
     pub synonyms: BTreeMap<String, Vec<String>>,
     /// Parts of the task list; empty when there is none.

@@ -90,6 +90,11 @@ impl Mapping {
         }
     }
 
+    /// The service of whatever no other rule fits.
+    pub fn service_of_the_rest(&self) -> &str {
+        self.rules.last().map_or("", |rule| rule.service.as_str())
+    }
+
     /// The outcome closed reports of this service come in with.
     pub(super) fn outcome(&self, definition: &Definition) -> String {
         let named = self.outcome.get(&definition.id).filter(|id| definition.outcome(id).is_some());

@@ -6,7 +6,7 @@ mod sort;
 
 pub use mapping::Mapping;
 pub use rows::Refused;
-pub use sort::Sorted;
+pub use sort::{Sorted, place, sort};
 
 use crate::facts::{self, Data, Standing};
 use crate::model::{Case, Promise, Status};
@@ -63,7 +63,7 @@ pub async fn reports(
         done.already += (batch.len() - new.len()) as u64;
         seen.extend(new);
         for report in batch {
-            let sorted = sort::sort(&mapping, report);
+            let sorted = sort(&mapping, &report.title, &report.category);
             *done.kinds.entry((sorted.service.to_owned(), sorted.kind.to_owned())).or_default() += 1;
         }
         progress(done.imported + done.already + done.refused.len() as u64, all);
@@ -128,10 +128,10 @@ impl Desk<'_> {
     }
 
     fn case(&self, report: &Report, now: Micros) -> Result<(Case, String)> {
-        let sorted = sort::sort(self.mapping, report);
+        let sorted = sort(self.mapping, &report.title, &report.category);
         let definition = self.definition(sorted.service)?;
         let today = kit::lang::local(now).date();
-        let place = sort::place(&self.catalogue.context(today), report, self.mapping.nearest_within);
+        let place = place(&self.catalogue.context(today), report.position, self.mapping.nearest_within);
         let mut answers = Answers::on(today);
         let kind = definition.question(&self.mapping.kind_question).map(|question| question.id.clone());
         if let Some(kind) = &kind

@@ -1,7 +1,7 @@
 //! Which service and kind a report is, by the published rules, and where it is.
 
 use super::mapping::{Mapping, Rule};
-use super::rows::Report;
+use places::Point;
 use services::Context;
 
 /// Where the rules put a report, and why.
@@ -17,10 +17,10 @@ pub struct Sorted<'a> {
     pub reason: &'a str,
 }
 
-/// The first rule that fits; the last fits everything.
-pub(super) fn sort<'a>(mapping: &'a Mapping, report: &Report) -> Sorted<'a> {
-    let title = plain(&report.title);
-    let category = report.category.trim().to_lowercase();
+/// Where a report of this title and category goes: the first rule that fits; the last fits everything.
+pub fn sort<'a>(mapping: &'a Mapping, title: &str, category: &str) -> Sorted<'a> {
+    let title = plain(title);
+    let category = category.trim().to_lowercase();
     let fits = |rule: &&Rule| rule.fits(&title, &category);
     let rule = mapping.rules.iter().find(fits).or(mapping.rules.last());
     // `Mapping::read` refuses a mapping without rules.
@@ -56,8 +56,7 @@ fn says(title: &str, phrase: &str) -> bool {
 }
 
 /// Where a report is: its position, and the nearest postcode's ward when that is near enough to mean something.
-pub(super) fn place(context: &Context<'_>, report: &Report, within: f64) -> services::Place {
-    let point = report.position;
+pub fn place(context: &Context<'_>, point: Point, within: f64) -> services::Place {
     let mut place = services::Place {
         latitude: Some(point.latitude()),
         longitude: Some(point.longitude()),

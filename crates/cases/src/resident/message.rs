@@ -65,7 +65,7 @@ pub async fn post(
 }
 
 /// What a new message changes: it is unread, somebody reads it within an opening hour, and it may answer a question.
-async fn take(tx: &mut Tx, app: &App, who: &Who, seen: &Seen, message: &Message) -> Result<()> {
+pub(crate) async fn take(tx: &mut Tx, app: &App, who: &Who, seen: &Seen, message: &Message) -> Result<()> {
     let mut case = seen.case.clone();
     let by: Micros = dates::in_a_working_hour(app, message.at)?;
     let answers = store::messages::asks(tx, case.id, seen.me()).await?;

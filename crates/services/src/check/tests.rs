@@ -196,6 +196,8 @@ fn keys_and_types_of_the_head_are_explained() {
         "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 0\ndays = 366\n\n[retention]", "metres", "Two reports cannot be the same within 0 metres.", "from 1 to 200";
         "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 201\ndays = 366\n\n[retention]", "metres", "Two reports cannot be the same within 201 metres.", "from 1 to 200";
         "service.toml": "[retention]" => "[duplicates]\nplace = \"kind\"\nmetres = 200\ndays = 366\n\n[retention]", "days", "Two reports cannot be the same within 366 days.", "from 1 to 365";
+        "service.toml": "[retention]" => "[open311]\n\n[retention]", "[open311]", "[open311] has no `public`.", "public = false";
+        "service.toml": "[retention]" => "[open311]\npublic = true\nshown = 1\n\n[retention]", "shown", "[open311] knows no key `shown`.", "public";
         "service.toml": "cy = [\"lamp stryd\"]\n" => "", "[synonyms]", "There are no synonyms in cy.", "Add `cy";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\noften = 0", "often", "`often` is a place, and the first is 1.", "leave it out";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kin\"]", "title_from", "There is no question `kin`.", "Did you mean `kind`?";

@@ -1,5 +1,6 @@
 //! From the files of a service to a [`Definition`], or to every mistake in them.
 
+mod elsewhere;
 mod open;
 mod pages;
 mod question;

@@ -1,5 +1,6 @@
 //! The top of `service.toml`: what the service is, not what it asks.
 
+use super::elsewhere::elsewhere;
 use super::open::open;
 use super::{allowed, count, identifier, unique};
 use crate::mistake::{At, did_you_mean, one_of};
@@ -39,6 +40,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
     let (retention_months, erased_on_request) = retention(root, online);
     let contact = [("none", Contact::None), ("optional", Contact::Optional), ("required", Contact::Required)];
     let synonyms = synonyms(root, &mut places);
+    let assurance = assurance(root);
     Some(Definition {
         id: service.to_owned(),
         version: 0,
@@ -51,7 +53,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         team: team?,
         owner: owner?,
         fee: fee.map_or(0, |fee| fee.value),
-        assurance: assurance(root),
+        assurance,
         contact: root.text("contact").and_then(|word| allowed(root, &word, &contact)).unwrap_or(Contact::Required),
         contact_ways: contact_ways(root),
         ending: placed(root.text("ending"), &mut places.ending),
@@ -64,6 +66,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         promise: promise(root, &mut places),
         outcomes: outcomes(root, online),
         duplicates: duplicates(root),
+        elsewhere: elsewhere(root, state, assurance),
         synonyms,
         sections: Vec::new(),
         pages: Vec::new(),

@@ -1,0 +1,126 @@
+//! What is refused, and how it is said.
+
+use crate::town::in_town;
+use axum::http::StatusCode;
+
+/// A report that would be taken.
+const GOOD: [(&str, &str); 3] = [("service_code", "street-problem"), ("lat", "52.2003"), ("long", "0.1388")];
+
+#[test]
+fn errors_are_written_as_the_standard_has_them_in_both_formats() {
+    in_town(async |town| {
+        let xml = town.post("/open311/v2/requests.xml", &GOOD).await;
+        assert_eq!((xml.status, xml.kind.as_str()), (StatusCode::FORBIDDEN, "text/xml; charset=utf-8"));
+        assert!(xml.body.contains("<errors><error><code>403</code><description>api_key is missing"), "{}", xml.body);
+        let json = town.post("/open311/v2/requests.json", &GOOD).await;
+        assert_eq!(json.kind, "application/json; charset=utf-8");
+        assert_eq!(json.json()[0]["code"], 403);
+        assert!(json.json()[0]["description"].as_str().unwrap().starts_with("api_key is missing"));
+    });
+}
+
+#[test]
+fn a_report_that_cannot_be_read_says_what_is_wrong_and_leaves_nothing() {
+    in_town(async |town| {
+        let long = "x".repeat(4_001);
+        let huge = "é".repeat(40_000);
+        let with = |name: &'static str, value: &str| -> Vec<(&str, String)> {
+            let mut all: Vec<(&str, String)> = GOOD.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+            all.retain(|(other, _)| *other != name);
+            all.push((name, value.to_owned()));
+            all
+        };
+        for (fields, status) in [
+            (with("service_code", ""), 400),
+            (with("service_code", "nothing"), 404),
+            (with("service_code", "council-tax-moving-home"), 404),
+            (with("lat", ""), 400),
+            (with("lat", "ninety"), 400),
+            (with("lat", "91"), 400),
+            (with("long", "NaN"), 400),
+            (with("description", &long), 400),
+            (with("description", &huge), 413),
+            (with("description", "ri\u{202e}ght"), 400),
+            (with("description", "\u{0}"), 400),
+            (with("email", "ann"), 400),
+            (with("email", "ann@a.example\nBcc: ben@b.example"), 400),
+            (with("phone", "none of yours"), 400),
+            (with("first_name", &long), 400),
+            (with("address_string", &long), 400),
+            (with("attribute[kind]", "'; DROP TABLE cases; --"), 400),
+            (with("attribute[title]", "a\u{7}b"), 400),
+            (with("attribute[fixmystreet_id]", &long), 400),
+            (with("jurisdiction_id", "elsewhere.example"), 404),
+            (with("api_key", "gh_000000000000_guess"), 403),
+            (with("api_key", "\u{0}"), 403),
+            (vec![("service_code", "street-problem".to_owned())], 400),
+            (vec![("service_code", "street-problem".to_owned()), ("address_id", "7".to_owned())], 400),
+        ] {
+            let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let refused = town.report(&sent[..]).await;
+            // The last key that is sent does not count: the first does.
+            let refused = match sent.last() {
+                Some(("api_key", _)) => town.post("/open311/v2/requests.json", &sent).await,
+                _ => refused,
+            };
+            let last = fields.last().unwrap();
+            let what = format!("{}={:.30}: {}", last.0, last.1, refused.body);
+            assert_eq!(refused.status.as_u16(), status, "{what}");
+            assert_eq!(refused.json()[0]["code"], status, "{what}");
+            assert!(refused.body.len() < 2_000, "{what}");
+        }
+        assert_eq!(town.sent().await.len(), 0);
+    });
+}
+
+#[test]
+fn lists_that_cannot_be_read_say_why() {
+    in_town(async |town| {
+        for (query, status) in [
+            ("service_code=nothing", 404),
+            ("service_code=street-problem,nothing", 404),
+            ("status=melted", 400),
+            ("start_date=2026-09-01", 400),
+            ("start_date=yesterday", 400),
+            ("start_date=2026-09-02T00:00:00Z&end_date=2026-09-01T00:00:00Z", 400),
+            ("start_date=2026-01-01T00:00:00Z&end_date=2026-09-01T00:00:00Z", 400),
+            ("updated_after=2026-01-01T00:00:00Z&updated_before=2026-09-01T00:00:00Z", 400),
+            ("page=0", 400),
+            ("page_size=-1", 400),
+            ("page=99999999999999999999", 400),
+            ("page=4000&page_size=1000", 400),
+            ("jurisdiction_id=elsewhere.example", 404),
+            ("start_date=-9999-01-01T00:00:00Z", 400),
+            ("service_code=&status=&start_date=&page=", 200),
+            ("start_date=2026-06-25T00:00:00Z&end_date=2026-09-20T00:00:00%2B01:00", 200),
+        ] {
+            let found = town.get(&format!("/open311/v2/requests.xml?{query}")).await;
+            assert_eq!(found.status.as_u16(), status, "{query}: {}", found.body);
+            if status != 200 {
+                assert_eq!(found.each("code"), [status.to_string()], "{query}");
+            }
+        }
+        for path in ["requests/NOTHING00.json", "tokens/NOTHING00.json", "services/x.json", "requests/FE8WX73ZD.json"] {
+            let unknown = town.get(&format!("/open311/v2/{path}")).await;
+            assert_eq!((unknown.status.as_u16(), unknown.json()[0]["code"].as_i64()), (404, Some(404)), "{path}");
+        }
+    });
+}
+
+#[test]
+fn a_key_that_sends_far_too_much_is_slowed_down_and_others_are_not() {
+    in_town(async |town| {
+        let nothing = [("api_key", town.key.as_str())];
+        let mut answers = Vec::new();
+        for _ in 0..6_600 {
+            answers.push(town.post("/open311/v2/requests.json", &nothing).await.status.as_u16());
+            if answers.last() == Some(&429) {
+                break;
+            }
+        }
+        assert!(answers.len() > 6_000 && answers.last() == Some(&429), "{} {:?}", answers.len(), answers.last());
+        let other = town.new_key("another").await;
+        let fields = [&[("api_key", other.as_str())], &GOOD[..]].concat();
+        town.post("/open311/v2/requests.json", &fields).await.number();
+    });
+}

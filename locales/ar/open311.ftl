@@ -1,0 +1,9 @@
+# كلمات تعرضها أنظمة أخرى على من أبلغ عن شيء.
+open311-notice-due = سنتعامل مع هذا بحلول { $due }.
+open311-notice-joined = أبلغنا شخص بهذا من قبل، فجمعنا البلاغين معًا.
+open311-notice-passed-on = أحلنا هذا إلى { $to }.
+open311-update-decided = القرار: { $outcome }.
+open311-update-closed = أُغلق هذا البلاغ.
+open311-update-closed-with = أُغلق هذا البلاغ: { $outcome }.
+open311-update-withdrawn = سحب صاحب البلاغ بلاغه.
+open311-update-reopened = أُعيد فتح هذا البلاغ.
