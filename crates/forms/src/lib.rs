@@ -42,7 +42,6 @@ pub use personal::{erase, personal_data};
 pub use reach::{Reach, Way};
 pub use store::Summary;
 pub use street::public_name;
-pub use street::public_name;
 
 use kit::app::{App, Boxed};
 use kit::clock::Micros;
