@@ -5,6 +5,7 @@ mod council;
 mod disk;
 mod drafts;
 mod figures;
+mod find;
 mod pages;
 mod people;
 mod seed;
@@ -29,6 +30,8 @@ enum Verb {
     Pages(pages::Asked),
     /// Makes a council with a long history.
     Seed(seed::Asked),
+    /// Finds people among many.
+    Find(find::Asked),
     /// Starts a session of somebody without an account and prints its cookie.
     Visitor(people::Asked),
 }
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
             Verb::Submissions(verb) => verb.run().await,
             Verb::Pages(verb) => verb.run().await,
             Verb::Seed(verb) => verb.run().await,
+            Verb::Find(verb) => verb.run().await,
             Verb::Visitor(verb) => verb.run().await,
         }
     });
