@@ -6,6 +6,7 @@ use super::{Db, Engine, Schema, sqlite};
 use crate::error::{Error, Result};
 use crate::sql;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// The list of migrations that ran, which is no content.
 const MIGRATIONS: &str = "migrations";
@@ -95,23 +96,49 @@ impl Db {
     /// Hands out every row as it is at one moment, table by table, in the order of each table's key. Nobody is kept
     /// waiting: SQLite's file is copied first, beside it, and the copy is read.
     pub async fn dump(&self, tables: &[Table], each: impl FnMut(usize, Row) -> Result<()>) -> Result<()> {
+        self.dump_by_way_of(None, tables, each).await
+    }
+
+    /// The same with SQLite's copy in this folder: there must be room for it, and the council may need its own.
+    pub async fn dump_by_way_of(
+        &self,
+        folder: Option<&Path>,
+        tables: &[Table],
+        each: impl FnMut(usize, Row) -> Result<()>,
+    ) -> Result<()> {
         match &self.0.engine {
-            Engine::Sqlite { file, .. } => tokio::task::block_in_place(|| sqlite::dump(file, tables, each)),
+            Engine::Sqlite { file, .. } => {
+                let folder = folder.or(file.parent()).unwrap_or(Path::new("."));
+                tokio::task::block_in_place(|| sqlite::dump(file, folder, tables, each))
+            }
             Engine::Postgres(pool) => pool.dump(tables, each).await,
         }
     }
 
     /// Writes rows into tables in place of what stands there, all or none. They come table by table, with the number of
-    /// their table and a value for each of its columns.
+    /// their table and a value for each of its columns. Then each is handed back as it stands there, in the order of
+    /// [`Db::dump`], and `None` at the end: an error there takes all of it back too.
     pub async fn fill(
         &self,
         tables: &[Table],
         next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+        back: impl FnMut(Option<(usize, Row)>) -> Result<()>,
     ) -> Result<()> {
         match &self.0.engine {
-            Engine::Sqlite { lane, .. } => lane.fill(tables, next).await,
-            Engine::Postgres(pool) => pool.fill(tables, next).await,
+            Engine::Sqlite { lane, .. } => lane.fill(tables, next, back).await,
+            Engine::Postgres(pool) => pool.fill(tables, next, back).await,
         }
+    }
+}
+
+impl Db {
+    /// Takes every table away, with the list of migrations: for what was made in an empty place and did not succeed.
+    pub async fn drop_tables(&self) -> Result<()> {
+        let mut tables = self.tables().await?;
+        tables.reverse();
+        let names = tables.iter().map(|table| table.name.as_str()).chain([MIGRATIONS]);
+        let drops: Vec<String> = names.map(|name| format!("DROP TABLE IF EXISTS \"{name}\";")).collect();
+        self.maintain(&drops.concat()).await
     }
 }
 

@@ -108,8 +108,9 @@ impl Lane {
         &self,
         tables: &[Table],
         next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+        back: impl FnMut(Option<(usize, Row)>) -> Result<()>,
     ) -> Result<()> {
-        self.maintaining(|conn| tokio::task::block_in_place(|| sqlite::fill(conn, tables, next))).await
+        self.maintaining(|conn| tokio::task::block_in_place(|| sqlite::fill(conn, tables, next, back))).await
     }
 
     pub(super) async fn explain(&self, sql: &Sql) -> Result<Vec<String>> {

@@ -90,13 +90,7 @@ impl Pool {
         let mut client = self.client().await?;
         let reading = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true);
         let tx = reading.start().await?;
-        for (at, table) in tables.iter().enumerate() {
-            let none: [&(dyn ToSql + Sync); 0] = [];
-            let mut rows = std::pin::pin!(tx.query_raw(&table.select(), none).await?);
-            while let Some(row) = rows.try_next().await? {
-                each(at, (0..row.len()).map(|i| Value::from_postgres(&row, i)).collect::<Result<_>>().map(Row)?)?;
-            }
-        }
+        read_all(&tx, tables, &mut each).await?;
         Ok(tx.commit().await?)
     }
 
@@ -104,6 +98,7 @@ impl Pool {
         &self,
         tables: &[Table],
         mut next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+        mut back: impl FnMut(Option<(usize, Row)>) -> Result<()>,
     ) -> Result<()> {
         let mut client = self.client().await?;
         let tx = client.transaction().await?;
@@ -123,6 +118,8 @@ impl Pool {
             }
             writer.finish().await?;
         }
+        read_all(&tx, tables, &mut |at, row| back(Some((at, row)))).await?;
+        back(None)?;
         Ok(tx.commit().await?)
     }
 
@@ -137,6 +134,22 @@ impl Pool {
         let steps = client.query(&format!("EXPLAIN EXECUTE plan_of{nulls}"), &[]).await?;
         Ok(steps.iter().map(|row| row.get::<_, String>(0)).collect())
     }
+}
+
+/// Hands out every row of these tables as this transaction sees it.
+async fn read_all(
+    tx: &tokio_postgres::Transaction<'_>,
+    tables: &[Table],
+    each: &mut impl FnMut(usize, Row) -> Result<()>,
+) -> Result<()> {
+    for (at, table) in tables.iter().enumerate() {
+        let none: [&(dyn ToSql + Sync); 0] = [];
+        let mut rows = std::pin::pin!(tx.query_raw(&table.select(), none).await?);
+        while let Some(row) = rows.try_next().await? {
+            each(at, (0..row.len()).map(|i| Value::from_postgres(&row, i)).collect::<Result<_>>().map(Row)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// PostgreSQL's type of a column, by SQLite's name.

@@ -98,15 +98,26 @@ pub(super) fn count_rows(file: &Path, tables: &[Table]) -> Result<u64> {
     Ok(all)
 }
 
-/// Copies the file as it is at one moment, and hands out all rows of the copy.
-pub(super) fn dump(file: &Path, tables: &[Table], mut each: impl FnMut(usize, Row) -> Result<()>) -> Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
+/// Copies the file as it is at one moment into this folder, and hands out all rows of the copy.
+pub(super) fn dump(
+    file: &Path,
+    folder: &Path,
+    tables: &[Table],
+    mut each: impl FnMut(usize, Row) -> Result<()>,
+) -> Result<()> {
     let copy = tempfile::Builder::new().prefix(".guildhall-copy-").tempfile_in(folder)?;
-    let mut conn = Connection::open(copy.path())?;
+    // Nobody else opens it, and a disk somewhere in the network may know neither locks nor shared memory.
+    let mut conn = Connection::open_with_flags_and_vfs(copy.path(), OpenFlags::default(), "unix-none")?;
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     conn.pragma_update(None, "journal_mode", "OFF")?;
     conn.pragma_update(None, "synchronous", "OFF")?;
     // In one step: in several it would begin anew whenever somebody writes.
     Backup::new(&open_existing(file)?, &mut conn)?.step(-1)?;
+    read_all(&conn, tables, &mut each)
+}
+
+/// Hands out every row of these tables.
+fn read_all(conn: &Connection, tables: &[Table], each: &mut impl FnMut(usize, Row) -> Result<()>) -> Result<()> {
     for (at, table) in tables.iter().enumerate() {
         let mut statement = conn.prepare(&table.select())?;
         let mut rows = statement.query([])?;
@@ -124,6 +135,7 @@ pub(super) fn fill(
     conn: &mut Connection,
     tables: &[Table],
     mut next: impl FnMut() -> Result<Option<(usize, Vec<Value>)>>,
+    mut back: impl FnMut(Option<(usize, Row)>) -> Result<()>,
 ) -> Result<()> {
     let tx = conn.transaction()?;
     tx.pragma_update(None, "defer_foreign_keys", "ON")?;
@@ -138,6 +150,8 @@ pub(super) fn fill(
     while let Some((at, values)) = next()? {
         tx.prepare_cached(&inserts[at])?.execute(params_from_iter(&values))?;
     }
+    read_all(&tx, tables, &mut |at, row| back(Some((at, row))))?;
+    back(None)?;
     tx.commit()?;
     // So that no log as long as the whole is left.
     Ok(conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?)

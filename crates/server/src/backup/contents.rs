@@ -32,6 +32,11 @@ impl Contents {
         self.tables.iter().map(|(_, rows, _)| rows).sum()
     }
 
+    /// The digest over all that was told so far.
+    pub fn digest(&self) -> String {
+        Contents { tables: self.tables.clone() }.finish().1
+    }
+
     /// Each table with its digest, and the digest over all.
     pub fn finish(self) -> (Vec<TableHeld>, String) {
         let held: Vec<TableHeld> = self

@@ -2,7 +2,7 @@
 
 use super::{Contents, Done, Entry, FILES, FORMAT, MANIFEST, Manifest, Progress, TABLES, contents, hex};
 use flate2::read::GzDecoder;
-use kit::db::{Db, Kind, Migration, Table, Value};
+use kit::db::{Db, Kind, Migration, Row, Table, Value};
 use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -79,7 +79,8 @@ impl Backup {
         self.manifest.migrations.iter().map(find).collect()
     }
 
-    /// Fills an empty database with its rows, and reads them back: what is there then is what was backed up.
+    /// Fills an empty database with its rows and reads them back, all in one transaction: what is there then is what was
+    /// backed up, or nothing is.
     pub async fn fill(&self, db: &Db, progress: Progress<'_>) -> Result<Done> {
         let tables: Vec<Table> = self.manifest.tables.iter().map(|held| held.table()).collect();
         if db.tables().await? != tables {
@@ -90,7 +91,7 @@ impl Backup {
         let mut archive = open(&self.file)?;
         let mut rows = Rows { entries: archive.entries().map_err(damaged)?, of: &self.manifest, piece: None };
         let mut read = 0;
-        db.fill(&tables, || {
+        let next = || {
             let Some((table, values)) = rows.next()? else { return Ok(None) };
             self.is_numbered(db, table, &values)?;
             read += 1;
@@ -98,14 +99,15 @@ impl Backup {
                 progress(read, all);
             }
             Ok(Some((table, values)))
-        })
-        .await?;
+        };
         let mut there = Contents::of(&tables);
-        db.dump(&tables, |table, row| there.add(table, row.values()).map(drop)).await?;
-        let (_, contents) = there.finish();
-        if contents != self.manifest.contents {
-            return Err(Error::internal("what was restored is not what was backed up; nothing was kept"));
-        }
+        let back = |row: Option<(usize, Row)>| match row {
+            Some((table, row)) => there.add(table, row.values()).map(drop),
+            None if there.digest() == self.manifest.contents => Ok(()),
+            None => Err(Error::internal("what was restored is not what was backed up; nothing was kept")),
+        };
+        db.fill(&tables, next, back).await?;
+        let contents = self.manifest.contents.clone();
         let files = self.manifest.entries.keys().filter(|name| name.starts_with(FILES)).count();
         Ok(Done { rows: read, tables: tables.len(), files, contents })
     }

@@ -70,7 +70,7 @@ pub async fn write(db: &Db, folder: &Path, file: &Path, progress: Progress<'_>) 
         let name = name.to_str().ok_or_else(|| Error::internal(format!("{} is not UTF-8", name.display())))?;
         archive.add(&format!("{FILES}{name}"), &std::fs::read(path)?)?;
     }
-    let contents = rows(db, &mut archive, progress).await?;
+    let contents = rows(db, place, &mut archive, progress).await?;
     let done_rows = contents.rows();
     let (tables, contents) = contents.finish();
     let done = Done { rows: done_rows, tables: tables.len(), files: kept.len(), contents: contents.clone() };
@@ -90,12 +90,13 @@ pub async fn write(db: &Db, folder: &Path, file: &Path, progress: Progress<'_>) 
     Ok(done)
 }
 
-async fn rows<W: Write>(db: &Db, archive: &mut Archive<W>, progress: Progress<'_>) -> Result<Contents> {
+/// All rows, by way of a copy in this folder: the running council must not run out of room for it.
+async fn rows<W: Write>(db: &Db, place: &Path, archive: &mut Archive<W>, progress: Progress<'_>) -> Result<Contents> {
     let tables = db.tables().await?;
     let all = db.count_rows(&tables).await?;
     let mut contents = Contents::of(&tables);
     let mut piece = Piece::default();
-    db.dump(&tables, |table, row| {
+    db.dump_by_way_of(Some(place), &tables, |table, row| {
         if table != piece.table {
             piece.leave(archive, &tables[piece.table].name)?;
             piece = Piece { table, ..Piece::default() };

@@ -3,7 +3,7 @@
 use super::Folder;
 use super::started::{last_line, text};
 use kit::db::{Db, Options, Place};
-use kit::testing::{TestDb, run};
+use kit::testing::{SmallDisk, TestDb, run};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,6 +18,7 @@ fn council(home: &Path) -> Folder {
     }
     let file = home.join("reports.csv");
     std::fs::write(&file, text).unwrap();
+    assert!(folder.run(&["migrate"]).status.success());
     let done = folder.run(&["import", "reports", &shown(&file)]);
     assert!(done.status.success(), "{}", super::started::text(&done));
     // Its first start makes the council's keys and seals what there is.
@@ -140,6 +141,59 @@ fn a_damaged_backup_is_refused_and_leaves_no_trace() {
     assert_eq!(std::fs::read(&file).unwrap(), good, "a backup is never written over");
     let left: Vec<_> = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "nothing half done is left: {left:?}");
+}
+
+/// What fails after the rows are in takes them away again: the next try finds the place as empty as the first.
+#[test]
+fn a_restore_that_fails_late_leaves_an_empty_database_on_either() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = council(home.path());
+    let (file, told) = backed_up(&folder, home.path().join("good.backup"), &[]);
+    let postgres = run(TestDb::postgres(&[]));
+    let url = postgres.as_ref().map(|empty| {
+        let Place::Postgres(url) = empty.place().clone() else { unreachable!("it is PostgreSQL") };
+        url
+    });
+    // Every entry is as the list says, and the digest over all rows is another's.
+    let (digit, rest) = told.split_at(1);
+    let other = format!("{}{rest}", if digit == "0" { "1" } else { "0" });
+    let lying = home.path().join("lying.backup");
+    std::fs::write(&lying, rezipped(&std::fs::read(&file).unwrap(), told.as_bytes(), other.as_bytes())).unwrap();
+    let databases = [Vec::new(), url.iter().flat_map(|url| ["--database", url.as_str()]).collect()];
+    for (number, on) in databases.iter().enumerate().take(1 + usize::from(url.is_some())) {
+        let target = Folder(home.path().join(format!("target-{number}")));
+        let refused = target.run(&[&on[..], &["restore", &shown(&lying)]].concat());
+        assert!(!refused.status.success() && text(&refused).contains("nothing was kept"), "{}", text(&refused));
+        assert!(!target.path().exists());
+        // A folder cannot be moved there, which only shows at the end.
+        std::os::unix::fs::symlink(home.path().join("nowhere"), target.path()).unwrap();
+        let refused = target.run(&[&on[..], &["restore", &shown(&file)]].concat());
+        assert!(!refused.status.success(), "{}", text(&refused));
+        std::fs::remove_file(target.path()).unwrap();
+        let done = target.run(&[&on[..], &["restore", &shown(&file)]].concat());
+        assert!(done.status.success() && contents(&text(&done)) == told, "{}", text(&done));
+    }
+    let left: Vec<_> = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with('.')), "nothing half done is left: {left:?}");
+}
+
+/// The copy that is read lies beside the backup: on the council's own disk it could take the room that reports need.
+#[test]
+fn a_backup_to_another_disk_needs_no_room_on_the_council_s() {
+    let Some(disk) = SmallDisk::of("32m") else { return };
+    let home = tempfile::tempdir().unwrap();
+    let folder = council(disk.path());
+    let size = std::fs::metadata(folder.path().join("guildhall.db")).unwrap().len();
+    let mut ballast = std::fs::File::create(disk.path().join("ballast")).unwrap();
+    while std::io::Write::write_all(&mut ballast, &[1; 1 << 12]).is_ok() {}
+    let room = size / 2;
+    ballast.set_len(ballast.metadata().unwrap().len() - room).unwrap();
+    let (file, told) = backed_up(&folder, home.path().join("far.backup"), &[]);
+    let again = Folder(home.path().join("again"));
+    let done = again.run(&["restore", &shown(&file)]);
+    assert!(done.status.success() && contents(&text(&done)) == told, "{}", text(&done));
+    let left: Vec<_> = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "the copy is gone: {left:?}");
 }
 
 /// An index is taken out of the file's list and its pages stay behind, which the journal does not show.
