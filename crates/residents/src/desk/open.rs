@@ -15,7 +15,7 @@ use kit::extract::{Path, Query};
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
-use kit::ui::{Checkboxes, Choice, Choices, Radios};
+use kit::ui::{Checkboxes, Choice, Choices, Input, Markup, Radios};
 use kit::who::Who;
 use kit::{Id, Result, looks};
 use serde::Deserialize;
@@ -46,6 +46,8 @@ struct Page {
     authorities: Vec<Authority>,
     /// How many checks failed lately.
     failed: usize,
+    /// One failed just now.
+    just_failed: bool,
 }
 
 impl Page {
@@ -54,12 +56,16 @@ impl Page {
     }
 
     fn purpose(&self) -> Choices<'_> {
-        let choice = |code: &'static str| {
+        let choice = |code: &'static str, inside| {
             let (words, hint) = (format!("residents-open-{code}"), format!("residents-open-{code}-hint"));
-            Choice::new(code, self.frame.t(&words).to_owned()).hint(self.frame.t(&hint).to_owned())
+            let choice = Choice::new(code, self.frame.t(&words).to_owned()).hint(self.frame.t(&hint).to_owned());
+            choice.conditional(inside)
         };
+        let reason = Input::text("reason", self.frame.t("residents-open-reason").to_owned());
+        let reason = reason.value(self.form.value("reason").to_owned()).error(&self.frame, self.form.error("reason"));
+        let caller = Markup::join([Markup::from(self.caller()), Markup::from(self.given())]);
         Radios::new("purpose", self.frame.t("residents-open-purpose"))
-            .choices([choice("caller"), choice("work")])
+            .choices([choice("caller", caller), choice("work", reason.into())])
             .value(self.form.value("purpose"))
             .error(&self.frame, self.form.error("purpose"))
     }
@@ -98,9 +104,9 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
         |opening: &&Opening| opening.purpose == "caller" && !opening.passed && opening.at > now - REMEMBERED;
     let authorities = record::authorities(&mut read, resident.id).await?;
     let frame = frame(app, who, format!("{}/open", path(resident.id)), "residents-open-title", &form);
-    let notice = (asked.done == "failed").then(|| frame.t("residents-open-failed").to_owned());
     Ok(Page {
-        frame: frame.with_notice(notice),
+        frame,
+        just_failed: asked.done == "failed",
         form,
         id: resident.id,
         key: app.id(),

@@ -68,6 +68,14 @@ struct RecordPage {
     older: Option<Id>,
 }
 
+impl RecordPage {
+    /// The day a risk is looked at again, in words.
+    fn review(&self, marker: &Marker) -> Option<String> {
+        let day = marker.review.as_deref()?.parse().ok()?;
+        Some(self.frame.with("server-record-review", "date", Lang::EN.civil(day)))
+    }
+}
+
 /// Draws it.
 pub async fn show(
     State(app): State<App>,
@@ -114,7 +122,7 @@ async fn gather(
     let authorities = store::record::authorities(read, id).await?;
     let caller = caller(&frame, &opening, &person, &authorities);
     let until = |authority: Authority| {
-        let (until, good) = (frame.date(&authority.until), authority.is_good(now));
+        let (until, good) = (frame.date(&(authority.until - 1)), authority.is_good(now));
         (authority, until, good)
     };
     Ok(RecordPage {

@@ -38,9 +38,8 @@ const NOT_HERE: [(&str, &str); 21] = [
 ];
 
 /// Fields that take some of it, and why that is right.
-const TAKES: [(&str, &str, &str); 13] = [
+const TAKES: [(&str, &str, &str); 12] = [
     ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
-    ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
     ("/desk/residents/{id}/authority", "until-day", "what is said on a call ends with the day"),
     ("/desk/residents/{id}/authority", "until-month", "what is said on a call ends with the day"),
     ("/desk/residents/{id}/authority", "until-year", "what is said on a call ends with the day"),
@@ -61,10 +60,6 @@ const AT_ANOTHER: [(&str, &str, &str); 3] = [
     ("/desk/set-up", "password", "a password may hold any characters: the code is wrong"),
 ];
 
-/// Who fills in the form of this address, at the page that shows it.
-async fn opened(council: &Council, path: &str) -> (World, Browser) {
-    let asker = match path {
-        _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
 /// What staff do with a record they have opened.
 fn is_of_a_record(path: &str) -> bool {
     ["open", "authority", "marker", "born"].iter().any(|part| path == format!("/desk/residents/{{id}}/{part}"))
@@ -77,10 +72,10 @@ fn is_of_a_record(path: &str) -> bool {
         _ => "own",
     };
     let mut world = World::of(council, asker).await;
-        _ if is_of_a_record(path) => "officer",
     let mut browser = world.browser.clone();
     let number = another();
     match path {
+        _ if is_of_a_record(path) => "officer",
         "/sign-in/code" | "/sign-up/code" | "/sign-up/details" => {
             let door = if path.starts_with("/sign-in") { "/sign-in" } else { "/sign-up" };
             let address = format!("new{number}@post.example");
@@ -116,15 +111,6 @@ fn is_of_a_record(path: &str) -> bool {
                     .await;
             }
         }
-        "/account/details/verify" => {
-            browser.open("/account/details/email").await;
-            browser.fill("Email address", &format!("newer{number}@post.example")).press("Continue").await;
-        }
-        _ => {
-            let shown = match path {
-                "/cases/{ref}/message" => "/cases/{ref}",
-                "/desk/account/password" | "/desk/account/renew" => "/desk/account",
-                "/manage/services/{service}/team" => "/manage/services",
         _ if is_of_a_record(path) => {
             if !path.ends_with("/open") {
                 let open = world.path("/desk/residents/{id}/open");
@@ -151,6 +137,15 @@ async fn form_of(council: &Council, path: &str) -> Result<(Browser, Asked), Stri
         browser.open(&world.path(path)).await;
     }
     let action = world.path(path);
+        "/account/details/verify" => {
+            browser.open("/account/details/email").await;
+            browser.fill("Email address", &format!("newer{number}@post.example")).press("Continue").await;
+        }
+        _ => {
+            let shown = match path {
+                "/cases/{ref}/message" => "/cases/{ref}",
+                "/desk/account/password" | "/desk/account/renew" => "/desk/account",
+                "/manage/services/{service}/team" => "/manage/services",
     let action = action.split('?').next().unwrap_or_default();
     let found = forms(&browser.page).into_iter().find(|form| form.action.split('?').next() == Some(action));
     let none = || format!("no form for {path} on {}: {}", browser.page.path, browser.page.text());
