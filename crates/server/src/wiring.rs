@@ -121,7 +121,9 @@ pub async fn make_teams(app: &App) -> Result<()> {
 
 /// Who follows the journal.
 fn listeners() -> Vec<Listener> {
-    cases::listeners()
+    let mut all = cases::listeners();
+    all.push(open311::listener());
+    all
 }
 
 /// Everything that runs later or again and again.
@@ -150,6 +152,7 @@ async fn clear_some(app: &App) -> Result<u64> {
     gone += kit::attempts::sweep(&mut tx, now - 24 * HOUR).await?;
     gone += residents::sweep(&mut tx, now).await?;
     gone += workforce::sweep(&mut tx, now).await?;
+    gone += open311::sweep(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -178,6 +181,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     Ok(parts
         .with(catalogue)
+        .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
         .with(services::Behind(forms::behind))
         .with(endings())
         .with(Arc::new(Figures::default()))

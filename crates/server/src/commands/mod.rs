@@ -5,6 +5,7 @@ mod bench;
 mod check;
 mod demo;
 pub mod import;
+mod key;
 mod lock;
 mod migrate;
 mod patience;
@@ -94,6 +95,9 @@ enum Verb {
         after_help = "Example: guildhall staff add --name 'Ada Example' --email ada@eastmere.example --role administrator"
     )]
     Staff(staff::Staff),
+    /// Manage the keys of other systems.
+    #[command(subcommand, after_help = "Example: guildhall key add fixmystreet --scope open311")]
+    Key(key::Keys),
 }
 
 /// Starts the log; `RUST_LOG` chooses what is told.
@@ -134,6 +138,7 @@ pub async fn run(asked: Asked) -> Result<ExitCode> {
         Verb::Backup(verb) => verb.run(&common).await,
         Verb::Restore(verb) => verb.run(&common).await,
         Verb::Staff(verb) => verb.run(&common).await,
+        Verb::Key(verb) => verb.run(&common).await,
     }
 }
 

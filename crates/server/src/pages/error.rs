@@ -80,6 +80,10 @@ fn page(
 ) -> Result<Response> {
     let frame = Frame::new(app, who, path, title);
     let words = app.t(who.lang, body).to_owned();
+    // Programs call these addresses: they get what their standard says.
+    if let Some(answer) = open311::page(path, status, &words) {
+        return answer;
+    }
     match Surface::of(path) {
         Surface::Staff => html_with(status, &DeskErrorPage { frame, words, seconds, home: "/desk" }),
         Surface::Resident => html_with(status, &ErrorPage { frame, words, seconds, home: "/" }),
@@ -94,10 +98,20 @@ pub fn door(surface: Surface) -> &'static str {
     }
 }
 
+/// Where people without an account prove that a case is theirs, from an address of it.
+pub fn track(path: &str) -> Option<String> {
+    let reference = path.strip_prefix("/cases/")?.split('/').next()?;
+    let clean: String = reference.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
+    Some(format!("/track?reference={clean}"))
+}
+
 /// Leads to the sign-in of the surface, and from there back: to the page itself, or to the surface's start after a POST.
 pub fn lead_to_sign_in(parts: &Parts) -> Response {
     let path = parts.uri.path();
     let back = if parts.method.is_safe() { parts.uri.path_and_query().map_or(path, |p| p.as_str()) } else { "" };
+    if let Some(track) = track(path).filter(|_| back.is_empty()) {
+        return see(&track);
+    }
     let door = door(Surface::of(path));
     match back {
         "" => see(door),

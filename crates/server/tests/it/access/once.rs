@@ -71,12 +71,36 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
-        about_a_case => about_to_press_on_a_case(council, about_a_case).await,
-    }
-}
         about_a_person if about_a_person.starts_with("/desk/residents/") => {
             about_to_press_on_a_record(council, about_a_person).await
         }
+        about_a_case => about_to_press_on_a_case(council, about_a_case).await,
+    }
+}
+
+/// The same for what an officer does with a person's record.
+async fn about_to_press_on_a_record(council: &Council, path: &str) -> (Browser, &'static str) {
+    let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    let (resident, _) = person(council, &own).await;
+    let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    officer.open(&format!("/desk/residents/{resident}/open")).await;
+    officer.choose("I am working on their matter").fill("What are you working on?", "Her letter");
+    match path.rsplit('/').next().unwrap_or_default() {
+        "authority" => {
+            officer.press("Open").await;
+            officer.open(&format!("/desk/residents/{resident}/authority")).await;
+            officer.choose("Said by them on this call, for today").fill("Who may speak for them", "Ben Sample");
+            (officer.fill("About what", "Council tax").clone(), "Save")
+        }
+        "marker" => {
+            officer.press("Open").await;
+            officer.open(&format!("/desk/residents/{resident}/marker")).await;
+            officer.choose("Safe address.").fill("Reason", "Moved away");
+            (officer, "Save")
+        }
+        _ => (officer, "Open"),
+    }
+}
 
 /// The same for what is done with a case, by its resident or by the leader of its team.
 async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'static str) {

@@ -22,12 +22,22 @@ fn a_change_from_another_site_is_refused_everywhere() {
                     browser.origin = origin;
                     let page = browser.send("POST", &world.path(route.path), "key=1".into()).await;
                     assert_eq!(page.status, 403, "{route:?} with {:?}", browser.origin);
-                    page.says("This request did not come from one of our own pages");
+                    let words = "This request did not come from one of our own pages";
+                    if answers_programs(route.path) {
+                        assert!(page.body.contains(words), "{route:?}: {}", page.body);
+                    } else {
+                        page.says(words);
+                    }
                     assert!(page.all("set-cookie").is_empty(), "{route:?}");
                 }
             }
         }
     });
+}
+
+/// Whether other systems call this address, which answers them as their standard says.
+fn answers_programs(path: &str) -> bool {
+    path.starts_with("/open311/")
 }
 
 /// POSTs that may be sent again and ask for no revision, and why that is right.
@@ -94,8 +104,8 @@ fn a_method_an_address_does_not_have_is_answered_with_405() {
                 }
                 let page = browser.send(method, &world.path(path), String::new()).await;
                 assert_eq!(page.status, 405, "{method} {path}");
-                // These two answer programs and benches, outside of the edge.
-                let bare = path.starts_with("/static/") || path == "/livez";
+                // These two answer programs and benches, outside of the edge; others say it in a format of their own.
+                let bare = path.starts_with("/static/") || path == "/livez" || answers_programs(path);
                 assert!(bare || !page.heading().is_empty(), "{method} {path} is answered without a page");
                 assert!(page.header("allow").contains(has.first().unwrap()), "{method} {path}: {:?}", page.headers);
             }

@@ -131,6 +131,8 @@ impl World {
             "{id}" => id.clone(),
             "{code}" => "highways".to_owned(),
             "{tag}" => "cy".to_owned(),
+            "{definition}" => "street-problem.xml".to_owned(),
+            "{request}" | "{token}" => format!("{}.xml", self.reference),
             "{*path}" => "site.css".to_owned(),
             other if other.starts_with('{') => panic!("the matrix has no sample for {other}"),
             plain => plain.to_owned(),
@@ -153,9 +155,9 @@ struct Things {
     session: String,
     challenge: String,
     miss: String,
+    resident: String,
 }
 
-    resident: String,
 /// An officer takes the case.
 async fn takes(browser: &mut Browser, reference: &str) {
     browser.open(&format!("/desk/cases/{reference}/assign")).await;

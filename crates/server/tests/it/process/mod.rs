@@ -6,6 +6,7 @@ mod killed;
 mod linking;
 mod mail;
 mod nodes;
+mod open311;
 mod restarted;
 mod slow;
 mod started;

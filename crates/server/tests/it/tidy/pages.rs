@@ -4,7 +4,25 @@ use super::{nothing_wrong, root};
 use std::collections::BTreeSet;
 
 /// What is no page: it answers programs.
-const NO_PAGE: [&str; 6] = ["/healthz", "/livez", "/metrics", "/open/promises.json", "/open/seals", "/static/{*path}"];
+const NO_PAGE: [&str; 17] = [
+    "/healthz",
+    "/livez",
+    "/metrics",
+    "/open/promises.json",
+    "/open/seals",
+    "/open311/v2/discovery.json",
+    "/open311/v2/discovery.xml",
+    "/open311/v2/requests.json",
+    "/open311/v2/requests.xml",
+    "/open311/v2/requests/{request}",
+    "/open311/v2/servicerequestupdates.json",
+    "/open311/v2/servicerequestupdates.xml",
+    "/open311/v2/services.json",
+    "/open311/v2/services.xml",
+    "/open311/v2/services/{definition}",
+    "/open311/v2/tokens/{token}",
+    "/static/{*path}",
+];
 
 /// The routes that have a list of places: lines such as `  '/track': [`.
 fn listed() -> BTreeSet<String> {
