@@ -223,6 +223,14 @@ export async function preparedDoor(browser, council) {
   })
 }
 
+/** An account begun together with somebody, up to their code. */
+async function withAddCode(s) {
+  await s.go('/desk/residents/add')
+  await s.fill(s.t('residents-add-address'), 'together@resident.example')
+  await s.press(s.t('residents-add-send'))
+  return addressOf(s)
+}
+
 /** A person's record, opened by one of the staff to work on it: with somebody who may speak for them, and a marker. */
 export function preparedRecord(browser, council, role) {
   return drawnUp(browser, council, async (s) => {
@@ -242,7 +250,7 @@ export function preparedRecord(browser, council, role) {
     await s.choose(s.t('residents-marker-guarded'))
     await s.fill(s.t('residents-marker-reason'), 'Moved away from somebody')
     await s.press(s.t('residents-desk-save'))
-    return { record }
+    return { record, addCode: await withAddCode(s) }
   })
 }
 

@@ -22,6 +22,7 @@ const places = () => {
 const looks = (name, who) => lookAt(name, who, places, { state: () => drawn[who].state, variants: ENGLISH, staff: true })
 
 looks('pages of a team leader', 'leader')
+looks("pages of a person's record", 'record')
 looks('pages of an administrator', 'administrator')
 looks('pages of a service owner', 'owner')
 looks("pages at the desk's door", 'door')

@@ -6,6 +6,7 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.joined" => "residents-fact-joined",
         "resident.signed-in" => "residents-fact-signed-in",
         "resident.sign-in-failed" => "residents-fact-sign-in-failed",
+        "resident.helped" => "residents-fact-helped",
         "resident.opened" => "residents-fact-opened",
         "resident.check-passed" => "residents-fact-check-passed",
         "resident.check-failed" => "residents-fact-check-failed",

@@ -18,6 +18,7 @@ pub mod links;
 mod model;
 mod next;
 pub mod personal;
+pub mod personal_record;
 mod sign_in;
 mod sign_in_code;
 mod sign_in_link;
@@ -83,6 +84,10 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/account/details/password/remove", "residents.keep", password::post),
         Route::page("/account/details/language", "residents.keep", language::get),
         Route::replace("/account/details/language", "residents.keep", language::post),
+        Route::page("/desk/residents/add", "residents.add", desk::add::get),
+        Route::replace("/desk/residents/add", "residents.add", desk::add::post),
+        Route::page("/desk/residents/add/code", "residents.add", desk::add::get_code),
+        Route::replace("/desk/residents/add/code", "residents.add", desk::add::post_code),
         Route::page("/desk/residents/{id}/open", "residents.open", desk::open::get),
         Route::once("/desk/residents/{id}/open", "residents.open", desk::open::post),
         Route::page("/desk/residents/{id}/authority", "residents.authorise", desk::authority::get),

@@ -120,7 +120,8 @@ pub async fn post(
     with_cookies(see(&begun.next), cookies)
 }
 
-fn new_resident(app: &App, address: &Address, name: String, password_hash: Option<String>, lang: Lang) -> Resident {
+/// A new account with what was proved.
+pub fn new_resident(app: &App, address: &Address, name: String, password_hash: Option<String>, lang: Lang) -> Resident {
     let (email, phone) = match address {
         Address::Email(email) => (Some(email.as_str().to_owned()), None),
         Address::Phone(phone) => (None, Some(phone.as_str().to_owned())),
@@ -129,7 +130,7 @@ fn new_resident(app: &App, address: &Address, name: String, password_hash: Optio
 }
 
 /// Makes the account; where another device was quicker, it is that account: the address was proved either way.
-async fn join(tx: &mut Tx, app: &App, who: &Who, resident: Resident, address: &Address) -> Result<Resident> {
+pub async fn join(tx: &mut Tx, app: &App, who: &Who, resident: Resident, address: &Address) -> Result<Resident> {
     if let Some(already) = store::by_address(tx, address).await? {
         return Ok(already);
     }

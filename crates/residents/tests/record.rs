@@ -10,7 +10,7 @@ use kit::session::{self, Surface};
 use kit::testing::{Answer, Browser, TestDb, each_database, repository_migrations, test_parts};
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, Result};
-use people::{Town, sign_up};
+use people::{Town, code_of, sign_up, texts};
 use residents::find;
 use residents::{Household, Message, Resident, To, Told, store};
 
@@ -247,6 +247,58 @@ fn a_date_of_birth_tells_people_apart_and_is_never_compulsory() {
         assert_eq!(tess.get(&born).await.field("born-year"), "1970");
         tess.post(&born, &on("", "", "")).await;
         assert_eq!(found(&town, "14/3/1970").await, 0);
+    });
+}
+
+#[test]
+fn an_account_is_made_together_and_is_theirs() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let mut tess = desk(&town, TESS).await;
+        let add = "/desk/residents/add";
+        for (wrong, words) in [
+            (&[("lang", "cy")][..], "Type your email address or your mobile number"),
+            (&[("address", "wyn@post.example")], "Choose the language"),
+            (&[("address", "01632 960123"), ("lang", "cy")], "cannot send a text to this number"),
+        ] {
+            let said = tess.post(add, wrong).await;
+            assert!(said.status == 422 && said.body.contains(words), "{words}: {}", said.body);
+        }
+        let asked = tess.post(add, &[("address", "wyn@post.example"), ("lang", "cy")]).await;
+        assert!(asked.location.starts_with("/desk/residents/add/code?challenge="), "{asked:?}");
+        let (to, text) = texts(&town).await.remove(0);
+        assert_eq!((to.as_str(), text.contains("Eich cod yw")), ("wyn@post.example", true), "in their language");
+        let (code, wrong) = code_of(&town).await;
+        let challenge = tess.get(&asked.location).await.field("challenge");
+        let typed = |name, code| [("challenge", challenge.as_str()), ("lang", "cy"), ("name", name), ("code", code)];
+        let code_path = "/desk/residents/add/code";
+        assert_eq!(
+            tess.post(code_path, &typed("", &code)).await.status,
+            422,
+            "a name is asked before the code is used"
+        );
+        assert_eq!(tess.post(code_path, &typed("Wyn Sampl", &wrong)).await.status, 422);
+        let mut sam = desk(&town, SAM).await;
+        assert_eq!(sam.post(code_path, &typed("Wyn Sampl", &code)).await.location, add, "another colleague's code");
+        let made = tess.post(code_path, &typed("Wyn Sampl", &code)).await;
+        assert!(made.status == 303 && made.location.starts_with("/desk/residents/"), "{}", made.body);
+        assert_eq!(tess.post(code_path, &typed("Wyn Sampl", &code)).await.location, made.location, "a second press");
+        assert_eq!(
+            tess.get(&format!("{}/born", made.location)).await.status,
+            200,
+            "the record is open: they were checked"
+        );
+        assert_eq!(found(&town, "wyn sampl").await, 1);
+        let again = tess.post(add, &[("address", "WYN@post.example"), ("lang", "cy")]).await;
+        assert!(again.status == 422 && again.body.contains(&made.location), "it leads to the record: {}", again.body);
+        let mut own = town.browser();
+        let asked = own.post("/sign-in", &[("address", "wyn@post.example")]).await;
+        let challenge = own.get(&asked.location).await.field("challenge");
+        let (code, _) = code_of(&town).await;
+        assert_eq!(own.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await.location, "/account");
+        let id: Id = made.location.rsplit('/').next().unwrap().parse().unwrap();
+        let kinds: Vec<String> = happened(&town, id).await.into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, ["resident.signed-in", "resident.helped", "resident.joined"]);
     });
 }
 

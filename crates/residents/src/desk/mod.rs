@@ -1,6 +1,7 @@
 //! What staff do with a person's record. It is opened for a reason, for a while, by one member of staff; who opened it, and what
 //! a caller knew, is on record before anything is shown.
 
+pub(crate) mod add;
 pub(crate) mod authority;
 pub(crate) mod born;
 pub(crate) mod marker;

@@ -137,6 +137,11 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             let shown = match path {
                 "/cases/{ref}/message" => "/cases/{ref}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
+        "/desk/residents/add/code" => {
+            browser.open("/desk/residents/add").await;
+            let address = format!("made{number}@post.example");
+            browser.fill("Their email address or mobile number", &address).press("Send them a code").await;
+        }
                 "/manage/services/{service}/team" => "/manage/services",
                 other => other,
             };
