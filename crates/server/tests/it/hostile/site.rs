@@ -69,9 +69,9 @@ fn is_of_a_record(path: &str) -> bool {
     ["open", "authority", "marker", "born"].iter().any(|part| path == format!("/desk/residents/{{id}}/{part}"))
 }
 
-/// Who fills in the form of this address, at the page that shows it.
-async fn opened(council: &Council, path: &str) -> (World, Browser) {
-    let asker = match path {
+/// Who fills in the form of this address.
+fn asker_of(path: &str) -> &'static str {
+    match path {
         "/desk/residents/{id}/erase" => "admin",
         _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
         "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
@@ -80,8 +80,12 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         _ if path.starts_with("/desk/") => "leader-own",
         _ if path.starts_with("/sign-") || path == "/track" => "nobody",
         _ => "own",
-    };
-    let mut world = World::of(council, asker).await;
+    }
+}
+
+/// Who fills in the form of this address, at the page that shows it.
+async fn opened(council: &Council, path: &str) -> (World, Browser) {
+    let mut world = World::of(council, asker_of(path)).await;
     let mut browser = world.browser.clone();
     let number = another();
     match path {
@@ -106,20 +110,15 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             world.draft = browser.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
             browser.open(&world.path(path)).await;
         }
-        "/desk/set-up" | "/desk/sign-in/code" => {
-            let new = council.colleague("Nye New", &[Role::Officer], &["contact-centre"]).await;
-            browser.open(&new.link).await;
-            if path == "/desk/sign-in/code" {
-                let email = browser.page.attribute("[name=username]", "value").expect("whose link it is");
-                browser.fill_set_up(council, "three brown kettles").await;
-                browser.press("Finish").await;
-                browser
-                    .fill("Work email address", &email)
-                    .fill("Password", "three brown kettles")
-                    .press("Continue")
-                    .await;
-            }
+        "/desk/cases/{ref}/release" => {
+            browser.hold(&world.reference).await;
+            browser.open(&world.path(path)).await;
         }
+        "/desk/residents/{id}/release" => {
+            let button = browser.about_to_hold(&world.resident).await;
+            browser.press(button).await;
+        }
+        "/desk/set-up" | "/desk/sign-in/code" => set_up(council, &mut browser, path.ends_with("/code")).await,
         _ if is_of_a_record(path) => {
             if !path.ends_with("/open") {
                 let open = world.path("/desk/residents/{id}/open");
@@ -129,6 +128,11 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             }
             browser.open(&world.path(path)).await;
         }
+        "/desk/residents/add/code" => {
+            browser.open("/desk/residents/add").await;
+            let address = format!("made{number}@post.example");
+            browser.fill("Their email address or mobile number", &address).press("Send them a code").await;
+        }
         "/account/details/verify" => {
             browser.open("/account/details/email").await;
             browser.fill("Email address", &format!("newer{number}@post.example")).press("Continue").await;
@@ -137,11 +141,6 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             let shown = match path {
                 "/cases/{ref}/message" => "/cases/{ref}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
-        "/desk/residents/add/code" => {
-            browser.open("/desk/residents/add").await;
-            let address = format!("made{number}@post.example");
-            browser.fill("Their email address or mobile number", &address).press("Send them a code").await;
-        }
                 "/manage/services/{service}/team" => "/manage/services",
                 other => other,
             };
@@ -149,6 +148,18 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         }
     }
     (world, browser)
+}
+
+/// Opens the set-up link of somebody new; or uses it, and signs in as far as the code.
+async fn set_up(council: &Council, browser: &mut Browser, up_to_the_code: bool) {
+    let new = council.colleague("Nye New", &[Role::Officer], &["contact-centre"]).await;
+    browser.open(&new.link).await;
+    if up_to_the_code {
+        let email = browser.page.attribute("[name=username]", "value").expect("whose link it is");
+        browser.fill_set_up(council, "three brown kettles").await;
+        browser.press("Finish").await;
+        browser.fill("Work email address", &email).fill("Password", "three brown kettles").press("Continue").await;
+    }
 }
 
 /// The form of this address on the page that shows it.
