@@ -2,6 +2,7 @@
 
 use crate::store::personal as store;
 pub use crate::store::personal::Asked;
+use crate::{find, personal_record};
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::facts::{self, Fact, Subject};
@@ -25,6 +26,12 @@ pub async fn personal_data(conn: &mut Conn, resident: Id, visitors: &[Id]) -> Re
         Row::new().id("id", id).text("address", lines.join(", ")).code("ward", ward)
     });
     parts.push(Part::of("households", home.into_iter().collect()));
+    let known = store::record(conn, resident)
+        .await?
+        .map(|(born, guarded)| Row::new().text("born", born.unwrap_or_default()).code("guarded", guarded));
+    parts.push(Part::of("residents_records", known.into_iter().collect()));
+    let key = |key: String| Row::new().code("key", key);
+    parts.push(Part::of("residents_keys", store::keys(conn, resident).await?.into_iter().map(key).collect()));
     let device = |(device, at): (Id, Micros)| Row::new().id("device", device).time("last-sign-in", at);
     parts.push(Part::of("devices", store::devices(conn, resident).await?.into_iter().map(device).collect()));
     let (mut codes, mut links, mut grants) = (Vec::new(), Vec::new(), Vec::new());
@@ -96,7 +103,13 @@ pub async fn shut(tx: &mut Tx, resident: Id) -> Result<()> {
 /// the case. The account's id stays too: it names nobody any more.
 pub async fn erase(tx: &mut Tx, app: &App, who: &Who, resident: Id) -> Result<()> {
     shut(tx, resident).await?;
+    let words = find::keys::words_of(tx, resident).await?;
     store::erase(tx, resident).await?;
+    store::forget_record(tx, resident).await?;
+    personal_record::forget(tx, resident).await?;
+    // Nobody is found by what they were called, and no word is kept that was theirs alone.
+    find::keys::write(tx, resident).await?;
+    find::keys::forget_words(tx, &words).await?;
     facts::erase_but(tx, app, who, &Subject::new("resident", resident), "case").await?;
     let fact = Fact::new("resident.erased", who).about("resident", resident);
     facts::record(tx, app, fact).await?;

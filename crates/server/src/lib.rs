@@ -5,6 +5,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod embedded;
+pub mod held;
 pub mod layers;
 pub mod pages;
 pub mod router;

@@ -1,15 +1,15 @@
 //! The one place that knows everybody: parts of the running council, who listens to what, jobs, endings.
 
 use crate::commands::Common;
-use crate::config::{Config, Serving};
+use crate::config::{Config, Privacy, Serving};
 use crate::layers::{self, Figures};
-use crate::{embedded, router};
+use crate::{embedded, held, router};
 use axum::Router;
 use calendar::{Calendar, Division, Holidays, Opening};
 use forms::Endings;
 use jiff::civil::time;
 use kit::app::{Duties, Duty, Parts};
-use kit::clock::{Clock, HOUR};
+use kit::clock::{Clock, DAY, HOUR};
 use kit::db::{Db, Tx, again_if_collided};
 use kit::facts::{self, Fact, Keeper, Listener, SealKey, Signer};
 use kit::id::Entropy;
@@ -128,7 +128,7 @@ fn listeners() -> Vec<Listener> {
 
 /// Everything that runs later or again and again.
 fn works() -> Vec<Work> {
-    let mut all = vec![Work::every(HOUR, "kit.sweep", sweep)];
+    let mut all = vec![Work::every(HOUR, "kit.sweep", sweep), Work::every(HOUR, "server.erasures", erasures)];
     all.extend(residents::works());
     all.extend(services::works());
     all.extend(cases::works());
@@ -138,6 +138,10 @@ fn works() -> Vec<Work> {
 
 fn sweep<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
     Box::pin(async move { clear(app).await })
+}
+
+fn erasures<'a>(app: &'a App, _: &'a jobs::Running) -> kit::app::Boxed<'a, Result<()>> {
+    Box::pin(async move { held::finish_waiting(app).await.map(drop) })
 }
 
 /// Clears away what is over, a few rows in each transaction: after a flood there are many, and others want to write too.
@@ -152,6 +156,8 @@ async fn clear_some(app: &App) -> Result<u64> {
     gone += kit::attempts::sweep(&mut tx, now - 24 * HOUR).await?;
     gone += residents::sweep(&mut tx, now).await?;
     gone += workforce::sweep(&mut tx, now).await?;
+    let days = i64::from(app.part::<Privacy>()?.messages_days);
+    gone += kit::outbox::sweep(&mut tx, now - days * DAY).await?;
     gone += open311::sweep(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
@@ -182,6 +188,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     Ok(parts
         .with(catalogue)
         .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
+        .with(config.privacy.clone())
         .with(services::Behind(forms::behind))
         .with(endings())
         .with(Arc::new(Figures::default()))

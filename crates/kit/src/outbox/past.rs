@@ -26,15 +26,15 @@ sql!(ERASE_TO_RECIPIENT, "DELETE FROM outbox_messages WHERE recipient = $1 AND d
 sql!(ERASE_TO_RESIDENT, "DELETE FROM outbox_messages WHERE resident = $1 AND done_at IS NOT NULL");
 sql!(
     SWEEP,
-    "DELETE FROM outbox_messages WHERE id IN
-     (SELECT id FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at, id LIMIT $2)"
+    "DELETE FROM outbox_messages WHERE done_at IS NOT NULL AND done_at <= (SELECT max(done_at) FROM
+     (SELECT done_at FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at LIMIT $2) AS few)"
 );
 // What no provider carries is cleared by its own time: a letter that leaves months late does harm.
 sql!(
-    SWEEP_NO_PROVIDER,
-    "DELETE FROM outbox_messages WHERE id IN
-     (SELECT id FROM outbox_messages WHERE state = 'no-provider' AND channel = $3 AND made_at < $1 ORDER BY id LIMIT $2)"
+    STRANDED,
+    "SELECT id FROM outbox_messages WHERE state = 'no-provider' AND channel = $1 AND made_at < $2 ORDER BY id LIMIT $3"
 );
+sql!(CLEAR, "DELETE FROM outbox_messages WHERE id = $1 AND state = 'no-provider'");
 
 /// A message as the person it went to may read it; a one-time code is not repeated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,9 @@ pub async fn erase_to(tx: &mut Conn, resident: Id, addresses: &[String]) -> Resu
 pub async fn sweep(tx: &mut Conn, before: Micros) -> Result<u64> {
     let mut gone = tx.exec(&SWEEP, params![before, FEW]).await?;
     for channel in super::Channel::ALL {
-        gone += tx.exec(&SWEEP_NO_PROVIDER, params![before, FEW, channel.code()]).await?;
+        for row in tx.rows(&STRANDED, params![channel.code(), before, FEW]).await? {
+            gone += tx.exec(&CLEAR, params![row.get::<Id>(0)?]).await?;
+        }
     }
     Ok(gone)
 }

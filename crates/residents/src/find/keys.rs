@@ -73,6 +73,25 @@ pub async fn write(tx: &mut Conn, id: Id) -> Result<()> {
     keys::replace(tx, id, &of(&person), EDITION).await
 }
 
+/// The names a resident is found by, among the words in which mistakes are looked for.
+pub async fn words_of(conn: &mut Conn, id: Id) -> Result<Vec<String>> {
+    let person = keys::person(conn, id).await?;
+    Ok(person.map(|person| names(&person).into_iter().filter(|word| is_name(word)).collect()).unwrap_or_default())
+}
+
+/// Forgets those of these words by which nobody is found any more.
+pub async fn forget_words(tx: &mut Conn, words: &[String]) -> Result<()> {
+    for word in words {
+        let key = format!("w{word}");
+        if keys::with(tx, (&key, &format!("{key}\u{1}")), 1).await?.is_empty() {
+            for gram in grams(word) {
+                keys::forget_word(tx, &gram, word).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes the keys of some who wait for it; how many there were.
 pub async fn write_some(app: &App) -> Result<usize> {
     let waiting = keys::waiting(&mut *app.db.read().await?, EDITION, FEW).await?;

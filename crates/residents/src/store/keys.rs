@@ -13,6 +13,7 @@ sql!(FORGET, "DELETE FROM residents_keys WHERE resident = $1");
 sql!(INSERT, "INSERT INTO residents_keys (key, resident) VALUES ($1, $2) ON CONFLICT DO NOTHING");
 sql!(HAS_WORD, "SELECT 1 FROM residents_words WHERE gram = $1 AND word = $1");
 sql!(INSERT_WORD, "INSERT INTO residents_words (gram, word) VALUES ($1, $2) ON CONFLICT DO NOTHING");
+sql!(FORGET_WORD, "DELETE FROM residents_words WHERE gram = $1 AND word = $2");
 sql!(KEYED, "UPDATE residents SET keyed = $2 WHERE id = $1");
 sql!(WAITING, "SELECT id FROM residents WHERE keyed < $1 ORDER BY keyed, id LIMIT $2");
 sql!(WITH, "SELECT resident FROM residents_keys WHERE key >= $1 AND key < $2 ORDER BY key, resident LIMIT $3");
@@ -88,6 +89,11 @@ pub async fn has_word(conn: &mut Conn, word: &str) -> Result<bool> {
 /// Keeps a word under one of its grams.
 pub async fn insert_word(tx: &mut Conn, gram: &str, word: &str) -> Result<()> {
     tx.exec(&INSERT_WORD, params![gram, word]).await.map(drop)
+}
+
+/// Forgets a word under one of its grams.
+pub async fn forget_word(tx: &mut Conn, gram: &str, word: &str) -> Result<()> {
+    tx.exec(&FORGET_WORD, params![gram, word]).await.map(drop)
 }
 
 /// Residents whose keys were written by earlier rules, or not at all.

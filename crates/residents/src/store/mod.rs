@@ -7,6 +7,7 @@ pub mod keys;
 pub mod links;
 mod people;
 pub mod personal;
+pub mod personal_record;
 pub mod record;
 
 pub use people::*;

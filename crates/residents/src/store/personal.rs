@@ -10,6 +10,9 @@ sql!(
     "SELECT h.id, h.line1, h.street, h.town, h.postcode, h.ward FROM residents r JOIN households h ON h.id = r.household
      WHERE r.id = $1"
 );
+sql!(RECORD, "SELECT born, guarded FROM residents_records WHERE resident = $1");
+sql!(KEYS, "SELECT key FROM residents_keys WHERE resident = $1 ORDER BY key");
+sql!(FORGET_RECORD, "DELETE FROM residents_records WHERE resident = $1");
 sql!(DEVICES, "SELECT device, signed_in_at FROM devices WHERE resident = $1");
 sql!(CODES_BY_EMAIL, "SELECT purpose, made_at, until FROM challenges WHERE email = $1 ORDER BY id LIMIT 1000");
 sql!(CODES_BY_PHONE, "SELECT purpose, made_at, until FROM challenges WHERE phone = $1 ORDER BY id LIMIT 1000");
@@ -79,6 +82,22 @@ pub async fn household(conn: &mut Conn, resident: Id) -> Result<Option<(Id, Stri
     let Some(row) = conn.row(&HOUSEHOLD, params![resident]).await? else { return Ok(None) };
     let lines = (1..5).map(|column| row.get(column)).collect::<Result<Vec<String>>>()?;
     Ok(Some((row.get(0)?, row.get(5)?, lines)))
+}
+
+/// What staff know besides the account: the date of birth, and whether the address is a safe one.
+pub async fn record(conn: &mut Conn, resident: Id) -> Result<Option<(Option<String>, bool)>> {
+    let Some(row) = conn.row(&RECORD, params![resident]).await? else { return Ok(None) };
+    Ok(Some((row.get(0)?, row.get(1)?)))
+}
+
+/// What somebody is found by.
+pub async fn keys(conn: &mut Conn, resident: Id) -> Result<Vec<String>> {
+    conn.rows(&KEYS, params![resident]).await?.iter().map(|row| row.get(0)).collect()
+}
+
+/// Forgets what staff knew besides the account.
+pub async fn forget_record(tx: &mut Conn, resident: Id) -> Result<()> {
+    tx.exec(&FORGET_RECORD, params![resident]).await.map(drop)
 }
 
 /// The devices somebody signed in from, with the last time of each.

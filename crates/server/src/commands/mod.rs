@@ -4,6 +4,7 @@ mod backup;
 mod bench;
 mod check;
 mod demo;
+mod export;
 pub mod import;
 mod key;
 mod lock;
@@ -89,6 +90,9 @@ enum Verb {
     /// Bring a council back from a backup, into an empty place of either database.
     #[command(after_help = "Example: guildhall --data /srv/eastmere-again restore eastmere-2026-11-22.backup")]
     Restore(restore::Restore),
+    /// Write everything held on a person into one file, for their access request.
+    #[command(after_help = "Example: guildhall export --resident ada@post.example --out ada.json")]
+    Export(export::Export),
     /// Manage staff from the command line.
     #[command(
         subcommand,
@@ -137,6 +141,7 @@ pub async fn run(asked: Asked) -> Result<ExitCode> {
         Verb::Verify(verb) => verb.run(&common).await,
         Verb::Backup(verb) => verb.run(&common).await,
         Verb::Restore(verb) => verb.run(&common).await,
+        Verb::Export(verb) => verb.run(&common).await,
         Verb::Staff(verb) => verb.run(&common).await,
         Verb::Key(verb) => verb.run(&common).await,
     }

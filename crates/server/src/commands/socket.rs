@@ -1,7 +1,7 @@
 //! Writing verbs beside a running server: the work is handed to it over a socket in the data folder, and its words come
 //! back line by line. One writer to a database, always.
 
-use super::{Common, Lock, import::ReportsFile, key::KeyWork, publish::DataFolder, staff::NewStaff};
+use super::{Common, Lock, export::Export, import::ReportsFile, key::KeyWork, publish::DataFolder, staff::NewStaff};
 use crate::wiring;
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ pub enum Work {
     ImportReports(ReportsFile),
     /// `staff add`.
     StaffAdd(NewStaff),
+    /// `export`.
+    Export(Export),
     /// `publish`.
     Publish(DataFolder),
     /// `key`.
@@ -45,6 +47,7 @@ impl Work {
         match self {
             Work::ImportReports(file) => file.carry_out(app, out).await,
             Work::StaffAdd(staff) => staff.carry_out(app, out).await,
+            Work::Export(export) => export.carry_out(app, out).await,
             Work::Publish(folder) => folder.carry_out(app, out).await,
             Work::Key(key) => key.carry_out(app, out).await,
         }

@@ -1,7 +1,9 @@
 //! Configuration: one TOML file, then the environment on top (`GUILDHALL_MAIL__HOST=…` sets `[mail] host`).
 
+mod privacy;
 mod serving;
 
+pub use privacy::Privacy;
 pub use serving::{Network, Serving};
 
 use kit::app::Council;
@@ -22,6 +24,8 @@ pub struct Config {
     pub mail: Option<MailConfig>,
     /// Which postcodes are the council's.
     pub places: Places,
+    /// What is decided about people's data.
+    pub privacy: Privacy,
 }
 
 /// Which postcodes are the council's.
@@ -92,11 +96,11 @@ fn told(file: &Path, text: Option<&str>, cause: &toml::de::Error) -> Error {
 /// A variable's value: a number or a list where the key is known to take one, else text, also of digits alone.
 fn typed(name: &str, value: String) -> Result<toml::Value> {
     Ok(match name {
-        "GUILDHALL_MAIL__PORT" | "GUILDHALL_SERVING__REQUESTS_PER_SECOND" => {
+        "GUILDHALL_MAIL__PORT" | "GUILDHALL_SERVING__REQUESTS_PER_SECOND" | "GUILDHALL_PRIVACY__MESSAGES_DAYS" => {
             let number: Result<i64, _> = value.trim().parse();
             number.map_err(|_| Error::internal(format!("{name} is not a number")))?.into()
         }
-        "GUILDHALL_SERVING__BEHIND_PROXY" => {
+        "GUILDHALL_SERVING__BEHIND_PROXY" | "GUILDHALL_PRIVACY__WITHHELD" => {
             let networks = value.split(',').map(str::trim).filter(|network| !network.is_empty());
             toml::Value::Array(networks.map(toml::Value::from).collect())
         }

@@ -57,6 +57,10 @@ pub async fn show(
         let asked = serde_json::json!({ "asked": typed, "shown": shown, "case": case.as_ref().map(Reference::as_str) });
         let mut tx = app.db.begin().await?;
         looks::record_query(&mut tx, &app, &who, "residents", Id::NONE, "find", &asked.to_string()).await?;
+        // Whoever is found is shown with name and home: each is looked at, and told so on request.
+        for person in &found.people {
+            looks::record(&mut tx, &app, &who, "resident", person.id, "find").await?;
+        }
         tx.commit().await?;
     }
     html(&FindPage {

@@ -8,9 +8,10 @@ mod desk;
 pub mod error;
 mod find;
 mod health;
+mod held;
 mod language;
-mod seals;
 mod record;
+mod seals;
 pub mod signed_out;
 mod start;
 mod statics;
@@ -19,7 +20,7 @@ use kit::route::Route;
 
 /// The server's own routes.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut all = vec![
         Route::public("/", "start.show", start::show),
         Route::page("/language/{tag}", "language.choose", language::choose),
         Route::public("/contact/visit", "contact.visit", contact::visit),
@@ -31,13 +32,15 @@ pub fn routes() -> Vec<Route> {
         Route::page("/account", "account.show", account::show),
         Route::page("/desk", "desk.show", desk::show),
         Route::page("/desk/find", "residents.find", find::show),
-        Route::page("/open/seals", "open.seals", seals::show),
         Route::page("/desk/residents/{id}", "residents.see", record::show),
+        Route::page("/open/seals", "open.seals", seals::show),
         Route::page("/demo", "demo.show", demo::show),
         Route::page("/demo/messages", "demo.messages", demo::messages),
         Route::page("/healthz", "health.show", health::show),
         Route::page("/livez", "health.live", health::live),
         Route::page("/metrics", "health.metrics", health::metrics),
         Route::page("/static/{*path}", "static.show", statics::show),
-    ]
+    ];
+    all.extend(held::routes());
+    all
 }

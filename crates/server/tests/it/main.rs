@@ -7,5 +7,6 @@ mod journeys;
 mod layers;
 mod plans;
 mod process;
+mod protection;
 mod support;
 mod tidy;

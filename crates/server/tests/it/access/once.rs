@@ -53,6 +53,9 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             anyone.fill("Name", "Nia New");
             (anyone, "Make my account")
         }
+        "/desk/residents/{id}/erase" | "/desk/residents/{id}/hold" | "/desk/residents/{id}/release" => {
+            about_to_press_on_what_is_held(council, admin, path).await
+        }
         "/desk/set-up" => {
             let new = council.colleague("Nye New", &[Role::Officer], &["contact-centre"]).await;
             anyone.open(&new.link).await;
@@ -100,6 +103,28 @@ async fn about_to_press_on_a_record(council: &Council, path: &str) -> (Browser, 
         }
         _ => (officer, "Open"),
     }
+}
+
+/// The same for what an administrator does with everything held on a person.
+async fn about_to_press_on_what_is_held(
+    council: &Council,
+    mut admin: Browser,
+    path: &str,
+) -> (Browser, &'static str) {
+    let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    let (resident, _) = person(council, &own).await;
+    if path.ends_with("/erase") {
+        admin.open(&path.replace("{id}", &resident.to_string())).await;
+        admin.fill("How did they ask, and how do you know it was them?", "By letter; we rang back.");
+        return (admin, "Erase");
+    }
+    let button = admin.about_to_hold(&resident.to_string()).await;
+    if path.ends_with("/release") {
+        admin.press(button).await;
+        admin.fill("Why is it no longer needed?", "The claim was settled.");
+        return (admin, "End the hold");
+    }
+    (admin, button)
 }
 
 /// The same for what is done with a case, by its resident or by the leader of its team.

@@ -92,6 +92,12 @@ impl Browser {
         assert_eq!(page.status, 200, "{}", page.text());
     }
 
+    /// About to put everything held on a resident on legal hold; gives the button.
+    pub async fn about_to_hold(&mut self, resident: &str) -> &'static str {
+        self.open(&format!("/desk/residents/{resident}/hold")).await;
+        self.fill_hold()
+    }
+
     fn fill_hold(&mut self) -> &'static str {
         let label = "Why must it be kept? For instance a claim, an appeal, an audit or an enquiry, with its number";
         self.fill(label, "Claim 7 for a broken wheel.");

@@ -1,0 +1,130 @@
+//! What is held on a person, over every noun: the one list of who holds something, for the access request and for erasing.
+//! A new noun that holds something on people is a line here; `every_table_that_can_hold_a_person_is_accounted_for` asks.
+
+mod erase;
+mod looked;
+
+pub use erase::{Plan, ask, carry_out, finish_waiting, plan};
+pub use looked::WITHHELD;
+
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::facts::{self, Recorded, Subject};
+use kit::outbox;
+use kit::personal::{Part, Reader, Row};
+use kit::{App, Id, Lang, Result, holds, session};
+use serde_json::{Value, json};
+
+/// More facts than there are about anybody.
+const ALL: usize = 1_000_000;
+
+/// Everything held on a resident. Words are in `lang`.
+pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
+    let visitors = session::visitors(conn, resident).await?;
+    let mut parts = residents::personal::personal_data(conn, resident, &visitors).await?;
+    parts.extend(residents::personal_record::personal_data(conn, resident, reader).await?);
+    parts.push(session::personal_data(conn, resident).await?);
+    let cases = cases::personal_data(conn, app, resident, reader, lang).await?;
+    let (of_forms, begun) = forms::personal_data(conn, app, resident, &cases.drafts, lang).await?;
+    parts.extend(cases.parts);
+    parts.extend(of_forms);
+    let drafts: Vec<Id> = cases.drafts.iter().chain(&begun).copied().collect();
+    parts.push(Part::of("facts", other_facts(conn, app, (resident, reader), &cases.cases, &drafts, lang).await?));
+    let mut addresses = residents::personal::addresses(conn, resident).await?;
+    addresses.extend(cases.addresses);
+    addresses.sort();
+    addresses.dedup();
+    parts.push(sent(conn, resident, &addresses).await?);
+    let subjects = subjects(resident, &cases.cases, &drafts);
+    parts.push(looked::part(conn, app, &subjects, reader, lang).await?);
+    if reader == Reader::Staff {
+        parts.push(holds_on(conn, resident).await?);
+    }
+    Ok(joined(parts))
+}
+
+/// What a look or a fact about this person may be about.
+fn subjects(resident: Id, cases: &[Id], drafts: &[Id]) -> Vec<Subject> {
+    let cases = cases.iter().map(|id| Subject::new("case", *id));
+    let drafts = drafts.iter().map(|id| Subject::new("draft", *id));
+    [Subject::new("resident", resident)].into_iter().chain(cases).chain(drafts).collect()
+}
+
+/// The journal's facts about the account and the drafts; those about the cases are told by the cases.
+async fn other_facts(
+    conn: &mut Conn,
+    app: &App,
+    (resident, reader): (Id, Reader),
+    cases: &[Id],
+    drafts: &[Id],
+    lang: Lang,
+) -> Result<Vec<Row>> {
+    // That something is kept for a court is told when whoever answers has read it through.
+    let kept_back = |fact: &Recorded| {
+        reader == Reader::Themselves && matches!(fact.kind.as_str(), "resident.held" | "resident.released")
+    };
+    let told = |fact: &Recorded| fact.about.iter().any(|about| about.kind == "case" && cases.contains(&about.id));
+    let mut rows = Vec::new();
+    for subject in subjects(resident, &[], drafts) {
+        let facts = facts::timeline(conn, &[subject], None, ALL).await?;
+        for fact in facts.iter().rev().filter(|fact| !told(fact) && !kept_back(fact)) {
+            let about: Vec<String> = fact.about.iter().map(ToString::to_string).collect();
+            let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str()).time("at", fact.at);
+            let row = match residents::facts::words_key(&fact.kind) {
+                Some(key) => row.text("what", app.t(lang, key)),
+                None => row,
+            };
+            let row = row.code("about", about).code("data", fact.data::<Value>()?).code("who", fact.who_kind.as_str());
+            rows.push(row.text("text", fact.text().unwrap_or_default()));
+        }
+    }
+    Ok(rows)
+}
+
+async fn sent(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Part> {
+    let row = |past: outbox::Past| {
+        let row = Row::new().id("id", past.id).code("channel", past.channel).text("sent-to", past.to);
+        let row = row.text("subject", past.subject).text("text", past.text).code("state", past.state);
+        row.time("made", past.made_at).time("sent", past.done_at)
+    };
+    let past = outbox::to_person(conn, resident, addresses).await?;
+    Ok(Part::of("outbox_messages", past.into_iter().map(row).collect()))
+}
+
+async fn holds_on(conn: &mut Conn, resident: Id) -> Result<Part> {
+    let mut rows = Vec::new();
+    for hold in holds::of(conn, &Subject::new("resident", resident)).await? {
+        let row = Row::new().text("reason", hold.reason).time("made", hold.made_at).time("review", hold.review);
+        rows.push(row.time("ended", hold.ended_at));
+    }
+    Ok(Part::of("holds", rows))
+}
+
+/// Parts of one table become one.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut all: Vec<Part> = Vec::new();
+    for part in parts {
+        match all.iter_mut().find(|other| other.table == part.table) {
+            Some(other) => other.rows.extend(part.rows),
+            None => all.push(part),
+        }
+    }
+    all
+}
+
+/// The file: who made it, when, and every table. One for staff is a draft, and says so.
+pub fn file(app: &App, parts: &[Part], reader: Reader, now: Micros) -> Value {
+    let draft = reader == Reader::Staff;
+    json!({
+        "council": app.council.name,
+        "made": kit::lang::local(now).timestamp().to_string(),
+        "draft_for_redaction": draft,
+        "held": kit::personal::json(parts),
+    })
+}
+
+/// Reads everything held on a resident, off the request's threads.
+pub async fn read(app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
+    let of = app.clone();
+    app.db.read_long(async move |conn| on(conn, &of, resident, reader, lang).await).await
+}

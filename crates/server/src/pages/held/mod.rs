@@ -1,0 +1,58 @@
+//! What is held on a person: for them, in their language; and for those who answer access requests, erase, and hold.
+
+mod access;
+mod desk;
+mod erase;
+mod hold;
+mod own;
+mod sections;
+
+use kit::form::{Fault, Form, lines};
+use kit::page::Frame;
+use kit::route::Route;
+use serde::Deserialize;
+
+/// Characters of a reason.
+const LONGEST: usize = 2_000;
+
+/// What the address of a page says.
+#[derive(Deserialize)]
+struct Asked {
+    /// "json" for a file in the place of the page.
+    #[serde(default, rename = "as")]
+    form: String,
+}
+
+impl Asked {
+    fn as_file(&self) -> bool {
+        self.form == "json"
+    }
+}
+
+/// The addresses of these pages.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::page("/account/data", "held.own", own::show),
+        Route::page("/desk/residents/{id}/export", "held.export", desk::show),
+        Route::page("/desk/residents/{id}/erase", "held.erase", erase::get),
+        Route::once("/desk/residents/{id}/erase", "held.erase", erase::post),
+        Route::page("/desk/residents/{id}/hold", "held.hold", hold::get),
+        Route::once("/desk/residents/{id}/hold", "held.hold", hold::post),
+        Route::once("/desk/residents/{id}/release", "held.hold", hold::release),
+    ]
+}
+
+/// Reads the reason that has to be given; else an error with these words.
+fn read_reason(frame: &Frame, form: &mut Form, empty: &str) -> Option<String> {
+    match lines(form.value("reason"), LONGEST) {
+        Ok(text) => Some(text),
+        Err(Fault::Empty) => {
+            form.refuse("reason", frame.t(empty));
+            None
+        }
+        Err(fault) => {
+            form.refuse("reason", frame.with(fault.key(), "most", frame.lang.number(LONGEST as i64)));
+            None
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Every table that can hold a person is in the answer to an access request, or on a list with a reason.
+
+use super::{Somebody, held};
+use crate::support::Council;
+use kit::personal::Reader;
+use kit::testing::{each_database, repository_migrations};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Columns of texts and ids that can hold nobody and nothing anybody wrote, whatever table they are in. A column of another
+/// name may hold a person: then its table has to be accounted for.
+const HARMLESS: [&str; 31] = [
+    "ref",
+    "draft",
+    "service",
+    "kind",
+    "status",
+    "priority",
+    "team",
+    "outcome",
+    "source",
+    "external",
+    "lang",
+    "ward",
+    "passed_to",
+    "contact_by",
+    "promise_reason",
+    "state",
+    "purpose",
+    "week",
+    "what",
+    "channel",
+    "hash",
+    "digest",
+    "previous",
+    "signature",
+    "signer",
+    "case_id",
+    "key",
+    "id",
+    "worker",
+    "signed",
+    "role",
+];
+
+/// Tables with a column that could hold a person, and why none of them is in an access request.
+const NOT_TOLD: &[(&str, &str)] = &[
+    ("attempts", "counts tries under a keyed hash or an account's number, and forgets them after a day"),
+    ("facts_cursors", "names of readers of the journal"),
+    ("facts_subjects", "which fact is about what: each fact is told with it"),
+    ("keys", "keys of other systems, not of people"),
+    ("open311_claims", "numbers other systems gave their reports, for a day"),
+    (
+        "open311_records",
+        "what everybody may read of a report, told with its case and brought up to date when that is erased",
+    ),
+    ("open311_updates", "what became of reports, for everybody"),
+    ("jobs", "work for later, by numbers of things; gone when it is done"),
+    ("residents_words", "words that names and streets are made of, each once, whoever's they are"),
+    ("services_misses", "words of searches, of nobody: those with a number or an address are not noted"),
+    ("services_versions", "definitions of services"),
+    ("services_shared", "definitions of services"),
+    ("staff", "staff, not residents: their own page and the administrator's show it"),
+    ("staff_devices", "staff"),
+    ("staff_roles", "staff"),
+    ("staff_sign_ins", "staff"),
+    ("staff_teams", "staff"),
+    ("teams", "teams"),
+];
+
+#[test]
+fn every_table_that_can_hold_a_person_is_accounted_for() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let somebody = Somebody::new(&council, super::NAME).await;
+        let told: BTreeSet<&str> =
+            held(&council, somebody.id, Reader::Staff).await.into_iter().map(|part| part.table).collect();
+        let mut can_hold: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for ((table, column), of) in db.db().schema().await.unwrap().columns {
+            let is_text = matches!(of.kind.as_str(), "TEXT" | "BLOB");
+            if table != "migrations" && is_text && !HARMLESS.contains(&column.as_str()) {
+                can_hold.entry(table).or_default().push(column);
+            }
+        }
+        let excused: BTreeSet<&str> = NOT_TOLD.iter().map(|(table, _)| *table).collect();
+        let left_out: Vec<_> = can_hold
+            .iter()
+            .filter(|(table, _)| !told.contains(table.as_str()) && !excused.contains(table.as_str()))
+            .collect();
+        assert!(
+            left_out.is_empty(),
+            "these tables can hold a person and are told to nobody; add them to their noun's personal_data, or to NOT_TOLD \
+             with the reason:\n{left_out:#?}"
+        );
+        for (table, reason) in NOT_TOLD {
+            assert!(can_hold.contains_key(*table), "{table} is no table that could hold a person");
+            assert!(!told.contains(table) && !reason.trim().is_empty(), "{table} is told");
+        }
+        for table in told {
+            assert!(can_hold.contains_key(table), "{table} is told, and is no table");
+        }
+    });
+}
