@@ -116,3 +116,18 @@ fn little_words_find_no_service_and_who_is_put_out_finds_the_duty_team() {
     }
     assert_eq!(catalogue.search("i have been evicted", Lang::EN, 5).services, []);
 }
+
+#[test]
+fn what_sounds_like_another_service_finds_its_own() {
+    let catalogue = catalogue();
+    for (words, wanted) in [
+        ("scratch cards for parking", "paper-permit"),
+        ("sewage coming up in street", "street-problem"),
+        ("register to vote", "general-enquiry"),
+        ("rent arrears pay", "pay"),
+        ("register a birth", "registrars"),
+    ] {
+        let found = catalogue.search(words, Lang::EN, 5);
+        assert_eq!(found.services.first().map(|hit| hit.id.as_str()), Some(wanted), "{words}");
+    }
+}
