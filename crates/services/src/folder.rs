@@ -1,11 +1,14 @@
 //! A folder of definitions: services, teams and headings, read from disk or from what is built in.
 
-use crate::mistake::{At, Mistake};
+use crate::mistake::{At, Mistake, did_you_mean};
 use crate::model::{Category, Definition, Team};
 use crate::source::{Files, Source, Table};
 use kit::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+
+/// The folder of the words that mean danger: no service.
+const DANGER: &str = "danger";
 
 /// The texts of a folder of definitions.
 #[derive(Clone, Debug, Default)]
@@ -29,16 +32,14 @@ impl Folder {
         for (path, text) in texts {
             folder.put(path.as_ref(), text.into());
         }
-        folder.services.retain(|_, files| files.contains_key("service.toml"));
-        folder
+        folder.without_incomplete()
     }
 
     /// From disk. What cannot be read becomes a mistake of [`Folder::check`].
     pub fn read(folder: &Path) -> Folder {
         let mut read = Folder::default();
         read.read_into(folder, "");
-        read.services.retain(|_, files| files.contains_key("service.toml"));
-        read
+        read.without_incomplete()
     }
 
     /// This folder, of which services may name these endings: what the program can make of a submission besides a case.
@@ -63,6 +64,22 @@ impl Folder {
     pub fn completed(self, delivered: Folder) -> Folder {
         let whole = ["teams.toml", "categories.toml"].iter().all(|file| self.files.contains_key(*file));
         if whole { Folder { endings: delivered.endings, ..self } } else { delivered.overlaid(self) }
+    }
+
+    /// Without folders that hold no service; each but that of the danger words is a mistake of [`Folder::check`].
+    fn without_incomplete(mut self) -> Folder {
+        let whole = |files: &Files| files.contains_key("service.toml");
+        let none = At { line: 1, column: 1 };
+        for (id, files) in self.services.iter().filter(|(id, files)| !whole(files) && *id != DANGER) {
+            let slip = did_you_mean("service.toml", files.keys().map(String::as_str));
+            self.unreadable.push(none.mistake(
+                &format!("{id}/service.toml"),
+                "There is no `service.toml`.",
+                format!("{slip}A service has its own folder with it; docs/adding-a-service.md shows the form."),
+            ));
+        }
+        self.services.retain(|_, files| whole(files));
+        self
     }
 
     fn put(&mut self, path: &str, text: String) {
@@ -194,4 +211,18 @@ fn named(table: &Table<'_>, seen: &mut BTreeSet<String>) -> Option<Named> {
         );
     }
     Some((id.value, names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Folder;
+
+    #[test]
+    fn a_folder_without_its_service_is_told() {
+        let texts = [("danger/en.toml", ""), ("lamp/servise.toml", ""), ("bin/en.ftl", "")];
+        let mistakes: Vec<String> = Folder::from_texts(texts).unreadable().iter().map(ToString::to_string).collect();
+        assert_eq!(mistakes.len(), 2, "{mistakes:?}");
+        assert!(mistakes[0].starts_with("bin/service.toml") && mistakes[0].contains("There is no `service.toml`"));
+        assert!(mistakes[1].contains("Did you mean `servise.toml`?"), "{}", mistakes[1]);
+    }
 }

@@ -42,7 +42,7 @@ pub(crate) fn in_words(frame: &Frame, within: Within) -> String {
 }
 
 /// Minutes on the clock in an ordinary week (five working days of eight hours in seven), to compare lengths by.
-fn minutes(within: Within) -> u64 {
+pub(crate) fn minutes(within: Within) -> u64 {
     let (count, each) = match within {
         Within::WorkingDays(count) => (count, 24 * 60 * 7 / 5),
         Within::WorkingHours(count) => (count, 3 * 60 * 7 / 5),

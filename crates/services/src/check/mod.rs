@@ -1,6 +1,7 @@
 //! Every mistake in a folder of definitions, explained: beyond what reading a service notices, its
 //! words in every language, pages nobody can reach, and rules with gaps or rows that never fire.
 
+mod limits;
 mod order;
 mod reach;
 mod rules;
@@ -73,6 +74,7 @@ pub fn check_service(service: &str, files: &Files, known: &Known) -> Vec<Mistake
     check.ending();
     check.wards();
     check.synonyms();
+    limits::check(&mut check);
     order::check(&mut check);
     reach::check(&mut check);
     rules::check(&mut check);

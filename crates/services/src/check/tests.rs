@@ -116,13 +116,13 @@ fn known() -> Known {
 
 /// One change to the good service: file, what is replaced by what, on which text the mistake
 /// stands, what is said, and part of what to do.
-struct Case {
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-    on: &'static str,
-    what: &'static str,
-    what_to_do: &'static str,
+pub(super) struct Case {
+    pub file: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub on: &'static str,
+    pub what: &'static str,
+    pub what_to_do: &'static str,
 }
 
 fn found(case: &Case) -> (Vec<Mistake>, usize) {
@@ -136,7 +136,7 @@ fn found(case: &Case) -> (Vec<Mistake>, usize) {
     (check_service("lamp", &files, &known()), line)
 }
 
-fn all_are_explained(cases: &[Case]) {
+pub(super) fn all_are_explained(cases: &[Case]) {
     for case in cases {
         let (mistakes, line) = found(case);
         let right = |m: &&Mistake| m.what == case.what && m.line == line && m.file == format!("lamp/{}", case.file);
