@@ -173,10 +173,18 @@ fn finish(text: String, most: usize) -> Result<String, Fault> {
     let composed = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     let text = if composed { text } else { text.nfc().collect() };
     match text.chars().count() {
-        0 => Err(Fault::Empty),
+        _ if text.chars().all(is_unseen) => Err(Fault::Empty),
         n if n > most => Err(Fault::TooLong { most }),
         _ => Ok(text),
     }
+}
+
+/// Signs that take no room: a text of nothing else says nothing.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -209,6 +217,10 @@ mod tests {
     fn text_is_cleaned_or_refused() {
         assert_eq!(line("  a \t b ", 10), Ok("a b".into()));
         assert_eq!(line(" ", 10), Err(Fault::Empty));
+        for unseen in ["\u{200b}\u{200b}\u{200b}", " \u{feff} ", "\u{200f}", "\u{3164}\u{2060}"] {
+            assert_eq!((line(unseen, 10), lines(unseen, 10)), (Err(Fault::Empty), Err(Fault::Empty)), "{unseen:?}");
+        }
+        assert_eq!(line("👩\u{200d}👩", 10), Ok("👩\u{200d}👩".into()), "what joins what is seen stays");
         assert_eq!(line("a\u{0}b", 10), Err(Fault::Control));
         assert_eq!(line("a\nb", 10), Err(Fault::Control));
         assert_eq!(lines("a\r\nb", 10), Ok("a\nb".into()));
