@@ -147,7 +147,9 @@ impl Question {
                     (Some(latitude), Some(longitude)) if place.exact || place.postcode.is_none() => {
                         form.fill(&field("point"), format!("{latitude}, {longitude}"))
                     }
-                    (None, None) if place.postcode.is_none() => form.fill(&field("anywhere"), "yes"),
+                    (None, None) if place.postcode.is_none() && place.trunk_road.is_none() => {
+                        form.fill(&field("anywhere"), "yes")
+                    }
                     _ => form,
                 }
             }

@@ -21,8 +21,13 @@ pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
         Err(other) => fault(other).map_err(|wrong| wrong.at(suffix)).map(|_| String::new()),
     };
     let (mut street, mut position) = (part("-street")?, part("-point")?);
-    let typed_postcode =
+    let mut typed_postcode =
         contact::postcode(form.value(&format!("{id}-postcode"))).map_err(|wrong| wrong.at("-postcode"))?;
+    if typed_postcode.is_none()
+        && let Some((postcode, rest)) = postcode_in(&street, context)
+    {
+        (typed_postcode, street) = (Some(Answer::Text(postcode)), rest);
+    }
     if position.is_empty() && point(&street).is_some() {
         position = std::mem::take(&mut street);
     }
@@ -42,6 +47,28 @@ pub(super) fn place(form: &Form, id: &str, context: &Context<'_>) -> Read {
     }
     let nothing = place.street.is_empty() && place.postcode.is_none() && place.latitude.is_none();
     Ok((!nothing).then_some(Answer::Place(place)))
+}
+
+/// A postcode written in the words for a street, "Mill Road, Cambridge, CB1 2AD", and the words without it: at their end,
+/// or anywhere where it is one we know.
+fn postcode_in(words: &str, context: &Context<'_>) -> Option<(String, String)> {
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for word in words.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()) {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        ends.push((start, start + word.len()));
+    }
+    let spans = ends.iter().copied().chain(ends.windows(2).map(|two| (two[0].0, two[1].1)));
+    let found = spans.filter_map(|(from, to)| {
+        let postcode = Postcode::parse(&words[from..to]).ok()?;
+        let last = ends.last().is_some_and(|(_, end)| *end == to);
+        (last || context.postcodes.find(&postcode).is_some()).then_some((from, to, postcode))
+    });
+    let (from, to, postcode) = found.max_by_key(|(_, to, _)| *to)?;
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')');
+    let sides =
+        [words[..from].trim_end_matches(between), words[to..].trim_start_matches(between).trim_end_matches(between)];
+    let kept: Vec<&str> = sides.into_iter().filter(|side| !side.is_empty()).collect();
+    Some((postcode.to_string(), kept.join(", ")))
 }
 
 /// "52.2053, 0.1218", in any digits.

@@ -249,6 +249,27 @@ fn a_street_alone_is_taken_only_from_somebody_who_knows_no_more() {
 }
 
 #[test]
+fn a_postcode_among_the_words_for_a_street_is_read() {
+    for (typed, street, postcode) in [
+        ("Market Square, Eastmere, EM1 1AB", "Market Square, Eastmere", "EM1 1AB"),
+        ("Market Square em11ab", "Market Square", "EM1 1AB"),
+        ("Market Square (EM1 1AB) by the bank", "Market Square, by the bank", "EM1 1AB"),
+        ("EM1 1AB", "", "EM1 1AB"),
+        ("10 Downing Street SW1A 2AA", "10 Downing Street", "SW1A 2AA"),
+    ] {
+        let place = place(&[("q-street", typed)]);
+        assert_eq!((place.street.as_str(), place.postcode.as_deref()), (street, Some(postcode)), "{typed}");
+        assert_eq!(place.inside, Some(postcode == "EM1 1AB"), "{typed}");
+    }
+    for none in ["Mill Road", "The path by the 2nd gate", "A14 slip, exit 3 OK", "M11 1ST exit sign"] {
+        let read = place(&[("q-street", none), ("q-anywhere", "yes")]);
+        assert_eq!((read.street.as_str(), read.postcode), (none, None), "{none}");
+    }
+    let both = place(&[("q-street", "By SW1A 2AA"), ("q-postcode", "EM1 1AB")]);
+    assert_eq!((both.street.as_str(), both.postcode.as_deref()), ("By SW1A 2AA", Some("EM1 1AB")));
+}
+
+#[test]
 fn a_typed_position_stays_when_the_page_is_opened_and_sent_again() {
     let typed = [("q-street", "Market Square"), ("q-postcode", "EM1 1AB"), ("q-point", "52.2001, 0.1001")];
     let exact = place(&typed);
@@ -294,6 +315,8 @@ fn a_place_elsewhere_or_on_a_trunk_road_is_known_as_such() {
     assert_eq!(place(&[("q-point", "52.2201, 0.11")]).trunk_road.as_deref(), Some("A14"));
     let road = |fields: &[(&str, &str)]| place(fields).trunk_road;
     assert_eq!(road(&[("q-street", "A14 near Milton")]).as_deref(), Some("A14"), "nothing more is asked for");
+    let form = question(Kind::Place, true).fill(Form::empty(), &Answer::Place(place(&[("q-street", "A14")])));
+    assert_eq!(form.value("q-anywhere"), "", "nobody said that they know no more");
     assert_eq!(road(&[("q-street", "A14"), ("q-postcode", "EM1 1AA")]).as_deref(), Some("A14"));
     assert_eq!(road(&[("q-street", "A14"), ("q-point", "52.2001, 0.1001")]), None, "the position is elsewhere");
     assert_eq!(road(&[("q-street", "Under the A14"), ("q-postcode", "EM1 1AA")]), None);
