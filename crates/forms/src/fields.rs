@@ -109,10 +109,17 @@ impl Drawing<'_> {
         }
     }
 
+    /// The same words as on the page where answers are checked.
+    fn yes_no(&self, question: &Question, yes: bool) -> String {
+        let (own, general) = if yes { ("yes", "services-yes") } else { ("no", "services-no") };
+        let own = self.definition.text_if_any(self.frame.lang, &format!("question-{}-{own}", question.id));
+        own.unwrap_or_else(|| self.frame.t(general).to_owned())
+    }
+
     fn radios(&self, question: &Question) -> Markup<'static> {
         let choices: Vec<Choice<'static>> = match &question.kind {
             Kind::Choice { options } => options.iter().map(|option| self.choice(question, option)).collect(),
-            _ => ["yes", "no"].map(|v| Choice::new(v, self.frame.t(&format!("page-{v}")).to_owned())).into(),
+            _ => [("yes", true), ("no", false)].map(|(v, yes)| Choice::new(v, self.yes_no(question, yes))).into(),
         };
         let short = matches!(question.kind, Kind::YesNo);
         let radios = Radios::new(question.id.clone(), self.words(question))

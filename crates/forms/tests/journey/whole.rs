@@ -119,3 +119,17 @@ fn the_whole_address_of_a_page_is_there_for_paper_where_it_is_known() {
         }
     });
 }
+
+#[test]
+fn yes_and_no_are_the_same_words_where_they_are_asked_and_where_they_are_checked() {
+    each_database(repository_migrations(), async |db| {
+        let own = "question-hurt-yes = Oedd\nquestion-hurt-no = Nac oedd\nquestion-hurt =";
+        let folder = allotment(|text| text.replace("question-hurt =", own));
+        let app = parts(db, &folder).build();
+        let mut ben = browser(&app);
+        let draft = prepared(&mut ben).await;
+        assert!(ben.get(&format!("{draft}/check")).await.body.contains("Nac oedd"));
+        let asked = ben.get(&format!("{draft}/q-check")).await.body;
+        assert!(asked.contains("Oedd") && asked.contains("Nac oedd"), "{asked}");
+    });
+}
