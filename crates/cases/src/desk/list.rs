@@ -1,12 +1,13 @@
 //! The officer's list of cases: whose, which, in what order, a page at a time. Who may see what is part of the query.
 
 use crate::access::{self, Part};
+use crate::desk::everywhere::everywhere;
 use crate::desk::find::{self, Found};
 use crate::desk::services_of;
 use crate::desk::waiting::waiting;
 use crate::model::Status;
 use crate::names::Names;
-use crate::store::lists::{self, Cursor, Listed, Order, Query as Asks};
+use crate::store::lists::{Cursor, Listed, Order, Query as Asks};
 use crate::{book, dates};
 use askama::Template;
 use axum::Extension;
@@ -185,6 +186,7 @@ fn query(app: &App, asked: &Asked, staff: &Staff) -> Result<Asks> {
         "late" => asks.promised_before = now,
         "stale" => asks.next_before = now,
         "soon" => asks.promised_before = dates::soon(app)? + 1,
+        "all" => asks.ended_too = asks.status.is_none(),
         _ => {}
     }
     // In the order of promises, what is due soon comes after what is late.
@@ -201,32 +203,6 @@ fn cursor(text: &str) -> Option<Cursor> {
 /// "My team's" is narrower than what may be seen.
 fn parts_of(asked: &Asked, staff: &Staff, parts: Vec<Part>) -> Vec<Part> {
     if asked.tab == "team" { staff.teams.iter().cloned().map(Part::Team).collect() } else { parts }
-}
-
-/// Asks for each stretch the asker may see, and merges them in order.
-pub(crate) async fn everywhere(conn: &mut Conn, parts: &[Part], asks: &Asks) -> Result<Vec<Listed>> {
-    let mut found = Vec::new();
-    for part in parts {
-        let mut asks = asks.clone();
-        match part {
-            Part::Everything => {}
-            Part::Team(team) => asks.team = team.clone(),
-            Part::Service(service) if asks.service.is_empty() || asks.service == *service => {
-                asks.service = service.clone();
-            }
-            Part::Service(_) => continue,
-        }
-        found.extend(lists::page(conn, &asks).await?);
-    }
-    match asks.ordered_by() {
-        Order::Opened => found.sort_by_key(|case| std::cmp::Reverse(case.id)),
-        Order::Promised => found.sort_by_key(|case| (case.promised, case.id)),
-        Order::Next => found.sort_by_key(|case| (case.next_action, case.id)),
-        Order::Unread => found.sort_by_key(|case| (case.unread, case.id)),
-    }
-    found.dedup_by_key(|case| case.id);
-    found.truncate(asks.limit);
-    Ok(found)
 }
 
 /// Whom the list can be narrowed to: oneself and the people of one's teams.
@@ -283,7 +259,7 @@ fn draw(
         (frame.t(&format!("cases-tab-{tab}")).to_owned(), address(&narrowed), asked.tab == **tab)
     };
     let next = found.last().filter(|_| more).map(|last| {
-        let cursor = last.cursor(asks.ordered_by());
+        let cursor = asks.cursor(last);
         address(&Asked { after: format!("{}.{}", cursor.at, cursor.id), ..asked.clone() })
     });
     let first = (!asked.after.is_empty()).then(|| address(&Asked { after: String::new(), ..asked.clone() }));

@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod assign;
 pub(crate) mod close;
 pub(crate) mod decide;
+pub(crate) mod everywhere;
 pub(crate) mod fields;
 pub(crate) mod figures;
 pub(crate) mod find;

@@ -1,7 +1,7 @@
 //! What waits for somebody to look, said above the list of cases.
 
 use crate::access::Part;
-use crate::desk::list::everywhere;
+use crate::desk::everywhere::everywhere;
 use crate::store::lists::{Order, Query as Asks};
 use kit::db::Conn;
 use kit::who::{Role, Staff};

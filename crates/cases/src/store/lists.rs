@@ -128,6 +128,8 @@ pub(crate) struct Query {
     pub team: String,
     /// Whose; `Some(Id::NONE)` for nobody's.
     pub owner: Option<Id>,
+    /// Ended cases too: behind the live ones, or among them where the newest come first.
+    pub ended_too: bool,
     pub promised_before: Micros,
     pub next_before: Micros,
     pub order: Order,
@@ -145,6 +147,7 @@ impl Query {
             kind: String::new(),
             team: String::new(),
             owner: None,
+            ended_too: false,
             promised_before: Micros::MAX,
             next_before: Micros::MAX,
             order,
@@ -161,6 +164,12 @@ impl Query {
     /// The order that counts.
     pub fn ordered_by(&self) -> Order {
         if self.is_ended() && self.order != Order::Unread { Order::Opened } else { self.order }
+    }
+
+    /// Where a page that ends with this case ends: at no date where ended cases stand behind the live ones.
+    pub fn cursor(&self, last: &Listed) -> Cursor {
+        let behind = self.ended_too && !last.status.is_live() && self.order != Order::Opened;
+        if behind { Cursor { at: Micros::MAX, id: last.id } } else { last.cursor(self.ordered_by()) }
     }
 
     /// Whose, if it is asked for somebody's.

@@ -46,7 +46,7 @@ fn reports_come_in_once_sorted_by_the_rules_and_a_second_run_adds_nothing() {
         let open = town.get(&officer, "/desk/cases?tab=all").await;
         open.says("Street light out");
         open.says("imported, date not known");
-        open.is_silent_about("Huge pothole");
+        town.get(&officer, "/desk/cases?tab=unowned").await.is_silent_about("Huge pothole");
         town.get(&officer, "/desk/cases?tab=all&status=closed").await.says("Huge pothole");
         let near = town.get(&officer, "/desk/cases?tab=all&kind=fly-tip").await;
         near.says("Old mattress");

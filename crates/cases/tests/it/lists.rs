@@ -48,6 +48,46 @@ fn lists_show_what_the_tab_and_the_role_say_and_pages_follow_one_another() {
     });
 }
 
+#[test]
+fn all_is_every_case_whichever_way_it_is_sorted() {
+    in_town(async |town| {
+        let mut references = Vec::new();
+        for number in 0..30 {
+            let mut opening = town.pothole(f64::from(number) * 300.0, None);
+            opening.visitor = browser(1).visitor;
+            let reference = town.open(&browser(1), opening).await.reference;
+            references.push(reference.to_string());
+            town.clock.advance(1000);
+        }
+        // Every third has ended.
+        for reference in references.iter().step_by(3) {
+            let path = format!("/cases/{reference}/withdraw");
+            let key = town.get(&browser(1), &path).await.hidden("key");
+            town.post(&browser(1), &path, &[("key", &key), ("reason", "")]).await;
+        }
+        let officer = town.staff("Asha Demo", Role::Officer, &[]).await;
+        for sort in ["opened", "promised", "next"] {
+            let first = town.get(&officer, &format!("/desk/cases?tab=all&sort={sort}")).await;
+            let next = first.body.split("href=\"").find(|rest| rest.contains("after=")).expect("a next page");
+            let next = next.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+            let (mut all, rest) = (shown(&first.body), shown(&town.get(&officer, &next).await.body));
+            assert_eq!((all.len(), rest.len()), (25, 5), "{sort}");
+            all.extend(rest);
+            let ended = |reference: &String| references.iter().step_by(3).any(|other| other == reference);
+            if sort == "opened" {
+                assert!(all.iter().rev().eq(&references), "the newest first: {all:?}");
+            } else {
+                assert!(!all[..20].iter().any(ended) && all[20..].iter().all(ended), "the ended ones behind: {all:?}");
+            }
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), 30, "none twice");
+        }
+        let live = town.get(&officer, "/desk/cases?tab=all&status=open").await;
+        assert_eq!(shown(&live.body).len(), 20);
+    });
+}
+
 /// What an administrator's page does when somebody leaves or comes back.
 async fn works_here(town: &Town, of: &Who, active: bool) {
     let id = of.staff().unwrap().id;
