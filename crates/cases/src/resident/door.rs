@@ -1,5 +1,6 @@
 //! The resident's door to a case: the reporter with an account, where it has none the browser it was sent from (for a day), or
-//! a browser in which a code was entered. Everybody else is led to `/track`, whether the reference exists or not.
+//! a browser in which a code was entered. Everybody else is led to `/track`, whether the reference exists or not; who sent
+//! something gets [`kit::Error::SignIn`], so that what they typed is given back.
 
 use crate::book;
 use crate::model::{Case, Contact};

@@ -31,17 +31,13 @@ pub async fn post(
     let words = text(&frame, &mut form, "text", Some("cases-message-empty"));
     if !form.is_good() {
         let mut conn = app.db.read().await?;
-        let Some(seen) = door::open(&mut conn, &app, &who, &reference).await? else {
-            return Ok(page::see(&door::elsewhere(&reference)));
-        };
+        let seen = door::open(&mut conn, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
         return page::invalid(&follow::draw(&app, &mut conn, &who, &seen, form, &follow::Asked::default()).await?);
     }
     let signs = app.part::<Catalogue>()?.danger().signs(&words);
     let danger = signs.into_iter().map(|sign| sign.kind).min();
     let mut tx = app.db.begin().await?;
-    let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
-        return Ok(page::see(&door::elsewhere(&reference)));
-    };
+    let seen = door::open(&mut tx, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
     let message = Message {
         id: app.id(),
         reporter: seen.me(),

@@ -61,9 +61,7 @@ pub async fn post(
     let reason = text(&frame, &mut form, "reason", Some("cases-reopen-empty"));
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let Some(seen) = door::open(&mut tx, &app, &who, &reference).await? else {
-        return Ok(page::see(&door::elsewhere(&reference)));
-    };
+    let seen = door::open(&mut tx, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
     if !form.is_good() {
         drop(tx);
         return page::invalid(&draw(&app, &who, &seen, form));

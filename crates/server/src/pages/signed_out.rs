@@ -1,6 +1,6 @@
 //! Somebody sent a form and was no longer signed in: what they typed is given back, and can be sent again.
 
-use super::error::door;
+use super::error::{door, track};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -19,6 +19,8 @@ const LONGEST: usize = 64 << 10;
 struct Page<'a> {
     frame: Frame,
     door: &'static str,
+    /// Where a case opens by a code, without signing in.
+    track: Option<String>,
     action: &'a str,
     typed: Vec<&'a str>,
     fields: &'a [(String, String)],
@@ -30,6 +32,7 @@ struct Page<'a> {
 struct DeskPage<'a> {
     frame: Frame,
     door: &'static str,
+    track: Option<String>,
     action: &'a str,
     typed: Vec<&'a str>,
     fields: &'a [(String, String)],
@@ -41,10 +44,12 @@ pub fn draw(app: &App, who: &Who, parts: &Parts, body: &[u8]) -> Option<Result<R
     let typed = typed(&form)?;
     let (surface, action) = (Surface::of(parts.uri.path()), parts.uri.path());
     let (door, fields) = (door(surface), form.fields());
-    let frame = Frame::new(app, who, door, "server-signed-out-title");
+    let track = track(action);
+    let title = if track.is_some() { "server-not-sent-title" } else { "server-signed-out-title" };
+    let frame = Frame::new(app, who, door, title);
     Some(match surface {
-        Surface::Staff => html_with(StatusCode::UNAUTHORIZED, &DeskPage { frame, door, action, typed, fields }),
-        Surface::Resident => html_with(StatusCode::UNAUTHORIZED, &Page { frame, door, action, typed, fields }),
+        Surface::Staff => html_with(StatusCode::UNAUTHORIZED, &DeskPage { frame, door, track, action, typed, fields }),
+        Surface::Resident => html_with(StatusCode::UNAUTHORIZED, &Page { frame, door, track, action, typed, fields }),
     })
 }
 

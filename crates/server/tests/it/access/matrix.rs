@@ -41,13 +41,14 @@ fn row<'a>(rows: &'a Rows, route: &Route) -> Option<(&'a String, &'a Vec<String>
 }
 
 /// What came of asking: `ok` done or refused for what the form says, `in` leads to signing in (401 where something was
-/// typed), `tr` to following by reference and code, `no` 403, `nf` 404. Not understood (400) and too often (429) say
+/// typed), `tr` to following by reference and code (likewise), `no` 403, `nf` 404. Not understood (400) and too often (429) say
 /// nothing about who may.
 fn outcome(page: &Page) -> &'static str {
     let to = page.header("location").split('?').next().unwrap_or_default();
     match (page.status, to) {
         (303, "/sign-in" | "/desk/sign-in") => "in",
         (303, "/track") => "tr",
+        (401, _) if page.body.contains("href=\"/track?reference=") => "tr",
         (401, _) => "in",
         (403, _) => "no",
         (404, _) => "nf",

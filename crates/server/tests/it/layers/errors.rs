@@ -257,3 +257,25 @@ fn what_was_typed_before_a_session_ended_is_given_back_and_can_be_sent_again() {
         officer.page.says("of mine.");
     });
 }
+
+#[test]
+fn what_a_resident_wrote_is_given_back_where_the_request_is_no_longer_known_to_be_theirs() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut zan = council.browser();
+        let reference = zan.report_hole(("7 Bittern Row", "CB1 2AD"), Reached::Email("zan@post.example")).await;
+        zan.open(&format!("/cases/{reference}")).await;
+        zan.fill("Write to us about this", "It is <b>deeper</b> now.");
+        let cookies = std::mem::take(&mut zan.cookies);
+        let page = zan.press("Send message").await;
+        assert_eq!((page.status, page.heading().as_str()), (401, "This was not sent"));
+        let plain: String = reference.to_string().chars().filter(char::is_ascii_alphanumeric).collect();
+        for part in ["It is &#60;b&#62;deeper", "href=\"/sign-in\"", &format!("href=\"/track?reference={plain}\"")] {
+            assert!(page.body.contains(part), "{part}: {}", page.body);
+        }
+        zan.cookies = cookies;
+        zan.press("Send it again").await;
+        assert_eq!(zan.page.status, 200, "{}", zan.page.text());
+        zan.page.says("deeper");
+    });
+}
