@@ -304,6 +304,11 @@ pub fn signer(common: &Common) -> Result<Signer> {
     Ok(SealKey::open_or_make(&file, &Entropy::system())?.signer())
 }
 
+/// The same, or nobody where no server has made the key yet.
+pub fn signer_if_made(common: &Common) -> Result<Option<Signer>> {
+    seal_key_file(common).exists().then(|| signer(common)).transpose()
+}
+
 /// The secret behind keyed hashes, made at the first start, readable by the council's own account only.
 fn secret(file: &Path, entropy: &Entropy) -> Result<[u8; 32]> {
     let bytes = kit::secret_file::read_or_make(file, entropy, || entropy.bytes::<32>().to_vec())?;

@@ -5,7 +5,7 @@ mod rows;
 mod sort;
 
 pub use mapping::Mapping;
-pub use rows::Refused;
+pub use rows::{Refused, has_its_columns};
 pub use sort::{Sorted, place, sort};
 
 use crate::facts::{self, Data, Standing};

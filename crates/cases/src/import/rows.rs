@@ -51,8 +51,23 @@ struct Header {
     longitude: usize,
 }
 
+/// Refuses a file without the columns the mapping names.
+pub fn has_its_columns(mapping: &str, csv: &[u8]) -> Result<()> {
+    let bytes = csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    Header::read(&mut reader, &Mapping::read(mapping)?).map(drop)
+}
+
 impl Header {
+    fn read(reader: &mut csv::Reader<&[u8]>, mapping: &Mapping) -> Result<Header> {
+        let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
+        Header::of(names, mapping)
+    }
+
     fn of(names: Vec<String>, mapping: &Mapping) -> Result<Header> {
+        if names.is_empty() {
+            return Err(Error::internal("the file is empty; its first line names the columns"));
+        }
         let find = |name: &str| {
             let missing = || Error::internal(format!("the file has no column {name}; it has {}", names.join(", ")));
             names.iter().position(|column| column == name).ok_or_else(missing)
@@ -152,8 +167,7 @@ fn place(position: u64) -> usize {
 pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
-    let header = Header::of(names, mapping)?;
+    let header = Header::read(&mut reader, mapping)?;
     let mut file = File { reports: Vec::new(), refused: Vec::new() };
     let mut from = place(reader.position().byte());
     let mut lines = Lines { bytes, at: 0, line: 1 };

@@ -1,7 +1,7 @@
 //! `guildhall backup`: a reader, so it runs beside the server.
 
 use super::Common;
-use super::shown::Shown;
+use super::shown::{Shown, line};
 use super::socket::Said;
 use crate::backup;
 use clap::Args;
@@ -28,9 +28,9 @@ impl Backup {
         let done =
             backup::write(&db, &common.data, &self.file, &mut |rows, of| shown.say(Said::Progress(rows, of))).await?;
         drop(shown);
-        println!("{} rows of {} tables and {} files", done.rows, done.tables, done.files);
-        println!("contents {}", done.contents);
-        println!("backed up to {}", self.file.display());
+        line(format_args!("{} rows of {} tables and {} files", done.rows, done.tables, done.files));
+        line(format_args!("contents {}", done.contents));
+        line(format_args!("backed up to {}", self.file.display()));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,5 +1,6 @@
 //! `guildhall check`: every mistake in the service definitions, with file, line and what to do.
 
+use super::shown;
 use crate::wiring;
 use clap::Args;
 use kit::{Error, Result};
@@ -26,15 +27,15 @@ impl Check {
             None => delivered.check(),
         };
         for mistake in &mistakes {
-            println!("{mistake}");
+            shown::line(mistake);
         }
         match mistakes.len() {
             0 => {
-                println!("no mistakes");
+                shown::line("no mistakes");
                 Ok(ExitCode::SUCCESS)
             }
             n => {
-                println!("{n} mistake{}", if n == 1 { "" } else { "s" });
+                shown::line(format_args!("{n} mistake{}", if n == 1 { "" } else { "s" }));
                 Ok(ExitCode::from(2))
             }
         }

@@ -32,6 +32,7 @@ pub struct Export {
 impl Export {
     /// Does the work, or hands it over to the server that runs.
     pub async fn run(mut self, common: &Common) -> Result<ExitCode> {
+        common.has_a_council()?;
         self.out = std::path::absolute(&self.out)?;
         socket::do_or_hand_over(common, Work::Export(self)).await
     }

@@ -1,12 +1,14 @@
 //! `guildhall import reports`.
 
 use super::{
-    Common,
+    Common, in_words, shown,
     socket::{self, Out, Said, Work},
 };
+use cases::import::Mapping;
 use clap::{Args, Subcommand};
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -35,6 +37,13 @@ impl Import {
     /// Reads the files where they stand and does the work, or hands it over.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
         let Import::Reports(mut reports) = self;
+        match common.has_a_council() {
+            Err(_) if common.is_the_usual_folder() => {
+                let folder = common.data.display();
+                shown::wrong(format_args!("no council was there yet: a new one is made in {folder}"));
+            }
+            stands => stands?,
+        }
         // A server that does the work for us may stand in another folder.
         reports.file = whole(&reports.file)?;
         reports.map = reports.map.as_deref().map(whole).transpose()?;
@@ -43,7 +52,12 @@ impl Import {
 }
 
 fn whole(path: &Path) -> Result<PathBuf> {
-    std::fs::canonicalize(path).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
+    std::fs::canonicalize(path).map_err(|cause| about(path, &cause))
+}
+
+/// What is wrong with a file, its name first.
+fn about(file: &Path, cause: impl Display) -> Error {
+    Error::internal(format!("{}: {cause}", file.display()))
 }
 
 impl ReportsFile {
@@ -55,10 +69,15 @@ impl ReportsFile {
     /// Brings them in. Exit code 2 when a row was refused.
     pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
         let mapping = match &self.map {
-            Some(map) => std::fs::read_to_string(map)?,
+            Some(map) => {
+                let text = std::fs::read_to_string(map).map_err(|cause| about(map, &cause))?;
+                Mapping::read(&text).map_err(|cause| about(map, in_words(&cause)))?;
+                text
+            }
             None => crate::embedded::definition("street-problem/import.toml")?.to_owned(),
         };
-        let text = std::fs::read(&self.file)?;
+        let text = std::fs::read(&self.file).map_err(|cause| about(&self.file, &cause))?;
+        cases::import::has_its_columns(&mapping, &text).map_err(|cause| about(&self.file, in_words(&cause)))?;
         let said = out.clone();
         let progress = move |done: u64, of: u64| drop(said.send(Said::Progress(done, of)));
         let done = cases::import::reports(app, &mapping, &text, self.dry_run, &progress).await?;

@@ -1,6 +1,6 @@
 //! `guildhall migrate`.
 
-use super::{Common, Lock};
+use super::{Common, Lock, shown};
 use clap::Args;
 use kit::Result;
 use kit::db::Db;
@@ -16,7 +16,7 @@ impl Migrate {
         let _lock = Lock::need(&common.data)?;
         let db = Db::open(&common.options()).await?;
         let ran = db.migrate(&crate::embedded::migrations()?).await?;
-        println!("{ran} migrations run, the database is up to date");
+        shown::line(format_args!("{ran} migrations run, the database is up to date"));
         Ok(ExitCode::SUCCESS)
     }
 }

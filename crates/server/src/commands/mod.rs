@@ -38,11 +38,14 @@ pub struct Asked {
     verb: Verb,
 }
 
+/// The data folder when no other is named.
+const DATA: &str = "guildhall-data";
+
 /// Where the data is, the same for every verb.
 #[derive(Debug, Clone, Args)]
 pub struct Common {
     /// The folder of the data: database, keys, the council's own words and definitions.
-    #[arg(long, value_name = "DIR", default_value = "guildhall-data", global = true, env = "GUILDHALL_DATA")]
+    #[arg(long, value_name = "DIR", default_value = DATA, global = true, env = "GUILDHALL_DATA")]
     pub data: PathBuf,
     /// Keep the data in PostgreSQL instead: postgres://user:password@host:port/name.
     #[arg(long, value_name = "URL", global = true, env = "GUILDHALL_DATABASE", hide_env_values = true)]
@@ -174,6 +177,12 @@ impl Common {
         if let Some(missing) = self.config.as_ref().filter(|file| !file.is_file()) {
             return Err(Error::internal(format!("there is no configuration file {}", missing.display())));
         }
+        if self.database.as_ref().is_some_and(|url| !url.contains("://") && !url.contains('=')) {
+            return Err(Error::internal(
+                "--database is not the address of a database: write postgres://user:password@host:port/name, or leave \
+                 it out for SQLite in the data folder",
+            ));
+        }
         // Only the part that holds no password is repeated.
         match self.database.as_ref().and_then(|url| url.split_once("://")) {
             Some((scheme, _)) if !matches!(scheme, "postgres" | "postgresql") => Err(Error::internal(format!(
@@ -182,6 +191,23 @@ impl Common {
             ))),
             _ => Ok(()),
         }
+    }
+
+    /// Refuses a data folder without a council: a mistyped `--data` must not make another. PostgreSQL is asked itself.
+    fn has_a_council(&self) -> Result<()> {
+        if self.database.is_some() || self.data.join("guildhall.db").is_file() {
+            return Ok(());
+        }
+        let folder = self.data.display();
+        let what = if self.data.is_dir() { "council in" } else { "data folder" };
+        Err(Error::internal(format!(
+            "there is no {what} {folder}: `guildhall --data {folder} migrate` makes one, and so does `serve`"
+        )))
+    }
+
+    /// Whether no other data folder was named.
+    fn is_the_usual_folder(&self) -> bool {
+        self.data == std::path::Path::new(DATA)
     }
 
     /// The configuration file.

@@ -20,6 +20,7 @@ pub struct DataFolder(PathBuf);
 impl Publish {
     /// Does the work, or hands it over to the server that runs.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
+        common.has_a_council()?;
         socket::do_or_hand_over(common, Work::Publish(DataFolder::of(common)?)).await
     }
 }

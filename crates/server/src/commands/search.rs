@@ -1,6 +1,6 @@
 //! `guildhall search WORDS`: ranked services, one a line, identifier first.
 
-use super::Common;
+use super::{Common, shown};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use kit::{Lang, Result};
@@ -27,10 +27,10 @@ impl Search {
         let lang = Lang::of(&self.lang).unwrap_or(Lang::EN);
         let found = catalogue.search(&self.words.join(" "), lang, MOST);
         for hit in &found.services {
-            println!("{}\t{}", hit.id, hit.title);
+            shown::line(format_args!("{}\t{}", hit.id, hit.title));
         }
         if found.services.is_empty() {
-            eprintln!("nothing found");
+            shown::wrong("nothing found");
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -2,6 +2,18 @@
 
 use super::socket::Said;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::fmt::Display;
+use std::io::Write;
+
+/// Writes a line for the person who asked. Whoever reads no further, as `head` does, is no error.
+pub fn line(text: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Writes a line about something wrong, likewise.
+pub fn wrong(text: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
 
 /// The terminal's side.
 #[derive(Default)]
@@ -12,13 +24,13 @@ impl Shown {
     pub fn say(&mut self, word: Said) {
         match word {
             Said::Progress(done, of) => self.bar(of).set_position(done),
-            Said::Line(line) => {
+            Said::Line(words) => {
                 self.finish();
-                println!("{line}");
+                line(words);
             }
-            Said::Wrong(line) => match &self.0 {
-                Some(bar) => bar.suspend(|| eprintln!("{line}")),
-                None => eprintln!("{line}"),
+            Said::Wrong(words) => match &self.0 {
+                Some(bar) => bar.suspend(|| wrong(words)),
+                None => wrong(words),
             },
             Said::Done(_) => self.finish(),
         }

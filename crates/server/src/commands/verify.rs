@@ -1,10 +1,11 @@
 //! `guildhall verify`: a reader, so it runs beside the server.
 
-use super::Common;
+use super::{Common, shown};
+use crate::wiring;
 use clap::Args;
+use kit::Result;
 use kit::db::{Db, Options};
 use kit::facts::{self, Published};
-use kit::{Error, Result};
 use std::process::ExitCode;
 
 /// Verify the journal: every fact, its order, its seals.
@@ -23,28 +24,31 @@ fn seal(typed: &str) -> std::result::Result<Published, String> {
 impl Verify {
     /// Reads the whole journal and prints every fault.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
-        if common.database.is_none() && !common.data.is_dir() {
-            return Err(Error::internal(format!("there is no data folder {}", common.data.display())));
-        }
-        let signer = crate::wiring::signer(common)?;
+        common.has_a_council()?;
+        let signer = wiring::signer_if_made(common)?;
         let db = Db::open(&Options { read_only: true, ..common.options() }).await?;
         let damage = db.damage().await?;
-        let report = facts::verify(&db, &[signer], self.published).await?;
-        println!(
+        let report = facts::verify(&db, signer.as_slice(), self.published).await?;
+        shown::line(format_args!(
             "{} facts under {} seals, {} not sealed yet, {} with erased text",
             report.sealed, report.seals, report.unsealed, report.erased
-        );
+        ));
+        match &signer {
+            None if report.seals > 0 => return wiring::signer(common).map(|_| ExitCode::FAILURE),
+            None => shown::line("nothing is sealed yet: the first start of the server makes the key and seals"),
+            Some(_) => {}
+        }
         if let Some(head) = report.head {
-            println!("the last seal is {head}");
+            shown::line(format_args!("the last seal is {head}"));
         }
         for fault in &report.faults {
-            println!("{fault}");
+            shown::line(fault);
         }
         for line in &damage {
-            println!("the database: {line}");
+            shown::line(format_args!("the database: {line}"));
         }
         let wrong = report.wrong + damage.len() as u64;
-        println!("{}", if wrong == 0 { "whole".to_owned() } else { format!("{wrong} faults") });
+        shown::line(if wrong == 0 { "whole".to_owned() } else { format!("{wrong} faults") });
         Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
     }
 }

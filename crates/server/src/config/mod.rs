@@ -48,11 +48,13 @@ impl Default for Places {
 impl Config {
     /// Reads the file, if it is there, and the environment.
     pub fn read(file: &Path, environment: impl Iterator<Item = (String, String)>) -> Result<Config> {
-        let mut root = match std::fs::read_to_string(file) {
-            Ok(text) => text.parse::<toml::Table>().map_err(|cause| told(file, Some(&text), &cause))?,
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => toml::Table::new(),
-            Err(cause) => return Err(cause.into()),
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => Some(text),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => None,
+            Err(cause) => return Err(Error::internal(format!("{}: {cause}", file.display()))),
         };
+        let parsed = |text: &String| text.parse::<toml::Table>().map_err(|cause| told(file, Some(text), &cause));
+        let mut root = text.as_ref().map(parsed).transpose()?.unwrap_or_default();
         let mut set = Vec::new();
         for (name, value) in environment {
             if let Some((section, key)) = name.strip_prefix("GUILDHALL_").and_then(|rest| rest.split_once("__")) {
@@ -66,7 +68,11 @@ impl Config {
         }
         Config::deserialize(root.clone()).map_err(|cause| match culprit(&root, &set) {
             Some(variable) => told(Path::new(variable), None, &cause),
-            None => told(file, None, &cause),
+            // Read by itself the file says on which line.
+            None => {
+                let own = text.as_deref().and_then(|text| line(text, &toml::from_str::<Config>(text).err()?));
+                told_on(file, own, &cause.to_string())
+            }
         })
     }
 }
@@ -83,9 +89,17 @@ fn culprit<'a>(root: &toml::Table, set: &'a [(String, String, String)]) -> Optio
 
 /// What is wrong and where, without what stands there: it may be a password.
 fn told(file: &Path, text: Option<&str>, cause: &toml::de::Error) -> Error {
-    let line = text.zip(cause.span()).map(|(text, span)| text[..span.start.min(text.len())].lines().count().max(1));
-    let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
     let whole = if text.is_some() { cause.message().to_owned() } else { cause.to_string() };
+    told_on(file, text.and_then(|text| line(text, cause)), &whole)
+}
+
+/// The line of the file where an error stands.
+fn line(text: &str, cause: &toml::de::Error) -> Option<usize> {
+    cause.span().map(|span| text[..span.start.min(text.len())].lines().count().max(1))
+}
+
+fn told_on(file: &Path, line: Option<usize>, whole: &str) -> Error {
+    let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
     let message = match (whole.strip_prefix("invalid type: "), whole.split_once(", expected ")) {
         (Some(_), Some((_, rest))) => format!("a value of the wrong type, expected {}", rest.trim()),
         _ => whole.trim().to_owned(),
@@ -150,6 +164,7 @@ mod tests {
         let file = folder.path().join("guildhall.toml");
         for (text, names) in [
             ("[mail]\npassword = 98765432\n", "password"),
+            ("[mail]\nhost = \"a\"\npassword = 98765432\n", "line 3"),
             ("[mail]\nhost = \"a\"\npassword = \"98765432\n", "line 3"),
             ("[mail]\npassword = [\"98765432\"]\n", "password"),
         ] {

@@ -68,8 +68,12 @@ fn migrate_and_verify_may_be_run_again() {
         assert!(out.status.success() && last_line(&out).ends_with("the database is up to date"), "{}", text(&out));
     }
     let out = folder.run(&["verify"]);
-    assert_eq!(out.status.code(), Some(1), "there is no key before the first start");
-    assert!(text(&out).contains("the first start of the server makes it"), "{}", text(&out));
+    assert_eq!(
+        (out.status.code(), last_line(&out).as_str()),
+        (Some(0), "whole"),
+        "there is no key before the first start"
+    );
+    assert!(text(&out).contains("the first start of the server makes the key"), "{}", text(&out));
     assert_eq!(folder.serve().stop(), Some(0));
     folder.is_whole();
     assert_eq!(folder.run(&["no-such-verb"]).status.code(), Some(2));
@@ -86,7 +90,7 @@ fn verify_only_reads_and_compares_with_a_seal_that_was_kept() {
     let key = kit::facts::SealKey::open_or_make(&folder.path().join("seal.key"), &kit::id::Entropy::system());
     drop(key.unwrap());
     let out = folder.run(&["verify"]);
-    assert!(out.status.code() == Some(1) && text(&out).contains("there is no database"), "{}", text(&out));
+    assert!(out.status.code() == Some(1) && text(&out).contains("there is no council in"), "{}", text(&out));
     assert!(!folder.path().join("guildhall.db").exists());
     let folder = Folder(home.path().join("council"));
     assert_eq!(folder.serve().stop(), Some(0));
@@ -124,9 +128,55 @@ fn a_configuration_that_was_named_must_be_there_and_a_database_known() {
 }
 
 #[test]
+fn a_mistyped_folder_is_no_new_council_and_files_are_named() {
+    let (home, folder) = fresh();
+    let file = reports(home.path(), 3);
+    for verb in [vec!["publish"], vec!["import", "reports", &file], vec!["verify"]] {
+        let out = folder.run(&verb);
+        assert_eq!(out.status.code(), Some(1), "{verb:?}: {}", text(&out));
+        assert!(text(&out).contains("there is no data folder") && text(&out).contains("migrate"), "{}", text(&out));
+        assert!(!folder.path().exists(), "nothing was begun");
+    }
+    let usual = super::started::program().current_dir(home.path()).args(["import", "reports", &file]).output().unwrap();
+    assert!(usual.status.success() && text(&usual).contains("a new one is made in guildhall-data"), "{}", text(&usual));
+    let usual = super::started::program().current_dir(home.path()).arg("verify").output().unwrap();
+    assert_eq!(last_line(&usual), "whole", "{}", text(&usual));
+    assert!(text(&usual).contains("nothing is sealed yet"), "{}", text(&usual));
+    assert!(folder.run(&["migrate"]).status.success());
+    let empty = home.path().join("empty.csv");
+    std::fs::write(&empty, "").unwrap();
+    std::fs::write(home.path().join("wrong.toml"), "columns = 3").unwrap();
+    let (here, empty, map) = (
+        home.path().display().to_string(),
+        empty.display().to_string(),
+        format!("{}/wrong.toml", home.path().display()),
+    );
+    for (words, named, says) in [
+        (vec![here.as_str()], &here, "directory"),
+        (vec![&empty], &empty, "the file is empty"),
+        (vec![&file, "--map", &map], &map, "mapping"),
+    ] {
+        let out = folder.run(&[vec!["import", "reports"], words].concat());
+        assert_eq!(out.status.code(), Some(1), "{}", text(&out));
+        assert!(text(&out).contains(named.as_str()) && text(&out).contains(says), "{}", text(&out));
+    }
+    let out = folder.run(&["--database", "foo", "migrate"]);
+    assert!(out.status.code() == Some(1) && text(&out).contains("postgres://user"), "{}", text(&out));
+}
+
+#[test]
+fn whoever_reads_no_further_is_no_error() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let done = super::started::program().args(["search", "bin"]).stdout(writer).output().unwrap();
+    assert!(done.status.success() && done.stderr.is_empty(), "{}", text(&done));
+}
+
+#[test]
 fn importing_twice_adds_nothing_and_broken_rows_are_named() {
     let (home, folder) = fresh();
     let file = reports(home.path(), 60);
+    folder.run(&["migrate"]);
     let out = folder.run(&["import", "reports", &file, "--dry-run"]);
     assert_eq!(
         (out.status.code(), last_line(&out).as_str()),
