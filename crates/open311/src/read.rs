@@ -104,7 +104,7 @@ fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> 
     let context = catalogue.context(kit::lang::local(app.now()).date());
     let (mut answers, mut wrong) = attributes.answers(app, &asked, &context);
     let title = match attributes.one("title") {
-        None => shortened(description),
+        None => shortened(title_in(description)),
         Some(typed) => {
             let line =
                 form::line(typed, TITLE).map_err(|_| Refusal::value(app, "open311-error-text", "attribute[title]"));
@@ -142,6 +142,12 @@ fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> 
     let named = kind.is_some() || attributes.one("title").is_some();
     let kind = kind.unwrap_or_else(|| definition.kind(&answers));
     Ok(Report { answers, place, kind, team, title: Some(title).filter(|title| named && !title.is_empty()), definition })
+}
+
+/// The words a report without a title is known by: FixMyStreet writes it into the first line of the description.
+fn title_in(description: &str) -> &str {
+    let first = description.lines().next().unwrap_or_default();
+    first.strip_prefix("title: ").filter(|title| !title.trim().is_empty()).unwrap_or(description)
 }
 
 /// Puts what the standard asks for by names of its own in the place of answers: where it is, and what happened.

@@ -1,7 +1,7 @@
 //! What a person wrote, and who they are, never leaves.
 
 use crate::town::{Town, in_town};
-use kit::clock::HOUR;
+use kit::clock::{DAY, HOUR};
 
 /// Everything personal that is sent or written in this test.
 const PRIVATE: [&str; 12] = [
@@ -142,5 +142,34 @@ fn what_is_of_no_service_for_others_cannot_be_seen_by_its_number() {
         assert_eq!(town.get("/open311/v2/requests.json").await.body, "[]");
         let named = town.get(&format!("/open311/v2/requests.json?service_request_id={number}")).await;
         assert_eq!(named.body, "[]");
+    });
+}
+
+#[test]
+fn what_is_erased_here_is_gone_there() {
+    in_town(async |town| {
+        let more = [("address_string", "Mill Road"), ("attribute[hole_depth]", "fist")];
+        let number = town.pothole(0.0, &more).await.number();
+        let bo = town.staff("Bo Demo", "highways").await;
+        town.act(&bo, &number, "decide", &[("outcome", "mended"), ("reason", "Filled."), ("close", "yes")]).await;
+        town.follow().await;
+        assert!(town.get("/open311/v2/requests.json").await.body.contains("Mill Road"));
+        let opened = town.clock.now() / DAY;
+        town.clock.advance(37 * 31 * DAY);
+        assert_eq!(cases::erase_due(&town.app).await.unwrap(), 1);
+        town.follow().await;
+        let day = (opened * DAY) / 1_000_000;
+        let moment = |seconds: i64| jiff::Timestamp::from_second(seconds).unwrap();
+        let then = format!("start_date={}&end_date={}", moment(day), moment(day + 86_400));
+        let listed = town.get(&format!("/open311/v2/requests.json?{then}&extensions=true")).await;
+        let one = town.get(&format!("/open311/v2/requests/{number}.json?extensions=true")).await;
+        for answer in [listed, one] {
+            let shown = &answer.json()[0];
+            assert_eq!(shown["service_request_id"], number);
+            for field in ["lat", "long", "address", "zipcode"] {
+                assert_eq!(shown[field], serde_json::Value::Null, "{field}: {shown}");
+            }
+            assert_eq!(shown["attributes"], serde_json::json!([]));
+        }
     });
 }

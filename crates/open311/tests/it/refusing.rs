@@ -124,3 +124,63 @@ fn a_key_that_sends_far_too_much_is_slowed_down_and_others_are_not() {
         town.post("/open311/v2/requests.json", &fields).await.number();
     });
 }
+
+#[test]
+fn whatever_is_sent_is_answered_in_a_form_that_can_be_read() {
+    const NAMES: [&str; 16] = [
+        "service_code",
+        "lat",
+        "long",
+        "address_string",
+        "description",
+        "email",
+        "phone",
+        "first_name",
+        "attribute[kind]",
+        "attribute[rubbish_what][]",
+        "attribute[vehicle_since]",
+        "attribute[hurt_now]",
+        "attribute[title]",
+        "attribute[",
+        "attribute[fixmystreet_id]",
+        "media_url",
+    ];
+    const VALUES: [&str; 16] = [
+        "street-problem",
+        "missed-bin",
+        "52.2003",
+        "0.1388",
+        "-1e308",
+        "1e-320",
+        "]]><!--<a b='",
+        "&amp;&#0;",
+        "\u{0}\u{8}\u{fffe}\u{202e}",
+        "a@b.example\r\nTo: c@d.example",
+        "9999-99-99T99:99:99Z",
+        "fly-tip",
+        "yes",
+        "CB1 2AZ",
+        "\u{1f573}\u{fe0f}é",
+        "07700 900123",
+    ];
+    in_town(async |town| {
+        let chance = kit::id::Entropy::seeded(311);
+        let any = |all: &[&'static str]| all[usize::try_from(chance.below(all.len() as u64)).unwrap()];
+        let mut taken = 0;
+        for _ in 0..400 {
+            let mut fields = vec![("api_key", town.key.as_str())];
+            if chance.below(2) == 0 {
+                fields.extend(GOOD);
+            }
+            fields.extend((0..chance.below(8)).map(|_| (any(&NAMES), any(&VALUES))));
+            let answer = town.post("/open311/v2/requests.xml", &fields).await;
+            assert!(matches!(answer.status.as_u16(), 200 | 400 | 403 | 404), "{fields:?}: {answer:?}");
+            answer.each("description");
+            taken += u32::from(answer.status == StatusCode::OK);
+        }
+        assert!(taken > 20, "{taken}");
+        town.follow().await;
+        let all = town.get("/open311/v2/requests.xml?extensions=true").await;
+        assert!(all.each("service_request_id").len() > 1, "{}", all.body);
+    });
+}

@@ -121,12 +121,19 @@ fn a_report_without_its_kind_is_sorted_by_the_published_rules() {
             ("Something by the bridge", "Graffiti", "street-problem", "graffiti"),
             ("Our bin was not collected", "", "missed-bin", ""),
             ("Something odd", "", "street-problem", "other"),
+            ("Street light out", "", "street-problem", "street-light"),
         ] {
+            // As FixMyStreet writes it.
+            let written = if kind == "street-light" {
+                format!("title: {title}\r\n\r\ndetail: By the pothole.\r\n\r\nurl: https://fms.example/1\r\n")
+            } else {
+                title.to_owned()
+            };
             let fields = [
                 ("service_code", "street-problem"),
                 ("lat", "52.2053"),
                 ("long", "0.1218"),
-                ("description", title),
+                ("description", written.as_str()),
                 ("attribute[category]", category),
             ];
             let kept = case(&town, &town.report(&fields).await.number()).await.case;
