@@ -53,7 +53,8 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Query(l
     let mut read = app.db.read().await?;
     match enter::draft(&mut read, &app, &who, id).await {
         Ok(draft) => return Ok(enter::sent(&draft).unwrap_or_else(|| see(&draft.path()))),
-        Err(Error::NotFound) => {}
+        // A saved draft is opened by a code as well as by signing in.
+        Err(Error::NotFound | Error::SignIn) => {}
         Err(other) => return Err(other),
     }
     match saved(store::by_id(&mut read, id, app.now()).await)? {

@@ -42,7 +42,8 @@ const NOT_HERE: [(&str, &str); 28] = [
 ];
 
 /// Fields that take some of it, and why that is right.
-const TAKES: [(&str, &str, &str); 12] = [
+const TAKES: [(&str, &str, &str); 13] = [
+    ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
     ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
     ("/desk/residents/{id}/authority", "until-day", "what is said on a call ends with the day"),
     ("/desk/residents/{id}/authority", "until-month", "what is said on a call ends with the day"),
