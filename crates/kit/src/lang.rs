@@ -167,4 +167,18 @@ mod tests {
         assert_eq!(Lang::accepted("fr, cy-GB;q=0.8, en;q=0.5"), Lang::CY);
         assert_eq!(Lang::accepted("fr"), Lang::EN);
     }
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+        let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_microsecond();
+        for (from, months, to) in [
+            ("2026-01-31T10:00:00Z", 1, "2026-02-28T10:00:00Z"),
+            ("2024-02-29T10:00:00Z", 12, "2025-02-28T10:00:00Z"),
+            // Noon stays noon where the clocks have changed.
+            ("2026-03-01T12:00:00Z", 2, "2026-05-01T11:00:00Z"),
+            ("2026-11-21T12:00:00Z", 72, "2032-11-21T12:00:00Z"),
+        ] {
+            assert_eq!(months_later(at(from), months).unwrap(), at(to), "{from} and {months} months");
+        }
+    }
 }

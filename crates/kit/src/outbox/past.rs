@@ -24,17 +24,13 @@ sql!(
 );
 sql!(ERASE_TO_RECIPIENT, "DELETE FROM outbox_messages WHERE recipient = $1 AND done_at IS NOT NULL");
 sql!(ERASE_TO_RESIDENT, "DELETE FROM outbox_messages WHERE resident = $1 AND done_at IS NOT NULL");
-sql!(
-    SWEEP,
-    "DELETE FROM outbox_messages WHERE done_at IS NOT NULL AND done_at <= (SELECT max(done_at) FROM
-     (SELECT done_at FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at LIMIT $2) AS few)"
-);
+sql!(OVER, "SELECT id FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at, id LIMIT $2");
 // What no provider carries is cleared by its own time: a letter that leaves months late does harm.
 sql!(
     STRANDED,
     "SELECT id FROM outbox_messages WHERE state = 'no-provider' AND channel = $1 AND made_at < $2 ORDER BY id LIMIT $3"
 );
-sql!(CLEAR, "DELETE FROM outbox_messages WHERE id = $1 AND state = 'no-provider'");
+sql!(CLEAR, "DELETE FROM outbox_messages WHERE id = $1 AND state <> 'waiting'");
 
 /// A message as the person it went to may read it; a one-time code is not repeated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,11 +113,13 @@ pub async fn erase_to(tx: &mut Conn, resident: Id, addresses: &[String]) -> Resu
 
 /// Clears away a few messages that were done with, or found no provider, before this moment; 0 when there are no more.
 pub async fn sweep(tx: &mut Conn, before: Micros) -> Result<u64> {
-    let mut gone = tx.exec(&SWEEP, params![before, FEW]).await?;
+    let mut over = tx.rows(&OVER, params![before, FEW]).await?;
     for channel in super::Channel::ALL {
-        for row in tx.rows(&STRANDED, params![channel.code(), before, FEW]).await? {
-            gone += tx.exec(&CLEAR, params![row.get::<Id>(0)?]).await?;
-        }
+        over.extend(tx.rows(&STRANDED, params![channel.code(), before, FEW]).await?);
+    }
+    let mut gone = 0;
+    for row in over {
+        gone += tx.exec(&CLEAR, params![row.get::<Id>(0)?]).await?;
     }
     Ok(gone)
 }

@@ -7,6 +7,7 @@ mod jobs;
 mod numbering;
 mod outbox;
 mod plans;
+mod protection;
 mod seals;
 mod smtp;
 
@@ -26,7 +27,8 @@ const MONDAY: Micros = 1_772_442_000_000_000;
 fn migrations() -> &'static [Migration] {
     static OURS: OnceLock<Vec<Migration>> = OnceLock::new();
     OURS.get_or_init(|| {
-        let ours = |migration: &&Migration| ["0010_", "0011_", "0012_"].iter().any(|n| migration.name.starts_with(n));
+        let kit = ["0001_", "0010_", "0011_", "0012_", "0013_"];
+        let ours = |migration: &&Migration| kit.iter().any(|number| migration.name.starts_with(number));
         repository_migrations().iter().filter(ours).copied().collect()
     })
 }

@@ -25,7 +25,8 @@ async fn seed(db: &TestDb) {
             facts::record(&mut tx, &app, fact.about("resident", app.id()).body("words")).await.unwrap();
             let job = Job::new("test.work", json!({ "n": n })).key(format!("{round} {n}"));
             jobs::enqueue(&mut tx, &app, job.due(MONDAY + DAY + n as i64)).await.unwrap();
-            outbox::send(&mut tx, &app, Message::email(Lang::EN, "a@b.example", "Hello", "Hello")).await.unwrap();
+            let to = format!("a{n}@b{round}.example");
+            outbox::send(&mut tx, &app, Message::email(Lang::EN, &to, "Hello", "Hello")).await.unwrap();
         }
         tx.commit().await.unwrap();
     }
@@ -35,7 +36,7 @@ async fn seed(db: &TestDb) {
         let some = format!("SELECT id FROM {table} ORDER BY id LIMIT 40");
         db.maintain(&format!("UPDATE {table} SET state = '{few}' WHERE id IN ({some})")).await.unwrap();
     }
-    let done = "UPDATE outbox_messages SET state = 'sent' WHERE state = 'waiting' AND id NOT IN
+    let done = "UPDATE outbox_messages SET state = 'sent', done_at = made_at WHERE state = 'waiting' AND id NOT IN
                 (SELECT id FROM outbox_messages ORDER BY id DESC LIMIT 40)";
     db.maintain(done).await.unwrap();
     let seals = "INSERT INTO facts_seals (number, first_seq, last_seq, facts, at, previous, hash, signature, signer)
