@@ -103,6 +103,7 @@ reason-parking-team = يتولى فريق مواقف السيارات أمر ا�
 reason-highways-team = يتولى فريق الطرق هذا الأمر.
 
 to-national-highways = هيئة الطرق الوطنية (National Highways)
+to-national-highways-tell = يمكنك الاتصال بهم على الرقم ‎0300 123 5000 في أي وقت.
 to-other-council = المجلس المسؤول عن تلك المنطقة
 to-other-council-find = اعثر على ذلك المجلس على GOV.UK
 to-other-council-link = https://www.gov.uk/find-local-council

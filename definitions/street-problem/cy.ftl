@@ -103,6 +103,7 @@ reason-parking-team = Y tîm parcio sy'n delio â cherbydau wedi'u gadael.
 reason-highways-team = Y tîm priffyrdd sy'n delio â hyn.
 
 to-national-highways = National Highways
+to-national-highways-tell = Gallwch eu ffonio ar 0300 123 5000 unrhyw bryd.
 to-other-council = y cyngor ar gyfer yr ardal honno
 to-other-council-find = Dod o hyd i'r cyngor hwnnw ar GOV.UK
 to-other-council-link = https://www.gov.uk/find-local-council

@@ -103,6 +103,7 @@ reason-parking-team = The parking team deals with abandoned vehicles.
 reason-highways-team = The highways team deals with this.
 
 to-national-highways = National Highways
+to-national-highways-tell = You can call them on 0300 123 5000 at any time.
 to-other-council = the council for that area
 to-other-council-find = Find that council on GOV.UK
 to-other-council-link = https://www.gov.uk/find-local-council

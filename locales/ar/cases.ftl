@@ -26,13 +26,14 @@ cases-contact-address = عنوان الرسائل البريدية
 cases-status-open = نعمل عليه
 cases-status-waiting = نحتاج شيئًا منك
 cases-status-decided = اتخذنا القرار
-cases-status-passed-on = أُحيل إلى جهة أخرى
+cases-status-passed-on = ليس من عملنا
 cases-status-closed = انتهى
 cases-status-withdrawn = سحبته
 cases-status-words-open = على أحد موظفينا القيام بالخطوة التالية. ليس عليك فعل شيء.
 cases-status-words-waiting = سألناك سؤالًا. يرجى الإجابة أدناه.
 cases-status-words-decided = اتخذنا القرار. يمكنك قراءة النتيجة أدناه. وقد يبقى بعض العمل.
 cases-status-words-passed-on = هذا ليس من عملنا. أحلناه إلى { $to }. يرجى سؤالهم عن تقدمه.
+cases-status-words-not-passed-on = هذا ليس من عملنا، ولا نستطيع إحالته. يرجى إبلاغ { $to } بنفسك. { $how }
 cases-status-words-closed = انتهينا من هذا.
 cases-status-words-withdrawn = لقد سحبت هذا الطلب. لن نفعل شيئًا آخر.
 
@@ -56,7 +57,7 @@ cases-event-imported = نُقل من قائمة أخرى
 cases-event-joined = أبلغ شخص آخر عن الأمر نفسه
 cases-event-joined-you = أبلغت أنت عنه أيضًا
 cases-event-joined-again = أبلغ الشخص نفسه عنه مرة أخرى
-cases-event-passed-on = أُحيل إلى جهة أخرى
+cases-event-passed-on = استُلم؛ ليس من عملنا
 cases-event-assigned-team = سُلّم إلى { $team }
 cases-event-assigned-person = سُلّم إلى { $person } في { $team }
 cases-event-noted = ملاحظة
@@ -164,6 +165,13 @@ cases-told-passed-on-body = طلبك ليس من عملنا: { $title }.
 
     رقمك المرجعي لدينا هو { $reference }.
 cases-told-passed-on-text = { $council }: أحلنا طلبك { $reference } إلى { $to }.
+cases-told-not-passed-on-subject = طلبك { $reference } من شأن جهة أخرى
+cases-told-not-passed-on-body = طلبك ليس من عملنا: { $title }.
+
+    لا نستطيع إحالته. يرجى إبلاغ { $to } بنفسك. { $how }
+
+    رقمك المرجعي عندنا هو { $reference }.
+cases-told-not-passed-on-text = { $council }: طلبك { $reference } ليس من عملنا ولا نستطيع إحالته. يرجى إبلاغ { $to }. { $how }
 cases-told-asked-subject = نحتاج شيئًا منك: { $reference }
 cases-told-asked-body = لدينا سؤال عن طلبك: { $title }.
 

@@ -64,6 +64,7 @@ forms-check-declaration = بإرسالك هذا تقول إن ما أخبرتن�
 forms-check-send = إرسال
 forms-check-missing = لا تزال بعض الأسئلة بحاجة إلى إجابة
 forms-check-passed-on = نحيل هذا إلى { $to }. { $reason }
+forms-check-cannot-pass-on = هذا من شأن { $to }. نحتفظ ببلاغك، لكننا لا نستطيع إحالته إليهم: يرجى إبلاغهم بنفسك. { $how }
 forms-check-joined = يصبح بلاغك جزءًا من بلاغ موجود لدينا.
 
 forms-danger-words = قد يعني شيء مما كتبته أن شخصًا ما يحتاج إلى المساعدة الآن.
@@ -75,6 +76,7 @@ forms-stop-title-not-ours = هذا ليس من اختصاصنا
 forms-stop-not-ours = يُرجى التوجه إلى { $to }.
 forms-stop-title-pass-on = نحيل هذا إلى جهة أخرى
 forms-stop-pass-on = هذا من اختصاص { $to }. يمكنك المتابعة هنا: نرسل بلاغك إليهم ونخبرك بذلك.
+forms-stop-cannot-pass-on = هذا من شأن { $to }، ولا نستطيع إحالته إليهم. يرجى إبلاغهم بنفسك. { $how } إذا واصلت هنا احتفظنا ببلاغك، لكنه لا يصلهم منا.
 forms-stop-carry-on = متابعة
 forms-stop-change = تغيير إجاباتي
 

@@ -26,13 +26,14 @@ cases-contact-address = Anfon llythyrau i
 cases-status-open = Rydym wrthi
 cases-status-waiting = Mae angen rhywbeth gennych chi
 cases-status-decided = Wedi penderfynu
-cases-status-passed-on = Wedi'i drosglwyddo
+cases-status-passed-on = Nid ein gwaith ni
 cases-status-closed = Wedi gorffen
 cases-status-withdrawn = Wedi'i dynnu'n ôl
 cases-status-words-open = Rhaid i rywun yma wneud y peth nesaf. Nid oes angen i chi wneud dim.
 cases-status-words-waiting = Rydym wedi gofyn rhywbeth i chi. Atebwch isod.
 cases-status-words-decided = Rydym wedi penderfynu. Gallwch ddarllen y canlyniad isod. Gall fod gwaith ar ôl i'w wneud.
 cases-status-words-passed-on = Nid ein gwaith ni yw hyn. Rydym wedi ei drosglwyddo i { $to }. Gofynnwch iddynt hwy sut mae'n mynd.
+cases-status-words-not-passed-on = Nid ein gwaith ni yw hyn, ac ni allwn ei drosglwyddo. Rhowch wybod i { $to } eich hun. { $how }
 cases-status-words-closed = Rydym wedi gorffen hyn.
 cases-status-words-withdrawn = Rydych wedi tynnu hyn yn ôl. Ni wnawn ddim mwy.
 
@@ -56,7 +57,7 @@ cases-event-imported = Wedi'i gymryd o restr arall
 cases-event-joined = Rhoddodd rhywun arall wybod am yr un peth
 cases-event-joined-you = Rhoesoch chi wybod hefyd
 cases-event-joined-again = Rhoddodd yr un person wybod eto
-cases-event-passed-on = Wedi'i drosglwyddo
+cases-event-passed-on = Wedi ei dderbyn; nid ein gwaith ni
 cases-event-assigned-team = Wedi'i roi i { $team }
 cases-event-assigned-person = Wedi'i roi i { $person } yn { $team }
 cases-event-noted = Nodyn
@@ -162,6 +163,13 @@ cases-told-passed-on-body = Nid ein gwaith ni yw eich cais: { $title }.
 
     Eich cyfeirnod gyda ni yw { $reference }.
 cases-told-passed-on-text = { $council }: rydym wedi trosglwyddo eich cais { $reference } i { $to }.
+cases-told-not-passed-on-subject = Mae eich cais { $reference } ar gyfer rhywun arall
+cases-told-not-passed-on-body = Nid ein gwaith ni yw eich cais: { $title }.
+
+    Ni allwn ei drosglwyddo. Rhowch wybod i { $to } eich hun. { $how }
+
+    Eich cyfeirnod gyda ni yw { $reference }.
+cases-told-not-passed-on-text = { $council }: nid ein gwaith ni yw eich cais { $reference } ac ni allwn ei drosglwyddo. Rhowch wybod i { $to }. { $how }
 cases-told-asked-subject = Mae angen rhywbeth gennych chi: { $reference }
 cases-told-asked-body = Mae gennym gwestiwn am eich cais: { $title }.
 

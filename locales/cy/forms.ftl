@@ -64,6 +64,7 @@ forms-check-declaration = Drwy anfon hyn rydych yn dweud bod yr hyn a ddywedoch 
 forms-check-send = Anfon
 forms-check-missing = Mae angen ateb i rai cwestiynau o hyd
 forms-check-passed-on = Rydym yn trosglwyddo hyn i { $to }. { $reason }
+forms-check-cannot-pass-on = Mae hyn ar gyfer { $to }. Byddwn yn cadw eich adroddiad, ond ni allwn ei drosglwyddo iddynt: rhowch wybod iddynt eich hun. { $how }
 forms-check-joined = Daw eich adroddiad yn rhan o un sydd gennym yn barod.
 
 forms-danger-words = Gall rhywbeth a ysgrifennoch olygu bod angen help ar rywun nawr.
@@ -75,6 +76,7 @@ forms-stop-title-not-ours = Nid ydym yn delio â hyn
 forms-stop-not-ours = Ewch at: { $to }.
 forms-stop-title-pass-on = Rydym yn trosglwyddo hyn
 forms-stop-pass-on = Mae hyn i: { $to }. Gallwch barhau yma: anfonwn eich adroddiad atynt a dweud wrthych ein bod wedi gwneud hynny.
+forms-stop-cannot-pass-on = Mae hyn ar gyfer { $to }, ac ni allwn ei drosglwyddo iddynt. Rhowch wybod iddynt eich hun. { $how } Os ewch ymlaen yma, byddwn yn cadw eich adroddiad, ond ni fyddant yn ei gael gennym ni.
 forms-stop-carry-on = Parhau
 forms-stop-change = Newid fy atebion
 

@@ -26,13 +26,14 @@ cases-contact-address = Letters go to
 cases-status-open = We are on it
 cases-status-waiting = We need something from you
 cases-status-decided = Decided
-cases-status-passed-on = Passed on
+cases-status-passed-on = Not ours
 cases-status-closed = Finished
 cases-status-withdrawn = Taken back
 cases-status-words-open = Somebody here has to do the next thing. You need do nothing.
 cases-status-words-waiting = We have asked you something. Please answer below.
 cases-status-words-decided = We have decided. You can read the result below. Some work may still be to do.
 cases-status-words-passed-on = This is not ours to do. We have passed it on to { $to }. Please ask them how it is going.
+cases-status-words-not-passed-on = This is not ours to do, and we cannot pass it on. Please tell { $to } yourself. { $how }
 cases-status-words-closed = We have finished this.
 cases-status-words-withdrawn = You took this back. We do nothing more.
 
@@ -56,7 +57,7 @@ cases-event-imported = Taken over from another list
 cases-event-joined = Somebody else reported the same thing
 cases-event-joined-you = You reported it too
 cases-event-joined-again = Reported once more by the same person
-cases-event-passed-on = Passed on
+cases-event-passed-on = Received; not ours to do
 cases-event-assigned-team = Given to { $team }
 cases-event-assigned-person = Given to { $person } in { $team }
 cases-event-noted = Note
@@ -161,6 +162,13 @@ cases-told-passed-on-body = Your request is not ours to do: { $title }.
 
     Your reference with us is { $reference }.
 cases-told-passed-on-text = { $council }: we passed your request { $reference } on to { $to }.
+cases-told-not-passed-on-subject = Your request { $reference } is for somebody else
+cases-told-not-passed-on-body = Your request is not ours to do: { $title }.
+
+    We cannot pass it on. Please tell { $to } yourself. { $how }
+
+    Your reference with us is { $reference }.
+cases-told-not-passed-on-text = { $council }: your request { $reference } is not ours and we cannot pass it on. Please tell { $to }. { $how }
 cases-told-asked-subject = We need something from you: { $reference }
 cases-told-asked-body = We have a question about your request: { $title }.
 
@@ -285,7 +293,7 @@ cases-tag-urgent = Urgent
 cases-desk-status-open = Open
 cases-desk-status-waiting = Waiting for the resident
 cases-desk-status-decided = Decided
-cases-desk-status-passed-on = Passed on
+cases-desk-status-passed-on = Not ours
 cases-desk-status-closed = Closed
 cases-desk-status-withdrawn = Withdrawn
 cases-desk-undated = The source did not say when it was reported. This is when it was imported.
@@ -294,6 +302,18 @@ cases-actions = What you can do
 cases-desk-standing = Where it stands
 cases-desk-ended = Ended
 cases-desk-passed-to = Passed on to
+cases-desk-not-passed-to = { $to }: not sent, the council has no address of theirs
+cases-desk-passing-subject = { $council } passes a report on to you: { $reference }
+cases-desk-passing-body = Somebody told us about this. It is yours to look after, so we pass it on to you.
+
+    { $service }
+    { $what }
+
+    Where:
+    { $place }
+
+    Reported to us: { $opened }
+    Our reference: { $reference }
 cases-desk-source = Came by
 cases-desk-source-web = the website
 cases-desk-source-open311 = another system (Open311)

@@ -64,6 +64,7 @@ forms-check-declaration = By sending this you say that what you told us is true 
 forms-check-send = Send
 forms-check-missing = Some questions still need an answer
 forms-check-passed-on = We pass this on to { $to }. { $reason }
+forms-check-cannot-pass-on = This is for { $to }. We keep your report, but we cannot pass it on to them: please tell them yourself. { $how }
 forms-check-joined = Your report becomes part of one we already have.
 
 forms-danger-words = Something you wrote may mean that someone needs help now.
@@ -75,6 +76,7 @@ forms-stop-title-not-ours = We do not deal with this
 forms-stop-not-ours = Please go to { $to }.
 forms-stop-title-pass-on = We pass this on
 forms-stop-pass-on = This is for { $to }. You can carry on here: we send your report to them and tell you that we did.
+forms-stop-cannot-pass-on = This is for { $to }, and we cannot pass it on to them. Please tell them yourself. { $how } If you carry on here, we keep your report, but they do not get it from us.
 forms-stop-carry-on = Carry on
 forms-stop-change = Change my answers
 

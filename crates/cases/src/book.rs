@@ -6,6 +6,7 @@ use crate::open::{Given, PROVED};
 use crate::store::{self, reporters::Reporter};
 use kit::clock::Micros;
 use kit::db::Conn;
+use kit::page::Frame;
 use kit::{App, Lang, Reference, Result};
 use services::{Answer, Answers, Catalogue, Definition};
 use std::sync::Arc;
@@ -202,6 +203,34 @@ impl Book {
     /// To whom it was passed on.
     pub fn passed_to(&self, case: &Case, lang: Lang) -> String {
         self.words(lang, &case.passed_to).unwrap_or_else(|| case.passed_to.clone())
+    }
+
+    /// How people reach those it is for themselves; empty where the definition does not say.
+    pub fn how_to_tell(&self, case: &Case, lang: Lang) -> String {
+        self.words(lang, &format!("{}-tell", case.passed_to)).unwrap_or_default()
+    }
+
+    /// What became of a case that is somebody else's to do, for whoever reported it.
+    pub fn passed_words(&self, frame: &Frame, case: &Case) -> String {
+        let key = if case.passed_sent { "cases-status-words-passed-on" } else { "cases-status-words-not-passed-on" };
+        let (to, how) = (self.passed_to(case, frame.lang), self.how_to_tell(case, frame.lang));
+        frame.with2(key, ("to", to), ("how", how)).trim_end().to_owned()
+    }
+
+    /// What was chosen from what the definition offers, with nothing that was written and nothing sensitive.
+    pub fn chosen(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<(String, String)>> {
+        let given: Vec<Given> = serde_json::from_str(json)?;
+        let Some(found) = &self.0 else { return Ok(Vec::new()) };
+        let mut chosen = Vec::new();
+        for question in found.questions().iter().filter(|question| !question.sensitive) {
+            let Some(one) = given.iter().find(|given| given.question == question.id) else { continue };
+            let answer: Answer = serde_json::from_value(one.value.clone())?;
+            if matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) | Answer::Number(_)) {
+                let label = found.short_label(&question.id, lang);
+                chosen.push((label, found.display(question, &answer, lang, &app.words)));
+            }
+        }
+        Ok(chosen)
     }
 
     /// The answers as people read them, in the order of the definition.

@@ -126,6 +126,8 @@ pub struct Case {
     pub place: Place,
     /// To whom it was passed on, as the definition's word key; empty when it is ours.
     pub passed_to: String,
+    /// It was really sent to them: the council knew their address.
+    pub passed_sent: bool,
     /// What was personal in it has been erased.
     pub erased: bool,
 }
@@ -286,6 +288,7 @@ impl Case {
         self.promises += 1;
         self.told_late = false;
         self.passed_to.clear();
+        self.passed_sent = false;
         Ok(())
     }
 

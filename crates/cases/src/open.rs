@@ -4,7 +4,7 @@ use crate::facts::{self, Data};
 use crate::model::{Case, Contact, Place, Promise, Status};
 use crate::near;
 use crate::store::{self, cases::Beside, reporters::Reporter};
-use crate::{dates, tell};
+use crate::{dates, pass_on, tell};
 use kit::clock::{DAY, HOUR, Micros};
 use kit::db::{Conn, Tx};
 use kit::facts::Help;
@@ -125,7 +125,7 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, ready: Ready) -> Result<Ope
     for _ in 0..TRIES {
         if store::cases::insert(tx, &case, &beside).await? {
             facts::record(tx, app, facts::opened(who, &case).help(opening.help)).await?;
-            if let Some(message) = told {
+            for message in told.into_iter().chain(pass_on::message(app, &case, &beside.answers)?) {
                 outbox::send(tx, app, message).await?;
             }
             return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });
@@ -186,6 +186,7 @@ pub(crate) fn new_case(app: &App, opening: &Opening, opened: Micros) -> Result<C
         contact: opening.contact.clone().unwrap_or_else(nobody),
         place: opening.place.clone().unwrap_or_default(),
         passed_to: opening.passed_to.clone().unwrap_or_default(),
+        passed_sent: opening.passed_to.as_deref().is_some_and(|to| pass_on::has_address(app, to)),
         erased: false,
     })
 }

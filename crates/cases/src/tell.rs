@@ -228,7 +228,8 @@ pub(crate) async fn opened(conn: &mut Conn, app: &App, case: &Case, answers: &st
         let next = book.next(app, "next", &case.reference, due, lang).unwrap_or_default();
         ("cases-told-opened", vec![("due", dates::words(app, due, lang)), ("next", next)])
     } else {
-        ("cases-told-passed-on", vec![("to", book.passed_to(case, lang))])
+        let key = if case.passed_sent { "cases-told-passed-on" } else { "cases-told-not-passed-on" };
+        (key, vec![("to", book.passed_to(case, lang)), ("how", book.how_to_tell(case, lang))])
     };
     let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference, joiner: None };
     let values = with_title(values, book.title(app, case, answers, lang)?);

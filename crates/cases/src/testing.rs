@@ -42,6 +42,7 @@ pub fn a_case() -> CaseBuilder {
         contact: Contact { by: residents::By::Address, name: String::new(), email: None, phone: None, lang: Lang::EN },
         place: Place::default(),
         passed_to: String::new(),
+        passed_sent: false,
         erased: false,
     })
 }

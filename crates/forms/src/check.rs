@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::enter;
 use crate::journey::{Journey, Step, asks_contact};
 use crate::reach::Way;
-use crate::{nearby, service};
+use crate::{nearby, service, stop};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -87,6 +87,9 @@ pub fn show(
     let stop = definition.stop(&draft.answers);
     let passed_on = stop.as_ref().and_then(|stop| match &stop.output {
         Output::PassOn { to } => {
+            if !cases::has_address(app, to) {
+                return Some(stop::cannot_pass_on(frame, "forms-check-cannot-pass-on", definition, to));
+            }
             let (to, reason) = (definition.text(who.lang, to), definition.text(who.lang, &stop.reason));
             Some(frame.with2("forms-check-passed-on", ("to", to), ("reason", reason)))
         }

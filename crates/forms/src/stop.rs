@@ -13,7 +13,7 @@ use kit::extract::Path;
 use kit::page::{Frame, html, see};
 use kit::who::Who;
 use kit::{App, Id, Result};
-use services::Output;
+use services::{Definition, Output};
 
 #[derive(Template)]
 #[template(path = "stop.html")]
@@ -42,7 +42,8 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     };
     let title = match &stop.output {
         Output::NotOurs { .. } => "forms-stop-title-not-ours",
-        Output::PassOn { .. } => "forms-stop-title-pass-on",
+        Output::PassOn { to } if cases::has_address(&app, to) => "forms-stop-title-pass-on",
+        Output::PassOn { .. } => "forms-stop-title-not-ours",
         _ => "services-danger-title",
     };
     let frame = &Frame::new(&app, &who, draft.step("stop"), title);
@@ -50,7 +51,10 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
         Output::Danger { carry_on: true, .. } => frame.t("forms-danger-carry-on").to_owned(),
         Output::Danger { .. } => frame.t("forms-danger-no-form").to_owned(),
         Output::NotOurs { to } => frame.with("forms-stop-not-ours", "to", definition.text(who.lang, to)),
-        Output::PassOn { to } => frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to)),
+        Output::PassOn { to } if cases::has_address(&app, to) => {
+            frame.with("forms-stop-pass-on", "to", definition.text(who.lang, to))
+        }
+        Output::PassOn { to } => cannot_pass_on(frame, "forms-stop-cannot-pass-on", &definition, to),
         _ => String::new(),
     };
     let find = match &stop.output {
@@ -67,4 +71,10 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     let back = last.map_or_else(|| draft.path(), |page| enter::address(&draft, &Step::Page(page.id.clone()), false));
     let reason = definition.text(who.lang, &stop.reason).to_owned();
     html(&StopPage { frame: frame.clone(), back, danger, reason, words, find, onward })
+}
+
+/// That the council knows no address of theirs, and how people reach them themselves.
+pub(crate) fn cannot_pass_on(frame: &Frame, key: &str, definition: &Definition, to: &str) -> String {
+    let how = definition.text_if_any(frame.lang, &format!("{to}-tell")).unwrap_or_default();
+    frame.with2(key, ("to", definition.text(frame.lang, to)), ("how", how)).trim_end().to_owned()
 }

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::who::Staff;
 use crate::words::Words;
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -39,6 +39,9 @@ pub struct Council {
     pub duty: Duties,
     /// The address mail comes from.
     pub email: String,
+    /// Where what is not the council's is passed on to: email addresses, by the key a service's words name them with,
+    /// `to-national-highways`.
+    pub pass_on: BTreeMap<String, String>,
     /// Where the site is reached, for links in messages: `https://eastmere.example`.
     pub origin: String,
 }
@@ -52,6 +55,7 @@ impl Default for Council {
             out_of_hours: "01632 960199".into(),
             duty: Duties::default(),
             email: "hello@eastmere.example".into(),
+            pass_on: BTreeMap::new(),
             origin: "http://localhost:8080".into(),
         }
     }

@@ -176,6 +176,9 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     parts.demo = demo;
     if demo {
         parts.council.duty = duty_in_the_demo();
+        // Nobody's address: what is passed on is on the page of messages.
+        let highways = ("to-national-highways".to_owned(), "reports@national-highways.example".to_owned());
+        parts.council.pass_on.extend([highways]);
     }
     // The demo shows texts on its page; nobody carries them elsewhere yet.
     parts.texts = demo;

@@ -253,7 +253,11 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         source: source(&frame, &case.source),
         older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
         messages: written.iter().rev().map(message).collect(),
-        passed_to: if case.passed_to.is_empty() { String::new() } else { book.passed_to(&case, lang) },
+        passed_to: match (book.passed_to(&case, lang), case.passed_sent) {
+            (_, _) if case.passed_to.is_empty() => String::new(),
+            (to, true) => to,
+            (to, false) => frame.with("cases-desk-not-passed-to", "to", to),
+        },
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),

@@ -199,6 +199,7 @@ impl Desk<'_> {
                 street: String::new(),
             },
             passed_to,
+            passed_sent: false,
             erased: false,
         };
         Ok((case, serde_json::to_string(&given)?))

@@ -237,7 +237,7 @@ fn place_words(seen: &Seen) -> Result<String> {
 
 fn status_words(frame: &Frame, case: &Case, status: Status, book: &Book) -> String {
     match status {
-        Status::PassedOn => frame.with("cases-status-words-passed-on", "to", book.passed_to(case, frame.lang)),
+        Status::PassedOn => book.passed_words(frame, case),
         other => frame.t(&format!("cases-status-words-{}", other.code())).to_owned(),
     }
 }

@@ -28,7 +28,7 @@ struct Known {
     /// When it was sent, by this reporter.
     sent: String,
     joined: bool,
-    passed_to: String,
+    passed_on: Option<String>,
     next: Option<String>,
     also: Option<String>,
     due: Option<String>,
@@ -63,7 +63,7 @@ pub async fn get(
                 service: book.name(case, lang),
                 sent: frame.with("cases-received-sent", "when", lang.date_time(seen.sent())),
                 joined: seen.joiner.is_some(),
-                passed_to: if case.passed_to.is_empty() { String::new() } else { book.passed_to(case, lang) },
+                passed_on: (!case.passed_to.is_empty()).then(|| book.passed_words(&frame, case)),
                 next: book.next(&app, "next", seen.reference(), due, lang),
                 also: book.next(&app, "confirmation", seen.reference(), due, lang),
                 due: case.status.is_live().then(|| dates::words(&app, due, lang)),

@@ -11,7 +11,8 @@ macro_rules! columns {
     () => {
         "id, ref, draft, revision, service, version, kind, title, status, priority, team, owner, opened, dated, \
          promised, promise_reason, promises, told_late, next_action, closed, outcome, source, resident, visitor, \
-         contact_name, contact_email, contact_phone, lang, contact_by, latitude, longitude, ward, postcode, street, passed_to"
+         contact_name, contact_email, contact_phone, lang, contact_by, latitude, longitude, ward, postcode, street, passed_to, \
+         passed_sent"
     };
 }
 
@@ -29,7 +30,7 @@ sql!(
         columns!(),
         ", live, external, cell, answers, owned, contact_key, unread)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, 0
+                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, 0
          WHERE NOT EXISTS (SELECT 1 FROM cases_reporters WHERE ref = $2)
          ON CONFLICT DO NOTHING"
     )
@@ -43,7 +44,7 @@ sql!(
     SAVE,
     "UPDATE cases SET revision = $2 + 1, status = $3, live = $4, team = $5, owner = $6, promised = $7,
         promise_reason = $8, promises = $9, told_late = $10, next_action = $11, closed = $12, outcome = $13,
-        passed_to = $14, owned = $15
+        passed_to = $14, owned = $15, passed_sent = $16
      WHERE id = $1 AND revision = $2"
 );
 sql!(UNREAD, "SELECT unread FROM cases WHERE id = $1");
@@ -98,6 +99,7 @@ fn read(row: Row) -> Result<Case> {
             Place { position: latitude.zip(longitude), ward: c.take()?, postcode: c.take()?, street: c.take()? }
         },
         passed_to: c.take()?,
+        passed_sent: c.take()?,
         erased: c.take()?,
     })
 }
@@ -158,6 +160,7 @@ pub(crate) async fn insert(tx: &mut Conn, case: &Case, beside: &Beside) -> Resul
         &case.place.postcode,
         &case.place.street,
         &case.passed_to,
+        case.passed_sent,
         case.status.is_live(),
         &beside.external,
         case.place.position.map_or(0, cell),
@@ -186,7 +189,8 @@ pub(crate) async fn save(tx: &mut Conn, case: &mut Case) -> Result<()> {
         case.closed,
         &case.outcome,
         &case.passed_to,
-        !case.owner.is_none()
+        !case.owner.is_none(),
+        case.passed_sent
     ];
     tx.exec_one(&SAVE, row).await?;
     case.revision += 1;

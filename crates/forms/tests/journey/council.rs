@@ -82,6 +82,7 @@ pub fn parts(db: &TestDb, folder: &Folder) -> Parts {
     let mut parts =
         test_parts(db.db(), SEED.fetch_add(1, Ordering::Relaxed)).with(catalogue).with(forms::Endings::default());
     parts.resident = residents::lookup;
+    parts.council.pass_on.insert("to-neighbour".into(), "roads@westmere.example".into());
     parts
 }
 

@@ -168,7 +168,7 @@ fn what_is_not_ours_is_refused_in_words_and_a_trunk_road_is_passed_on() {
         ];
         let passed = town.report(&a14).await;
         assert!(
-            passed.json()[0]["service_notice"].as_str().unwrap().starts_with("We have passed this on to"),
+            passed.json()[0]["service_notice"].as_str().unwrap().contains("National Highways to deal with"),
             "{}",
             passed.body
         );

@@ -171,7 +171,7 @@ impl Keys {
             self.must([row.reason.clone()]);
             if let Output::NotOurs { to } | Output::PassOn { to } = &row.then {
                 self.must([to.clone()]);
-                self.may(["find", "link"].map(|part| format!("{to}-{part}")));
+                self.may(["find", "link", "tell"].map(|part| format!("{to}-{part}")));
             }
         }
     }

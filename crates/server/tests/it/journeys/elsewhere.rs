@@ -46,16 +46,48 @@ async fn trunk_road(council: &Council, dangerous: bool) {
     robin.press("Send").await;
     let told = council.newest_to("robin@post.example").await;
     assert!(told.text.contains("We have passed it on to National Highways"), "{}", told.text);
+    let passed = council.newest_to("reports@national-highways.example").await;
+    let reference = told.subject.split_whitespace().filter(|word| word.len() == 3).collect::<Vec<_>>();
+    assert!(!reference.is_empty() && reference.iter().all(|part| passed.subject.contains(part)), "{}", passed.subject);
+    for part in ["By the big junction", "52.23220, 0.07600", "A hole in the road"] {
+        assert!(passed.text.contains(part), "{part}: {}", passed.text);
+    }
+    assert!(!passed.text.to_lowercase().contains("robin"), "nothing of whoever reported it: {}", passed.text);
+}
+
+#[test]
+fn where_no_address_is_known_nobody_is_told_that_it_was_passed_on() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.choose("A hole in the road").press("Continue").await;
+        robin.choose("No").press("Continue").await;
+        robin.fill("Position on a map, like 52.2053, 0.1218 (you can leave this empty)", TRUNK);
+        robin.fill("Street or landmark", "By the big junction").press("Continue").await;
+        let cannot = |browser: &Browser| {
+            browser.page.says("National Highways").says("cannot pass it on").says("0300 123 5000");
+        };
+        cannot(&robin);
+        robin.follow("Carry on").await;
+        robin.measure_hole("").await;
+        robin.be_reached("Robin Example", Reached::Email("robin@post.example")).await;
+        cannot(&robin);
+        robin.press("Send").await;
+        cannot(&robin);
+        let told = council.newest_to("robin@post.example").await;
+        assert!(told.text.contains("We cannot pass it on") && told.text.contains("0300 123 5000"), "{}", told.text);
+    });
 }
 
 #[test]
 fn a_hole_in_a_trunk_road_is_passed_on_and_the_resident_told_to_whom() {
-    each_database(repository_migrations(), async |db| trunk_road(&Council::on(db).await, false).await);
+    each_database(repository_migrations(), async |db| trunk_road(&Council::demo(db).await, false).await);
 }
 
 #[test]
 fn a_danger_on_a_trunk_road_is_passed_on_with_the_number_first() {
-    each_database(repository_migrations(), async |db| trunk_road(&Council::on(db).await, true).await);
+    each_database(repository_migrations(), async |db| trunk_road(&Council::demo(db).await, true).await);
 }
 
 #[test]
