@@ -236,7 +236,7 @@ export function preparedRecord(browser, council, role) {
   return drawnUp(browser, council, async (s) => {
     await atTheDesk(s, role)
     await s.go('/desk/find?q=marigold')
-    await s.enter(s.page.getByRole('main').locator('a[href^="/desk/residents/"]').first())
+    await s.enter(s.page.getByRole('main').locator('table a[href^="/desk/residents/"]').first())
     await s.choose(s.t('residents-open-work'))
     await s.fill(s.t('residents-open-reason'), 'A letter of theirs')
     await s.press(s.t('residents-open-button'))

@@ -4,7 +4,7 @@ use super::fold;
 use crate::store::keys::{self, Person};
 use kit::address::Phone;
 use kit::app::{App, Boxed};
-use kit::clock::MINUTE;
+use kit::clock::SECOND;
 use kit::db::{Conn, FEW};
 use kit::jobs::{Running, Work};
 use kit::{Id, Result};
@@ -107,7 +107,7 @@ pub async fn write_some(app: &App) -> Result<usize> {
 
 /// The job that writes keys for those who came in bulk.
 pub fn works() -> Vec<Work> {
-    vec![Work::every(MINUTE, "residents.keys", run)]
+    vec![Work::every(5 * SECOND, "residents.keys", run)]
 }
 
 fn run<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {

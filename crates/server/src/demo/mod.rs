@@ -31,6 +31,9 @@ pub struct Size {
     pub weeks: u32,
 }
 
+/// Households of a council whose people can be found as soon as it is made.
+const SMALL: u32 = 5_000;
+
 /// Fills an empty council; one that is filled already is left as it is, and one that was left half made is refused.
 /// `app` is the council with the demo's own chance; `reports` is a file of real reports to bring in too.
 pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
@@ -45,6 +48,10 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     let borough = Borough::build(app, size.households, &bar).await?;
     bar.set_message("requests");
     history::fill(app, size.weeks, &borough, &members, &bar).await?;
+    // In a large council the job does it while people look around.
+    if size.households <= SMALL {
+        while residents::find::keys::write_some(app).await? > 0 {}
+    }
     bar.finish_and_clear();
     if let Some(reports) = reports {
         import(app, reports).await?;
