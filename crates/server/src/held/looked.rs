@@ -9,6 +9,7 @@ use kit::personal::{Part, Reader, Row};
 use kit::who::Role;
 use kit::{App, Id, Lang, Result};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Purposes that are never told to whoever is looked at, besides those of the configuration: a covert enquiry.
 pub const WITHHELD: &str = "enquiry-covert";
@@ -40,11 +41,13 @@ pub async fn part(conn: &mut Conn, app: &App, subjects: &[Subject], reader: Read
     let mut roles: HashMap<Id, String> = HashMap::new();
     let mut rows = Vec::new();
     for look in found {
-        if !roles.contains_key(&look.staff) {
-            let role = workforce::roles_of(conn, look.staff).await?.first().copied();
-            roles.insert(look.staff, app.t(lang, role_key(role)).to_owned());
-        }
-        let role = roles.get(&look.staff).cloned().unwrap_or_default();
+        let role = match roles.entry(look.staff) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => {
+                let role = workforce::roles_of(conn, look.staff).await?.first().copied();
+                unknown.insert(app.t(lang, role_key(role)).to_owned()).clone()
+            }
+        };
         rows.push(row(app, &look, role, lang, reader));
     }
     Ok(Part::of("looks", rows))

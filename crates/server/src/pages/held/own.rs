@@ -21,6 +21,13 @@ struct HeldPage {
     sections: Vec<Section>,
 }
 
+impl HeldPage {
+    /// The council's number, its groups in order in a language written from right to left.
+    fn phone(&self) -> String {
+        self.frame.council().phone.replace(' ', "\u{a0}")
+    }
+}
+
 /// Draws the page, or gives the same as a file.
 pub async fn show(
     State(app): State<App>,
