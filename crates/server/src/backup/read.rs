@@ -54,6 +54,8 @@ impl Backup {
                 }
             }
         }
+        // The archive ends before its file does; only at the end of that is the sum over all of it compared.
+        std::io::copy(&mut archive.into_inner(), &mut std::io::sink()).map_err(damaged)?;
         let manifest = manifest.ok_or_else(|| damaged("its end is missing"))?;
         if manifest.format != FORMAT {
             let of = format!("it was made by guildhall {} in a form this version cannot read", manifest.guildhall);
