@@ -64,13 +64,13 @@ pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limi
     Ok(found)
 }
 
-/// The reference that was typed, where it is a case's that this member of staff may see; of others nothing is told.
 /// True when this member of staff may see the case.
 pub fn may_see(app: &App, who: &Who, case: &Case) -> Result<bool> {
     let Person::Staff(staff) = &who.person else { return Err(Error::SignIn) };
     Ok(access::may(staff, access::Action::See, case, &desk::team_of(app)?))
 }
 
+/// The reference that was typed, where it is a case's that this member of staff may see; of others nothing is told.
 pub async fn reference_seen(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result<Option<Reference>> {
     let Person::Staff(staff) = &who.person else { return Err(Error::SignIn) };
     Ok(match desk::find::find(conn, app, staff, typed).await? {

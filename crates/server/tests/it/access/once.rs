@@ -106,11 +106,7 @@ async fn about_to_press_on_a_record(council: &Council, path: &str) -> (Browser, 
 }
 
 /// The same for what an administrator does with everything held on a person.
-async fn about_to_press_on_what_is_held(
-    council: &Council,
-    mut admin: Browser,
-    path: &str,
-) -> (Browser, &'static str) {
+async fn about_to_press_on_what_is_held(council: &Council, mut admin: Browser, path: &str) -> (Browser, &'static str) {
     let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
     let (resident, _) = person(council, &own).await;
     if path.ends_with("/erase") {
