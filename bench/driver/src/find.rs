@@ -3,14 +3,14 @@
 use crate::council;
 use crate::figures::{last_line, percentile};
 use clap::Args;
-use kit::clock::DAY;
+use kit::clock::{DAY, Stopwatch};
 use kit::id::Entropy;
 use kit::{App, Id, Lang, Result, params, sql};
 use residents::find::{self, keys};
 use residents::store::{self, record};
 use residents::{Household, Resident};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 sql!(ALL_NAMES, "SELECT count(*) FROM residents WHERE name LIKE $1");
 sql!(HOW_MANY, "SELECT CAST(count(*) AS BIGINT) FROM residents");
@@ -106,7 +106,7 @@ impl Asked {
     }
 
     async fn make(&self, app: &App) -> Result<()> {
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         for from in (0..self.people).step_by(200) {
             let mut tx = app.db.begin().await?;
             for n in from..(from + 200).min(self.people) {
@@ -119,7 +119,7 @@ impl Asked {
             tx.commit().await?;
         }
         let made = begun.elapsed();
-        let begun = Instant::now();
+        let begun = Stopwatch::start();
         while keys::write_some(app).await? > 0 {}
         app.db.maintain("ANALYZE").await?;
         println!(
@@ -137,7 +137,7 @@ impl Asked {
         for at in 0..self.searches {
             let one = wanted(at * (self.people / self.searches));
             let typed = how(&one);
-            let begun = Instant::now();
+            let begun = Stopwatch::start();
             let found = app.db.read_long(async move |conn| find::find(conn, &typed).await).await?;
             taken.push(begun.elapsed());
             first += u64::from(found.people.first().is_some_and(|person| person.email.as_deref() == Some(&one.email)));
@@ -158,7 +158,7 @@ impl Asked {
         let mut taken = Vec::new();
         for n in 0..11 {
             let like = format!("%{}%", wanted(n).name.split(' ').next_back().unwrap_or_default());
-            let begun = Instant::now();
+            let begun = Stopwatch::start();
             app.db.read_long(async move |conn| conn.one(&ALL_NAMES, params![like]).await.map(drop)).await?;
             taken.push(begun.elapsed().as_secs_f64() * 1e3);
         }

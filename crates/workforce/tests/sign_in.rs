@@ -123,7 +123,7 @@ fn who_works_here_gets_in_on_a_new_device_while_strangers_guess() {
         assert!(told.status == 429 && told.body.contains("open the link we have sent"), "{}", told.body);
         let nobody = office.browser().post("/desk/sign-in", &[("email", "no@work.example"), ("password", "x")]).await;
         assert_eq!(nobody.status, 422);
-        let sent = outbox::recent(&mut *office.app.db.read().await.unwrap(), None, 10).await.unwrap();
+        let sent = outbox::recent(&mut office.app.db.read().await.unwrap(), None, 10).await.unwrap();
         assert_eq!((sent.len(), sent[0].to.as_str()), (1, "tess@work.example"), "one, however often they guess");
         let link = sent[0].text.split_whitespace().find(|word| word.contains("/desk/sign-in/link?")).unwrap();
         let link = &link[link.find("/desk").unwrap()..];

@@ -20,6 +20,7 @@ use residents::{desk, store};
 use serde::Deserialize;
 use services::{Catalogue, by_when};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Requests and lines of the timeline on one page.
 const PAGE: usize = 25;
@@ -179,8 +180,8 @@ fn request(app: &App, case: &Case, now: Micros) -> Result<Request> {
 async fn names(read: &mut Conn, facts: &[Recorded]) -> Result<BTreeMap<Id, String>> {
     let mut names = BTreeMap::new();
     for id in facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who) {
-        if !names.contains_key(&id) {
-            names.insert(id, workforce::name_of(read, id).await?.unwrap_or_default());
+        if let Entry::Vacant(new) = names.entry(id) {
+            new.insert(workforce::name_of(read, id).await?.unwrap_or_default());
         }
     }
     Ok(names)

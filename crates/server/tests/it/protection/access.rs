@@ -95,7 +95,7 @@ fn a_person_reads_who_looked_by_role_time_and_purpose_and_never_by_name() {
         let mut officer = council.colleague("Olga Kestrelhook", &[Role::Administrator], &[]).await;
         officer.browser.open(&format!("/desk/residents/{}/export", one.id)).await.says(TOLD);
         // An enquiry that the person is not to know of.
-        let staff = workforce::lookup(&mut *council.app.db.read().await.unwrap(), officer.id).await.unwrap().unwrap();
+        let staff = workforce::lookup(&mut council.app.db.read().await.unwrap(), officer.id).await.unwrap().unwrap();
         let covert = Who { person: Person::Staff(staff), ..Who::anyone(Lang::EN) };
         let mut tx = council.app.db.begin().await.unwrap();
         looks::record(&mut tx, &council.app, &covert, "case", case, server::held::WITHHELD).await.unwrap();
