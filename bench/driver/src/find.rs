@@ -179,8 +179,11 @@ fn surname(one: &Wanted) -> &str {
     one.name.split(' ').next_back().unwrap_or_default()
 }
 
+/// A kind of search: its name, and what is typed for somebody.
+type Kind = (&'static str, fn(&Wanted) -> String);
+
 /// What is typed into the box, by kind.
-const KINDS: [(&str, fn(&Wanted) -> String); 10] = [
+const KINDS: [Kind; 10] = [
     ("full name", |one| one.name.clone()),
     ("surname and postcode", |one| format!("{} {}", surname(one), one.postcode)),
     ("name with a mistake, and street", |one| format!("{} {}", mistaken(&one.name), one.street)),

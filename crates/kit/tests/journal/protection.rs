@@ -39,7 +39,7 @@ fn one_hold_stands_at_a_time_and_whoever_comes_second_is_told() {
         assert!(!holds::end(&mut tx, &app, &sam(), first, &on).await.unwrap(), "it was ended before");
         assert!(holds::set(&mut tx, &app, &sam(), second, &on, ("Audit", MONDAY)).await.unwrap(), "another may follow");
         tx.commit().await.unwrap();
-        let all = holds::of(&mut *db.read().await.unwrap(), &on).await.unwrap();
+        let all = holds::of(&mut db.read().await.unwrap(), &on).await.unwrap();
         let told: Vec<_> = all.iter().map(|hold| (hold.reason.as_str(), hold.ended_at.is_some())).collect();
         assert_eq!(told, [("Claim 7", true), ("Audit", false)]);
     });
@@ -84,7 +84,7 @@ fn what_was_sent_to_somebody_is_found_by_account_and_address_once_and_erased() {
         send(&app, mail("ben@b.example", "for somebody else").about("resident", ben)).await;
         let addresses = ["ada@a.example".to_owned()];
         let texts = async || {
-            let sent = outbox::to_person(&mut *db.read().await.unwrap(), ada, &addresses).await.unwrap();
+            let sent = outbox::to_person(&mut db.read().await.unwrap(), ada, &addresses).await.unwrap();
             sent.into_iter().map(|past| past.text).collect::<Vec<_>>()
         };
         assert_eq!(
@@ -102,7 +102,7 @@ fn what_was_sent_to_somebody_is_found_by_account_and_address_once_and_erased() {
         db.maintain("UPDATE outbox_messages SET state = 'sent', done_at = 5").await.unwrap();
         assert_eq!(erase().await, 4);
         assert_eq!(texts().await, Vec::<String>::new());
-        let theirs = outbox::to_person(&mut *db.read().await.unwrap(), ben, &[]).await.unwrap();
+        let theirs = outbox::to_person(&mut db.read().await.unwrap(), ben, &[]).await.unwrap();
         assert_eq!(theirs.len(), 1, "somebody else's stays");
     });
 }
@@ -129,7 +129,7 @@ fn messages_are_cleared_after_their_time_and_a_letter_nobody_carries_too() {
         };
         assert_eq!(sweep(MONDAY).await, 0);
         assert_eq!(sweep(MONDAY + DAY).await, 2);
-        let left = outbox::recent(&mut *db.read().await.unwrap(), None, 10).await.unwrap();
+        let left = outbox::recent(&mut db.read().await.unwrap(), None, 10).await.unwrap();
         let left: Vec<_> = left.iter().map(|kept| kept.to.as_str()).collect();
         assert_eq!(left, ["young@a.example", "waits@a.example"]);
     });
