@@ -66,7 +66,9 @@ trial('an account by a code, a password, and everything seen on another device',
 
 trial('strangers who use up passwords and codes keep nobody out', RESIDENT, async (s) => {
   const email = s.email('kept-out')
-  const other = await elsewhere(s)
+  // Nobody has done anything wrong who is asked to wait.
+  s.expect(429)
+  const other = (await elsewhere(s)).expect(429)
   for (let tried = 0; tried < 6; tried += 1) {
     await asResident(other, email, 'a guess of a stranger')
     await other.go('/sign-in')
