@@ -1,5 +1,5 @@
 // Answering a service's questions by their words, as they stand in its definition.
-import { serviceWords, words } from './words.mjs'
+import { serviceWords, serviceWordsIfAny, words } from './words.mjs'
 
 /** The answers of one service, typed by the person of a session. */
 export class Answers {
@@ -35,8 +35,11 @@ export class Answers {
     }
   }
 
+  /** Yes or no, in the question's own words where it has some: Welsh answers with the verb. */
   async say(question, yes) {
-    await this.session.check(this.#group(question).getByLabel(this.session.t(yes ? 'page-yes' : 'page-no'), { exact: true }))
+    const own = serviceWordsIfAny(this.session.lang, this.service, `question-${question}-${yes ? 'yes' : 'no'}`)
+    const label = own ?? this.session.t(yes ? 'page-yes' : 'page-no')
+    await this.session.check(this.#group(question).getByLabel(label, { exact: true }))
   }
 
   async write(question, text, { optional = false } = {}) {

@@ -44,9 +44,14 @@ export function words(lang, key, values = {}) {
 
 /** The words under `key` of a service's definition. */
 export function serviceWords(lang, service, key) {
-  const text = fileOf(join(ROOT, 'definitions', service, `${lang}.ftl`)).get(key)
+  const text = serviceWordsIfAny(lang, service, key)
   if (text === undefined) throw new Error(`no words ${key} in ${service}, ${lang}`)
   return text
+}
+
+/** The same, or nothing where the service leaves them to the words for all. */
+export function serviceWordsIfAny(lang, service, key) {
+  return fileOf(join(ROOT, 'definitions', service, `${lang}.ftl`)).get(key)
 }
 
 /** The words of one of the two sides of a phrase with a value in it: a pattern that fits any value. */
