@@ -383,7 +383,7 @@ cases-promise-label = New date
 cases-promise-reason = Why? The resident reads these words
 cases-promise-reason-empty = Say why, in words the resident will read
 cases-promise-same = That is the day already promised. Choose another, or write a message
-cases-promise-done = New date promised. Everybody who reported it is told.
+cases-promise-done = New date promised.
 cases-decide-title = Decide
 cases-decide-button = Decide
 cases-decide-outcome = Outcome
@@ -394,7 +394,12 @@ cases-decide-close = Is anything left to do?
 cases-decide-close-yes = No: close the case
 cases-decide-close-no = Yes: keep it open until that is done
 cases-decide-close-empty = Say whether anything is left to do
-cases-decide-done = Decided. Everybody who reported it is told.
+cases-decide-done = Decided.
+cases-done-told = Everybody who reported it is told.
+cases-done-by-hand = { $n ->
+    [one] One person can only be rung or written to: how to reach them is on this page. Everybody else who reported it is told.
+   *[other] { $n } people can only be rung or written to: how to reach them is on this page. Everybody else who reported it is told.
+ }
 cases-close-title = Close
 cases-close-button = Close the case
 cases-close-words = Outcome: { $outcome }. Everybody who reported it is told that it is finished.

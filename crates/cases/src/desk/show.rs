@@ -145,10 +145,25 @@ pub async fn get(
     let names = Names::load(&mut conn, staff).await?;
     let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
     drop(conn);
-    let mut frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
-    frame.notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
+    let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold };
-    page::html(&draw(&app, &who, frame, found)?)
+    let mut drawn = draw(&app, &who, frame, found)?;
+    drawn.frame.notice = notice(&drawn, &asked.done);
+    page::html(&drawn)
+}
+
+/// What was just done, and whether everybody who reported it could be told: some can only be rung or written to.
+fn notice(page: &CasePage, done: &str) -> Option<String> {
+    let words = page.frame.t(done_words(done)?).to_owned();
+    let by_hand = page.people.iter().filter(|person| !person.reachable && !person.unknown).count();
+    let tells = ["promise", "decide", "close", "reopen"].contains(&done);
+    Some(match by_hand {
+        0 if tells => format!("{words} {}", page.frame.t("cases-done-told")),
+        n if tells || done == "message" && n > 0 => {
+            format!("{words} {}", page.frame.with("cases-done-by-hand", "n", n))
+        }
+        _ => words,
+    })
 }
 
 /// Those who wrote or were written to and stand on another page of the people: a message is never under a wrong name.

@@ -159,6 +159,34 @@ fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide_what_
 }
 
 #[test]
+fn whoever_can_only_be_rung_is_said_and_not_called_told() {
+    in_town(async |town| {
+        let ann = browser(1);
+        let landline = residents::Contact {
+            by: residents::By::Hand,
+            name: "Len Testwell".into(),
+            email: None,
+            phone: Some("01632 960123".into()),
+            lang: Lang::EN,
+        };
+        let by_hand = town.open(&ann, town.pothole(0.0, Some(landline))).await;
+        let by_mail = town.open(&ann, town.pothole(500.0, by_email("ann@a.example", Lang::EN))).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        for (reference, told) in [
+            (&by_hand.reference, "One person can only be rung or written to"),
+            (&by_mail.reference, "Decided. Everybody who reported it is told."),
+        ] {
+            let path = format!("/desk/cases/{reference}");
+            let fields = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "no")];
+            let done = act(&town, &bo, &format!("{path}/decide"), &fields).await;
+            let page = town.get(&bo, &done.location).await;
+            page.says(told);
+            assert_eq!(page.body.contains("01632 960123"), *reference == by_hand.reference, "and where");
+        }
+    });
+}
+
+#[test]
 fn an_officer_finishes_the_case_they_own() {
     in_town(async |town| {
         let (_, path) = a_hole(&town).await;
