@@ -163,10 +163,17 @@ fn who_may_speak_for_them_is_on_record_with_its_end() {
             assert_eq!(send(&mut tess, &authority, &[&who[..], &day(far)].concat()).await.status, 422, "{far}");
         }
         assert_eq!(send(&mut tess, &authority, &[&who[..], &day("2030")].concat()).await.location, path);
+        let said = [("kind", "call"), ("holder", "Cal Sample"), ("scope", "This bill")];
+        assert_eq!(send(&mut tess, &authority, &said).await.location, path);
+        let mut read = town.app.db.read().await.unwrap();
+        let until = store::record::authorities(&mut read, id).await.unwrap().remove(0).until;
+        drop(read);
+        let midnight = kit::lang::local(until).time();
+        assert!(midnight == jiff::civil::Time::midnight() && until - town.app.now() < kit::clock::DAY, "{midnight}");
         let open = tess.get(&format!("{path}/open")).await;
         assert!(open.body.contains("Ben Sample, Power of attorney, property and money: Council tax"), "{}", open.body);
         let mut read = town.app.db.read().await.unwrap();
-        let held = store::record::authorities(&mut read, id).await.unwrap().remove(0);
+        let held = store::record::authorities(&mut read, id).await.unwrap().remove(1);
         drop(read);
         let theirs = held.id.to_string();
         let asks = [("purpose", "caller"), ("caller", theirs.as_str()), ("given", "name"), ("given", "papers")];

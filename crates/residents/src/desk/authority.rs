@@ -113,7 +113,7 @@ fn read(frame: &Frame, form: &mut Form, id: Id, now: Micros) -> Option<Authority
 fn until(frame: &Frame, form: &mut Form, kind: Option<Kind>, now: Micros) -> Option<Micros> {
     let kind = kind?;
     if kind == Kind::Call {
-        return Some(now + Kind::Call.longest());
+        return end_of(kit::lang::local(now).date());
     }
     let end = day(form, "until").and_then(end_of);
     match end {
