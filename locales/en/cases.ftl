@@ -63,6 +63,11 @@ cases-event-assigned-person = Given to { $person } in { $team }
 cases-event-noted = Note
 cases-event-messaged = Message
 cases-event-asked = A question was asked
+cases-event-called-rung = We rang you
+cases-event-called-written = We wrote to you
+cases-event-called-met = We spoke with you
+cases-event-called-left-word = We left word for you
+cases-event-called-no-answer = We rang you and nobody answered
 cases-event-planned = Next thing to be done by { $due }
 cases-event-promised = New date promised: { $due }
 cases-event-late = We said that we are late
@@ -259,6 +264,44 @@ cases-waiting-late = { $n ->
     [100] 100 or more cases of your teams are past their promise
    *[other] { $n } cases of your teams are past their promise
 }
+cases-waiting-untold = { $n ->
+    [one] One person is to be rung or written to
+    [100] 100 or more people are to be rung or written to
+   *[other] { $n } people are to be rung or written to
+}
+cases-untold-title = To ring or write to
+cases-untold-lead = We could send these people nothing. Ring or write to them, then say how it went.
+cases-untold-none = Nobody waits. Whoever can only be rung or written to appears here when there is something to tell them.
+cases-untold-who = Who
+cases-untold-nameless = No name given
+cases-untold-no-phone = No telephone number: write to them
+cases-untold-what = What to tell them
+cases-untold-since = Since
+cases-untold-then = Afterwards
+cases-untold-tried = { $n ->
+    [one] Tried once, on { $when }
+   *[other] Tried { $n } times, last on { $when }
+}
+cases-untold-what-asked = Our question
+cases-untold-what-message = Our message
+cases-untold-what-promised = The new date
+cases-untold-what-late = That we are late
+cases-untold-what-decided = What was decided, and why
+cases-untold-what-closed = That it is finished
+cases-untold-what-reopened = That it is open again, and why
+cases-call-title = Say how a call went
+cases-call-button = Keep this
+cases-call-done = Kept.
+cases-call-to = Who was it?
+cases-call-to-empty = Choose who it was
+cases-call-how = How did it go?
+cases-call-how-empty = Say how it went
+cases-call-how-rung = I rang and told them
+cases-call-how-written = I sent a letter
+cases-call-how-met = I told them in person
+cases-call-how-left-word = I left word for them to ring us
+cases-call-how-no-answer = Nobody answered
+cases-call-note = Anything to remember? For staff only; you can leave it empty
 cases-tabs = Lists of cases
 cases-tab-mine = Mine
 cases-tab-team = My teams
@@ -397,8 +440,8 @@ cases-decide-close-empty = Say whether anything is left to do
 cases-decide-done = Decided.
 cases-done-told = Everybody who reported it is told.
 cases-done-by-hand = { $n ->
-    [one] One person can only be rung or written to: how to reach them is on this page. Everybody else who reported it is told.
-   *[other] { $n } people can only be rung or written to: how to reach them is on this page. Everybody else who reported it is told.
+    [one] One person can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
+   *[other] { $n } people can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
  }
 cases-close-title = Close
 cases-close-button = Close the case

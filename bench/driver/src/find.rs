@@ -4,6 +4,7 @@ use crate::council;
 use crate::figures::{last_line, percentile};
 use clap::Args;
 use kit::clock::{DAY, Stopwatch};
+use kit::db::FEW;
 use kit::id::Entropy;
 use kit::{App, Id, Lang, Result, params, sql};
 use residents::find::{self, keys};
@@ -120,7 +121,7 @@ impl Asked {
         }
         let made = begun.elapsed();
         let begun = Stopwatch::start();
-        while keys::write_some(app).await? > 0 {}
+        while keys::write_some(app, FEW).await? > 0 {}
         app.db.maintain("ANALYZE").await?;
         println!(
             "{} people made in {:.0} s, their keys in {:.0} s",

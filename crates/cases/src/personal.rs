@@ -53,6 +53,7 @@ struct Tables {
     reporters: Vec<Row>,
     messages: Vec<Row>,
     promises: Vec<Row>,
+    untold: Vec<Row>,
     facts: Vec<Row>,
     holds: Vec<Row>,
 }
@@ -77,12 +78,13 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
         found.add(&joiner.contact, case.id, joiner.draft);
     }
-    let Tables { cases, reporters, messages, promises, facts, holds } = tables;
+    let Tables { cases, reporters, messages, promises, untold, facts, holds } = tables;
     found.parts = vec![
         Part::of("cases", cases),
         Part::of("cases_reporters", reporters),
         Part::of("cases_messages", messages),
         Part::of("cases_promises", promises),
+        Part::of("cases_untold", untold),
         Part::of("facts", facts),
         Part::of("holds", holds),
     ];
@@ -158,6 +160,10 @@ async fn rest(
     for given in store::promises::of_case(conn, case.id).await? {
         let row = Row::new().text("reference", theirs.reference()).time("at", given.at);
         tables.promises.push(row.time("promised", given.promise.due).text("reason", given.promise.reason));
+    }
+    if let Some(one) = store::untold::of_reporter(conn, case.id, theirs.me()).await? {
+        let row = Row::new().text("reference", theirs.reference()).time("at", one.since).code("what", one.what);
+        tables.untold.push(row.code("tries", one.tries).code("tried", one.tried));
     }
     let facts = facts::timeline(conn, &[Subject::new("case", case.id)], None, ALL).await?;
     names.add(conn, facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who).collect()).await?;

@@ -2,8 +2,8 @@
 
 use crate::desk::act;
 use crate::desk::hold::{Hold, Release};
-use crate::desk::{assign::Assign, close::Close, decide::Decide, message::Write, note::Note};
-use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show};
+use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, message::Write, note::Note};
+use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show, untold};
 use crate::kept;
 use crate::resident::{follow, message, received, reopen, track, track_link, withdraw};
 use kit::route::Route;
@@ -28,11 +28,14 @@ pub fn routes() -> Vec<Route> {
         Route::page("/open/promises.json", "cases.kept", kept::data),
         Route::page("/desk/figures", "cases.figures", figures::get),
         Route::page("/desk/cases", "cases.list", list::get),
+        Route::page("/desk/cases/untold", "cases.untold", untold::get),
         Route::page("/desk/cases/{ref}", "cases.see", show::get),
         Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),
         Route::once("/desk/cases/{ref}/note", "cases.note", act::post::<Note>),
         Route::page("/desk/cases/{ref}/message", "cases.message", act::get::<Write>),
         Route::once("/desk/cases/{ref}/message", "cases.message", act::post::<Write>),
+        Route::page("/desk/cases/{ref}/call", "cases.call", act::get::<Call>),
+        Route::once("/desk/cases/{ref}/call", "cases.call", act::post::<Call>),
         Route::page("/desk/cases/{ref}/assign", "cases.assign", act::get::<Assign>),
         Route::once("/desk/cases/{ref}/assign", "cases.assign", act::post::<Assign>),
         Route::page("/desk/cases/{ref}/plan", "cases.plan", act::get::<Plan>),

@@ -33,10 +33,42 @@ struct Reached<'a> {
 async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &str, values: Values<'_>) -> Result<()> {
     let lang = lang_of(tx, reached.resident, reached.contact).await?;
     let title = book::title(tx, app, case, reached.joiner, lang).await?;
+    let reporter = reached.joiner.map_or(Id::NONE, |joiner| joiner.id);
+    let (resident, contact) = (reached.resident, reached.contact);
     match written(tx, app, case, reached, key, with_title(values(lang), title), lang).await? {
         Some(message) => outbox::send(tx, app, message).await.map(drop),
-        None => Ok(()),
+        None => to_be_rung(tx, app, case.id, (reporter, resident, contact), key).await,
     }
+}
+
+/// Nothing can be sent to them: somebody has to ring or write, and the desk's list says so until it is done.
+async fn to_be_rung(
+    tx: &mut Tx,
+    app: &App,
+    case: Id,
+    (reporter, resident, contact): (Id, Option<Id>, &Contact),
+    key: &str,
+) -> Result<()> {
+    let Some(what) = untold(key) else { return Ok(()) };
+    let gone = match resident {
+        Some(resident) => residents::is_deceased(tx, resident).await?,
+        None => contact.is_nobody(),
+    };
+    if gone { Ok(()) } else { store::untold::keep(tx, case, reporter, what, app.now()).await }
+}
+
+/// The code of what these words tell; nothing where whoever is told did it themselves, or was there.
+fn untold(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "cases-told-asked" => "asked",
+        "cases-told-message" => "message",
+        "cases-told-promised" | "cases-told-sooner" => "promised",
+        "cases-told-late" => "late",
+        "cases-told-decided" | "cases-told-decided-appeal" => "decided",
+        "cases-told-closed" => "closed",
+        "cases-told-reopened-why" => "reopened",
+        _ => return None,
+    })
 }
 
 fn with_title(mut values: Vec<(&str, String)>, title: String) -> Vec<(&str, String)> {

@@ -77,7 +77,7 @@ impl Telling<'_> {
             Reader::Staff => true,
             Reader::Reporter(_) if matches!(what, "noted" | "planned" | "held" | "released" | "erased") => false,
             // A message or question to one reporter is nothing to the others.
-            Reader::Reporter(me) if matches!(what, "messaged" | "asked") => data.reporter == Some(me),
+            Reader::Reporter(me) if matches!(what, "messaged" | "asked" | "called") => data.reporter == Some(me),
             Reader::Reporter(_) => true,
         }
     }
@@ -106,6 +106,7 @@ impl Telling<'_> {
             "planned" => say("cases-event-planned", &[("due", due.into())]),
             "held" => say("cases-event-held", &[("due", due.into())]),
             "released" => say("cases-event-released", &[]),
+            "called" => say(&format!("cases-event-called-{}", data.outcome), &[]),
             "erased" => say(&format!("cases-event-erased-{}", data.outcome), &[]),
             "decided" => {
                 let outcome = self.book.outcome(&data.outcome, self.lang);
@@ -145,6 +146,10 @@ impl Telling<'_> {
     }
 
     fn body(&self, what: &str, fact: &Recorded, data: &Data) -> String {
+        // Residents read that they were rung, and not what staff keep of it.
+        if what == "called" && self.reader != Reader::Staff {
+            return String::new();
+        }
         // Why somebody took it back or opened it again is theirs alone, and the council's.
         let private = matches!(what, "withdrawn" | "reopened") && fact.who_kind != "staff";
         if let (true, Reader::Reporter(me)) = (private, self.reader)

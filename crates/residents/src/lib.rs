@@ -34,6 +34,7 @@ pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
 pub use sign_in::{no_texts, read as read_address};
 pub use sign_in_code::refusal as code_refusal;
+pub use store::record::is_deceased;
 pub use store::{by_id, name_of};
 pub use tell::{Message, To, Told, tell, write};
 

@@ -113,6 +113,11 @@ impl Contact {
         })
     }
 
+    /// True when they said nothing of who they are or how to reach them.
+    pub fn is_nobody(&self) -> bool {
+        self.name.is_empty() && self.email.is_none() && self.phone.is_none()
+    }
+
     /// True when this address is one of theirs, however it is spelt.
     pub fn has(&self, address: &Address) -> bool {
         match address {

@@ -3,6 +3,7 @@
 
 mod people;
 
+use kit::db::FEW;
 use kit::testing::{each_database, repository_migrations};
 use kit::{Id, Lang};
 use people::{Town, code_of, sign_up};
@@ -50,8 +51,8 @@ async fn fill(town: &Town) {
         assert!(store::insert_resident(&mut tx, &resident).await.unwrap());
     }
     tx.commit().await.unwrap();
-    assert_eq!(keys::write_some(&town.app).await.unwrap(), PEOPLE.len(), "they came in bulk and wait for the job");
-    assert_eq!(keys::write_some(&town.app).await.unwrap(), 0);
+    assert_eq!(keys::write_some(&town.app, FEW).await.unwrap(), PEOPLE.len(), "they came in bulk and wait for the job");
+    assert_eq!(keys::write_some(&town.app, FEW).await.unwrap(), 0);
 }
 
 async fn names(town: &Town, typed: &str) -> Vec<String> {
@@ -150,7 +151,7 @@ fn a_common_name_shows_some_and_says_that_there_are_more() {
             assert!(store::insert_resident(&mut tx, &resident).await.unwrap());
         }
         tx.commit().await.unwrap();
-        while keys::write_some(&town.app).await.unwrap() > 0 {}
+        while keys::write_some(&town.app, FEW).await.unwrap() > 0 {}
         let mut read = town.app.db.read().await.unwrap();
         let found = find::find(&mut read, "samesmith").await.unwrap();
         assert_eq!((found.people.len(), found.more), (find::SHOWN, true));

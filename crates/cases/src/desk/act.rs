@@ -8,7 +8,7 @@ use crate::desk::{behind, find, services_of, team_of};
 use crate::facts::Data;
 use crate::model::Case;
 use crate::names::Names;
-use crate::store::{self, messages::Message};
+use crate::store::{self, messages::Message, untold::Untold};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
@@ -43,6 +43,10 @@ pub(crate) struct Stage {
     pub people: Vec<(Id, String)>,
     /// Who reported the same after the first, for an action that asks to whom: the newest, as id, reference and name.
     pub reporters: Vec<(Id, Reference, String)>,
+    /// Who of them is still to be rung or written to.
+    pub untold: Vec<Untold>,
+    /// The reference in the address: anybody's who reported it.
+    pub opened_by: Reference,
     pub now: Micros,
     /// The newest fact about the case.
     newest: Id,
@@ -126,7 +130,7 @@ struct Meanwhile {
     said: Vec<(String, String, String)>,
 }
 
-async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Result<Stage> {
+async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened_by: &str) -> Result<Stage> {
     let path = format!("/desk/cases/{}/{}", case.reference, A::CODE);
     let frame = Frame::new(app, who, path, A::TITLE);
     Ok(Stage {
@@ -138,6 +142,11 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case) -> Res
             true => store::reporters::newest(conn, case.id, OFFERED).await?,
             false => Vec::new(),
         },
+        untold: match A::OFFERS_REPORTERS {
+            true => store::untold::of_case(conn, case.id, OFFERED).await?,
+            false => Vec::new(),
+        },
+        opened_by: opened_by.parse().map_err(|_| Error::NotFound)?,
         now: app.now(),
         newest: newest(conn, case.id).await?,
         app: app.clone(),
@@ -180,7 +189,7 @@ pub(crate) async fn get<A: Act>(
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
     still_whole(&case)?;
     looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
-    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
+    let stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
     tx.commit().await?;
     draw::<A>(&stage, &Form::empty(), Meanwhile::default(), StatusCode::OK)
 }
@@ -206,7 +215,7 @@ pub(crate) async fn post<A: Act>(
         return leads_to(&app, &who, &case, A::CODE);
     }
     still_whole(&case)?;
-    let stage = stage::<A>(&mut tx, &app, &who, case).await?;
+    let stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
     let read = A::read(&stage, &mut form);
     let (Some(action), true) = (read, form.is_good()) else {
         drop(tx);

@@ -7,10 +7,12 @@ use kit::form::{Fault, Form, lines};
 use kit::page::Frame;
 use kit::ui::{CharacterCount, Checkboxes, Choice, DateInput, Markup};
 
+/// The longest text staff type, in characters.
+pub(crate) const MOST: u64 = LONGEST as u64;
+
 /// A long text with its label and error.
 pub(crate) fn long<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, label: &'a str) -> Markup<'a> {
-    let limit = LONGEST as u64;
-    let field = CharacterCount::new(frame, name, frame.t(label), limit).rows(4);
+    let field = CharacterCount::new(frame, name, frame.t(label), MOST).rows(4);
     field.value(form.value(name)).error(frame, form.error(name)).into()
 }
 
@@ -29,12 +31,19 @@ pub(crate) fn day<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, legend: &
 
 /// Reads a long text that has to be there; else an error with these words.
 pub(crate) fn read_long(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
+    let text = read_optional(frame, form, name)?;
+    if text.is_empty() {
+        form.refuse(name, frame.t(empty));
+        return None;
+    }
+    Some(text)
+}
+
+/// Reads a long text that may be empty; nothing, with an error, where it cannot be kept.
+pub(crate) fn read_optional(frame: &Frame, form: &mut Form, name: &str) -> Option<String> {
     match lines(form.value(name), LONGEST) {
         Ok(text) => Some(text),
-        Err(Fault::Empty) => {
-            form.refuse(name, frame.t(empty));
-            None
-        }
+        Err(Fault::Empty) => Some(String::new()),
         Err(fault) => {
             form.refuse(name, frame.with(fault.key(), "most", frame.lang.number(LONGEST as i64)));
             None

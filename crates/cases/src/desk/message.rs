@@ -48,20 +48,8 @@ impl Act for Write {
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
         let mut parts: Vec<Markup<'a>> = Vec::new();
-        if !stage.reporters.is_empty() {
-            let everybody = Choice::new("all", frame.t("cases-desk-message-all"));
-            let first = Choice::new(Id::NONE.to_string(), name(frame.t("cases-desk-first"), &stage.case.contact.name));
-            let others = stage.reporters.iter();
-            let others =
-                others.map(|(id, reference, who)| Choice::new(id.to_string(), name(&reference.grouped(), who)));
-            let to =
-                Radios::new("to", frame.t("cases-desk-message-to")).choice(everybody).choice(first).choices(others);
-            let newest =
-                (stage.reporters.len() == OFFERED).then(|| frame.with("cases-desk-message-newest", "count", OFFERED));
-            let to = to.hint(newest);
-            let to = to.value(if form.value("to").is_empty() { "all" } else { form.value("to") });
-            parts.push(to.error(frame, form.error("to")).into());
-        }
+        let everybody = Choice::new("all", frame.t("cases-desk-message-all"));
+        parts.extend(people(stage, form, "cases-desk-message-to", Some(everybody)));
         parts.push(fields::long(frame, form, "text", "cases-desk-message-label"));
         let asks = Choice::new("yes", frame.t("cases-desk-message-asks"));
         let asks = Checkboxes::new("asks", frame.t("cases-desk-message-wait")).choice(asks).value(form.value("asks"));
@@ -73,12 +61,8 @@ impl Act for Write {
         let text = fields::read_long(&stage.frame, form, "text", "cases-message-empty");
         let asks = form.chose("asks", "yes");
         let to = match form.value("to") {
-            "" | "all" => Some(Whom::All),
-            one => one.parse().ok().filter(|id| known(stage, *id)).map(Whom::One),
-        };
-        let Some(to) = to else {
-            form.refuse("to", stage.frame.t("cases-desk-message-to-wrong"));
-            return None;
+            "" | "all" => Whom::All,
+            _ => Whom::One(read_person(stage, form, "cases-desk-message-to-wrong")?),
         };
         if asks && !stage.case.status.is_live() {
             form.refuse("asks", stage.frame.t("cases-refused-ended"));
@@ -210,9 +194,50 @@ async fn send_rest(app: &App, job: Id, rest: Rest) -> Result<()> {
     tx.commit().await
 }
 
-/// One of those the page offers: the first, or one who joined.
-fn known(stage: &Stage, id: Id) -> bool {
-    id.is_none() || stage.reporters.iter().any(|(reporter, ..)| *reporter == id)
+/// Asks which of several reporters is meant, or everybody where that is offered: then it is that unless somebody chooses.
+/// Else it is who is known by the reference the page was opened with, or the only one to be rung.
+pub(crate) fn people<'a>(
+    stage: &'a Stage,
+    form: &'a Form,
+    legend: &'a str,
+    everybody: Option<Choice<'a>>,
+) -> Option<Markup<'a>> {
+    if stage.reporters.is_empty() {
+        return None;
+    }
+    let frame = &stage.frame;
+    let usual = if everybody.is_some() { "all".to_owned() } else { meant(stage) };
+    let first = Choice::new(Id::NONE.to_string(), name(frame.t("cases-desk-first"), &stage.case.contact.name));
+    let others = stage.reporters.iter();
+    let others = others.map(|(id, reference, who)| Choice::new(id.to_string(), name(&reference.grouped(), who)));
+    let to = Radios::new("to", frame.t(legend)).choices(everybody).choice(first).choices(others);
+    let newest = (stage.reporters.len() == OFFERED).then(|| frame.with("cases-desk-message-newest", "count", OFFERED));
+    let to = to.hint(newest).value(if form.value("to").is_empty() { usual } else { form.value("to").to_owned() });
+    Some(to.error(frame, form.error("to")).into())
+}
+
+/// Whom the page was opened for, as the value of a choice; empty where nothing says.
+fn meant(stage: &Stage) -> String {
+    let known_by = stage.reporters.iter().find(|(_, reference, _)| *reference == stage.opened_by);
+    let only = match stage.untold.as_slice() {
+        [one] => Some(one.reporter),
+        _ => None,
+    };
+    known_by.map(|(id, ..)| *id).or(only).map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// Reads which reporter is meant: the only one, or one of those the page offers.
+pub(crate) fn read_person(stage: &Stage, form: &mut Form, wrong: &str) -> Option<Id> {
+    if stage.reporters.is_empty() && form.value("to").is_empty() {
+        return Some(Id::NONE);
+    }
+    let chosen = form.value("to").parse::<Id>().ok();
+    let known = |id: &Id| id.is_none() || stage.reporters.iter().any(|(reporter, ..)| reporter == id);
+    let chosen = chosen.filter(known);
+    if chosen.is_none() {
+        form.refuse("to", stage.frame.t(wrong));
+    }
+    chosen
 }
 
 fn name(what: &str, name: &str) -> String {

@@ -2,6 +2,7 @@
 
 pub(crate) mod act;
 pub(crate) mod assign;
+pub(crate) mod call;
 pub(crate) mod close;
 pub(crate) mod decide;
 pub(crate) mod everywhere;
@@ -17,6 +18,7 @@ mod plot;
 pub(crate) mod promise;
 pub(crate) mod reopen;
 pub(crate) mod show;
+pub(crate) mod untold;
 pub(crate) mod waiting;
 
 use crate::access::{self, Action};

@@ -4,6 +4,7 @@ use crate::access::{self, Action};
 use crate::book::{self, Answered, For};
 use crate::dates;
 use crate::desk::message::reporter_name;
+use crate::desk::untold::{self, Line};
 use crate::desk::{find, team_of};
 use crate::model::{Case, Contact, Status, Timeliness};
 use crate::names::Names;
@@ -97,6 +98,8 @@ struct CasePage {
     outcome: Option<String>,
     ward: String,
     source: String,
+    /// Who is still to be rung or written to.
+    untold: Vec<Line>,
     people: Vec<Person>,
     /// More people reported it after this one.
     more_people: Option<Id>,
@@ -144,9 +147,11 @@ pub async fn get(
     let staff: Vec<Id> = staff.chain(owners).chain(writers).chain(givers).chain([case.owner]).collect();
     let names = Names::load(&mut conn, staff).await?;
     let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
-    drop(conn);
     let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
-    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold };
+    let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
+    let untold = untold::lines(&mut conn, &app, &frame, &untold).await?;
+    drop(conn);
+    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold };
     let mut drawn = draw(&app, &who, frame, found)?;
     drawn.frame.notice = notice(&drawn, &asked.done);
     page::html(&drawn)
@@ -155,7 +160,7 @@ pub async fn get(
 /// What was just done, and whether everybody who reported it could be told: some can only be rung or written to.
 fn notice(page: &CasePage, done: &str) -> Option<String> {
     let words = page.frame.t(done_words(done)?).to_owned();
-    let by_hand = page.people.iter().filter(|person| !person.reachable && !person.unknown).count();
+    let by_hand = page.untold.len();
     let tells = ["promise", "decide", "close", "reopen"].contains(&done);
     Some(match by_hand {
         0 if tells => format!("{words} {}", page.frame.t("cases-done-told")),
@@ -211,10 +216,11 @@ struct Gathered {
     proved: Vec<Id>,
     names: Names,
     hold: Option<Hold>,
+    untold: Vec<Line>,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold } = found;
+    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
@@ -281,6 +287,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         write: !case.erased && access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
         hold: hold.map(|hold| (hold.reason, lang.short_date(hold.review))),
         key: app.id(),
+        untold,
         more_people: (reporters.len() == PEOPLE).then(|| reporters.last().map(|one| one.id)).flatten(),
         people,
         case,
@@ -293,6 +300,7 @@ fn done_words(done: &str) -> Option<&'static str> {
         "assign" => "cases-assign-done",
         "note" => "cases-note-done",
         "message" => "cases-desk-message-done",
+        "call" => "cases-call-done",
         "plan" => "cases-plan-done",
         "promise" => "cases-promise-done",
         "decide" => "cases-decide-done",
@@ -319,7 +327,7 @@ fn person(
         phone: contact.phone.clone().unwrap_or_default(),
         language: contact.lang.name,
         reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
-        unknown: resident.is_none() && contact.name.is_empty() && contact.email.is_none() && contact.phone.is_none(),
+        unknown: resident.is_none() && contact.is_nobody(),
         joined: frame.lang.date_time(joined),
         answers,
     }

@@ -2,6 +2,7 @@
 
 use crate::access::Part;
 use crate::desk::everywhere::everywhere;
+use crate::desk::untold;
 use crate::store::lists::{Order, Query as Asks};
 use kit::db::Conn;
 use kit::who::{Role, Staff};
@@ -10,7 +11,7 @@ use kit::{App, Result};
 /// The most that is counted of what waits.
 const COUNTED: usize = 100;
 
-/// What waits for somebody to look: unread messages, and for a team leader the broken promises of their teams. Each as the
+/// What waits for somebody to look: unread messages, people to be rung, and for a team leader the broken promises of their teams. Each as the
 /// key of its words, its number and its list.
 pub(crate) async fn waiting(
     conn: &mut Conn,
@@ -21,6 +22,8 @@ pub(crate) async fn waiting(
     let mut all = Vec::new();
     let unread = everywhere(conn, parts, &Asks::live(Order::Unread, COUNTED)).await?.len();
     all.push(("cases-waiting-unread", unread, "/desk/cases?tab=unread"));
+    let untold = untold::everywhere(conn, parts, untold::BEGIN, COUNTED).await?.len();
+    all.push(("cases-waiting-untold", untold, "/desk/cases/untold"));
     if staff.roles.contains(&Role::TeamLeader) {
         let teams: Vec<Part> = staff.teams.iter().cloned().map(Part::Team).collect();
         let late = Asks { promised_before: app.now(), ..Asks::live(Order::Promised, COUNTED) };

@@ -88,6 +88,7 @@ pub async fn post(
             fact = fact.body(reason);
         }
         facts::record(&mut tx, &app, fact).await?;
+        store::untold::forget(&mut tx, case.id, seen.me()).await?;
         tell::first(&mut tx, &app, &case, "cases-told-withdrawn", &|_| Vec::new()).await?;
         tx.commit().await?;
     }

@@ -32,6 +32,7 @@ sql!(
     "UPDATE cases_messages SET text = '', author = CASE WHEN ours = 1 THEN author ELSE $2 END WHERE case_id = $1"
 );
 sql!(PROMISES, "UPDATE cases_promises SET reason = '' WHERE case_id = $1");
+sql!(UNTOLD, "DELETE FROM cases_untold WHERE case_id = $1");
 sql!(RESIDENTS, "SELECT resident FROM cases_reporters WHERE case_id = $1 AND resident IS NOT NULL");
 
 /// The first service after this one with a case that ended and has not been erased.
@@ -61,5 +62,6 @@ pub(crate) async fn case(tx: &mut Conn, case: &Case, title: &str) -> Result<()> 
     tx.exec_one(&CASE, params![case.id, case.revision, title, Id::NONE]).await?;
     tx.exec(&REPORTERS, params![case.id, Id::NONE]).await?;
     tx.exec(&MESSAGES, params![case.id, Id::NONE]).await?;
+    tx.exec(&UNTOLD, params![case.id]).await?;
     tx.exec(&PROMISES, params![case.id]).await.map(drop)
 }

@@ -10,6 +10,7 @@ pub(crate) mod lists;
 pub(crate) mod messages;
 pub(crate) mod promises;
 pub(crate) mod reporters;
+pub(crate) mod untold;
 
 use crate::model::Contact;
 use kit::db::{Columns, Value};

@@ -12,3 +12,4 @@ mod opening;
 mod own;
 mod promising;
 mod town;
+mod untold;

@@ -26,6 +26,9 @@ impl Pool {
     pub(super) async fn open(url: &str, options: &Options) -> Result<Pool> {
         let Address { mut config, tls } = Address::read(url)?;
         config.application_name("guildhall").connect_timeout(Duration::from_secs(5));
+        // A statement whose limit the planner does not know looks dear enough to be compiled, for longer than it runs.
+        let options_given = config.get_options().unwrap_or_default().to_owned();
+        config.options(format!("{options_given} -c jit=off").trim_start());
         let manager = Manager::from_config(config, tls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = deadpool_postgres::Pool::builder(manager)
             .max_size(options.connections)

@@ -4,13 +4,17 @@ use super::fold;
 use crate::store::keys::{self, Person};
 use kit::address::Phone;
 use kit::app::{App, Boxed};
-use kit::clock::SECOND;
-use kit::db::{Conn, FEW};
+use kit::clock::{SECOND, Stopwatch};
+use kit::db::Conn;
 use kit::jobs::{Running, Work};
 use kit::{Id, Result};
 
 /// The edition of these rules. With a new one the job writes everybody's keys anew.
 const EDITION: i64 = 1;
+/// People whose keys are written in one transaction while others want the writer too.
+const AT_ONCE: usize = 20;
+/// For so many times as long as that took, the writer is left to them.
+const REST: u32 = 3;
 
 /// The keys of a person. Nobody is found by an address that is a safe one.
 fn of(person: &Person) -> Vec<String> {
@@ -92,9 +96,9 @@ pub async fn forget_words(tx: &mut Conn, words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Writes the keys of some who wait for it; how many there were.
-pub async fn write_some(app: &App) -> Result<usize> {
-    let waiting = keys::waiting(&mut *app.db.read().await?, EDITION, FEW).await?;
+/// Writes the keys of some who wait for it, so many in one transaction; how many there were.
+pub async fn write_some(app: &App, most: usize) -> Result<usize> {
+    let waiting = keys::waiting(&mut *app.db.read().await?, EDITION, most).await?;
     if !waiting.is_empty() {
         let mut tx = app.db.begin().await?;
         for id in &waiting {
@@ -112,7 +116,12 @@ pub fn works() -> Vec<Work> {
 
 fn run<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
-        while write_some(app).await? > 0 {}
-        Ok(())
+        loop {
+            let watch = Stopwatch::start();
+            if write_some(app, AT_ONCE).await? == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(watch.elapsed() * REST).await;
+        }
     })
 }

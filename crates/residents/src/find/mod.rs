@@ -20,7 +20,7 @@ use typed::Piece;
 /// People shown.
 pub const SHOWN: usize = 20;
 /// Keys of one piece that are counted, to know which piece has the fewest.
-const COUNTED: usize = 400;
+const COUNTED: usize = 4_000;
 /// Candidates that are looked at as a whole.
 const CANDIDATES: usize = 60;
 /// With fewer than this, mistakes are looked for.
@@ -82,27 +82,53 @@ impl Candidates {
     }
 }
 
-/// One piece: its stretches, each with how many keys it has, up to [`COUNTED`].
-struct Need(Vec<(String, String, usize)>);
+/// A stretch of keys with how many there are, up to [`COUNTED`].
+struct Counted {
+    from: String,
+    to: String,
+    count: usize,
+}
+
+impl Counted {
+    async fn of(conn: &mut Conn, (from, to): (String, String)) -> Result<Counted> {
+        let count = store::count(conn, (&from, &to), COUNTED).await?;
+        Ok(Counted { from, to, count })
+    }
+
+    fn stretch(&self) -> store::Stretch<'_> {
+        (&self.from, &self.to)
+    }
+}
+
+/// One piece: its stretches.
+struct Need(Vec<Counted>);
 
 impl Need {
     async fn of(conn: &mut Conn, piece: &Piece) -> Result<Need> {
         let mut stretches = Vec::new();
-        for (from, to) in piece.stretches() {
-            let count = store::with(conn, (&from, &to), COUNTED).await?.len();
-            stretches.push((from, to, count));
+        for stretch in piece.stretches() {
+            stretches.push(Counted::of(conn, stretch).await?);
         }
         Ok(Need(stretches))
     }
 
     fn count(&self) -> usize {
-        self.0.iter().map(|(_, _, count)| count).sum()
+        self.0.iter().map(|stretch| stretch.count).sum()
     }
 
     /// The stretches that have any keys.
-    fn stretches(&self) -> impl Iterator<Item = store::Stretch<'_>> {
-        self.0.iter().filter(|(_, _, count)| *count > 0).map(|(from, to, _)| (from.as_str(), to.as_str()))
+    fn stretches(&self) -> impl Iterator<Item = &Counted> {
+        self.0.iter().filter(|stretch| stretch.count > 0)
     }
+}
+
+/// Adds those who have a key in each of two stretches; the one with fewer is walked.
+async fn with_both(conn: &mut Conn, a: &Counted, b: &Counted, candidates: &mut Candidates) -> Result<()> {
+    let (few, many) = if b.count < a.count { (b, a) } else { (a, b) };
+    if few.count > 0 {
+        candidates.add(store::with_both(conn, few.stretch(), many.stretch(), CANDIDATES).await?);
+    }
+    Ok(())
 }
 
 /// Adds those who have every piece; of more than three, the three with the fewest keys are asked for.
@@ -113,13 +139,13 @@ async fn with_all(conn: &mut Conn, needs: &[Need], candidates: &mut Candidates) 
         [] => {}
         [one] => {
             for a in one.stretches() {
-                candidates.add(store::with(conn, a, CANDIDATES).await?);
+                candidates.add(store::with(conn, a.stretch(), CANDIDATES).await?);
             }
         }
         [first, second] => {
             for a in first.stretches() {
                 for b in second.stretches() {
-                    candidates.add(store::with_both(conn, a, b, CANDIDATES).await?);
+                    with_both(conn, a, b, candidates).await?;
                 }
             }
         }
@@ -127,7 +153,10 @@ async fn with_all(conn: &mut Conn, needs: &[Need], candidates: &mut Candidates) 
             for a in first.stretches() {
                 for b in second.stretches() {
                     for c in third.stretches() {
-                        candidates.add(store::with_three(conn, [a, b, c], CANDIDATES).await?);
+                        let mut all = [a, b, c];
+                        all.sort_by_key(|stretch| stretch.count);
+                        let all = all.map(Counted::stretch);
+                        candidates.add(store::with_three(conn, all, CANDIDATES).await?);
                     }
                 }
             }
@@ -151,12 +180,12 @@ async fn with_another_word(
             continue;
         }
         for word in other_words(conn, piece).await? {
-            let (from, to) = exactly(&word);
+            let a = Counted::of(conn, exactly(&word)).await?;
             match other {
-                None => candidates.add(store::with(conn, (&from, &to), CANDIDATES).await?),
+                None => candidates.add(store::with(conn, a.stretch(), CANDIDATES).await?),
                 Some(need) => {
                     for b in need.stretches() {
-                        candidates.add(store::with_both(conn, (&from, &to), b, CANDIDATES).await?);
+                        with_both(conn, &a, b, candidates).await?;
                     }
                 }
             }
@@ -169,13 +198,21 @@ async fn with_another_word(
 async fn with_two_other_words(conn: &mut Conn, pieces: &[Piece], candidates: &mut Candidates) -> Result<()> {
     let words: Vec<&Piece> = pieces.iter().filter(|piece| piece.word().is_some()).take(2).collect();
     let [first, second] = words[..] else { return Ok(()) };
-    let (first, second) = (other_words(conn, first).await?, other_words(conn, second).await?);
+    let (first, second) = (counted_words(conn, first).await?, counted_words(conn, second).await?);
     let pairs = first.iter().flat_map(|a| second.iter().map(move |b| (a, b)));
     for (a, b) in pairs.take(PAIRS) {
-        let (a, b) = (exactly(a), exactly(b));
-        candidates.add(store::with_both(conn, (&a.0, &a.1), (&b.0, &b.1), CANDIDATES).await?);
+        with_both(conn, a, b, candidates).await?;
     }
     Ok(())
+}
+
+/// The stretches of the words that may have been meant.
+async fn counted_words(conn: &mut Conn, piece: &Piece) -> Result<Vec<Counted>> {
+    let mut counted = Vec::new();
+    for word in other_words(conn, piece).await? {
+        counted.push(Counted::of(conn, exactly(&word)).await?);
+    }
+    Ok(counted)
 }
 
 /// The stretch of one whole word.

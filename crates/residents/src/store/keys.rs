@@ -18,16 +18,21 @@ sql!(KEYED, "UPDATE residents SET keyed = $2 WHERE id = $1");
 sql!(WAITING, "SELECT id FROM residents WHERE keyed < $1 ORDER BY keyed, id LIMIT $2");
 sql!(WITH, "SELECT resident FROM residents_keys WHERE key >= $1 AND key < $2 ORDER BY key, resident LIMIT $3");
 sql!(
+    COUNT,
+    "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM residents_keys WHERE key >= $1 AND key < $2 LIMIT $3) AS stretch"
+);
+// The first stretch is walked and each of its residents looked up in the others: no planner has a say in it.
+sql!(
     WITH_BOTH,
-    "SELECT a.resident FROM residents_keys a
-     CROSS JOIN residents_keys b WHERE a.key >= $1 AND a.key < $2 AND b.resident = a.resident AND b.key >= $3 AND b.key < $4
+    "SELECT a.resident FROM residents_keys a WHERE a.key >= $1 AND a.key < $2
+     AND (SELECT 1 FROM residents_keys b WHERE b.resident = a.resident AND b.key >= $3 AND b.key < $4 LIMIT 1) = 1
      LIMIT $5"
 );
 sql!(
     WITH_THREE,
-    "SELECT a.resident FROM residents_keys a CROSS JOIN residents_keys b CROSS JOIN residents_keys c
-     WHERE a.key >= $1 AND a.key < $2 AND b.resident = a.resident AND b.key >= $3 AND b.key < $4
-     AND c.resident = a.resident AND c.key >= $5 AND c.key < $6
+    "SELECT a.resident FROM residents_keys a WHERE a.key >= $1 AND a.key < $2
+     AND (SELECT 1 FROM residents_keys b WHERE b.resident = a.resident AND b.key >= $3 AND b.key < $4 LIMIT 1) = 1
+     AND (SELECT 1 FROM residents_keys c WHERE c.resident = a.resident AND c.key >= $5 AND c.key < $6 LIMIT 1) = 1
      LIMIT $7"
 );
 sql!(WORDS, "SELECT word FROM residents_words WHERE gram = $1 ORDER BY word LIMIT $2");
@@ -104,6 +109,12 @@ pub async fn waiting(conn: &mut Conn, edition: i64, limit: usize) -> Result<Vec<
 /// Residents with a key in this stretch.
 pub async fn with(conn: &mut Conn, a: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
     ids(conn.rows(&WITH, params![a.0, a.1, limit]).await?)
+}
+
+/// How many keys there are in this stretch, at most so many.
+pub async fn count(conn: &mut Conn, a: Stretch<'_>, most: usize) -> Result<usize> {
+    let count: i64 = conn.one(&COUNT, params![a.0, a.1, most]).await?.get(0)?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }
 
 /// Residents with a key in each of two stretches; the first should be the one with fewer.

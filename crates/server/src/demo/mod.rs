@@ -50,7 +50,7 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     history::fill(app, size.weeks, &borough, &members, &bar).await?;
     // In a large council the job does it while people look around.
     if size.households <= SMALL {
-        while residents::find::keys::write_some(app).await? > 0 {}
+        while residents::find::keys::write_some(app, FEW).await? > 0 {}
     }
     bar.finish_and_clear();
     if let Some(reports) = reports {

@@ -32,6 +32,9 @@ struct Request {
     reference: String,
     grouped: String,
     title: String,
+    /// The street it is in, where it is somewhere: tells two of a kind apart.
+    street: String,
+    sent: Micros,
     status: Status,
     promised: String,
     late: bool,
@@ -86,6 +89,8 @@ pub async fn show(
         reference: case.reference.to_string(),
         grouped: case.reference.grouped(),
         title: title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.service.clone()),
+        street: case.place.street.clone(),
+        sent: case.opened,
         status: case.status,
         promised: by_when(catalogue.calendar(), case.promise.due, who.lang),
         late: case.status.is_live() && case.promise.due < now,

@@ -7,7 +7,7 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "residents",
     "residents_records",
     "residents_authorities",
@@ -17,6 +17,7 @@ const ORDER: [&str; 21] = [
     "cases_reporters",
     "cases_messages",
     "cases_promises",
+    "cases_untold",
     "forms_drafts",
     "outbox_messages",
     "looks",

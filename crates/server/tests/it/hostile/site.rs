@@ -42,7 +42,7 @@ const NOT_HERE: [(&str, &str); 28] = [
 ];
 
 /// Fields that take some of it, and why that is right.
-const TAKES: [(&str, &str, &str); 13] = [
+const TAKES: [(&str, &str, &str); 14] = [
     ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
     ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
     ("/desk/residents/{id}/authority", "until-day", "what is said on a call ends with the day"),
@@ -55,6 +55,7 @@ const TAKES: [(&str, &str, &str); 13] = [
     ("/sign-up/details", "lang", "a choice that is not offered is no choice: the page's own language"),
     ("/account/details/password", "password", "a password may hold any characters"),
     ("/admin/staff/{id}", "active", "a box that is not ticked"),
+    ("/desk/cases/{ref}/call", "note", "it may be left empty"),
     ("/desk/cases/{ref}/message", "asks", "a box that is not ticked"),
 ];
 

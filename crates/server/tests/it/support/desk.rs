@@ -74,6 +74,10 @@ impl Browser {
                 self.fill("Why is it no longer needed?", "The claim was settled.");
                 "End the hold"
             }
+            "call" => {
+                self.choose("I rang and told them");
+                "Keep this"
+            }
             "close" => "Close the case",
             "reopen" => {
                 self.fill("Why is it opened again? The resident reads these words", "It came back.");
