@@ -231,6 +231,18 @@ async function withAddCode(s) {
   return addressOf(s)
 }
 
+/** Two contacts: one about a hole, finished; one with the person of this record, open. */
+async function withContacts(s, record) {
+  await s.go('/desk/cases')
+  await s.press(s.t('page-desk-contact'))
+  const finished = addressOf(s)
+  await s.fill(s.t('contact-words'), 'A hole in the road')
+  await s.press(s.t('contact-finish'))
+  await s.go(record)
+  await s.press(s.t('contact-with'))
+  return { contact: addressOf(s), finished }
+}
+
 /** A person's record, opened by one of the staff to work on it: with somebody who may speak for them, and a marker. */
 export function preparedRecord(browser, council, role) {
   return drawnUp(browser, council, async (s) => {
@@ -250,7 +262,7 @@ export function preparedRecord(browser, council, role) {
     await s.choose(s.t('residents-marker-guarded'))
     await s.fill(s.t('residents-marker-reason'), 'Moved away from somebody')
     await s.press(s.t('residents-desk-save'))
-    return { record, addCode: await withAddCode(s) }
+    return { record, ...(await withContacts(s, record)), addCode: await withAddCode(s) }
   })
 }
 

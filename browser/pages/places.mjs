@@ -89,6 +89,8 @@ export const staff = (one, w) => () => ({
   '/desk/residents/{id}/authority': [at('record', `${w.record}/authority`), refused('record', `${w.record}/authority`)],
   '/desk/residents/{id}/marker': [at('record', `${w.record}/marker`), refused('record', `${w.record}/marker`)],
   '/desk/residents/{id}/born': [at('record', `${w.record}/born`)],
+  '/desk/contacts': [at('record', '/desk/contacts'), at('record', '/desk/contacts?days=all')],
+  '/desk/contacts/{id}': [at('record', w.contact), refused('record', w.contact), at('record', w.finished)],
   '/desk/account': [at('leader', '/desk/account')],
   '/desk/figures': [at('leader', '/desk/figures')],
   '/desk/cases': ['', '?tab=all', '?tab=late', '?tab=all&service=registrars'].map((asked) => at('leader', `/desk/cases${asked}`)),

@@ -4,6 +4,7 @@ import { makeErrorsPassable } from './back'
 import { copyButtons } from './copy'
 import { countCharacters } from './count'
 import { growTextareas } from './grow'
+import { keepWhatIsWritten } from './kept'
 import { revealConditionals } from './reveal'
 import { followSummaryLinks } from './summary'
 
@@ -18,5 +19,6 @@ makeErrorsPassable()
 copyButtons()
 countCharacters()
 growTextareas()
+keepWhatIsWritten()
 revealConditionals()
 followSummaryLinks()

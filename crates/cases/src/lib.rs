@@ -4,6 +4,7 @@
 //! a reference of its own. Every change is a fact; everybody who reported it is told.
 
 pub mod access;
+mod asked;
 mod book;
 mod claim;
 mod dates;
@@ -15,6 +16,7 @@ pub mod import;
 mod jobs;
 mod kept;
 mod leavers;
+mod lines;
 mod model;
 mod names;
 mod near;
@@ -31,8 +33,10 @@ mod tell;
 pub mod testing;
 mod timeline;
 
+pub use asked::{Known, known, live_of};
 pub use claim::claim;
 pub use jobs::{watch_promises, works};
+pub use lines::{Line, is_message, lines};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
 pub use open::{Given, Near, Opened, Opening, PROVED, Ready, nearby, open, ready};

@@ -56,6 +56,9 @@ impl Telling<'_> {
     }
 
     fn entry(&self, fact: &Recorded) -> Result<Option<Entry>> {
+        if fact.kind.starts_with("contact.") {
+            return self.contact(fact);
+        }
         let what = fact.kind.strip_prefix("case.").unwrap_or_default();
         let data: Data = fact.data()?;
         if !self.may_read(what, &data) {
@@ -70,6 +73,22 @@ impl Telling<'_> {
             body: self.body(what, fact, &data),
             ours: matches!(fact.who_kind.as_str(), "staff" | "system"),
         }))
+    }
+
+    /// That somebody got in touch about it: for staff, who are not told here who that was.
+    fn contact(&self, fact: &Recorded) -> Result<Option<Entry>> {
+        if self.reader != Reader::Staff {
+            return Ok(None);
+        }
+        let entry = |title| Entry {
+            title,
+            at: machine_time(fact.at),
+            when: self.lang.date_time(fact.at),
+            by: fact.who.map(|who| self.names.staff(who)).unwrap_or_default(),
+            body: String::new(),
+            ours: true,
+        };
+        Ok(contact::linked(self.app, fact)?.map(entry))
     }
 
     fn may_read(&self, what: &str, data: &Data) -> bool {

@@ -2,8 +2,9 @@
 
 use crate::app::{App, Council};
 use crate::error::{Error, Result};
+use crate::id::Id;
 use crate::lang::Lang;
-use crate::who::{Person, Who};
+use crate::who::{InHand, Person, Who};
 use crate::words::Arg;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -29,6 +30,10 @@ pub struct Frame {
     pub roles: Vec<&'static str>,
     /// A message about what was just done, already in words.
     pub notice: Option<String>,
+    /// What the member of staff has in hand.
+    pub in_hand: Vec<InHand>,
+    /// Where the page's form `kept` keeps what was typed in it so far: whoever leaves for what they have in hand leaves by it.
+    pub keeps: Option<String>,
 }
 
 impl Frame {
@@ -54,6 +59,8 @@ impl Frame {
             resident: matches!(who.person, Person::Resident(_)),
             roles,
             notice: None,
+            in_hand: who.in_hand.clone(),
+            keeps: None,
         }
     }
 
@@ -67,6 +74,11 @@ impl Frame {
     pub fn with_notice(mut self, notice: Option<String>) -> Frame {
         self.notice = notice;
         self
+    }
+
+    /// A new id, for what a press of a button on this page makes once.
+    pub fn key(&self) -> Id {
+        self.app.id()
     }
 
     /// Plain words.

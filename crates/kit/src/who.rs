@@ -67,6 +67,15 @@ pub enum Person {
     System,
 }
 
+/// Something a member of staff has begun and comes back to: it stands at the head of every desk page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InHand {
+    /// Where it goes on.
+    pub href: String,
+    /// What it is, in words.
+    pub words: String,
+}
+
 /// Who is asking, from where, in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -82,12 +91,15 @@ pub struct Who {
     pub lang: Lang,
     /// What the page's head calls them.
     pub name: Option<String>,
+    /// What a member of staff has in hand.
+    pub in_hand: Vec<InHand>,
 }
 
 impl Who {
     /// Somebody unknown, in this language.
     pub fn anyone(lang: Lang) -> Who {
-        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None }
+        let in_hand = Vec::new();
+        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None, in_hand }
     }
 
     /// Guildhall itself.

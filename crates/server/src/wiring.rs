@@ -123,6 +123,7 @@ pub async fn make_teams(app: &App) -> Result<()> {
 fn listeners() -> Vec<Listener> {
     let mut all = cases::listeners();
     all.push(open311::listener());
+    all.push(contact::listener());
     all
 }
 
@@ -131,6 +132,7 @@ fn works() -> Vec<Work> {
     let mut all = vec![Work::every(HOUR, "kit.sweep", sweep), Work::every(HOUR, "server.erasures", erasures)];
     all.extend(residents::works());
     all.extend(services::works());
+    all.extend(contact::works());
     all.extend(cases::works());
     all.extend(forms::works());
     all
@@ -192,6 +194,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(catalogue)
         .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
         .with(config.privacy.clone())
+        .with(config.contacts.clone())
         .with(services::Behind(forms::behind))
         .with(endings())
         .with(Arc::new(Figures::default()))

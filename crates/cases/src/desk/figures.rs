@@ -1,6 +1,7 @@
 //! The picture of what was reported: by category, ward and team, and where. It names nobody.
 
 use crate::book;
+use crate::desk::chased::{self, Sum};
 use crate::desk::list;
 use crate::desk::plot::Plot;
 use crate::facts::Standing;
@@ -36,11 +37,28 @@ struct Part {
     lines: Vec<Line>,
 }
 
+/// What was asked, of one service, by one channel or with one outcome.
+struct AskedLine {
+    name: String,
+    questions: String,
+    chasers: String,
+    cost: String,
+}
+
+/// One table of what was asked.
+struct AskedPart {
+    id: &'static str,
+    title: String,
+    of: String,
+    lines: Vec<AskedLine>,
+}
+
 #[derive(Template)]
 #[template(path = "figures.html")]
 struct FiguresPage {
     frame: Frame,
     parts: Vec<Part>,
+    asked: Vec<AskedPart>,
     plot: Plot,
     caption: String,
 }
@@ -48,13 +66,15 @@ struct FiguresPage {
 /// Draws the page.
 pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
     who.staff()?;
-    let (figures, live, closed, names) = app
+    let since = year_before(app.now());
+    let (figures, live, closed, names, asked) = app
         .db
         .read_long(async move |conn| {
             let figures = store::figures::all(conn).await?;
             let live = store::figures::positions(conn, true, POSITIONS).await?;
             let closed = store::figures::positions(conn, false, POSITIONS).await?;
-            Ok((figures, live, closed, Names::load(conn, Vec::new()).await?))
+            let asked = contact::figures(conn, &since).await?;
+            Ok((figures, live, closed, Names::load(conn, Vec::new()).await?, asked))
         })
         .await?;
     let frame = Frame::new(&app, &who, "/desk/figures", "cases-figures-title");
@@ -75,7 +95,46 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Resu
     let plot = Plot::of(&live, &closed);
     let (drawn, outside) = (who.lang.number(plot.drawn as i64), who.lang.number(plot.outside as i64));
     let caption = frame.with2("cases-figures-plot-words", ("drawn", drawn), ("outside", outside));
-    page::html(&FiguresPage { parts, plot, caption, frame })
+    page::html(&FiguresPage { parts, asked: asked_parts(&app, &frame, &asked)?, plot, caption, frame })
+}
+
+/// The same month a year before, as figures of contacts name it.
+fn year_before(now: kit::clock::Micros) -> String {
+    let day = kit::lang::local(now).date();
+    format!("{:04}-{:02}", day.year() - 1, day.month())
+}
+
+/// What was asked in contacts, by service, channel and outcome; nothing where nobody got in touch yet.
+fn asked_parts(app: &App, frame: &Frame, figures: &[contact::Figure]) -> Result<Vec<AskedPart>> {
+    if figures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = |(name, sum): (String, Sum)| AskedLine {
+        name,
+        questions: frame.lang.number(sum.questions),
+        chasers: frame.lang.number(sum.chasers),
+        cost: frame.lang.money(sum.pence),
+    };
+    let part = |id: &'static str, sums: Vec<(String, Sum)>| AskedPart {
+        id,
+        title: frame.t(&format!("contact-figures-{id}")).to_owned(),
+        of: frame.t(&format!("contact-figures-{id}-of")).to_owned(),
+        lines: sums.into_iter().map(line).collect(),
+    };
+    let mut by_service = Vec::new();
+    for (service, sum) in chased::sums(figures, |figure| figure.service.clone()) {
+        let name = match service.as_str() {
+            "" => frame.t("contact-service-other").to_owned(),
+            service => book::service_name(app, service, frame.lang)?,
+        };
+        by_service.push((name, sum));
+    }
+    let word = |key: String| frame.t(&key).to_owned();
+    Ok(vec![
+        part("service", by_service),
+        part("channel", chased::sums(figures, |figure| word(format!("contact-channel-{}", figure.channel)))),
+        part("outcome", chased::sums(figures, |figure| word(format!("contact-outcome-{}", figure.outcome)))),
+    ])
 }
 
 /// "Street problem: pothole", by service and kind.

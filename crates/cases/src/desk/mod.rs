@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod assign;
 pub(crate) mod call;
+pub(crate) mod chased;
 pub(crate) mod close;
 pub(crate) mod decide;
 pub(crate) mod everywhere;

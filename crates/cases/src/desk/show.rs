@@ -109,6 +109,8 @@ struct CasePage {
     promises: Vec<PromiseLine>,
     entries: Vec<Entry>,
     older: Option<Id>,
+    /// How often somebody asked after it, and what that cost.
+    chased: Option<String>,
     /// Why it is kept, and until when somebody looks again.
     hold: Option<(String, String)>,
     /// What may be done: the last part of the address and the words.
@@ -146,12 +148,14 @@ pub async fn get(
     let givers = promises.iter().map(|given| given.by);
     let staff: Vec<Id> = staff.chain(owners).chain(writers).chain(givers).chain([case.owner]).collect();
     let names = Names::load(&mut conn, staff).await?;
+    let chased = contact::chased(&mut conn, case.id).await?;
     let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
     let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
     let untold = untold::lines(&mut conn, &app, &frame, &untold).await?;
     drop(conn);
-    let found = Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold };
+    let found =
+        Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold, chased };
     let mut drawn = draw(&app, &who, frame, found)?;
     drawn.frame.notice = notice(&drawn, &asked.done);
     page::html(&drawn)
@@ -217,10 +221,12 @@ struct Gathered {
     names: Names,
     hold: Option<Hold>,
     untold: Vec<Line>,
+    chased: contact::Chased,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold } = found;
+    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold, chased } =
+        found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let first = frame.t("cases-desk-first").to_owned();
@@ -285,6 +291,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         actions: actions(app, who, &frame, &case, hold.is_some())?,
         note: !case.erased && access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
         write: !case.erased && access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
+        chased: crate::desk::chased::words(&frame, &chased),
         hold: hold.map(|hold| (hold.reason, lang.short_date(hold.review))),
         key: app.id(),
         untold,

@@ -50,7 +50,7 @@ fn words() -> Words {
         let name = format!("locales/{}/{noun}.ftl", lang.tag);
         WordsFile { lang, text: read(&name), name }
     };
-    let nouns = ["page", "services", "residents", "cases"];
+    let nouns = ["page", "services", "residents", "cases", "contact"];
     let files = Lang::ALL.into_iter().flat_map(|lang| nouns.map(|noun| file(lang, noun)));
     Words::load(&files.collect::<Vec<_>>()).unwrap()
 }

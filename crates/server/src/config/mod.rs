@@ -26,6 +26,8 @@ pub struct Config {
     pub places: Places,
     /// What is decided about people's data.
     pub privacy: Privacy,
+    /// What contacts cost, and how long they are kept.
+    pub contacts: contact::Terms,
 }
 
 /// Which postcodes are the council's.
@@ -110,7 +112,10 @@ fn told_on(file: &Path, line: Option<usize>, whole: &str) -> Error {
 /// A variable's value: a number or a list where the key is known to take one, else text, also of digits alone.
 fn typed(name: &str, value: String) -> Result<toml::Value> {
     Ok(match name {
-        "GUILDHALL_MAIL__PORT" | "GUILDHALL_SERVING__REQUESTS_PER_SECOND" | "GUILDHALL_PRIVACY__MESSAGES_DAYS" => {
+        "GUILDHALL_MAIL__PORT"
+        | "GUILDHALL_SERVING__REQUESTS_PER_SECOND"
+        | "GUILDHALL_PRIVACY__MESSAGES_DAYS"
+        | "GUILDHALL_CONTACTS__MONTHS" => {
             let number: Result<i64, _> = value.trim().parse();
             number.map_err(|_| Error::internal(format!("{name} is not a number")))?.into()
         }

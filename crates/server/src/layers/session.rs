@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use kit::clock::Micros;
 use kit::session::{self, DEVICE_COOKIE, LANGUAGE_COOKIE, Surface, cookie};
-use kit::who::Who;
+use kit::who::{Person, Who};
 use kit::{App, Lang, Result};
 
 /// The chosen language: the cookie, else what the browser asks for.
@@ -22,16 +22,16 @@ pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
     let mut who = Who::anyone(lang);
     if let Some(token) = cookie(headers, surface.cookie()) {
         debug_assert!(kit::db::settle::is_scoped(), "the answer tells of who asks, so it waits for that too");
-        let found = {
-            let mut read = app.db.read().await?;
-            session::find(&mut read, app, surface, token, lang).await?
-        };
-        if let Some(found) = found {
+        let mut read = app.db.read().await?;
+        if let Some(found) = session::find(&mut read, app, surface, token, lang).await? {
             if found.stale {
                 // Nobody waits for it: a page must not stand in the queue of those who write.
                 tokio::spawn(note_seen(app.clone(), token.to_owned(), app.now()));
             }
             who = found.who;
+        }
+        if let (Surface::Staff, Person::Staff(staff)) = (surface, &who.person) {
+            who.in_hand = contact::in_hand(&mut read, app, staff.id).await?;
         }
     }
     who.device = cookie(headers, DEVICE_COOKIE).and_then(|mark| mark.parse().ok());

@@ -20,6 +20,8 @@ const LONGEST: usize = 200;
 #[serde(default)]
 pub struct Asked {
     q: String,
+    /// The contact that the person is looked for.
+    contact: Option<Id>,
 }
 
 struct Row {
@@ -35,6 +37,8 @@ struct Row {
 struct FindPage {
     frame: Frame,
     typed: String,
+    /// The open contact whose caller is looked for.
+    contact: Option<Id>,
     /// The case with the reference that was typed.
     case: Option<String>,
     rows: Vec<Row>,
@@ -68,6 +72,7 @@ pub async fn show(
         case: case.map(|reference| reference.to_string()),
         rows: found.people.iter().map(row).collect(),
         more: found.more,
+        contact: asked.contact,
         typed,
     })
 }

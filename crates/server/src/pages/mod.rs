@@ -3,6 +3,7 @@
 mod about;
 mod account;
 mod contact;
+mod contacts;
 mod demo;
 mod desk;
 pub mod error;
@@ -15,6 +16,7 @@ mod seals;
 pub mod signed_out;
 mod start;
 mod statics;
+mod timeline;
 
 use kit::route::Route;
 
@@ -41,6 +43,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/metrics", "health.metrics", health::metrics),
         Route::page("/static/{*path}", "static.show", statics::show),
     ];
+    all.extend(contacts::routes());
     all.extend(held::routes());
     all
 }

@@ -1,6 +1,7 @@
 //! `GET /desk/residents/{id}`: one record of a person: who it is and whether they may be told, how to reach them, their
 //! requests, and what happened. It is shown to whoever has opened it, for as long as that lasts.
 
+use super::timeline::{self, Kind, Line};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -9,7 +10,6 @@ use cases::Case;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::extract::{Path, Query};
-use kit::facts::{self, Body, Recorded, Subject};
 use kit::page::{Frame, html, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result, looks};
@@ -19,10 +19,8 @@ use residents::store::record::{Marker, Opening};
 use residents::{desk, store};
 use serde::Deserialize;
 use services::{Catalogue, by_when};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-/// Requests and lines of the timeline on one page.
+/// Requests on one page.
 const PAGE: usize = 25;
 
 /// What the address of the page says.
@@ -32,6 +30,8 @@ pub struct Asked {
     cases: Option<Id>,
     /// Older lines than this one.
     before: Option<Id>,
+    /// Lines of this kind alone.
+    kind: Option<String>,
 }
 
 struct Request {
@@ -40,13 +40,6 @@ struct Request {
     status: &'static str,
     promised: String,
     late: bool,
-}
-
-struct Line {
-    title: String,
-    when: String,
-    by: String,
-    body: String,
 }
 
 #[derive(Template)]
@@ -65,6 +58,8 @@ struct RecordPage {
     /// Requests of theirs that this member of staff may not see.
     elsewhere: usize,
     older_cases: Option<Id>,
+    /// What the timeline is narrowed to.
+    kind: Option<Kind>,
     lines: Vec<Line>,
     older: Option<Id>,
 }
@@ -116,11 +111,10 @@ async fn gather(
             seen.push(request(app, case, now)?);
         }
     }
-    let facts = facts::timeline(read, &[Subject::new("resident", id)], asked.before, PAGE + 1).await?;
-    let older = (facts.len() > PAGE).then(|| facts[PAGE - 1].id);
-    let names = names(read, &facts).await?;
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
     let authorities = store::record::authorities(read, id).await?;
+    let kind = asked.kind.as_deref().and_then(Kind::of);
+    let page = timeline::read(read, app, who, (id, &authorities), kind, asked.before).await?;
     let caller = caller(&frame, &opening, &person, &authorities);
     let until = |authority: Authority| {
         let (until, good) = (frame.date(&(authority.until - 1)), authority.is_good(now));
@@ -138,14 +132,15 @@ async fn gather(
         markers: store::record::markers(read, id).await?,
         elsewhere: shown.len() - seen.len(),
         requests: seen,
-        lines: facts.iter().take(PAGE).filter_map(|fact| line(app, fact, &names)).collect(),
+        kind,
+        lines: page.lines,
         authorities: authorities.into_iter().map(until).collect(),
         frame,
         person,
         opening,
         caller,
         older_cases,
-        older,
+        older: page.older,
     })
 }
 
@@ -175,29 +170,4 @@ fn request(app: &App, case: &Case, now: Micros) -> Result<Request> {
         promised: by_when(catalogue.calendar(), case.promise.due, Lang::EN),
         late: case.status.is_live() && case.promise.due < now,
     })
-}
-
-async fn names(read: &mut Conn, facts: &[Recorded]) -> Result<BTreeMap<Id, String>> {
-    let mut names = BTreeMap::new();
-    for id in facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who) {
-        if let Entry::Vacant(new) = names.entry(id) {
-            new.insert(workforce::name_of(read, id).await?.unwrap_or_default());
-        }
-    }
-    Ok(names)
-}
-
-/// One line; nothing for what is told in the case it is about.
-fn line(app: &App, fact: &Recorded, names: &BTreeMap<Id, String>) -> Option<Line> {
-    let title = residents::facts::words_key(&fact.kind)?;
-    let by = match (fact.who_kind.as_str(), fact.who) {
-        ("staff", Some(id)) => names.get(&id).cloned().unwrap_or_default(),
-        ("system", _) => app.council.name.clone(),
-        _ => String::new(),
-    };
-    let body = match &fact.body {
-        Body::Text(text) => text.clone(),
-        Body::Erased | Body::None => String::new(),
-    };
-    Some(Line { title: app.t(Lang::EN, title).to_owned(), when: Lang::EN.date_time(fact.at), by, body })
 }

@@ -7,7 +7,7 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 25] = [
     "residents",
     "residents_records",
     "residents_authorities",
@@ -18,6 +18,9 @@ const ORDER: [&str; 22] = [
     "cases_messages",
     "cases_promises",
     "cases_untold",
+    "contacts",
+    "contacts_questions",
+    "contacts_cases",
     "forms_drafts",
     "outbox_messages",
     "looks",

@@ -74,6 +74,16 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
+        about_a_contact if about_a_contact.starts_with("/desk/contacts/") => {
+            let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+            officer.open("/desk/cases").await;
+            if about_a_contact.ends_with("/start") {
+                return (officer, "Start a contact");
+            }
+            officer.press("Start a contact").await;
+            officer.fill("What do they ask?", "When is the library open?");
+            (officer, "Finish")
+        }
         about_a_person if about_a_person.starts_with("/desk/residents/") => {
             about_to_press_on_a_record(council, about_a_person).await
         }

@@ -5,7 +5,7 @@ use cases::{Contact, Opening, Place, Promise};
 use kit::clock::DAY;
 use kit::facts::Help;
 use kit::session::Surface;
-use kit::who::{Person, Role, Who};
+use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, params, session, sql};
 use residents::grants;
 
@@ -49,13 +49,21 @@ pub struct World {
     pub miss: String,
     /// The resident whose case and draft it is.
     pub resident: String,
+    /// An open contact: the asker's own, where they are staff.
+    pub contact: String,
     /// The asker's browser.
     pub browser: Browser,
 }
 
 impl World {
-    /// Makes a case, a draft, and the asker.
+    /// Makes a case, a draft, a contact, and the asker.
     pub async fn of(council: &Council, asker: &str) -> World {
+        let mut world = World::without_contact(council, asker).await;
+        world.contact = contact_of(council, &world).await.to_string();
+        world
+    }
+
+    async fn without_contact(council: &Council, asker: &str) -> World {
         let number = another();
         let mut own = council.resident("Ada Testwell", &format!("ada{number}@post.example")).await;
         let (resident, visitor) = person(council, &own).await;
@@ -107,7 +115,8 @@ impl World {
 
     fn new(things: Things, staff: Id, browser: Browser) -> World {
         let Things { reference, draft, session, challenge, miss, resident } = things;
-        World { reference, draft, session, challenge, miss, resident, staff: staff.to_string(), browser }
+        let (staff, contact) = (staff.to_string(), String::new());
+        World { reference, draft, session, challenge, miss, resident, staff, contact, browser }
     }
 
     /// What a form could say that names these things; the rest of it is wrong, so that little is done.
@@ -121,6 +130,7 @@ impl World {
         let id = match pattern {
             _ if pattern.starts_with("/manage/searches") => &self.miss,
             _ if pattern.starts_with("/desk/residents") => &self.resident,
+            _ if pattern.starts_with("/desk/contacts") => &self.contact,
             _ => &self.staff,
         };
         let named = |part: &str| match part {
@@ -173,6 +183,24 @@ async fn next_at(council: &Council, mut browser: Browser, email: &str) -> Browse
     browser.fill("Name", "Bo Testwell").press("Make my account").await;
     assert_eq!(browser.page.path, "/account", "{}", browser.page.text());
     browser
+}
+
+/// An open contact with the resident. It is the business of whoever has it: the asker, where they are staff.
+async fn contact_of(council: &Council, world: &World) -> Id {
+    let app = &council.app;
+    let mut tx = app.db.begin().await.unwrap();
+    let signed_in = match world.browser.cookies.get(Surface::Staff.cookie()) {
+        Some(token) => session::find(&mut tx, app, Surface::Staff, token, Lang::EN).await.unwrap(),
+        None => None,
+    };
+    let staff = signed_in.map_or_else(|| world.staff.parse().expect("an id"), |found| found.who.id());
+    let officer = Staff { id: staff, name: String::new(), roles: vec![Role::Officer], teams: Vec::new() };
+    let who = Who { person: Person::Staff(officer), ..Who::anyone(Lang::EN) };
+    let resident = Some(world.resident.parse().expect("an id"));
+    let start = contact::Start { key: app.id(), resident, ..contact::Start::default() };
+    let id = contact::start(&mut tx, app, &who, &start).await.unwrap();
+    tx.commit().await.unwrap();
+    id
 }
 
 /// The resident is signed in on another device too.

@@ -10,7 +10,7 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 28] = [
+const NOT_HERE: [(&str, &str); 31] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -21,6 +21,9 @@ const NOT_HERE: [(&str, &str); 28] = [
     ("/cases/{ref}/withdraw", "a button"),
     ("/desk/residents/{id}/authority/end", "a button"),
     ("/desk/residents/{id}/marker/end", "a button"),
+    ("/desk/contacts/start", "a button"),
+    ("/desk/contacts/{id}/person", "a button"),
+    ("/desk/contacts/{id}/keep", "the form of finishing it, by buttons of its own"),
     ("/sign-in/link", "a button"),
     ("/desk/sign-in/link", "a button"),
     ("/track/link", "a button"),
@@ -141,6 +144,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         }
         _ => {
             let shown = match path {
+                "/desk/contacts/{id}/finish" => "/desk/contacts/{id}",
                 "/cases/{ref}/message" => "/cases/{ref}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
                 "/manage/services/{service}/team" => "/manage/services",

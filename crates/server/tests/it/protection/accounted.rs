@@ -45,6 +45,7 @@ const HARMLESS: [&str; 31] = [
 /// Tables with a column that could hold a person, and why none of them is in an access request.
 const NOT_TOLD: &[(&str, &str)] = &[
     ("attempts", "counts tries under a keyed hash or an account's number, and forgets them after a day"),
+    ("contacts_figures", "what was asked, added up by month"),
     ("facts_cursors", "names of readers of the journal"),
     ("facts_subjects", "which fact is about what: each fact is told with it"),
     ("keys", "keys of other systems, not of people"),

@@ -136,7 +136,11 @@ impl Page {
     pub fn form(&self, button: &str) -> Option<Sending> {
         let html = self.html();
         let pressed = html.select(&selector("button")).find(|b| words(*b) == button)?;
-        let form = pressed.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "form")?;
+        // A button may belong to a form elsewhere on the page, and send it to an address of its own.
+        let form = match pressed.attr("form") {
+            Some(id) => html.select(&selector(&format!("form[id=\"{id}\"]"))).next()?,
+            None => pressed.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "form")?,
+        };
         let mut fields: Vec<(String, String)> = form
             .select(&selector("input[name], textarea[name], select[name]"))
             .filter_map(|control| as_it_came(control))
@@ -148,7 +152,12 @@ impl Page {
         let here = self.path.split(['?', '#']).next().unwrap_or_default();
         Some(Sending {
             method: form.attr("method").unwrap_or("get").to_uppercase(),
-            action: form.attr("action").filter(|a| !a.is_empty()).unwrap_or(here).to_owned(),
+            action: pressed
+                .attr("formaction")
+                .or(form.attr("action"))
+                .filter(|a| !a.is_empty())
+                .unwrap_or(here)
+                .to_owned(),
             fields,
         })
     }

@@ -1,0 +1,69 @@
+//! What an officer who speaks with somebody needs to know of a case: enough to see that they ask after it, and no more.
+
+use crate::desk::team_of;
+use crate::model::Case;
+use crate::resident::door;
+use crate::{access, of_resident};
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::who::Who;
+use kit::{App, Id, Reference, Result};
+
+/// Requests of one person that are looked at.
+const MOST: usize = 50;
+
+/// A case, as whoever may see it knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The case.
+    pub id: Id,
+    /// The reference it is asked about by.
+    pub reference: Reference,
+    /// Its service.
+    pub service: String,
+    /// What it is about; the service's identifier where nobody said.
+    pub title: String,
+    /// Whose it is, where they have an account.
+    pub resident: Option<Id>,
+    /// The council still works on it.
+    pub is_live: bool,
+    /// When it was opened.
+    pub opened: Micros,
+    /// By when it is promised.
+    pub promised: Micros,
+}
+
+/// The case of a reference that was typed, if this member of staff may see it; of others nothing is told.
+pub async fn known(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result<Option<Known>> {
+    let Ok(reference) = typed.parse::<Reference>() else { return Ok(None) };
+    let Some(seen) = door::by_reference(conn, &reference).await? else { return Ok(None) };
+    let resident = seen.resident();
+    let may = access::may(who.staff()?, access::Action::See, &seen.case, &team_of(app)?);
+    Ok(may.then(|| Known { resident, ..of(seen.case, reference) }))
+}
+
+/// What this resident asked for that the council still works on and this member of staff may see, the newest first.
+pub async fn live_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Result<Vec<Known>> {
+    let staff = who.staff()?;
+    let all = of_resident(conn, resident, None, MOST).await?;
+    let team_of = team_of(app)?;
+    let seen = |case: &Case| case.status.is_live() && access::may(staff, access::Action::See, case, &team_of);
+    let known = |case: Case| {
+        let reference = case.reference.clone();
+        Known { resident: Some(resident), ..of(case, reference) }
+    };
+    Ok(all.into_iter().filter(seen).map(known).collect())
+}
+
+fn of(case: Case, reference: Reference) -> Known {
+    Known {
+        id: case.id,
+        reference,
+        title: if case.title.is_empty() { case.service.clone() } else { case.title },
+        resident: None,
+        is_live: case.status.is_live(),
+        opened: case.opened,
+        promised: case.promise.due,
+        service: case.service,
+    }
+}

@@ -1,0 +1,112 @@
+//! `POST /desk/contacts/{id}/finish`: the wrap-up, in one step. A question about what is open already is recognised and asked
+//! about once; then the contact is finished, its cases linked, and chasers counted.
+
+use super::paper::{self, Paper};
+use super::{Around, show};
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use cases::Known;
+use contact::{About, Outcome, Question, Wrong, faults};
+use kit::db::Conn;
+use kit::extract::Path;
+use kit::form::Form;
+use kit::page::see;
+use kit::who::Who;
+use kit::{App, Lang, Reference, Result};
+
+/// Where a finished contact leads.
+const END: &str = "/desk/contacts?done=finish";
+
+/// A question that may be about what is open already: its place, counted from 1, and the case.
+pub type Proposal = (usize, Known);
+
+/// Finishes it: happens once, whoever presses again is led to the same place.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let contact = super::own(&mut tx, &who, &id).await?;
+    if !contact.is_open() {
+        return Ok(see(END));
+    }
+    let around = Around::of(&mut tx, &app, &who, &contact).await?;
+    let Paper { contact, asked } = paper::read(&app, &contact, &around, &mut form)?;
+    let asked = without_blanks(asked);
+    let is_kept = form.is_good();
+    for (place, wrong) in faults(&asked) {
+        let (field, words) = said(wrong);
+        form.refuse(&paper::name(place + 1, field), app.t(Lang::EN, words));
+    }
+    let (mut found, mut proposal) = (Vec::new(), None);
+    for (place, question) in asked.iter().enumerate() {
+        let case = if question.reference.is_empty() {
+            if proposal.is_none() {
+                proposal = same(&mut tx, &app, &who, question, &around).await?.map(|known| (place + 1, known));
+            }
+            None
+        } else {
+            let known = cases::known(&mut tx, &app, &who, &question.reference).await?;
+            if known.is_none() {
+                form.refuse(&paper::name(place + 1, "reference"), app.t(Lang::EN, "contact-reference-unknown"));
+            }
+            known
+        };
+        found.push(case.as_ref().map(about));
+    }
+    if !form.is_good() || proposal.is_some() {
+        if is_kept {
+            contact::keep(&mut tx, &who, &contact, &asked).await?;
+            tx.commit().await?;
+        }
+        return show::again(&app, &who, contact, form, around, proposal);
+    }
+    contact::finish(&mut tx, &app, &who, &contact, &asked, &found).await?;
+    tx.commit().await?;
+    Ok(see(END))
+}
+
+/// The questions without those left empty; one stays.
+fn without_blanks(mut asked: Vec<Question>) -> Vec<Question> {
+    let says_nothing = |one: &Question| one.is_blank() && matches!(one.outcome, None | Some(Outcome::Answered));
+    if asked.iter().all(says_nothing) {
+        asked.truncate(1);
+    } else {
+        asked.retain(|one| !says_nothing(one));
+    }
+    asked
+}
+
+/// The field and the words of what is still to be said.
+fn said(wrong: Wrong) -> (&'static str, &'static str) {
+    match wrong {
+        Wrong::About => ("words", "contact-words-empty"),
+        Wrong::Outcome => ("outcome", "contact-choose"),
+        Wrong::Reason => ("reason", "contact-reason-empty"),
+        Wrong::Reference => ("reference", "contact-reference-empty"),
+    }
+}
+
+/// What this question may ask after: the case whose reference stands in its words, else what they asked of the same service
+/// that is open. Nothing where the officer has said that it is new.
+async fn same(conn: &mut Conn, app: &App, who: &Who, question: &Question, around: &Around) -> Result<Option<Known>> {
+    if question.fresh {
+        return Ok(None);
+    }
+    for word in question.words.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if word.parse::<Reference>().is_ok()
+            && let Some(known) = cases::known(conn, app, who, word).await?
+        {
+            return Ok(Some(known));
+        }
+    }
+    let same = |known: &&Known| !question.service.is_empty() && known.service == question.service;
+    Ok(around.requests.iter().find(same).cloned())
+}
+
+fn about(known: &Known) -> About {
+    About { case: known.id, service: known.service.clone(), is_live: known.is_live, opened: known.opened }
+}

@@ -1,0 +1,86 @@
+//! `POST /desk/contacts/{id}/keep`: keeps what is written so far, and leads on: to another contact, to the form of a service, to
+//! finding the person. By script it is sent now and then, and answers with nothing.
+
+use super::paper::{self, Paper};
+use super::{Around, show, start};
+use axum::Extension;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use contact::{MOST, Question};
+use kit::extract::Path;
+use kit::form::Form;
+use kit::page::see;
+use kit::who::Who;
+use kit::{App, Result};
+
+/// Puts what is written now in the place of what was.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let contact = super::own(&mut tx, &who, &id).await?;
+    if !contact.is_open() {
+        return Ok(see(&contact::path(contact.id)));
+    }
+    let around = Around::of(&mut tx, &app, &who, &contact).await?;
+    let Paper { contact, mut asked } = paper::read(&app, &contact, &around, &mut form)?;
+    if !form.is_good() {
+        return show::again(&app, &who, contact, form, around, None);
+    }
+    if form.value("add") == "1" && asked.len() < MOST {
+        asked.push(Question::default());
+    }
+    contact::keep(&mut tx, &who, &contact, &asked).await?;
+    let then = match form.value("then") {
+        "new" => contact::path(start::begin(&mut tx, &app, &who, &form).await?),
+        then => leads(then, &asked).unwrap_or_else(|| contact::path(contact.id)),
+    };
+    tx.commit().await?;
+    if form.value("quiet") == "1" {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    Ok(see(&then))
+}
+
+/// Where a button leads: a page of the desk, or the service of a question, `form-2`.
+fn leads(then: &str, asked: &[Question]) -> Option<String> {
+    if let Some(place) = then.strip_prefix("form-") {
+        let question = asked.get(place.parse::<usize>().ok()?.checked_sub(1)?)?;
+        return (!question.service.is_empty()).then(|| format!("/services/{}", question.service));
+    }
+    let is_ours = then.strip_prefix("/desk/").is_some_and(|rest| {
+        !rest.starts_with('/') && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-/?=".contains(&byte))
+    });
+    is_ours.then(|| then.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_lead_to_our_own_pages_alone() {
+        let asked = [Question::default(), Question { service: "missed-bin".into(), ..Question::default() }];
+        let table = [
+            ("/desk/contacts", Some("/desk/contacts")),
+            ("/desk/find?contact=019", Some("/desk/find?contact=019")),
+            ("form-2", Some("/services/missed-bin")),
+            ("form-1", None),
+            ("form-0", None),
+            ("form-9", None),
+            ("", None),
+            ("//elsewhere.example", None),
+            ("/desk//elsewhere.example", None),
+            ("https://elsewhere.example/desk/", None),
+            ("/desk/\\elsewhere", None),
+            ("/admin/staff", None),
+        ];
+        for (then, wanted) in table {
+            assert_eq!(leads(then, &asked).as_deref(), wanted, "{then}");
+        }
+    }
+}

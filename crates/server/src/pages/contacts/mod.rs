@@ -1,0 +1,62 @@
+//! Contacts at the desk: started in one press, written while somebody speaks, finished in one step. They stand over several
+//! nouns: the person, their requests, the services.
+
+mod finish;
+mod keep;
+mod list;
+mod paper;
+mod person;
+mod show;
+mod start;
+
+use cases::Known;
+use contact::{Action, Contact};
+use kit::db::Conn;
+use kit::route::Route;
+use kit::who::Who;
+use kit::{App, Error, Id, Result};
+use residents::authorities::Authority;
+use residents::store::record;
+
+/// The addresses of contacts.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::page("/desk/contacts", "contact.list", list::get),
+        Route::once("/desk/contacts/start", "contact.start", start::post),
+        Route::page("/desk/contacts/{id}", "contact.see", show::get),
+        Route::replace("/desk/contacts/{id}/keep", "contact.keep", keep::post),
+        Route::replace("/desk/contacts/{id}/person", "contact.person", person::post),
+        Route::once("/desk/contacts/{id}/finish", "contact.finish", finish::post),
+    ]
+}
+
+/// The contact of an address, for whoever has it.
+async fn own(conn: &mut Conn, who: &Who, id: &str) -> Result<Contact> {
+    contact::check(who, Action::Take)?;
+    let id: Id = id.parse().map_err(|_| Error::NotFound)?;
+    let found = contact::by_id(conn, id).await?;
+    contact::check(who, Action::Work(&found))?;
+    Ok(found)
+}
+
+/// What is known around a contact: who may speak for the person, and what they asked for that is open.
+#[derive(Default)]
+struct Around {
+    /// Authorities that are good today.
+    authorities: Vec<Authority>,
+    /// Their record is open to this member of staff now.
+    is_open: bool,
+    /// What they asked for that the council still works on, the newest first; of a record that is not open, nothing.
+    requests: Vec<Known>,
+}
+
+impl Around {
+    async fn of(conn: &mut Conn, app: &App, who: &Who, contact: &Contact) -> Result<Around> {
+        let Some(resident) = contact.resident else { return Ok(Around::default()) };
+        let mut authorities = record::authorities(conn, resident).await?;
+        authorities.retain(|authority| authority.is_good(app.now()));
+        let is_open = residents::desk::is_open(conn, app, who, resident).await?.is_some();
+        let requests = if is_open { cases::live_of(conn, app, who, resident).await? } else { Vec::new() };
+        Ok(Around { authorities, is_open, requests })
+    }
+}

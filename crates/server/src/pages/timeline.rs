@@ -1,0 +1,211 @@
+//! One timeline of a person: contacts, requests, messages and checks, newest first, each line drawn by its own noun.
+
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::facts::{self, Body, Recorded, Subject};
+use kit::who::Who;
+use kit::{App, Id, Lang, Reference, Result};
+use residents::authorities::Authority;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// Lines on one page.
+const PAGE: usize = 25;
+/// Facts read in one go, and so many times for one page: whoever filters for something rare is led on instead of waiting.
+const READ: usize = 100;
+const TIMES: usize = 10;
+
+/// What a line is about; what the page can be narrowed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Somebody got in touch.
+    Contacts,
+    /// Something happened to a request.
+    Requests,
+    /// Something was written, to or by them.
+    Messages,
+    /// Who was checked, who may speak for them, what stands on the record.
+    Checks,
+}
+
+impl Kind {
+    /// Every kind, in the order of the filter.
+    pub const ALL: [Kind; 4] = [Kind::Contacts, Kind::Requests, Kind::Messages, Kind::Checks];
+
+    /// The code, as in the address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Contacts => "contacts",
+            Kind::Requests => "requests",
+            Kind::Messages => "messages",
+            Kind::Checks => "checks",
+        }
+    }
+
+    /// The kind of a code.
+    pub fn of(code: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The kind of a fact.
+    fn of_fact(kind: &str) -> Option<Kind> {
+        match kind.split_once('.')?.0 {
+            "contact" => Some(Kind::Contacts),
+            "case" if cases::is_message(kind) => Some(Kind::Messages),
+            "case" => Some(Kind::Requests),
+            "resident" => Some(Kind::Checks),
+            _ => None,
+        }
+    }
+}
+
+/// One line.
+pub struct Line {
+    /// What happened.
+    pub title: String,
+    /// When, in words.
+    pub when: String,
+    /// Who did it; empty for the person themselves.
+    pub by: String,
+    /// With how much help, in which language, and who spoke.
+    pub how: String,
+    /// The case it happened to, and what that is about.
+    pub case: Option<(Reference, String)>,
+    /// What was written.
+    pub body: String,
+}
+
+/// A page of the timeline.
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Older ones are before this fact.
+    pub older: Option<Id>,
+}
+
+/// The lines before this fact, of one kind or of all. What this member of staff may not see leaves no trace.
+pub async fn read(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    (resident, authorities): (Id, &[Authority]),
+    kind: Option<Kind>,
+    before: Option<Id>,
+) -> Result<Page> {
+    let (mut page, mut before) = (Page { lines: Vec::new(), older: None }, before);
+    for _ in 0..TIMES {
+        let facts = facts::timeline(conn, &[Subject::new("resident", resident)], before, READ).await?;
+        let wanted = |fact: &&Recorded| {
+            let of = Kind::of_fact(&fact.kind);
+            of.is_some() && (kind.is_none() || kind == of)
+        };
+        let some: Vec<Recorded> = facts.iter().filter(wanted).cloned().collect();
+        let mut drawn = draw(conn, app, who, authorities, &some).await?;
+        for fact in &some {
+            let Some(line) = drawn.remove(&fact.id) else { continue };
+            if page.lines.len() == PAGE {
+                // The last one shown is where the next page begins.
+                return Ok(page);
+            }
+            page.lines.push(line);
+            page.older = Some(fact.id);
+        }
+        before = facts.last().map(|fact| fact.id);
+        if facts.len() < READ {
+            page.older = None;
+            return Ok(page);
+        }
+    }
+    page.older = before;
+    Ok(page)
+}
+
+/// The lines of these facts, by fact.
+async fn draw(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    authorities: &[Authority],
+    facts: &[Recorded],
+) -> Result<BTreeMap<Id, Line>> {
+    let names = names(conn, facts).await?;
+    let when = |at: Micros| Lang::EN.date_time(at);
+    let by = |fact: &Recorded| match (fact.who_kind.as_str(), fact.who) {
+        ("staff", Some(id)) => names.get(&id).cloned().unwrap_or_default(),
+        ("system", _) => app.council.name.clone(),
+        _ => String::new(),
+    };
+    let of: BTreeMap<Id, &Recorded> = facts.iter().map(|fact| (fact.id, fact)).collect();
+    let mut lines = BTreeMap::new();
+    for (id, told) in contact::lines(conn, app, facts).await? {
+        let Some(fact) = of.get(&id) else { continue };
+        let spoke = authorities.iter().find(|one| one.id.to_string() == told.behalf).map(|one| one.holder.clone());
+        let spoke = spoke.or_else(|| (told.behalf == "other").then(|| app.t(Lang::EN, "contact-behalf-other").into()));
+        let how: Vec<String> = [Some(told.how), spoke].into_iter().flatten().collect();
+        let line = Line {
+            title: told.title,
+            when: when(fact.at),
+            by: by(fact),
+            how: how.join(", "),
+            case: None,
+            body: told.words,
+        };
+        lines.insert(id, line);
+    }
+    for (id, told) in cases::lines(conn, app, who, facts).await? {
+        let Some(fact) = of.get(&id) else { continue };
+        let (title, when, how) = (told.title, when(fact.at), String::new());
+        let case = Some((told.reference, told.about));
+        lines.insert(id, Line { title, when, by: told.by, how, case, body: told.body });
+    }
+    for fact in facts {
+        let Some(key) = residents::facts::words_key(&fact.kind) else { continue };
+        let body = match &fact.body {
+            Body::Text(text) => text.clone(),
+            Body::Erased | Body::None => String::new(),
+        };
+        let line = Line {
+            title: app.t(Lang::EN, key).to_owned(),
+            when: when(fact.at),
+            by: by(fact),
+            how: String::new(),
+            case: None,
+            body,
+        };
+        lines.insert(fact.id, line);
+    }
+    Ok(lines)
+}
+
+async fn names(conn: &mut Conn, facts: &[Recorded]) -> Result<BTreeMap<Id, String>> {
+    let mut names = BTreeMap::new();
+    for id in facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who) {
+        if let Entry::Vacant(new) = names.entry(id) {
+            new.insert(workforce::name_of(conn, id).await?.unwrap_or_default());
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_fact_about_a_person_has_its_place() {
+        let table = [
+            ("contact.finished", Some(Kind::Contacts)),
+            ("case.opened", Some(Kind::Requests)),
+            ("case.messaged", Some(Kind::Messages)),
+            ("case.asked", Some(Kind::Messages)),
+            ("resident.check-passed", Some(Kind::Checks)),
+            ("facts.erased", None),
+        ];
+        for (fact, kind) in table {
+            assert_eq!(Kind::of_fact(fact), kind, "{fact}");
+        }
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of(kind.code()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Somebody gets in touch: an officer takes it from the first word to the wrap-up, and it stands where it belongs.
+
+use crate::access::world::{open_case, person};
+use crate::support::{Browser, Council, another};
+use kit::Id;
+use kit::facts::{self, Keeper, SealKey};
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+
+/// Somebody with an account, and a hole they reported.
+async fn ada(council: &Council) -> (Id, String) {
+    let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    let (resident, _) = person(council, &own).await;
+    (resident, open_case(council, resident, None).await.1)
+}
+
+async fn officer(council: &Council) -> Browser {
+    council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
+}
+
+/// Opens the record for somebody on the telephone who knows who they are.
+async fn checked(officer: &mut Browser, resident: Id) {
+    officer.open(&format!("/desk/residents/{resident}/open")).await;
+    officer.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
+    officer.choose("Reference of an open request").press("Open").await;
+    assert_eq!(officer.page.path, format!("/desk/residents/{resident}"), "{}", officer.page.text());
+}
+
+#[test]
+fn who_asks_after_an_open_request_is_recognised_and_counted() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((resident, reference), mut officer) = (ada(&council).await, officer(&council).await);
+        checked(&mut officer, resident).await;
+        officer.press("Start a contact with them").await;
+        officer.page.says("Ada Testwell").says("A hole in the road, Mill Road");
+        let contact = officer.page.path.clone();
+        // They ask about the street again; that it may be the same is asked, and one press answers and finishes.
+        officer.select("Service", "Report a problem in the street").fill("What do they ask?", "When is it mended?");
+        officer.press("Finish").await;
+        assert_eq!((officer.page.status, officer.page.path.as_str()), (422, format!("{contact}/finish").as_str()));
+        officer.page.says("Is this about A hole in the road, Mill Road");
+        let yes = officer.press("Yes, they ask after it: finish").await;
+        assert_eq!(yes.path, "/desk/contacts?done=finish", "{}", yes.text());
+        yes.says("Ada Testwell").says("Report a problem in the street: Answered");
+        officer.open(&format!("/desk/cases/{reference}")).await;
+        officer.page.says("once, £2.83").says("By telephone: they asked after it");
+        // Something new of the same service is no chaser; nor is it asked again.
+        officer.open(&format!("/desk/residents/{resident}")).await;
+        officer.press("Start a contact with them").await;
+        officer.select("Service", "Report a problem in the street").fill("What do they ask?", "A lamp is out");
+        officer.press("Finish").await;
+        officer.press("No, something new: finish").await;
+        assert_eq!(officer.page.path, "/desk/contacts?done=finish", "{}", officer.page.text());
+        // On the case's own page the button says which it is; and a reference that is read out is known.
+        officer.open(&format!("/desk/cases/{reference}")).await;
+        officer.page.says("once, £2.83");
+        officer.press("Start a contact about this").await;
+        assert_eq!(officer.page.value("q1-reference"), reference);
+        officer.press("Finish").await;
+        officer.press("Start a contact").await;
+        officer.fill("What do they ask?", &format!("He says {reference} and is cross")).press("Finish").await;
+        officer.press("Yes, they ask after it: finish").await;
+        officer.open(&format!("/desk/cases/{reference}")).await.says("3 times, £8.49");
+        // The desk's figures say what it costs that people have to ask.
+        follow(&council).await;
+        let figures = officer.open("/desk/figures").await;
+        let row = figures.texts("tr").into_iter().find(|row| row.contains("£8.49"));
+        assert!(row.is_some_and(|row| row.contains('4') && row.contains('3')), "{}", figures.text());
+    });
+}
+
+/// Lets the figures follow the journal.
+async fn follow(council: &Council) {
+    let folder = tempfile::tempdir().unwrap();
+    let key = SealKey::open_or_make(&folder.path().join("seal.key"), &council.app.entropy).unwrap();
+    Keeper::start(&council.app, key, Vec::new(), None).stop().await;
+    while facts::follow_once(&council.app, &contact::listener(), 500).await.unwrap() > 0 {}
+}
+
+#[test]
+fn several_are_open_at_once_and_changing_between_them_loses_nothing() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut officer = officer(&council).await;
+        officer.open("/desk/cases").await;
+        officer.press("Start a contact").await;
+        let first = officer.page.path.clone();
+        officer.fill("Their name, if they say it", "Ben Example").fill("What do they ask?", "Where is the library?");
+        // Another call comes in: what was typed is kept, and both stand at the head of every page.
+        officer.press("Start a contact").await;
+        let second = officer.page.path.clone();
+        assert!(second != first && second.starts_with("/desk/contacts/"), "{second}");
+        let of = |page: &crate::support::Page| {
+            let shown = page.texts(".app-hand__one");
+            shown.into_iter().find(|words| words.starts_with("Ben Example, ")).expect("Ben stands there")
+        };
+        let ben = of(&officer.page);
+        officer.fill("What do they ask?", "The noise next door").press(&ben).await;
+        assert_eq!(
+            (officer.page.path.as_str(), officer.page.value("q1-words").as_str()),
+            (first.as_str(), "Where is the library?")
+        );
+        officer.press("Another question").await;
+        officer.type_in("q2-words", "And the pool?").press("Leave it open").await;
+        officer.page.says("Ben Example").says("Caller unknown");
+        assert_eq!(officer.open(&second).await.value("q1-words"), "The noise next door");
+        assert_eq!(officer.open(&first).await.value("q2-words"), "And the pool?");
+        // What is left empty is left out; each question needs what its outcome needs.
+        officer.press("Another question").await;
+        officer.type_in("q2-outcome", "turned-away").press("Finish").await;
+        assert_eq!(officer.page.status, 422);
+        officer.page.says("Say why they were turned away");
+        officer.type_in("q2-reason", "It is shut for repairs").press("Finish").await;
+        officer.page.says("The contact is finished").says("Something else: Turned away");
+        assert_eq!(officer.open(&first).await.texts("main form").len(), 0, "what is finished is not written any more");
+        officer.page.says("And the pool?").says("£2.83");
+        // Nobody else has it; nor does whoever serves nobody.
+        let mut other = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        assert_eq!(other.open(&second).await.status, 404);
+        assert_eq!(other.open("/desk/contacts").await.texts(".app-hand__one"), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_caller_is_found_while_they_speak() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((resident, _), mut officer) = (ada(&council).await, officer(&council).await);
+        officer.open("/desk/cases").await;
+        officer.press("Start a contact").await;
+        let contact = officer.page.path.clone();
+        officer.fill("What do they ask?", "About my hole").press("Find the person").await;
+        officer.fill("Name, number, address or reference", "testwell").press("Find").await;
+        officer.press("This is who I am speaking to Ada Testwell").await;
+        assert_eq!(
+            (officer.page.path.as_str(), officer.page.value("q1-words").as_str()),
+            (contact.as_str(), "About my hole")
+        );
+        // Their requests are not told before it is known who is asking.
+        officer.page.says("Ada Testwell").says("Check who is asking").is_silent_about("A hole in the road");
+        checked(&mut officer, resident).await;
+        officer.open(&contact).await.says("A hole in the road, Mill Road");
+        officer.press("They ask after it A hole in the road, Mill Road").await;
+        assert_eq!(officer.page.value("q1-words"), "About my hole");
+        officer.press("Finish").await;
+        assert_eq!(officer.page.path, "/desk/contacts?done=finish", "{}", officer.page.text());
+    });
+}
+
+#[test]
+fn one_timeline_has_everything_behind_the_same_gate() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((resident, reference), mut officer) = (ada(&council).await, officer(&council).await);
+        let record = format!("/desk/residents/{resident}");
+        officer.open("/desk/cases").await;
+        assert_eq!(officer.open(&record).await.path, format!("{record}/open"), "closed until it is opened");
+        checked(&mut officer, resident).await;
+        officer.press("Start a contact with them").await;
+        officer.select("Language", "Cymraeg").fill("What do they ask?", "Is the office open?").press("Finish").await;
+        officer.open(&format!("/desk/cases/{reference}/message")).await;
+        officer.fill("Message", "We come on Monday.").press("Send").await;
+        officer.open(&record).await;
+        let all =
+            ["By telephone: Something else, answered", "Is the office open?", "Together with an officer, Cymraeg"];
+        for words in all {
+            officer.page.says(words);
+        }
+        officer.page.says("We come on Monday.");
+        let titles = officer.page.texts(".app-timeline__title");
+        assert!(titles.len() >= 4, "contact, message, request, check: {titles:?}");
+        for (kind, says, is_silent) in [
+            ("contacts", "Is the office open?", "We come on Monday."),
+            ("messages", "We come on Monday.", "Is the office open?"),
+            ("requests", "We got it", "Is the office open?"),
+            ("checks", "Caller checked", "We come on Monday."),
+        ] {
+            officer.open(&format!("{record}?kind={kind}")).await.says(says).is_silent_about(is_silent);
+        }
+        // A team that may not see the request sees none of its lines; the contact and the checks it does.
+        let mut other = council.colleague("Bo Bins", &[Role::TeamMember], &["waste"]).await.browser;
+        checked(&mut other, resident).await;
+        let seen = other.open(&record).await;
+        seen.says("Is the office open?").is_silent_about("We come on Monday.").is_silent_about("A hole in the road");
+    });
+}
+
+#[test]
+fn the_timeline_is_read_page_by_page() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((resident, _), mut officer) = (ada(&council).await, officer(&council).await);
+        checked(&mut officer, resident).await;
+        for n in 0..30 {
+            officer.open(&format!("/desk/residents/{resident}")).await;
+            officer.press("Start a contact with them").await;
+            officer.fill("What do they ask?", &format!("Question {n}.")).press("Finish").await;
+            council.app.clock.advance(kit::clock::MINUTE / 2);
+        }
+        let mut seen = Vec::new();
+        officer.open(&format!("/desk/residents/{resident}?kind=contacts")).await;
+        loop {
+            seen.extend(officer.page.texts(".app-timeline__body"));
+            if officer.page.link("Older").is_none() {
+                break;
+            }
+            officer.follow("Older").await;
+        }
+        let wanted: Vec<String> = (0..30).rev().map(|n| format!("Question {n}.")).collect();
+        assert_eq!(seen, wanted, "each once, the newest first");
+    });
+}
