@@ -5,6 +5,7 @@
 use super::Batch;
 use super::answers;
 use super::borough::{Account, Borough};
+use super::people;
 use super::staff::Members;
 use cases::Opening;
 use cases::history::Ended;
@@ -120,6 +121,8 @@ impl Desk<'_> {
         let chance = &self.app.entropy;
         let ground = chance.below(self.borough.grounds.len() as u64) as usize;
         let opening = self.opening(definition, set, ground, opened, from, source)?;
+        let by_hand = source == "web" && from.is_none() && chance.below(8) == 0;
+        let opening = if by_hand { Opening { contact: Some(self.by_landline()), ..opening } } else { opening };
         let due = opening.promise.due;
         let stopped = opening.passed_to.is_some();
         let took = if chance.below(100) < kept_percent {
@@ -132,6 +135,13 @@ impl Desk<'_> {
         let owned = ended.is_some() || chance.below(100) < 80;
         let owner = owned.then(|| self.owner(&opening.team)).flatten();
         cases::history::keep(batch.tx().await?, self.app, opening, owner, ended).await
+    }
+
+    /// Somebody without an account who can only be rung or written to.
+    fn by_landline(&self) -> cases::Contact {
+        let chance = &self.app.entropy;
+        let (name, phone) = (people::name(&people::family(chance), chance), people::landline(chance.below(1_000)));
+        cases::Contact { by: residents::By::Hand, name, email: None, phone: Some(phone), lang: Lang::EN }
     }
 
     fn ended(&self, definition: &Definition, at: Micros) -> Ended {

@@ -180,6 +180,11 @@ pub fn mobile(number: u32) -> String {
     format!("07700 900{:03}", number % 1000)
 }
 
+/// A landline number Ofcom keeps for drama: 01632 960000 to 960999.
+pub fn landline(number: u64) -> String {
+    format!("01632 960{:03}", number % 1000)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

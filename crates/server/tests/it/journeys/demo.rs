@@ -13,8 +13,16 @@ async fn fill(council: &Council) -> kit::Result<()> {
 fn an_interrupted_demo_says_what_to_do() {
     each_database(repository_migrations(), async |db| {
         let council = Council::demo(db).await;
-        let interrupted = tokio::time::timeout(Duration::from_millis(40), fill(&council)).await;
-        assert!(interrupted.is_err(), "it was not interrupted on {}", db.name());
+        let before = council.app.db.commits();
+        let begun = async {
+            while council.app.db.commits() == before {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        tokio::select! {
+            done = fill(&council) => panic!("it was not interrupted on {}: {done:?}", db.name()),
+            () = begun => {}
+        }
         let again = fill(&council).await.map_err(|cause| cause.to_string());
         assert!(again.as_ref().is_err_and(|told| told.contains("delete the data folder")), "{again:?}");
     });
