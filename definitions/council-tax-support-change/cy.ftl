@@ -8,6 +8,7 @@ section-money = Arian
 section-people = Pobl a chartref
 section-help = Talu a help
 
+page-more = Mwy i’w ddweud wrthym
 page-told-when = Pryd y dywedoch wrthym ni neu’r DWP
 page-died = Am y person a fu farw
 page-died-intro = Mae’n ddrwg gennym am eich colled. Dim ond yr hyn sydd ei angen i atal llythyrau yn ei enw ef neu hi rydym yn ei ofyn. Os defnyddioch Dywedwch Wrthym Unwaith, efallai ein bod yn gwybod yn barod.
@@ -249,6 +250,8 @@ option-help-sign-language = Iaith Arwyddion Prydain
 option-help-other = Rhywbeth arall
 question-description = A oes unrhyw beth arall y dylem ei wybod?
 question-description-hint = Er enghraifft: diwrnodau eraill, neu beth sydd ei angen arnoch gennym ni. Nid oes rhaid i chi anfon prawf. Dywedwn wrthych os bydd angen peth arnom, a rhoi mis i chi.
+question-evidence = Papurau sy’n dangos y newid
+question-evidence-hint = Slipiau cyflog, llythyrau neu gyfriflenni banc: mae lluniau ohonynt yn iawn. Nid oes rhaid eu cael yn awr. Byddwn yn gofyn am yr hyn sydd ei angen o hyd, ac mae gennych o leiaf fis.
 
 reason-usual = Rydym yn cyfrifo’r rhan fwyaf o newidiadau o fewn 15 diwrnod gwaith.
 reason-crisis = Dywedoch nad oes gan rywun arian am fwyd neu wres, neu fod asiantau gorfodi’n ymwneud â hyn. Byddwn yn cysylltu erbyn y diwrnod gwaith nesaf.

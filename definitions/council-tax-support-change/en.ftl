@@ -8,6 +8,7 @@ section-money = Money
 section-people = People and home
 section-help = Paying and help
 
+page-more = More to tell us
 page-told-when = When you told us or the DWP
 page-died = About the person who died
 page-died-intro = We are sorry for your loss. We only ask what we need to stop letters in their name. If you used Tell Us Once, we may know already.
@@ -249,6 +250,8 @@ option-help-sign-language = British Sign Language
 option-help-other = Something else
 question-description = Is there anything else we should know?
 question-description-hint = For example: other days, or what you need from us. You do not have to send proof. We tell you if we need any, and give you a month.
+question-evidence = Papers that show the change
+question-evidence-hint = Payslips, letters or bank statements: photos of them will do. You need not have them now. We ask for what we still need, and you have at least a month.
 
 reason-usual = We work out most changes within 15 working days.
 reason-crisis = You told us someone has no money for food or heating, or that enforcement agents are involved. We get in touch by the next working day.

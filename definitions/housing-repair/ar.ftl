@@ -2,6 +2,7 @@ title = طلب إصلاح في المسكن
 summary = التدفئة والتسرب والرطوبة والعفن والكهرباء والأبواب والنوافذ في منزل تستأجره من المجلس.
 start = إن شممت رائحة غاز فاخرج واتصل أولًا على 0800 111 999. أخبرنا بالعطل؛ يستغرق الأمر نحو خمس دقائق.
 
+page-description = ما المشكلة
 page-heating = التدفئة والماء الساخن
 page-leak = التسرب
 page-damp = الرطوبة والعفن
@@ -105,6 +106,8 @@ option-people-disabled = شخص ذو إعاقة
 option-people-other-health = شخص لديه مرض آخر يزيده هذا سوءًا
 question-description = أخبرنا بالمزيد
 question-description-hint = ماذا حدث، ومتى بدأ، وماذا جربت.
+question-photos = صور
+question-photos-hint = الصورة تساعدنا على إحضار الأدوات والقطع المناسبة.
 question-visit_times = متى يمكننا الحضور؟
 option-visit_times-any = أي وقت
 option-visit_times-weekday-morning = صباح أيام الأسبوع

@@ -2,6 +2,7 @@ title = Gofyn am atgyweirio tŷ
 summary = Gwres, gollyngiadau, lleithder a llwydni, trydan, drysau a ffenestri mewn cartref rydych yn ei rentu gan y cyngor.
 start = Os ydych yn arogli nwy, ewch allan a ffoniwch 0800 111 999 yn gyntaf. Dywedwch wrthym beth sydd o’i le; mae’n cymryd tua phum munud.
 
+page-description = Beth sydd o’i le
 page-heating = Gwres a dŵr poeth
 page-leak = Y gollyngiad
 page-damp = Lleithder a llwydni
@@ -105,6 +106,8 @@ option-people-disabled = Rhywun anabl
 option-people-other-health = Rhywun â salwch arall y mae hyn yn ei waethygu
 question-description = Dywedwch fwy wrthym
 question-description-hint = Beth ddigwyddodd, pryd y dechreuodd, a beth rydych wedi’i drio.
+question-photos = Lluniau
+question-photos-hint = Mae llun yn ein helpu i ddod â’r offer a’r darnau cywir.
 question-visit_times = Pryd gallwn ni ddod?
 option-visit_times-any = Unrhyw bryd
 option-visit_times-weekday-morning = Boreau’r wythnos

@@ -2,6 +2,7 @@ title = Ask for a housing repair
 summary = Heating, leaks, damp and mould, electrics, doors and windows in a home you rent from the council.
 start = If you smell gas, leave and call 0800 111 999 first. Tell us what is wrong; it takes about five minutes.
 
+page-description = What is wrong
 page-heating = Heating and hot water
 page-leak = The leak
 page-damp = Damp and mould
@@ -105,6 +106,8 @@ option-people-disabled = Someone disabled
 option-people-other-health = Someone with another illness that this makes worse
 question-description = Tell us more
 question-description-hint = What happened, when it began, and what you have tried.
+question-photos = Photos
+question-photos-hint = A photo helps us bring the right tools and parts.
 question-visit_times = When can we come?
 option-visit_times-any = Any time
 option-visit_times-weekday-morning = Weekday mornings

@@ -2,6 +2,7 @@ title = Rhoi gwybod am broblem yn y stryd
 summary = Tyllau yn y ffordd, goleuadau stryd, sbwriel, baw ci, graffiti, draeniau, coed a cherbydau wedi'u gadael.
 start = Dywedwch wrthym beth sydd o'i le a ble mae'r broblem. Nid oes rhaid i chi roi eich enw. Mae'n cymryd tua thair munud.
 
+page-description = Unrhyw beth arall?
 page-hole = Am y twll
 page-light = Am y golau
 page-rubbish = Am y sbwriel
@@ -83,6 +84,8 @@ question-vehicle_looks-hint = Er enghraifft: car bach coch â theiars fflat.
 question-vehicle_since = Pryd y gwelsoch ef yno gyntaf?
 
 question-description = A oes unrhyw beth arall y dylem ei wybod?
+question-photos = Lluniau
+question-photos-hint = Mae llun yn dangos i ni beth sydd o’i le a ble. Peidiwch â chynnwys wynebau pobl os gallwch.
 
 reason-usual = Dyma ein hamser arferol ar gyfer y math hwn o broblem.
 reason-hurt-now = Dywedasoch wrthym y gallai rhywun gael niwed difrifol.

@@ -2,6 +2,7 @@ title = Report a problem in the street
 summary = Potholes, street lights, rubbish, dog mess, graffiti, drains, trees and abandoned vehicles.
 start = Tell us what is wrong and where it is. You do not have to give your name. It takes about three minutes.
 
+page-description = Anything else?
 page-hole = About the hole
 page-light = About the light
 page-rubbish = About the rubbish
@@ -83,6 +84,8 @@ question-vehicle_looks-hint = For example: a small red car with flat tyres.
 question-vehicle_since = When did you first see it there?
 
 question-description = Is there anything else we should know?
+question-photos = Photos
+question-photos-hint = A photo shows us what is wrong and where. Leave out people’s faces if you can.
 
 reason-usual = This is our usual time for this kind of problem.
 reason-hurt-now = You told us someone could be badly hurt.

@@ -280,3 +280,8 @@ cases-kept-note-range = «من 82% إلى 89%» هو المدى الذي تقع 
 cases-kept-note-few = حفاظًا على خصوصية الناس لا نعرض الأعداد من واحد إلى أربعة.
 cases-kept-note-undated = وصل { $number } من البلاغات من نظام آخر دون ذكر وقت تقديمها، وهي ليست ضمن أي من هذه الأرقام.
 cases-kept-data = الأرقام نفسها كبيانات (JSON)
+
+cases-file-waiting = ما زلنا نفحصه بحثًا عن الفيروسات. يمكن فتحه بعد ذلك.
+cases-file-infected = وجدنا فيه فيروسًا وحذفناه.
+cases-file-gone = لم يعد محفوظًا.
+cases-event-file-infected = وُجد فيروس في ملف وحُذف الملف

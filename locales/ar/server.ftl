@@ -171,6 +171,7 @@ server-held-of-contacts = متى تواصلت معنا
 server-held-of-contacts_questions = ما سألت عنه عند التواصل
 server-held-of-contacts_cases = طلبات تواصلت بشأنها
 server-held-of-forms_drafts = ما بدأته ولم ترسله
+server-held-of-files = الصور والمستندات التي أرسلتها
 server-held-of-outbox_messages = رسائل البريد والنصوص والخطابات المرسلة إليك
 server-held-of-looks = من اطّلع، ولأي غرض
 server-held-of-facts = ما حدث

@@ -13,6 +13,7 @@ services-error-missing-name = اكتب الاسم الكامل
 services-error-missing-postcode = اكتب الرمز البريدي
 services-error-missing-address = اكتب رقم المنزل واسم الشارع
 services-error-missing-place = حدّد المكان: شارع أو معلم أو رمز بريدي
+services-error-missing-file = اختر ملفًا
 services-error-too-long = اجعل النص { $max } حرفًا أو أقل
 services-error-control = في النص رموز لا تُرى. اكتبه من جديد بدونها
 services-error-direction = في النص علامات خفية تقلب اتجاه الكتابة. اكتبه من جديد بدونها

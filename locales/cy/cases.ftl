@@ -278,3 +278,8 @@ cases-kept-note-range = “O 82% i 89%” yw'r ystod sy'n cynnwys y gyfran barha
 cases-kept-note-few = I ddiogelu preifatrwydd pobl nid ydym yn dangos rhifau o un i bedwar.
 cases-kept-note-undated = Daeth { $number } o adroddiadau o system arall heb ddweud pryd y cawsant eu gwneud. Nid ydynt yn yr un o'r ffigurau hyn.
 cases-kept-data = Yr un ffigurau fel data (JSON)
+
+cases-file-waiting = Rydym yn dal i’w gwirio am firysau. Gellir ei hagor wedi hynny.
+cases-file-infected = Cawsom hyd i firws ynddi a’i dileu.
+cases-file-gone = Nid yw’n cael ei chadw mwyach.
+cases-event-file-infected = Cafwyd hyd i firws mewn ffeil, a dilëwyd y ffeil

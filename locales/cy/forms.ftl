@@ -138,3 +138,13 @@ forms-check-reference = eich cyfeirnod
 forms-code = Rhowch y cod a anfonwyd atoch
 forms-code-sent = Anfonwyd cod i { $to }. Mae'n dweud wrthym y gallwn eich cyrraedd yno.
 forms-code-another-way = Ni chefais ef: dewis ffordd arall, neu ei anfon eto
+
+forms-files-hint = Gallwch anfon hyd at { $most } o ffeiliau o 20 MB yr un: lluniau (JPEG, PNG, WebP) neu PDFs. Rydym yn tynnu’r lleoliad o’r lluniau.
+forms-files-hint-photo = Gallwch anfon hyd at { $most } o luniau o 20 MB yr un (JPEG, PNG, WebP). Rydym yn tynnu’r lleoliad o’r lluniau.
+forms-files-hint-pdf = Gallwch anfon hyd at { $most } o PDFs o 20 MB yr un.
+forms-files-sent = Ffeiliau rydych wedi’u hychwanegu
+forms-files-remove = Tynnu
+forms-files-add = Ychwanegu’r ffeiliau hyn
+forms-files-waiting = Rydym yn dal i’w gwirio am firysau.
+forms-files-infected = Cawsom hyd i firws ynddi a’i dileu.
+forms-files-slow = Rydych wedi anfon llawer o ffeiliau mewn amser byr. Mae’r hyn a anfonoch o’r blaen wedi’i gadw. Rhowch gynnig arall arni ymhen awr.

@@ -78,3 +78,16 @@ page-address-not-understood = Mae rhywbeth o'i le yng nghyfeiriad y dudalen hon.
 page-form-not-understood = Doedden ni ddim yn gallu darllen yr hyn a anfonwyd. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
 page-form-too-many-fields = Anfonwyd y ffurflen hon gyda mwy o feysydd nag sydd ar unrhyw un o’n tudalennau, felly ni wnaethom ei darllen. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
 page-reference-mistyped = Mae camgymeriad yn y cyfeirnod hwnnw. Gwiriwch bob llythyren a rhif.
+
+page-file-empty = Mae “{ $name }” yn wag. Dewiswch hi eto.
+page-file-too-large = Mae “{ $name }” yn fwy na 20 MB. Anfonwch un lai.
+page-file-too-many = Ni chafodd “{ $name }” ei hychwanegu: rydych wedi anfon cymaint o ffeiliau ag y gallwch. Tynnwch un yn gyntaf.
+page-file-too-much = Ni chafodd “{ $name }” ei hychwanegu: caiff yr holl ffeiliau gyda’i gilydd fod yn 100 MB. Tynnwch un yn gyntaf.
+page-file-kind = Ni allwn dderbyn “{ $name }”. Anfonwch lun (JPEG, PNG neu WebP) neu PDF.
+page-file-kind-photo = Nid yw “{ $name }” yn llun y gallwn ei dderbyn. Anfonwch JPEG, PNG neu WebP.
+page-file-kind-pdf = Nid yw “{ $name }” yn PDF. Anfonwch PDF.
+page-file-heic = Ni allwn ddarllen “{ $name }” am mai llun HEIC ydyw. Agorwch ef ar eich ffôn, tynnwch sgrinlun ohono, ac anfonwch hwnnw.
+page-file-broken = Ni allwn ddarllen “{ $name }”. Efallai ei bod wedi’i difrodi. Anfonwch hi eto neu anfonwch un arall.
+page-file-pixels = Mae gan “{ $name }” ormod o bicseli i ni. Anfonwch lun llai.
+page-file-virus = Cawsom hyd i firws yn “{ $name }”, felly ni wnaethom ei chadw. Efallai fod angen help ar y ddyfais y daeth ohoni.
+page-file-no-room = Ni allwn gadw “{ $name }” ar hyn o bryd. Nid oes dim arall wedi’i golli. Rhowch gynnig arall arni ymhen ychydig funudau.

@@ -169,6 +169,7 @@ server-held-of-contacts = Pryd y cysylltoch â ni
 server-held-of-contacts_questions = Beth ofynnoch chi wrth gysylltu
 server-held-of-contacts_cases = Ceisiadau y cysylltoch yn eu cylch
 server-held-of-forms_drafts = Yr hyn a ddechreuoch a heb ei anfon
+server-held-of-files = Lluniau a dogfennau a anfonoch
 server-held-of-outbox_messages = E-byst, negeseuon testun a llythyrau atoch
 server-held-of-looks = Pwy edrychodd, ac i beth
 server-held-of-facts = Beth ddigwyddodd

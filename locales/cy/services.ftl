@@ -13,6 +13,7 @@ services-error-missing-name = Rhowch yr enw llawn
 services-error-missing-postcode = Rhowch y cod post
 services-error-missing-address = Rhowch rif y tŷ a'r stryd
 services-error-missing-place = Dywedwch ble mae: stryd, nodwedd neu god post
+services-error-missing-file = Dewiswch ffeil
 services-error-too-long = Defnyddiwch { $max } nod neu lai
 services-error-control = Mae arwyddion na ellir eu gweld yn hwn. Teipiwch ef eto hebddynt
 services-error-direction = Mae marciau cudd yn hwn sy'n troi testun. Teipiwch ef eto hebddynt

@@ -143,6 +143,11 @@ cases-code-hint = It is good for 10 minutes
 cases-code-send = Go on
 cases-code-again = Ask for a new code
 
+cases-file-waiting = We are still checking it for viruses. It can be opened after that.
+cases-file-infected = We found a virus in it and deleted it.
+cases-file-gone = It is no longer kept.
+cases-event-file-infected = A virus was found in a file, and the file was deleted
+
 # Told by email or text.
 cases-told-opened-subject = We have your request { $reference }
 cases-told-opened-body = We have your request: { $title }.
@@ -532,4 +537,5 @@ cases-refused-held = This is on legal hold already.
 cases-refused-not-held = There is no legal hold on this.
 cases-refused-erased = The personal details of this case have been erased, so nothing more can be done with it. Open a new case instead.
 cases-desk-held = On legal hold, to be looked at again by { $review }
+cases-desk-file-unchecked = Not checked for viruses
 cases-desk-erased = The personal details of this case have been erased. What it was, when, where and how it ended is kept.

@@ -137,3 +137,13 @@ forms-check-reference = your reference
 forms-code = Enter the code we sent you
 forms-code-sent = We sent a code to { $to }. It tells us that we can reach you there.
 forms-code-another-way = I did not get it: choose another way, or send it again
+
+forms-files-hint = You can send up to { $most } files of 20 MB each: photos (JPEG, PNG, WebP) or PDFs. We take out where a photo was taken.
+forms-files-hint-photo = You can send up to { $most } photos of 20 MB each (JPEG, PNG, WebP). We take out where a photo was taken.
+forms-files-hint-pdf = You can send up to { $most } PDFs of 20 MB each.
+forms-files-sent = Files you have added
+forms-files-remove = Remove
+forms-files-add = Add these files
+forms-files-waiting = We are still checking it for viruses.
+forms-files-infected = We found a virus in it and deleted it.
+forms-files-slow = You have sent many files in a short time. What you sent before is kept. Try again in an hour.

@@ -97,3 +97,16 @@ page-address-not-understood = Something in the address of this page is not right
 page-form-not-understood = We could not read what was sent. Go back, load the page again and try once more.
 page-form-too-many-fields = This form was sent with more fields than any of our pages has, so we did not read it. Go back, load the page again and try once more.
 page-reference-mistyped = That reference has a mistake in it. Check each letter and number.
+
+page-file-empty = “{ $name }” is empty. Choose it again.
+page-file-too-large = “{ $name }” is larger than 20 MB. Send a smaller one.
+page-file-too-many = “{ $name }” was not added: there are as many files as you can send. Remove one first.
+page-file-too-much = “{ $name }” was not added: all files together may have 100 MB. Remove one first.
+page-file-kind = “{ $name }” is not a file we can take. Send a photo (JPEG, PNG or WebP) or a PDF.
+page-file-kind-photo = “{ $name }” is not a photo we can take. Send a JPEG, a PNG or a WebP.
+page-file-kind-pdf = “{ $name }” is not a PDF. Send a PDF.
+page-file-heic = We cannot read “{ $name }”, because it is a HEIC photo. Open it on your phone, take a screenshot of it, and send that.
+page-file-broken = We cannot read “{ $name }”. It may be damaged. Send it again or send another one.
+page-file-pixels = “{ $name }” has too many pixels for us. Send a smaller photo.
+page-file-virus = We found a virus in “{ $name }”, so we did not keep it. The device it comes from may need help.
+page-file-no-room = We cannot keep “{ $name }” just now. Nothing else is lost. Try again in a few minutes.

@@ -13,6 +13,7 @@ services-error-missing-name = Give the full name
 services-error-missing-postcode = Give the postcode
 services-error-missing-address = Give the house number and street
 services-error-missing-place = Say where it is: a street, a landmark or a postcode
+services-error-missing-file = Choose a file
 services-error-too-long = Make this { $max } characters or fewer
 services-error-control = This has signs in it that cannot be seen. Type it again without them
 services-error-direction = This has hidden marks in it that turn text around. Type it again without them

@@ -1,5 +1,6 @@
 //! What cases need from the service's definition: its words, outcomes, and what it lets a resident do.
 
+use crate::attached::Shown;
 use crate::dates;
 use crate::model::{Case, Place, Promise};
 use crate::open::{Given, PROVED};
@@ -8,7 +9,7 @@ use kit::clock::Micros;
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::{App, Lang, Reference, Result};
-use services::{Answer, Answers, Catalogue, Definition};
+use services::{Answer, Answers, Attached, Catalogue, Definition};
 use std::sync::Arc;
 
 /// The definition a case stays on, or nothing when it has gone.
@@ -20,6 +21,10 @@ pub(crate) struct Answered {
     pub answer: String,
     /// Who gave it: "resident", or a member of staff's id.
     pub by: String,
+    /// The files it names.
+    pub attached: Vec<Attached>,
+    /// The same as the page shows them, once they were looked up.
+    pub files: Vec<Shown>,
 }
 
 /// Working days in which something is done whose definition has gone.
@@ -132,7 +137,8 @@ fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
         }
         _ => return None,
     };
-    Some(Answered { question: app.t(lang, key).to_owned(), answer, by: given.by.clone() })
+    let question = app.t(lang, key).to_owned();
+    Some(Answered { question, answer, by: given.by.clone(), attached: Vec::new(), files: Vec::new() })
 }
 
 impl Book {
@@ -245,6 +251,8 @@ impl Book {
                 question: found.short_label(&question.id, lang),
                 answer: found.display(question, &answer, lang, &app.words),
                 by: one.by.clone(),
+                attached: if let Answer::Files(files) = answer { files } else { Vec::new() },
+                files: Vec::new(),
             });
         }
         shown.extend(given.iter().filter_map(|one| beyond(app, one, lang, whom)));

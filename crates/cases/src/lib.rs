@@ -5,6 +5,7 @@
 
 pub mod access;
 mod asked;
+mod attached;
 mod book;
 mod claim;
 mod dates;

@@ -6,7 +6,7 @@ use crate::model::{Case, Contact, Status};
 use crate::names::Names;
 use crate::store::{self, messages::Message, reporters::Reporter};
 use crate::timeline::{self, Telling};
-use crate::{retention, status_key};
+use crate::{attached, retention, status_key};
 use kit::db::Conn;
 use kit::facts::{self, Recorded, Subject};
 use kit::holds;
@@ -42,6 +42,16 @@ impl Theirs<'_> {
         self.joiner.map_or(Id::NONE, |joiner| joiner.id)
     }
 
+    /// The page of the case for this reader.
+    fn page(&self, reader: Reader) -> String {
+        match reader {
+            Reader::Themselves => {
+                format!("/cases/{}", self.joiner.map_or(&self.case.reference, |joiner| &joiner.reference))
+            }
+            Reader::Staff => format!("/desk/cases/{}", self.case.reference),
+        }
+    }
+
     fn reference(&self) -> String {
         self.joiner.map_or(&self.case.reference, |joiner| &joiner.reference).grouped()
     }
@@ -55,6 +65,7 @@ struct Tables {
     promises: Vec<Row>,
     untold: Vec<Row>,
     facts: Vec<Row>,
+    files: Vec<Row>,
     holds: Vec<Row>,
 }
 
@@ -68,6 +79,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         let theirs = Theirs { case: &case, joiner: None };
         let answers = store::cases::answers(conn, case.id).await?;
         tables.cases.push(own_row(app, &case, &answers, lang)?);
+        tables.files.extend(attached::personal(conn, case.id, &answers, &theirs.page(reader)).await?);
         rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
         found.add(&case.contact, case.id, case.draft);
     }
@@ -75,10 +87,11 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         let case = store::cases::by_id(conn, joiner.case).await?;
         let theirs = Theirs { case: &case, joiner: Some(&joiner) };
         tables.reporters.push(joined_row(app, &case, &joiner, lang)?);
+        tables.files.extend(attached::personal(conn, case.id, &joiner.answers, &theirs.page(reader)).await?);
         rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
         found.add(&joiner.contact, case.id, joiner.draft);
     }
-    let Tables { cases, reporters, messages, promises, untold, facts, holds } = tables;
+    let Tables { cases, reporters, messages, promises, untold, facts, files, holds } = tables;
     found.parts = vec![
         Part::of("cases", cases),
         Part::of("cases_reporters", reporters),
@@ -86,6 +99,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         Part::of("cases_promises", promises),
         Part::of("cases_untold", untold),
         Part::of("facts", facts),
+        Part::of("files", files),
         Part::of("holds", holds),
     ];
     Ok(found)

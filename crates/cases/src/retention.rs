@@ -141,6 +141,7 @@ async fn hold_on(conn: &mut Conn, case: &Case) -> Result<Option<Hold>> {
 async fn erase(tx: &mut Tx, app: &App, who: &Who, case: &Case, why: &str) -> Result<()> {
     let title = book::service_name(app, &case.service, Lang::EN)?;
     store::erase::case(tx, case, &title).await?;
+    kit::files::delete_all(tx, &Subject::new("case", case.id)).await?;
     kit::facts::erase(tx, app, who, &Subject::new("case", case.id)).await?;
     let data = Data { revision: case.revision + 1, outcome: why.to_owned(), ..Data::default() };
     facts::record(tx, app, facts::between("case.erased", who, case, None).data(data.json())).await.map(drop)

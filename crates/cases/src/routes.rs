@@ -1,5 +1,6 @@
 //! The addresses of cases.
 
+use crate::attached;
 use crate::desk::act;
 use crate::desk::hold::{Hold, Release};
 use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, message::Write, note::Note};
@@ -12,6 +13,8 @@ use kit::route::Route;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::page("/cases/{ref}", "cases.follow", follow::get),
+        Route::page("/cases/{ref}/files/{file}", "cases.own-file", attached::own),
+        Route::page("/cases/{ref}/files/{file}/small", "cases.own-file", attached::own_small),
         Route::once("/cases/{ref}/message", "cases.write", message::post),
         Route::page("/cases/{ref}/withdraw", "cases.withdraw", withdraw::get),
         Route::once("/cases/{ref}/withdraw", "cases.withdraw", withdraw::post),
@@ -30,6 +33,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/cases", "cases.list", list::get),
         Route::page("/desk/cases/untold", "cases.untold", untold::get),
         Route::page("/desk/cases/{ref}", "cases.see", show::get),
+        Route::page("/desk/cases/{ref}/files/{file}", "cases.file", attached::desk),
+        Route::page("/desk/cases/{ref}/files/{file}/small", "cases.file", attached::desk_small),
         Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),
         Route::once("/desk/cases/{ref}/note", "cases.note", act::post::<Note>),
         Route::page("/desk/cases/{ref}/message", "cases.message", act::get::<Write>),

@@ -132,7 +132,7 @@ impl Telling<'_> {
                 say("cases-event-decided", &[("outcome", outcome.into())])
             }
             "opened" | "imported" | "joined" | "passed-on" | "noted" | "messaged" | "asked" | "late" | "closed"
-            | "reopened" | "withdrawn" => say(&format!("cases-event-{what}"), &[]),
+            | "reopened" | "withdrawn" | "file-infected" => say(&format!("cases-event-{what}"), &[]),
             _ => None,
         }
     }

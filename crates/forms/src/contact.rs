@@ -58,6 +58,7 @@ impl Shown<'_> {
             revision,
             view,
             from_check: self.from_check,
+            takes_files: false,
             caption: self.definition.name(self.who.lang).to_owned(),
             heading: Some(frame.title.clone()),
             intro: Some(frame.t("forms-contact-intro").to_owned()),

@@ -1,6 +1,6 @@
 //! Deleting a draft, after asking once.
 
-use crate::{enter, service, store};
+use crate::{attach, enter, service, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -53,6 +53,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(i
         return Ok(sent);
     }
     store::delete(&mut tx, id).await?;
+    kit::files::delete_all(&mut tx, &attach::owner(id)).await?;
     let fact = Fact::new("draft.deleted", &who).about("draft", id);
     facts::record(&mut tx, &app, fact.data(json!({ "service": draft.service }))).await?;
     tx.commit().await?;

@@ -1,9 +1,14 @@
 //! Drawing questions: one component of the design system for each type, with what was typed and what is wrong.
 
+use crate::attach;
+use crate::draft::Draft;
+use askama::Template;
+use kit::files::{File, State, Takes};
 use kit::form::Form;
 use kit::page::Frame;
-use kit::ui::{CharacterCount, Checkboxes, Choice, DateInput, Details, Fieldset, Input, InsetText, Markup, Radios};
-use services::{Definition, Kind, Question};
+use kit::ui::{Button, CharacterCount, Checkboxes, Choice, DateInput, Details, Fieldset, FileUpload};
+use kit::ui::{Input, InsetText, Markup, Radios};
+use services::{Attached, Attachments, Definition, Kind, Question};
 
 /// What a question is drawn from.
 pub struct Drawing<'a> {
@@ -15,6 +20,24 @@ pub struct Drawing<'a> {
     pub form: &'a Form,
     /// The page asks one question, which is then its heading.
     pub lone: bool,
+    /// What was answered so far.
+    pub draft: &'a Draft,
+    /// The files of the draft.
+    pub kept: &'a [File],
+}
+
+/// A file that was added, with a way to take it away.
+#[derive(Template)]
+#[template(path = "file.html")]
+struct Added<'a> {
+    frame: &'a Frame,
+    file: &'a Attached,
+    size: String,
+    path: String,
+    /// It can be opened, and looked at.
+    opens: bool,
+    picture: bool,
+    note: Option<&'static str>,
 }
 
 impl Drawing<'_> {
@@ -27,6 +50,7 @@ impl Drawing<'_> {
             Kind::Date { .. } => self.date(question),
             Kind::Address => self.address(question),
             Kind::Place => self.place(question),
+            Kind::File(Attachments { most, takes }) => self.files(question, *most, *takes),
             _ => self.input(question),
         };
         let asked = format!(r#"<input type="hidden" name="asked" value="{}">"#, question.id);
@@ -224,5 +248,60 @@ impl Drawing<'_> {
             self.anywhere(question),
         ];
         self.together(question, parts)
+    }
+
+    /// The files there are, each with a button to take it away; then the control for more, while there is room.
+    fn files(&self, question: &Question, most: usize, takes: Takes) -> Markup<'static> {
+        let there = attach::of(self.draft, &question.id);
+        let hint = match takes {
+            Takes { pdf: false, .. } => "forms-files-hint-photo",
+            Takes { photos: false, .. } => "forms-files-hint-pdf",
+            _ => "forms-files-hint",
+        };
+        let own = self.hint(question).map(|own| format!("{own} ")).unwrap_or_default();
+        let kinds = match takes {
+            Takes { pdf: false, .. } => "image/jpeg,image/png,image/webp",
+            Takes { photos: false, .. } => "application/pdf",
+            _ => "image/jpeg,image/png,image/webp,application/pdf",
+        };
+        let control = FileUpload::new(question.id.clone(), self.words(question))
+            .multiple(most > 1)
+            .attr("accept", kinds)
+            .hint(format!("{own}{}", self.frame.with(hint, "most", most)))
+            .error(self.frame, self.error(&question.id))
+            .label_classes(self.label_size());
+        let control = if self.lone { control.label_is_heading() } else { control };
+        let add = Button::submit(self.frame.t("forms-files-add").to_owned())
+            .secondary()
+            .name("add")
+            .value(question.id.clone());
+        let list: String = there.iter().map(|file| self.added(file)).collect();
+        let list = match list.is_empty() {
+            true => Markup::default(),
+            false => Markup::trusted(format!(
+                r#"<p class="govuk-body-s" id="{id}-sent">{words}</p><ul class="govuk-list app-files" aria-labelledby="{id}-sent">{list}</ul>"#,
+                id = question.id,
+                words = Markup::from(self.frame.t("forms-files-sent")),
+            )),
+        };
+        Markup::join([Markup::from(control), list, Markup::from(add)])
+    }
+
+    fn added(&self, file: &Attached) -> String {
+        let kept = self.kept.iter().find(|kept| kept.id == file.id);
+        let added = Added {
+            frame: self.frame,
+            file,
+            size: self.frame.lang.size(file.bytes),
+            path: self.draft.step(&format!("files/{}", file.id)),
+            opens: kept.is_some_and(File::can_be_opened),
+            picture: kept.is_some_and(|kept| kept.content.is_picture()),
+            note: match kept.map(|kept| kept.state) {
+                Some(State::Waiting) => Some("forms-files-waiting"),
+                Some(State::Infected) => Some("forms-files-infected"),
+                _ => None,
+            },
+        };
+        added.to_string()
     }
 }

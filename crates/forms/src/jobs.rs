@@ -1,6 +1,6 @@
 //! What runs later: drafts nobody came back to are cleared away.
 
-use crate::store;
+use crate::{attach, store};
 use kit::app::Boxed;
 use kit::clock::HOUR;
 use kit::facts::{self, Fact};
@@ -28,6 +28,7 @@ pub async fn expire_drafts(app: &App) -> Result<usize> {
         let over = store::expired(&mut tx, app.now(), FEW).await?;
         for draft in &over {
             store::clear(&mut tx, draft.id).await?;
+            kit::files::delete_all(&mut tx, &attach::owner(draft.id)).await?;
             // The case of one that was sent says so; only what nobody came back to has expired.
             if !draft.sent {
                 let fact = Fact::new("draft.expired", &Who::system()).about("draft", draft.id);

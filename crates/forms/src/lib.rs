@@ -5,6 +5,7 @@
 //! draft's id as the key, and opens a case in the same transaction ([`submit`]).
 
 mod access;
+mod attach;
 mod check;
 mod code;
 mod contact;
@@ -105,7 +106,9 @@ pub fn routes() -> Vec<Route> {
         Route::page("/forms/{draft}/saved", "forms.fill", save::saved),
         Route::page("/forms/{draft}/delete", "forms.fill", delete::get),
         Route::once("/forms/{draft}/delete", "forms.fill", delete::post),
+        Route::page("/forms/{draft}/files/{file}", "forms.file", attach::get),
+        Route::page("/forms/{draft}/files/{file}/small", "forms.file", attach::small),
         Route::page("/forms/{draft}/{page}", "forms.fill", page::get),
-        Route::replace("/forms/{draft}/{page}", "forms.fill", page::post),
+        Route::replace("/forms/{draft}/{page}", "forms.fill", page::post).with_files(),
     ]
 }

@@ -1,20 +1,20 @@
 //! A page of questions: shown with what was answered before, kept question by question, merged with what another tab
 //! saved in the meantime.
 
-use crate::danger;
 use crate::draft::Draft;
 use crate::enter::{self, From};
 use crate::fields::Drawing;
 use crate::journey::{Journey, Step, page_at};
 use crate::later::{Later, typed_wrongly};
-use crate::{service, store};
+use crate::{attach, danger, service, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
 use kit::facts::{self, Fact};
+use kit::files::{self, File, Incoming};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::Markup;
@@ -22,7 +22,7 @@ use kit::who::Who;
 use kit::words::Arg;
 use kit::{App, Error, Id, Result};
 use serde_json::json;
-use services::{Answer, Definition, Page, Question};
+use services::{Answer, Definition, Kind, Page, Question};
 
 /// A page with fields and "Continue".
 #[derive(Template)]
@@ -40,6 +40,8 @@ pub struct FieldsPage {
     pub view: String,
     /// Opened from check-your-answers.
     pub from_check: bool,
+    /// It takes files, and is sent as a form with files.
+    pub takes_files: bool,
     /// What stands above the heading.
     pub caption: String,
     /// The heading, unless the only question is it.
@@ -71,6 +73,8 @@ struct Shown<'a> {
     sent: Option<(i64, String)>,
     /// Question and what another window saved for it.
     conflicts: Vec<(String, String)>,
+    /// The draft's files, where the page asks for some.
+    kept: Vec<File>,
 }
 
 impl Shown<'_> {
@@ -103,7 +107,7 @@ impl Shown<'_> {
         let frame = &Frame::titled(self.app, self.who, path.clone(), title.clone()).with_error(bad);
         let questions = journey.questions(self.page);
         let lone = questions.len() == 1 && definition.text_if_any(lang, &format!("page-{}", self.page.id)).is_none();
-        let drawing = Drawing { definition, frame, form: &self.form, lone };
+        let drawing = Drawing { definition, frame, form: &self.form, lone, draft, kept: &self.kept };
         let beside =
             |id: &str| self.conflicts.iter().find(|(question, _)| question == id).map(|(_, saved)| saved.as_str());
         let fields = questions.iter().map(|question| drawing.question(question, beside(&question.id))).collect();
@@ -121,6 +125,7 @@ impl Shown<'_> {
             revision,
             view,
             from_check: self.from_check,
+            takes_files: attach::takes_files(&questions),
             caption,
             heading: (!lone).then_some(title),
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
@@ -142,13 +147,16 @@ pub async fn get(
     Query(from): Query<From>,
 ) -> Result<Response> {
     let id: Id = id.parse()?;
-    let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
+    let mut conn = app.db.read().await?;
+    let draft = enter::draft(&mut conn, &app, &who, id).await?;
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
     let definition = service::of(&app, &draft)?;
     let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
     let journey = Journey::new(&definition, &draft);
+    let kept = kept(&mut conn, &journey, page).await?;
+    drop(conn);
     if !journey.path.iter().any(|each| each.id == page.id) {
         return Ok(see(&enter::address(&draft, &journey.first_to_do(), from.check())));
     }
@@ -167,8 +175,18 @@ pub async fn get(
         from_check: from.check(),
         sent: None,
         conflicts: Vec::new(),
+        kept,
     };
     shown.draw()
+}
+
+/// The draft's files, where the page shows some.
+async fn kept(conn: &mut Conn, journey: &Journey<'_>, page: &Page) -> Result<Vec<File>> {
+    let questions = journey.definition.visible_questions(page, &journey.draft.answers);
+    match questions.iter().any(|question| !attach::of(journey.draft, &question.id).is_empty()) {
+        true => files::of(conn, &attach::owner(journey.draft.id)).await,
+        false => Ok(Vec::new()),
+    }
 }
 
 /// What was sent from a page: the answers that could be read, by question.
@@ -179,7 +197,7 @@ pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Path((id, page)): Path<(String, String)>,
-    mut form: Form,
+    incoming: Incoming,
 ) -> Result<Response> {
     let id: Id = id.parse()?;
     let draft = enter::draft(&mut *app.db.read().await?, &app, &who, id).await?;
@@ -188,16 +206,23 @@ pub async fn post(
     }
     let definition = service::of(&app, &draft)?;
     let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
-    let read = read(&app, &who, &definition, page, &draft, &mut form)?;
+    let arrived = incoming.read(&app).await?;
+    let mut form = arrived.form.clone();
+    let mut read = read(&app, &who, &definition, page, &draft, &mut form)?;
+    let asked = asked(&definition, page, &draft, &read);
+    let taken = attach::take(&app, &who, (&definition, &asked), &draft, &arrived, &mut form).await?;
     let later = Later::of(&form);
     let from_check = form.value("from") == "check";
     let (revision, view) = sent_by(&app, &form);
-    let shown = |draft, form, sent, conflicts| {
-        Shown { app: &app, who: &who, definition: &definition, draft, page, form, from_check, sent, conflicts }.draw()
+    let kept_back = if taken.pressed || later == Later::Save { typed_wrongly(&form) } else { later == Later::No };
+    let wrong = !form.is_good() && (kept_back || taken.refused);
+    let shown = async |draft: &Draft, form, sent, conflicts| {
+        let kept = kept(&mut *app.db.read().await?, &Journey::new(&definition, draft), page).await?;
+        let (app, who, definition) = (&app, &who, &definition);
+        Shown { app, who, definition, draft, page, form, from_check, sent, conflicts, kept }.draw()
     };
-    let lost = later == Later::Save && typed_wrongly(&form);
-    if !form.is_good() && (later == Later::No || lost) {
-        return shown(&draft, form, Some((revision, view)), Vec::new());
+    if wrong && !taken.changes() {
+        return shown(&draft, form, Some((revision, view)), Vec::new()).await;
     }
     let mut tx = app.db.begin().await?;
     let mut draft = enter::draft(&mut tx, &app, &who, id).await?;
@@ -205,21 +230,41 @@ pub async fn post(
         return Ok(sent);
     }
     let conflicts = conflicts(&app, &who, &definition, &draft, &read, revision, &view);
-    if !conflicts.is_empty() {
+    if wrong || !conflicts.is_empty() {
+        // The files were sent and are kept; what was typed waits until it is right.
+        read.clear();
+    }
+    if !conflicts.is_empty() && !taken.changes() {
         drop(tx);
-        return shown(&draft, form, None, conflicts);
+        return shown(&draft, form, None, conflicts).await;
     }
     let stop_before = definition.stop(&draft.answers);
+    read.extend(taken.answers(&draft));
     keep(&mut tx, &app, &who, &definition, page, &mut draft, read, &view).await?;
+    taken.save(&mut tx, &draft).await?;
     tx.commit().await?;
+    if wrong || !conflicts.is_empty() {
+        let sent = conflicts.is_empty().then_some((revision, view));
+        return shown(&draft, form, sent, conflicts).await;
+    }
     let journey = Journey::new(&definition, &draft);
     let stop = definition.stop(&draft.answers);
     let next = match () {
+        () if taken.pressed => Step::Page(page.id.clone()),
         () if later != Later::No => return Ok(see(&draft.step("save"))),
         () if stop.is_some() && stop != stop_before => Step::Stop,
         () => journey.after(page, from_check),
     };
     Ok(see(&enter::address(&draft, &next, from_check)))
+}
+
+/// The questions of the page as its sender saw them, with what they answered just now.
+fn asked<'a>(definition: &'a Definition, page: &'a Page, draft: &Draft, read: &Read) -> Vec<&'a Question> {
+    let mut answers = draft.answers.clone();
+    for (id, answer) in read {
+        answers.set(id, answer.clone());
+    }
+    definition.visible_questions(page, &answers)
 }
 
 /// The revision and mark of the page that was sent. One without a mark of ours counts as another window.
@@ -239,6 +284,9 @@ fn read(app: &App, who: &Who, definition: &Definition, page: &Page, draft: &Draf
         let Some(question) = asked else { continue };
         // A question that appeared because of another one's answer was not on the page that was sent.
         if form.values("asked").next().is_some() && !form.chose("asked", id) {
+            continue;
+        }
+        if matches!(question.kind, Kind::File(_)) {
             continue;
         }
         match question.read(form, &context) {

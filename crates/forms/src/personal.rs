@@ -1,9 +1,10 @@
 //! What forms hold on a resident: what they have begun and not sent. What was sent is a case's.
 
 use crate::draft::Draft;
-use crate::store;
+use crate::{attach, store};
 use kit::db::{Conn, Tx};
 use kit::facts::{self, Subject};
+use kit::files;
 use kit::personal::{Part, Row};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
@@ -19,15 +20,19 @@ pub async fn personal_data(
     lang: Lang,
 ) -> Result<(Vec<Part>, Vec<Id>)> {
     let begun = store::begun_by(conn, resident).await?;
-    let mut rows = Vec::new();
+    let (mut rows, mut attached) = (Vec::new(), Vec::new());
     for id in begun.iter().chain(sent) {
         match store::by_id(conn, *id, app.now()).await {
-            Ok(draft) => rows.push(row(app, &draft, lang)?),
+            Ok(draft) => {
+                rows.push(row(app, &draft, lang)?);
+                let files = files::of(conn, &attach::owner(draft.id)).await?;
+                attached.extend(files.iter().map(|file| file.personal(&draft.step(&format!("files/{}", file.id)))));
+            }
             Err(Error::NotFound) => {}
             Err(other) => return Err(other),
         }
     }
-    Ok((vec![Part::of("forms_drafts", rows)], begun))
+    Ok((vec![Part::of("forms_drafts", rows), Part::of("files", attached)], begun))
 }
 
 fn row(app: &App, draft: &Draft, lang: Lang) -> Result<Row> {
@@ -55,6 +60,7 @@ pub async fn erase(tx: &mut Tx, app: &App, who: &Who, resident: Id) -> Result<us
     let begun = store::begun_by(tx, resident).await?;
     for id in &begun {
         store::delete(tx, *id).await?;
+        files::delete_all(tx, &attach::owner(*id)).await?;
         facts::erase(tx, app, who, &Subject::new("draft", *id)).await?;
     }
     Ok(begun.len())

@@ -5,7 +5,7 @@ use crate::draft::{Draft, Nearby};
 use crate::endings::{self, Submitted};
 use crate::enter;
 use crate::journey::{Step, address_of, contact_done, ends_here};
-use crate::{opening, service, store};
+use crate::{attach, opening, service, store};
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
@@ -63,6 +63,7 @@ pub async fn post(
         }
         return check::show(&app, &who, &definition, &draft, Some(("forms-answers-changed", None)));
     }
+    attach::give(&mut tx, &draft, &answers, opened.case).await?;
     let submitted = Submitted { who: &who, definition: &definition, answers: &answers, opened: &opened };
     endings::run(&mut tx, &app, submitted).await?;
     tx.commit().await?;

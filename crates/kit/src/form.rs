@@ -29,6 +29,15 @@ impl Form {
         Form { fields, errors: Vec::new() }
     }
 
+    /// The same from somebody who may send anything.
+    pub fn read(body: &[u8]) -> Result<Form> {
+        // Counted before they are taken apart: four million empty fields would fill the memory.
+        if body.iter().filter(|byte| **byte == b'&').count() >= MOST_FIELDS {
+            return Err(Error::BadRequest("page-form-too-many-fields"));
+        }
+        Ok(Form::parse(body))
+    }
+
     /// Fills a field, before the page is first drawn.
     pub fn fill(mut self, name: &str, value: impl Into<String>) -> Form {
         self.fields.push((name.to_owned(), value.into()));
@@ -90,11 +99,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             return Err(Error::BadRequest("page-form-not-understood"));
         }
         let body = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge)?;
-        // Counted before they are taken apart: four million empty fields would fill the memory.
-        if body.iter().filter(|byte| **byte == b'&').count() >= MOST_FIELDS {
-            return Err(Error::BadRequest("page-form-too-many-fields"));
-        }
-        Ok(Form::parse(&body))
+        Form::read(&body)
     }
 }
 

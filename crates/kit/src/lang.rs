@@ -93,6 +93,17 @@ impl Lang {
         let sign = if pence < 0 { "-" } else { "" };
         format!("{sign}£{}.{:02}", self.number(pence.abs() / 100), pence.abs() % 100)
     }
+
+    /// "340 KB" or "1.2 MB", for the size of a file; nothing is smaller than one KB.
+    pub fn size(self, bytes: i64) -> String {
+        let [kilo, mega] = if self == Lang::AR { ["كيلوبايت", "ميغابايت"] } else { ["KB", "MB"] };
+        let tenths = (bytes * 10 + 500_000) / 1_000_000;
+        match bytes {
+            ..995_000 => format!("{} {kilo}", ((bytes + 500) / 1_000).max(1)),
+            _ if tenths % 10 == 0 => format!("{} {mega}", tenths / 10),
+            _ => format!("{}.{} {mega}", tenths / 10, tenths % 10),
+        }
+    }
 }
 
 /// The moment in the council's zone.
@@ -160,6 +171,21 @@ mod tests {
         assert_eq!(Lang::EN.money(123_456), "£1,234.56");
         assert_eq!(Lang::EN.money(-5), "-£0.05");
         assert_eq!(Lang::EN.number(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn sizes_of_files_are_short() {
+        for (bytes, size) in [
+            (1, "1 KB"),
+            (340_200, "340 KB"),
+            (994_999, "995 KB"),
+            (995_000, "1 MB"),
+            (1_249_999, "1.2 MB"),
+            (20 << 20, "21 MB"),
+        ] {
+            assert_eq!(Lang::EN.size(bytes), size, "{bytes}");
+        }
+        assert_eq!(Lang::AR.size(1_200_000), "1.2 ميغابايت");
     }
 
     #[test]

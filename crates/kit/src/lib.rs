@@ -9,6 +9,7 @@ pub mod db;
 pub mod error;
 pub mod extract;
 pub mod facts;
+pub mod files;
 pub mod form;
 pub mod holds;
 pub mod id;

@@ -29,6 +29,8 @@ pub struct Route {
     pub action: &'static str,
     /// What kind of request it is.
     pub kind: Kind,
+    /// Its form may have files: the handler reads it with [`crate::files::Incoming`].
+    pub files: bool,
     /// What answers.
     pub handler: MethodRouter<App>,
 }
@@ -36,22 +38,27 @@ pub struct Route {
 impl Route {
     /// A page for whoever may see it.
     pub fn page<H: Handler<T, App>, T: 'static>(path: &'static str, action: &'static str, handler: H) -> Route {
-        Route { method: "GET", path, action, kind: Kind::Page, handler: get(handler) }
+        Route { method: "GET", path, action, kind: Kind::Page, files: false, handler: get(handler) }
     }
 
     /// A page that is the same for everybody without a session.
     pub fn public<H: Handler<T, App>, T: 'static>(path: &'static str, action: &'static str, handler: H) -> Route {
-        Route { method: "GET", path, action, kind: Kind::Public, handler: get(handler) }
+        Route { method: "GET", path, action, kind: Kind::Public, files: false, handler: get(handler) }
     }
 
     /// A POST that may be sent again.
     pub fn replace<H: Handler<T, App>, T: 'static>(path: &'static str, action: &'static str, handler: H) -> Route {
-        Route { method: "POST", path, action, kind: Kind::Replace, handler: post(handler) }
+        Route { method: "POST", path, action, kind: Kind::Replace, files: false, handler: post(handler) }
     }
 
     /// A POST that happens once.
     pub fn once<H: Handler<T, App>, T: 'static>(path: &'static str, action: &'static str, handler: H) -> Route {
-        Route { method: "POST", path, action, kind: Kind::Once, handler: post(handler) }
+        Route { method: "POST", path, action, kind: Kind::Once, files: false, handler: post(handler) }
+    }
+
+    /// The same, for a form that may have files.
+    pub fn with_files(self) -> Route {
+        Route { files: true, ..self }
     }
 }
 

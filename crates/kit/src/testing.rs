@@ -14,12 +14,16 @@
 //! GUILDHALL_TEST_POSTGRES="$(tests/postgres.sh start)"`.
 
 mod browser;
+mod clamd;
 mod machine;
+mod photo;
 mod plans;
 mod postgres;
 
 pub use browser::{Answer, Browser, TEST_NOW, repository_words, test_parts};
+pub use clamd::{Clamd, VIRUS};
 pub use machine::{SmallDisk, python, strace};
+pub use photo::{FORM_WITH_FILES, form_with_files, pdf, photo, picture};
 pub use plans::{PlanException, assert_plans, assert_plans_of, assert_plans_over_all};
 
 use crate::db::{Db, Kind, Migration, Options, Place};

@@ -80,7 +80,7 @@ fn datatype(kind: &Kind) -> &'static str {
         Kind::Choices { .. } => "multivaluelist",
         Kind::Date { .. } => "datetime",
         Kind::Number { .. } | Kind::Money { .. } => "number",
-        Kind::LongText { .. } | Kind::Address | Kind::Place => "text",
+        Kind::LongText { .. } | Kind::Address | Kind::Place | Kind::File(_) => "text",
         Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::PersonName | Kind::Postcode => "string",
     }
 }

@@ -34,9 +34,10 @@ pub(crate) fn place(definition: &Definition) -> Option<&Question> {
     named.or_else(|| definition.questions().iter().find(|question| question.kind == Kind::Place))
 }
 
-/// Whether an attribute asks this question: where it is and what happened are asked for by the standard itself.
+/// Whether an attribute asks this question: where it is and what happened are asked for by the standard itself, and it
+/// knows no attribute for files.
 pub(crate) fn is_attribute(question: &Question) -> bool {
-    !matches!(question.kind, Kind::Place | Kind::Address) && question.id != DESCRIPTION
+    !matches!(question.kind, Kind::Place | Kind::Address | Kind::File(_)) && question.id != DESCRIPTION
 }
 
 /// Whether a report to this service without its kind is sorted by its words, as imported reports are.

@@ -12,6 +12,7 @@ use kit::app::{Duties, Duty, Parts};
 use kit::clock::{Clock, DAY, HOUR};
 use kit::db::{Db, Tx, again_if_collided};
 use kit::facts::{self, Fact, Keeper, Listener, SealKey, Signer};
+use kit::files::{self, Files, Scanner};
 use kit::id::Entropy;
 use kit::jobs::{self, Runner, Work};
 use kit::mail::{MailConfig, SmtpMessenger};
@@ -20,7 +21,7 @@ use kit::who::Who;
 use kit::words::Words;
 use kit::{App, Error, Result};
 use services::{Catalogue, Folder, Surroundings};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A council at work.
@@ -135,6 +136,7 @@ fn works() -> Vec<Work> {
     all.extend(contact::works());
     all.extend(cases::works());
     all.extend(forms::works());
+    all.extend(files::works());
     all
 }
 
@@ -156,6 +158,7 @@ async fn clear_some(app: &App) -> Result<u64> {
     let (mut tx, now): (Tx, _) = (app.db.begin().await?, app.now());
     let mut gone = kit::session::sweep(&mut tx, now).await?;
     gone += kit::attempts::sweep(&mut tx, now - 24 * HOUR).await?;
+    gone += files::sweep(&mut tx, now - HOUR).await?;
     gone += residents::sweep(&mut tx, now).await?;
     gone += workforce::sweep(&mut tx, now).await?;
     let days = i64::from(app.part::<Privacy>()?.messages_days);
@@ -192,6 +195,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     Ok(parts
         .with(catalogue)
+        .with(Files::new(spool(common), Scanner::of(&config.scan)))
         .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
         .with(config.privacy.clone())
         .with(config.contacts.clone())
@@ -199,6 +203,11 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(endings())
         .with(Arc::new(Figures::default()))
         .build())
+}
+
+/// Where files wait under no name while they arrive: on the council's own disk, where there is room for them.
+fn spool(common: &Common) -> PathBuf {
+    if common.data.is_dir() { common.data.clone() } else { std::env::temp_dir() }
 }
 
 /// Numbers of the fictional council's duty teams.

@@ -1,5 +1,6 @@
 //! What a person has answered. An unanswered question has no entry.
 
+use crate::attached::Attached;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub enum Answer {
     Address(Address),
     /// Somewhere in the street.
     Place(Place),
+    /// What was attached, in the order in which it came.
+    Files(Vec<Attached>),
 }
 
 /// A postal address.
@@ -134,6 +137,11 @@ impl Answers {
     /// Every answer with its question, by the question's name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
         self.given.iter().map(|(question, answer)| (question.as_str(), answer))
+    }
+
+    /// Every file that was attached.
+    pub fn files(&self) -> impl Iterator<Item = &Attached> {
+        self.given.values().flat_map(|answer| if let Answer::Files(files) = answer { files.as_slice() } else { &[] })
     }
 
     /// Whether nothing has been answered.

@@ -33,6 +33,13 @@ impl Definition {
                 filled.join(comma(lang))
             }
             Answer::Place(place) => place_in_words(place, lang, place.exact),
+            Answer::Files(files) => {
+                let lines: Vec<String> = files
+                    .iter()
+                    .map(|file| format!("{} ({})", typed(&file.name, lang), lang.size(file.bytes)))
+                    .collect();
+                lines.join("\n")
+            }
         }
     }
 

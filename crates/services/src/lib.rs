@@ -7,6 +7,7 @@
 mod access;
 mod admission;
 mod answers;
+mod attached;
 mod catalogue;
 mod check;
 mod danger;
@@ -43,6 +44,7 @@ mod words;
 
 pub use admission::{not_among, turned_away};
 pub use answers::{Address, Answer, Answers, Place};
+pub use attached::{Attached, Attachments};
 pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
 pub use danger::{Note, note, notes};

@@ -281,6 +281,8 @@ pub enum Kind {
     Postcode,
     /// Somewhere in the street.
     Place,
+    /// Photographs or documents.
+    File(crate::attached::Attachments),
 }
 
 /// The first or last day a date may be.

@@ -1,6 +1,7 @@
 //! The case page: everything about one case, and what may be done with it. Looking at it leaves a row.
 
 use crate::access::{self, Action};
+use crate::attached;
 use crate::book::{self, Answered, For};
 use crate::dates;
 use crate::desk::message::reporter_name;
@@ -153,11 +154,14 @@ pub async fn get(
     let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
     let untold = untold::lines(&mut conn, &app, &frame, &untold).await?;
+    let kept = attached::every(&mut conn, case.id, &answers, &reporters).await?;
     drop(conn);
     let found =
         Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold, chased };
     let mut drawn = draw(&app, &who, frame, found)?;
     drawn.frame.notice = notice(&drawn, &asked.done);
+    let answers = drawn.people.iter_mut().flat_map(|person| &mut person.answers);
+    attached::fill(&drawn.frame, &drawn.path, answers, &kept);
     page::html(&drawn)
 }
 

@@ -6,7 +6,7 @@ use crate::names::Names;
 use crate::resident::door::{self, Seen};
 use crate::store::{self, messages::Message};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
-use crate::{dates, facts as journal};
+use crate::{attached, dates, facts as journal};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -14,6 +14,7 @@ use axum::response::Response;
 use kit::db::Conn;
 use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
+use kit::files::File;
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::who::Who;
@@ -151,6 +152,7 @@ struct Gathered {
     promises: Vec<store::promises::Given>,
     /// This reporter's own, as JSON text.
     answers: String,
+    kept: Vec<File>,
 }
 
 async fn gather(conn: &mut Conn, seen: &Seen, asked: &Asked) -> Result<Gathered> {
@@ -171,6 +173,7 @@ async fn gather(conn: &mut Conn, seen: &Seen, asked: &Asked) -> Result<Gathered>
         shared: store::reporters::others(conn, case.id, 1).await? > 0,
         asks: case.status == Status::Waiting && store::messages::asks(conn, case.id, me).await?,
         promises: store::promises::of_case(conn, case.id).await?,
+        kept: attached::of_case(conn, case.id, &[answers.as_str()]).await?,
         facts,
         written,
         answers,
@@ -180,12 +183,14 @@ async fn gather(conn: &mut Conn, seen: &Seen, asked: &Asked) -> Result<Gathered>
 fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Result<FollowPage> {
     let (case, lang) = (&seen.case, who.lang);
     let (book, soon) = (book::of(app, case)?, dates::soon(app)?);
-    let Gathered { facts, written, names, shared, asks, promises, answers } = found;
+    let Gathered { facts, written, names, shared, asks, promises, answers, kept } = found;
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Reporter(seen.me()), lang };
     let frame = Frame::titled(app, who, seen.path(), seen.title.clone()).with_error(!form.is_good());
     let when = |due| dates::words(app, due, lang);
     // What only another reporter was asked is nothing this one has to do.
     let status = if case.status == Status::Waiting && !asks { Status::Open } else { case.status };
+    let mut answers = book.answers(app, &answers, lang, For::Themselves)?;
+    attached::fill(&frame, &seen.path(), answers.iter_mut(), &kept);
     let replaced = promises.first().filter(|given| given.promise.due == case.promise.due);
     Ok(FollowPage {
         dangers: Vec::new(),
@@ -206,7 +211,7 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
         next: case.status.is_live().then(|| when(case.next_action)),
         undated: !case.dated,
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
-        answers: book.answers(app, &answers, lang, For::Themselves)?,
+        answers,
         older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
         messages: written.iter().rev().map(|one| message(&telling, one)).collect(),
         key: form.value("key").parse().unwrap_or_else(|_| app.id()),

@@ -3,6 +3,7 @@
 
 mod council;
 mod errors;
+mod files;
 mod hostile;
 mod later;
 mod nearby;

@@ -1,6 +1,7 @@
 //! A browser for tests of one noun: its routes, cookies kept between requests, the person resolved as the server does, a
 //! collision run again. No layers: those are the server's own tests.
 
+use super::photo::{FORM_WITH_FILES, form_with_files};
 use crate::app::App;
 use crate::clock::{Clock, SECOND};
 use crate::db::{Db, settle};
@@ -43,6 +44,9 @@ pub fn test_parts(db: &Db, seed: u64) -> crate::app::Parts {
     crate::app::Parts::new(db.clone(), Clock::manual(TEST_NOW), Entropy::seeded(seed), repository_words())
 }
 
+/// How a form without files is sent.
+const TYPED: &str = "application/x-www-form-urlencoded";
+
 /// One person's browser.
 #[derive(Clone)]
 pub struct Browser {
@@ -63,8 +67,12 @@ pub struct Answer {
     pub location: String,
     /// After how many seconds to try again; empty when that is not said.
     pub retry_after: String,
+    /// What it says of itself besides.
+    pub headers: axum::http::HeaderMap,
     /// The body.
     pub body: String,
+    /// The same, byte by byte.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -88,13 +96,18 @@ impl Browser {
 
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Answer {
-        self.send("GET", path, String::new()).await
+        self.send("GET", path, TYPED, Vec::new()).await
     }
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send("POST", path, body).await
+        self.send("POST", path, TYPED, body.into_bytes()).await
+    }
+
+    /// Sends a form with files: each with its field, its name and its bytes.
+    pub async fn post_files(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Answer {
+        self.send("POST", path, FORM_WITH_FILES, form_with_files(fields, files)).await
     }
 
     /// The person behind this browser on a path.
@@ -112,7 +125,7 @@ impl Browser {
     }
 
     /// A person takes a second over everything, where the clock can be moved.
-    async fn send(&mut self, method: &str, path: &str, body: String) -> Answer {
+    async fn send(&mut self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Answer {
         self.app.clock.advance(SECOND);
         for _ in 0..8 {
             let who = self.who(path.split('?').next().unwrap_or_default()).await;
@@ -121,7 +134,7 @@ impl Browser {
                 .method(method)
                 .uri(path)
                 .header(header::COOKIE, cookies.join("; "))
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header(header::CONTENT_TYPE, kind)
                 .extension(who)
                 .body(Body::from(body.clone()))
                 .expect("a request");
@@ -138,8 +151,10 @@ impl Browser {
             }
             let (location, retry_after) = (said(&answer, header::LOCATION), said(&answer, header::RETRY_AFTER));
             let status = answer.status().as_u16();
-            let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
-            return Answer { status, location, retry_after, body: String::from_utf8_lossy(&body).into_owned() };
+            let headers = answer.headers().clone();
+            let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body").to_vec();
+            let body = String::from_utf8_lossy(&bytes).into_owned();
+            return Answer { status, location, retry_after, headers, body, bytes };
         }
         panic!("{method} {path} collided again and again");
     }

@@ -20,6 +20,7 @@ mod say;
 mod tables;
 mod textarea;
 mod timeline;
+mod upload;
 
 pub use button::{Button, ButtonGroup};
 pub use choices::{Checkboxes, Choice, Choices, Radios, Select};
@@ -35,3 +36,4 @@ pub use say::Say;
 pub use tables::{Cell, Table};
 pub use textarea::{CharacterCount, Textarea};
 pub use timeline::{Event, IdentityBar, Tabs, Timeline};
+pub use upload::FileUpload;

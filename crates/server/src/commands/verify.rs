@@ -6,9 +6,10 @@ use clap::Args;
 use kit::Result;
 use kit::db::{Db, Options};
 use kit::facts::{self, Published};
+use kit::files;
 use std::process::ExitCode;
 
-/// Verify the journal: every fact, its order, its seals.
+/// Verify the journal (every fact, its order, its seals) and the files people sent.
 #[derive(Debug, Args)]
 pub struct Verify {
     /// A seal that was kept, from /open/seals: its number and hash. Finds a journal that was cut short or sealed anew
@@ -22,7 +23,7 @@ fn seal(typed: &str) -> std::result::Result<Published, String> {
 }
 
 impl Verify {
-    /// Reads the whole journal and prints every fault.
+    /// Reads the whole journal and every file, and prints every fault.
     pub async fn run(&self, common: &Common) -> Result<ExitCode> {
         common.has_a_council()?;
         let signer = wiring::signer_if_made(common)?;
@@ -47,7 +48,14 @@ impl Verify {
         for line in &damage {
             shown::line(format_args!("the database: {line}"));
         }
-        let wrong = report.wrong + damage.len() as u64;
+        let kept = files::verify(&db).await?;
+        if kept.files > 0 {
+            shown::line(format_args!("{} files that people sent", kept.files));
+        }
+        for file in &kept.wrong {
+            shown::line(format_args!("the file {file} is not what was kept"));
+        }
+        let wrong = report.wrong + damage.len() as u64 + kept.wrong.len() as u64;
         shown::line(if wrong == 0 { "whole".to_owned() } else { format!("{wrong} faults") });
         Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) })
     }

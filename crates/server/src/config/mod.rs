@@ -7,6 +7,7 @@ pub use privacy::Privacy;
 pub use serving::{Network, Serving};
 
 use kit::app::Council;
+use kit::files::ScanConfig;
 use kit::mail::MailConfig;
 use kit::{Error, Result};
 use serde::Deserialize;
@@ -20,6 +21,8 @@ pub struct Config {
     pub council: Council,
     /// How the site is reached.
     pub serving: Serving,
+    /// The virus scanner for files people send; without one they are kept unchecked, and the desk is told.
+    pub scan: ScanConfig,
     /// How mail leaves; without it messages wait, visibly.
     pub mail: Option<MailConfig>,
     /// Which postcodes are the council's.

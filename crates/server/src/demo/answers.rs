@@ -69,6 +69,8 @@ fn answer(question: &Question, ground: &Ground, day: Date, chance: &Entropy) -> 
             inside: Some(true),
         }),
         Kind::Postcode => Answer::Text(ground.postcode.clone()),
+        // Nobody has to attach anything.
+        Kind::File(_) => Answer::Files(Vec::new()),
         Kind::Place => Answer::Place(place(ground, chance)),
         Kind::Email => Answer::Text("someone@resident.example".into()),
         Kind::Phone => Answer::Text("01632 960321".into()),

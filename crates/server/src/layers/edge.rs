@@ -11,10 +11,12 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::db::settle;
+use kit::files::Incoming;
 use kit::page::Failed;
 use kit::session::Surface;
 use kit::who::Who;
 use kit::{App, Error};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,6 +29,16 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub struct Edge {
     pub app: App,
     pub figures: Arc<Figures>,
+    /// The paths whose forms may have files.
+    pub files: HashSet<&'static str>,
+}
+
+impl Edge {
+    /// True for a form with files, sent to where such a form may go: it is read as it arrives, and may take long.
+    pub fn takes_files(&self, request: &Request) -> bool {
+        let known = request.extensions().get::<MatchedPath>().is_some_and(|path| self.files.contains(path.as_str()));
+        known && request.method() == Method::POST && Incoming::is_with_files(request.headers())
+    }
 }
 
 /// The handler may be run more than once, so what comes next is a piece of the router and not just a step.
@@ -35,11 +47,24 @@ pub async fn around(edge: &Edge, request: Request, next: Next) -> Response {
     if path.starts_with("/static/") || path == "/livez" {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let takes_files = edge.takes_files(&request);
+    let (mut parts, body) = request.into_parts();
+    if takes_files {
+        let incoming = Incoming::new(&parts.headers, body);
+        parts.extensions.insert(incoming.clone());
+        let answer = runs(edge, parts, Bytes::new(), next).await;
+        incoming.let_go().await;
+        return answer;
+    }
     let body = match whole(&parts, body).await {
         Ok(body) => body,
         Err(cause) => return finish(edge, &parts, &Who::anyone(session::language_of(&parts.headers)), cause),
     };
+    runs(edge, parts, body, next).await
+}
+
+/// Runs the handler, again where it collided with another.
+async fn runs(edge: &Edge, parts: Parts, body: Bytes, next: Next) -> Response {
     for run in 0..=RERUNS {
         let (who, answer) = once(&edge.app, &parts, body.clone(), next.clone()).await;
         let cause = match answer.extensions().get::<Failed>() {

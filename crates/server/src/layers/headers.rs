@@ -23,7 +23,10 @@ const HEADERS: [(HeaderName, &str); 8] = [
 pub async fn around(request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let mut answer = next(request).await;
     for (name, value) in HEADERS {
-        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+        // A file that somebody sent has a stricter policy of its own.
+        if name != header::CONTENT_SECURITY_POLICY || !answer.headers().contains_key(&name) {
+            answer.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
     }
     answer
 }

@@ -35,6 +35,8 @@ use tower_http::compression::CompressionLayer;
 
 /// How long a request may take, body and answer.
 const LONGEST: Duration = Duration::from_secs(30);
+/// So many times as long for a form with files: twenty megabytes from a telephone at the edge of the town.
+const WITH_FILES: u32 = 20;
 
 /// All that the layers need to know.
 struct Layers {
@@ -65,7 +67,11 @@ pub fn wrap_with_limit(
         app: app.clone(),
         flood: Flood::new(serving),
         pages: PublicPages::new(app.clone(), public),
-        edge: Edge { app: app.clone(), figures: figures.clone() },
+        edge: Edge {
+            app: app.clone(),
+            figures: figures.clone(),
+            files: routes.iter().filter(|r| r.files).map(|r| r.path).collect(),
+        },
         figures,
         longest,
     };
@@ -80,7 +86,8 @@ async fn around(State(layers): State<Arc<Layers>>, mut request: Request, next: N
     let cached = async |request| cache::around(&at.pages, request, drawn).await;
     let ours = async |request| origin::around(&at.app, request, cached).await;
     let let_in = async |request| flood::around(&at.flood, request, ours).await;
-    let in_time = async |request| bare::within(at.longest, let_in(request)).await;
+    let longest = if at.edge.takes_files(&request) { at.longest * WITH_FILES } else { at.longest };
+    let in_time = async |request| bare::within(longest, let_in(request)).await;
     let as_page = async |request| bare::around(&at.app, request, in_time).await;
     let safe = async |request| headers::around(request, as_page).await;
     log::around(&at.figures, request, safe).await

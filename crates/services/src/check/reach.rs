@@ -4,6 +4,7 @@
 
 use super::{Check, order};
 use crate::answers::{Address, Answer, Answers, Place};
+use crate::attached::Attached;
 use crate::expr::{Compare, Expr};
 use crate::model::{Definition, Kind, Question};
 use crate::path::Walk;
@@ -142,6 +143,7 @@ fn samples(question: &Question, written: &Literals) -> Option<Vec<Option<Answer>
         Kind::Date { .. } => days(written).into_iter().map(Answer::Date).collect(),
         Kind::Place => spots(written),
         Kind::Address => texts().flat_map(homes).collect(),
+        Kind::File(_) => vec![Answer::Files(vec![Attached { id: kit::Id::NONE, name: String::new(), bytes: 1 }])],
         _ => texts().map(Answer::Text).collect(),
     };
     Some(known.into_iter().map(Some).chain([None]).collect())

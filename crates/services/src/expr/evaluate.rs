@@ -38,6 +38,7 @@ impl<'a> From<&'a Answer> for Value<'a> {
             Answer::Date(date) => Value::Date(*date),
             Answer::Address(address) => Value::Address(address),
             Answer::Place(place) => Value::Place(place),
+            Answer::Files(files) => Value::List(files.iter().map(|file| Value::Text(&file.name)).collect()),
         }
     }
 }

@@ -111,6 +111,7 @@ impl Type {
             | Kind::Phone
             | Kind::PersonName
             | Kind::Postcode => Type::Text,
+            Kind::File(_) => Type::List(Box::new(Type::Text)),
         }
     }
 

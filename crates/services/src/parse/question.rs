@@ -1,12 +1,14 @@
 //! Reading `[[question]]`.
 
 use super::{count, identifier, unique};
+use crate::attached::Attachments;
 use crate::mistake::{did_you_mean, one_of};
 use crate::model::{DateLimit, Kind, Question, Unit};
 use crate::source::{Placed, Table};
+use kit::files::Takes;
 use std::collections::BTreeSet;
 
-const TYPES: [&str; 14] = [
+const TYPES: [&str; 15] = [
     "text",
     "long-text",
     "choice",
@@ -21,7 +23,10 @@ const TYPES: [&str; 14] = [
     "address",
     "postcode",
     "place",
+    "file",
 ];
+/// Files of one question.
+const MOST_FILES: u32 = 10;
 /// Nobody reads more than this; it also bounds what a draft can weigh.
 const LONGEST: u32 = 10_000;
 
@@ -86,6 +91,7 @@ fn kind(table: &Table<'_>, written: &Placed<String>) -> Option<Kind> {
         "address" => Kind::Address,
         "postcode" => Kind::Postcode,
         "place" => Kind::Place,
+        "file" => Kind::File(Attachments { most: files(table), takes: takes(table) }),
         other => {
             let slip = did_you_mean(other, TYPES);
             table.mistake(
@@ -110,6 +116,37 @@ fn length(table: &Table<'_>, usual: u32) -> usize {
         );
     }
     length as usize
+}
+
+fn files(table: &Table<'_>) -> usize {
+    let written = table.whole("most");
+    let at = written.as_ref().map_or(table.at, |number| number.at);
+    let most = count(table, written, MOST_FILES);
+    if most == 0 || most > MOST_FILES {
+        table.mistake(
+            at,
+            format!("Nobody can attach {most} files."),
+            format!("Write a number from 1 to {MOST_FILES}."),
+        );
+    }
+    most as usize
+}
+
+fn takes(table: &Table<'_>) -> Takes {
+    let Some(kinds) = table.texts("kinds") else { return Takes { photos: true, pdf: true } };
+    for kind in kinds.value.iter().filter(|kind| !["photo", "pdf"].contains(&kind.value.as_str())) {
+        let slip = did_you_mean(&kind.value, ["photo", "pdf"]);
+        table.mistake(
+            kind.at,
+            format!("There is no kind of file `{}`.", kind.value),
+            format!("{slip}The kinds are {}.", one_of(["photo", "pdf"])),
+        );
+    }
+    let named = |name: &str| kinds.value.iter().any(|kind| kind.value == name);
+    if kinds.value.is_empty() {
+        table.mistake(kinds.at, "No kind of file is taken.", "Name `photo`, `pdf` or both.");
+    }
+    Takes { photos: named("photo"), pdf: named("pdf") }
 }
 
 fn pattern(table: &Table<'_>) -> Vec<String> {

@@ -91,12 +91,19 @@ impl Question {
             Kind::Postcode => contact::postcode(form.value(&self.id)),
             Kind::Address => address(form, &self.id, context),
             Kind::Place => place::place(form, &self.id, context),
+            // Files do not come as words: whoever takes them in knows which there are.
+            Kind::File(_) => Ok(None),
         };
         match read {
             Ok(None) if self.required => Err(self.refused(self.missing())),
             Ok(answer) => Ok(answer),
             Err(wrong) => Err(self.refused(wrong)),
         }
+    }
+
+    /// That nothing was given: for answers that do not come as words.
+    pub fn missing_error(&self) -> FieldError {
+        self.refused(self.missing())
     }
 
     fn missing(&self) -> Wrong {
@@ -112,6 +119,7 @@ impl Question {
             Kind::Address => ("-line1", "services-error-missing-address"),
             Kind::Place => ("-street", "services-error-missing-place"),
             Kind::Text { .. } | Kind::LongText { .. } => ("", "services-error-missing"),
+            Kind::File(_) => ("", "services-error-missing-file"),
         };
         Wrong::new("missing", key).at(field)
     }
@@ -134,6 +142,7 @@ impl Question {
                 .fill(&field("day"), day.day().to_string())
                 .fill(&field("month"), day.month().to_string())
                 .fill(&field("year"), day.year().to_string()),
+            Answer::Files(_) => form,
             Answer::Address(address) => form
                 .fill(&field("line1"), &address.line1)
                 .fill(&field("line2"), &address.line2)

@@ -7,7 +7,7 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "residents",
     "residents_records",
     "residents_authorities",
@@ -22,6 +22,7 @@ const ORDER: [&str; 25] = [
     "contacts_questions",
     "contacts_cases",
     "forms_drafts",
+    "files",
     "outbox_messages",
     "looks",
     "residents_openings",

@@ -137,7 +137,7 @@ async fn about_to_press_on_what_is_held(council: &Council, mut admin: Browser, p
 async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'static str) {
     let mut own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
     let (resident, _) = person(council, &own).await;
-    let (_, reference) = open_case(council, resident, None).await;
+    let (_, reference, _) = open_case(council, resident, None).await;
     let keeps = path.ends_with("/hold") || path.ends_with("/release");
     let role = if keeps { Role::ServiceOwner } else { Role::TeamLeader };
     let mut leader = council.colleague("Lee Leader", &[role], &["highways"]).await.browser;

@@ -1,13 +1,16 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
 use crate::support::{Browser, Council, another};
-use cases::{Contact, Opening, Place, Promise};
+use cases::{Contact, Given, Opening, Place, Promise};
 use kit::clock::DAY;
-use kit::facts::Help;
+use kit::facts::{Help, Subject};
+use kit::files;
 use kit::session::Surface;
+use kit::testing::photo;
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, params, session, sql};
 use residents::grants;
+use services::{Answer, Attached};
 
 sql!(A_MISS, "SELECT id FROM services_misses WHERE words = $1");
 
@@ -49,6 +52,10 @@ pub struct World {
     pub miss: String,
     /// The resident whose case and draft it is.
     pub resident: String,
+    /// A photograph that came with the case.
+    pub photo: String,
+    /// A photograph of the draft.
+    pub draft_photo: String,
     /// An open contact: the asker's own, where they are staff.
     pub contact: String,
     /// The asker's browser.
@@ -77,6 +84,8 @@ impl World {
             challenge: asked_for_a_code(&mut own, &draft).await,
             miss: missed(council, number).await.to_string(),
             resident: resident.to_string(),
+            photo: case.2.to_string(),
+            draft_photo: photo(&council.app, &Subject::new("draft", draft.parse().expect("an id"))).await.to_string(),
             draft,
         };
         let role = |role: Role, own: bool| (vec![role], TEAMS[usize::from(!own)]);
@@ -114,9 +123,9 @@ impl World {
     }
 
     fn new(things: Things, staff: Id, browser: Browser) -> World {
-        let Things { reference, draft, session, challenge, miss, resident } = things;
+        let Things { reference, draft, session, challenge, miss, resident, photo, draft_photo } = things;
         let (staff, contact) = (staff.to_string(), String::new());
-        World { reference, draft, session, challenge, miss, resident, staff, contact, browser }
+        World { reference, draft, session, challenge, miss, resident, photo, draft_photo, staff, contact, browser }
     }
 
     /// What a form could say that names these things; the rest of it is wrong, so that little is done.
@@ -133,7 +142,9 @@ impl World {
             _ if pattern.starts_with("/desk/contacts") => &self.contact,
             _ => &self.staff,
         };
+        let photo = if pattern.starts_with("/forms") { &self.draft_photo } else { &self.photo };
         let named = |part: &str| match part {
+            "{file}" => photo.clone(),
             "{ref}" => self.reference.clone(),
             "{draft}" => self.draft.clone(),
             "{page}" => "container".to_owned(),
@@ -166,6 +177,8 @@ struct Things {
     challenge: String,
     miss: String,
     resident: String,
+    photo: String,
+    draft_photo: String,
 }
 
 /// An officer takes the case.
@@ -255,8 +268,11 @@ async fn granted(council: &Council, case: Id, draft: &str) -> Browser {
 }
 
 /// A case of highways that this resident opened, in this browser.
-pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> (Id, String) {
+pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> (Id, String, Id) {
     let app = &council.app;
+    let photo = photo(app, &Subject::new("draft", Id::NONE)).await;
+    let attached = Answer::Files(vec![Attached { id: photo, name: "hole.jpg".into(), bytes: 1 }]);
+    let value = serde_json::to_value(attached).unwrap();
     let catalogue = app.part::<services::Catalogue>().unwrap();
     let opening = Opening {
         draft: app.id(),
@@ -265,7 +281,7 @@ pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> 
         title: "A hole in the road, Mill Road".into(),
         kind: "pothole".into(),
         team: TEAMS[0].into(),
-        answers: Vec::new(),
+        answers: vec![Given { question: "photos".into(), value, by: "resident".into() }],
         contact: Some(Contact {
             by: residents::By::Address,
             name: "Ada Testwell".into(),
@@ -287,6 +303,8 @@ pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> 
     let mut tx = app.db.begin().await.unwrap();
     let ready = cases::ready(&mut tx, app, opening).await.unwrap();
     let opened = cases::open(&mut tx, app, &Who::anyone(Lang::EN), ready).await.unwrap();
+    let (draft, case) = (Subject::new("draft", Id::NONE), Subject::new("case", opened.case));
+    files::give(&mut tx, &[photo], &draft, &case).await.unwrap();
     tx.commit().await.unwrap();
-    (opened.case, opened.reference.to_string())
+    (opened.case, opened.reference.to_string(), photo)
 }

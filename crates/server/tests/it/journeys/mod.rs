@@ -4,6 +4,7 @@ mod contacts;
 mod demo;
 mod desk;
 mod elsewhere;
+mod evidence;
 mod languages;
 mod later;
 mod promises;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod disk;
+mod files;
 mod killed;
 mod linking;
 mod mail;

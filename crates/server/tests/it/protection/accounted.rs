@@ -46,6 +46,7 @@ const HARMLESS: [&str; 31] = [
 const NOT_TOLD: &[(&str, &str)] = &[
     ("attempts", "counts tries under a keyed hash or an account's number, and forgets them after a day"),
     ("contacts_figures", "what was asked, added up by month"),
+    ("files_pieces", "the bytes of files: each file is told, with the address where it can be had"),
     ("facts_cursors", "names of readers of the journal"),
     ("facts_subjects", "which fact is about what: each fact is told with it"),
     ("keys", "keys of other systems, not of people"),

@@ -117,7 +117,7 @@ async fn held(council: &Council, resident: Id, reader: Reader) -> Vec<Part> {
 }
 
 /// The tables and columns in which one of these texts, or this id, stands.
-async fn found_in(db: &Db, texts: &[&str], id: Option<Id>) -> BTreeSet<String> {
+pub(crate) async fn found_in(db: &Db, texts: &[&str], id: Option<Id>) -> BTreeSet<String> {
     let tables = db.tables().await.unwrap();
     let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
     let mut found = BTreeSet::new();
@@ -142,7 +142,7 @@ async fn found_in(db: &Db, texts: &[&str], id: Option<Id>) -> BTreeSet<String> {
 }
 
 /// Numbers and seals everything, and gives what `verify` says of it.
-async fn verified(council: &Council) -> facts::Report {
+pub(crate) async fn verified(council: &Council) -> facts::Report {
     // One key for all: what was sealed before is verified by the same signer.
     static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| tempfile::tempdir().unwrap());

@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
 use kit::clock::SECOND;
+use kit::testing::{FORM_WITH_FILES, form_with_files};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use tower::ServiceExt;
@@ -28,6 +29,8 @@ pub struct Browser {
     /// The page it shows.
     pub page: Page,
     typed: Vec<(String, String)>,
+    /// Files chosen: field, name and bytes.
+    chosen: Vec<(String, String, Vec<u8>)>,
     /// Every address it has opened, with its query: what an access log of somebody else could hold.
     pub visited: Vec<String>,
 }
@@ -43,6 +46,7 @@ impl Browser {
             from: ([127, 0, 0, 1], 40_000).into(),
             page: Page::default(),
             typed: Vec::new(),
+            chosen: Vec::new(),
             visited: Vec::new(),
         }
     }
@@ -61,6 +65,11 @@ impl Browser {
 
     /// The same without time passing.
     pub async fn at_once(&mut self, method: &str, path: &str, body: String) -> Page {
+        self.of_kind(method, path, "application/x-www-form-urlencoded", Body::from(body)).await
+    }
+
+    /// The same with a body of another kind.
+    pub async fn of_kind(&mut self, method: &str, path: &str, kind: &str, body: Body) -> Page {
         let address = path.split('#').next().unwrap_or_default();
         self.visited.push(address.to_owned());
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -71,10 +80,10 @@ impl Browser {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         if method != "GET" && method != "HEAD" {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            request = request.header(header::CONTENT_TYPE, kind);
             request = self.origin.iter().fold(request, |request, (name, value)| request.header(*name, value));
         }
-        let request = request.extension(ConnectInfo(self.from)).body(Body::from(body)).expect("a request");
+        let request = request.extension(ConnectInfo(self.from)).body(body).expect("a request");
         let answer = self.council.router.clone().oneshot(request).await.expect("a router always answers");
         let headers = answer.headers().iter();
         let headers =
@@ -90,6 +99,7 @@ impl Browser {
 
     async fn show(&mut self, mut page: Page) -> &Page {
         self.typed.clear();
+        self.chosen.clear();
         for _ in 0..MOST_REDIRECTS {
             if page.status != 303 {
                 break;
@@ -170,6 +180,14 @@ impl Browser {
         found.unwrap_or_else(|| panic!("no field “{label}” on {}: {}", self.page.path, self.page.text()))
     }
 
+    /// Chooses a file for the control with this label.
+    #[track_caller]
+    pub fn attach(&mut self, label: &str, name: &str, bytes: Vec<u8>) -> &mut Browser {
+        let (field, _) = self.find(None, label);
+        self.chosen.push((field, name.to_owned(), bytes));
+        self
+    }
+
     /// The request that pressing this button would send.
     #[track_caller]
     pub fn about_to_press(&self, button: &str) -> (String, String, String) {
@@ -186,13 +204,27 @@ impl Browser {
     pub fn press<'a>(&'a mut self, button: &str) -> impl Future<Output = &'a Page> + 'a {
         let (method, action, body) = self.about_to_press(button);
         async move {
-            let page = if method == "GET" {
+            let page = if !self.chosen.is_empty() {
+                let fields: Vec<(String, String)> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
+                self.send_files(&action, &fields).await
+            } else if method == "GET" {
                 self.send("GET", &format!("{action}?{body}"), String::new()).await
             } else {
                 self.send(&method, &action, body).await
             };
             self.show(page).await
         }
+    }
+
+    async fn send_files(&mut self, path: &str, fields: &[(String, String)]) -> Page {
+        let chosen = std::mem::take(&mut self.chosen);
+        let of_control = |name: &str| chosen.iter().any(|(field, ..)| field == name);
+        let fields = fields.iter().filter(|(name, _)| !of_control(name)).map(|(n, v)| (n.as_str(), v.as_str()));
+        let files: Vec<_> =
+            chosen.iter().map(|(field, name, bytes)| (field.as_str(), name.as_str(), &bytes[..])).collect();
+        let body = form_with_files(&fields.collect::<Vec<_>>(), &files);
+        self.council.app.clock.advance(SECOND);
+        self.of_kind("POST", path, FORM_WITH_FILES, Body::from(body)).await
     }
 
     /// Sends fields as a form of ours would, and follows where it leads.

@@ -4,7 +4,13 @@ use super::{nothing_wrong, root};
 use std::collections::BTreeSet;
 
 /// What is no page: it answers programs.
-const NO_PAGE: [&str; 17] = [
+const NO_PAGE: [&str; 23] = [
+    "/cases/{ref}/files/{file}",
+    "/cases/{ref}/files/{file}/small",
+    "/desk/cases/{ref}/files/{file}",
+    "/desk/cases/{ref}/files/{file}/small",
+    "/forms/{draft}/files/{file}",
+    "/forms/{draft}/files/{file}/small",
     "/healthz",
     "/livez",
     "/metrics",

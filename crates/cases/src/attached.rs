@@ -1,0 +1,153 @@
+//! Files that came with a case: shown beside the answers they belong to, opened by whoever may see those answers.
+
+use crate::access::Action;
+use crate::book::Answered;
+use crate::desk::find;
+use crate::open::Given;
+use crate::resident::door::{self, Seen};
+use crate::store::{self, reporters::Reporter};
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::db::Conn;
+use kit::extract::Path;
+use kit::facts::Subject;
+use kit::files::{self, File, Size, State as Stage};
+use kit::page::{self, Frame};
+use kit::personal::Row;
+use kit::who::Who;
+use kit::{App, Error, Id, Result, looks};
+use services::{Answer, Attached};
+
+/// A file as a page shows it.
+pub(crate) struct Shown {
+    pub name: String,
+    pub size: String,
+    /// Where it opens, once it may be opened.
+    pub path: Option<String>,
+    /// It can be looked at.
+    pub picture: bool,
+    /// What there is to know of it.
+    pub note: Option<&'static str>,
+}
+
+/// The files of a case, if any of these answers has some.
+pub(crate) async fn of_case(conn: &mut Conn, case: Id, answers: &[&str]) -> Result<Vec<File>> {
+    match answers.iter().any(|answers| answers.contains("\"files\"")) {
+        true => files::of(conn, &Subject::new("case", case)).await,
+        false => Ok(Vec::new()),
+    }
+}
+
+/// The files of a case, if its first reporter or one of these sent some.
+pub(crate) async fn every(conn: &mut Conn, case: Id, first: &str, others: &[Reporter]) -> Result<Vec<File>> {
+    let answers: Vec<&str> = others.iter().map(|other| other.answers.as_str()).chain([first]).collect();
+    of_case(conn, case, &answers).await
+}
+
+/// Puts the files beside the answers they belong to; `path` is the page's own, staff's or the reporter's.
+pub(crate) fn fill<'a>(frame: &Frame, path: &str, answers: impl Iterator<Item = &'a mut Answered>, kept: &[File]) {
+    for answered in answers {
+        answered.files = answered.attached.iter().map(|file| shown(frame, path, file, kept)).collect();
+    }
+}
+
+fn shown(frame: &Frame, path: &str, file: &Attached, kept: &[File]) -> Shown {
+    let found = kept.iter().find(|kept| kept.id == file.id);
+    let desk = path.starts_with("/desk/");
+    Shown {
+        name: file.name.clone(),
+        size: frame.lang.size(file.bytes),
+        path: found.filter(|kept| kept.can_be_opened()).map(|_| format!("{path}/files/{}", file.id)),
+        picture: found.is_some_and(|kept| kept.content.is_picture()),
+        note: match found.map(|kept| kept.state) {
+            None | Some(Stage::Sending) => Some("cases-file-gone"),
+            Some(Stage::Waiting) => Some("cases-file-waiting"),
+            Some(Stage::Infected) => Some("cases-file-infected"),
+            Some(Stage::Unchecked) if desk => Some("cases-desk-file-unchecked"),
+            Some(Stage::Unchecked | Stage::Clean) => None,
+        },
+    }
+}
+
+/// The files these answers name.
+fn named(answers: &str) -> Result<Vec<Attached>> {
+    let given: Vec<Given> = serde_json::from_str(answers)?;
+    let files = given.into_iter().filter_map(|one| match serde_json::from_value(one.value) {
+        Ok(Answer::Files(files)) => Some(files),
+        _ => None,
+    });
+    Ok(files.flatten().collect())
+}
+
+/// What is told of the files that came with these answers to whoever gave them; `path` is the case's page.
+pub(crate) async fn personal(conn: &mut Conn, case: Id, answers: &str, path: &str) -> Result<Vec<Row>> {
+    let kept = of_case(conn, case, &[answers]).await?;
+    let own = named(answers)?;
+    let own = kept.iter().filter(|kept| own.iter().any(|file| file.id == kept.id));
+    Ok(own.map(|file| file.personal(&format!("{path}/files/{}", file.id))).collect())
+}
+
+/// GET /desk/cases/{ref}/files/{file}. Opening it is a look of its own.
+pub async fn desk(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path((reference, file)): Path<(String, String)>,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let case = find(&mut tx, &app, &who, &reference, Action::See).await?;
+    let file = files::one(&mut tx, &Subject::new("case", case.id), file.parse()?).await?;
+    looks::record(&mut tx, &app, &who, "case", case.id, "file").await?;
+    tx.commit().await?;
+    files::answer(&app, &file, Size::Whole).await
+}
+
+/// GET /desk/cases/{ref}/files/{file}/small: part of the case's page, which was the look.
+pub async fn desk_small(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path((reference, file)): Path<(String, String)>,
+) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let case = find(&mut read, &app, &who, &reference, Action::See).await?;
+    let file = files::one(&mut read, &Subject::new("case", case.id), file.parse()?).await?;
+    drop(read);
+    files::answer(&app, &file, Size::Small).await
+}
+
+/// GET /cases/{ref}/files/{file}.
+pub async fn own(state: State<App>, who: Extension<Who>, path: Path<(String, String)>) -> Result<Response> {
+    open(state, who, path, Size::Whole).await
+}
+
+/// GET /cases/{ref}/files/{file}/small.
+pub async fn own_small(state: State<App>, who: Extension<Who>, path: Path<(String, String)>) -> Result<Response> {
+    open(state, who, path, Size::Small).await
+}
+
+/// A reporter's own file; what another reporter of the same thing sent is not theirs.
+async fn open(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path((reference, file)): Path<(String, String)>,
+    size: Size,
+) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let Some(seen) = door::open(&mut read, &app, &who, &reference).await? else {
+        return Ok(page::see(&door::elsewhere(&reference)));
+    };
+    let file: Id = file.parse()?;
+    if !named(&own_answers(&mut read, &seen).await?)?.iter().any(|own| own.id == file) {
+        return Err(Error::NotFound);
+    }
+    let file = files::one(&mut read, &Subject::new("case", seen.case.id), file).await?;
+    drop(read);
+    files::answer(&app, &file, size).await
+}
+
+async fn own_answers(conn: &mut Conn, seen: &Seen) -> Result<String> {
+    match &seen.joiner {
+        Some(joiner) => Ok(joiner.answers.clone()),
+        None => store::cases::answers(conn, seen.case.id).await,
+    }
+}

@@ -1,0 +1,140 @@
+//! Photographs from a telephone to the desk: who sees them, who does not, what becomes of them.
+
+use crate::protection::{found_in, verified};
+use crate::support::{Browser, Council, HERE, Page, Reached};
+use kit::clock::DAY;
+use kit::testing::{TestDb, each_database, pdf, picture, repository_migrations};
+use kit::who::Role;
+use kit::{params, sql};
+
+sql!(LOOKS, "SELECT CAST(count(*) AS BIGINT) FROM looks WHERE purpose = $1");
+
+/// Reports a hole with a photograph; gives the reference.
+async fn report_with_photo(browser: &mut Browser, name: &str, colour: [u8; 3]) -> String {
+    browser.start_street_problem().await;
+    browser.describe_hole(HERE).await;
+    browser.choose("About as deep as a fist").choose("The road").press("Continue").await;
+    browser.fill("Is there anything else we should know?", "By the bus stop.");
+    browser.attach("Photos", name, picture("jpeg", colour)).press("Continue").await;
+    browser.be_reached("Robin Example", Reached::Email(&format!("{name}@post.example"))).await;
+    if browser.page.heading() == "Someone may have told us already" {
+        let same = browser.page.texts("label").into_iter().find(|label| label.starts_with("Yes, it is this one"));
+        browser.choose(&same.expect("the report of the first")).press("Continue").await;
+    }
+    browser.page.says(&format!("{name}.jpg"));
+    browser.press("Send").await;
+    browser.reference()
+}
+
+/// The addresses of the files on a page.
+fn files(page: &Page) -> Vec<String> {
+    let links = page.body.split("class=\"govuk-link\" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links.filter(|link| link.contains("/files/")).map(str::to_owned).collect()
+}
+
+async fn looks(council: &Council, purpose: &str) -> i64 {
+    council.app.db.read().await.unwrap().one(&LOOKS, params![purpose]).await.unwrap().get(0).unwrap()
+}
+
+#[test]
+fn a_photograph_is_seen_by_who_sent_it_and_by_the_desk_and_by_nobody_else() {
+    each_database(repository_migrations(), photograph);
+}
+
+async fn photograph(db: &TestDb) {
+    let council = Council::on(db).await;
+    let (mut robin, mut ben) = (council.browser(), council.browser());
+    let first = report_with_photo(&mut robin, "robin", [200, 0, 0]).await;
+    let second = report_with_photo(&mut ben, "ben", [0, 0, 200]).await;
+    let robins = robin.open(&format!("/cases/{first}")).await.clone();
+    let bens = ben.open(&format!("/cases/{second}")).await.clone();
+    let (robins, bens) = (files(&robins), files(&bens));
+    assert_eq!((robins.len(), bens.len()), (1, 1), "each sees their own");
+    let answer = robin.open(&robins[0]).await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, "image/jpeg"));
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert!(answer.header("content-security-policy").ends_with("sandbox"));
+    // Whoever reported the same thing knows its reference and not what the others sent.
+    let bens_id = bens[0].rsplit('/').next().unwrap();
+    let theirs = robin.send("GET", &format!("/cases/{first}/files/{bens_id}"), String::new()).await;
+    assert_eq!(theirs.status, 404);
+    let mut eve = council.browser();
+    assert!(eve.open(&robins[0]).await.path.starts_with("/track"), "{}", eve.page.path);
+
+    let mut kim = council.colleague("Kim Works", &[Role::TeamMember], &["highways"]).await.browser;
+    let page = kim.open(&format!("/desk/cases/{first}")).await.clone();
+    assert!(page.body.contains("Not checked for viruses"), "the desk is told where there is no scanner");
+    let both = files(&page);
+    assert_eq!(both.len(), 2, "the desk sees what everybody sent");
+    let before = looks(&council, "file").await;
+    for file in &both {
+        assert_eq!(kim.open(file).await.status, 200);
+        assert_eq!(kim.open(&format!("{file}/small")).await.status, 200);
+    }
+    assert_eq!(looks(&council, "file").await, before + 2, "opening a file is a look; its small picture is the page's");
+    let mut lee = council.colleague("Lee Waste", &[Role::TeamMember], &["waste"]).await.browser;
+    assert!([403, 404].contains(&lee.open(&both[0]).await.status), "{}", lee.page.status);
+}
+
+#[test]
+fn files_are_told_to_whom_they_are_about_and_go_when_their_time_has_come() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut ann = council.resident("Ann Pictures", "ann@pictures.example").await;
+        let reference = report_with_photo(&mut ann, "ann", [0, 90, 0]).await;
+        let page = ann.open("/account/data").await;
+        page.says("Photos and documents you sent").says("ann.jpg");
+        let told = ann.open("/account/data?as=json").await.body.clone();
+        let told: serde_json::Value = serde_json::from_str(&told).expect("a file of JSON");
+        let file = &told["held"]["files"][0];
+        assert_eq!((&file["name"], &file["kind"]), (&"ann.jpg".into(), &"jpeg".into()), "{told}");
+        let path = file["path"].as_str().expect("where it can be had").to_owned();
+        assert_eq!(ann.open(&path).await.header("content-type"), "image/jpeg");
+        let mut kim = council.colleague("Kim Works", &[Role::TeamLeader], &["highways"]).await.browser;
+        kim.decide(&reference, true).await;
+        verified(&council).await;
+        council.app.clock.advance(36 * 31 * DAY);
+        assert!(cases::erase_due(&council.app).await.unwrap() >= 1);
+        let left = found_in(db.db(), &["ann.jpg"], None).await;
+        assert!(left.is_empty(), "{left:?}");
+        assert_eq!(pieces(&council).await, 0);
+        assert_eq!(verified(&council).await.wrong, 0, "the seals hold");
+    });
+}
+
+sql!(PIECES, "SELECT CAST(count(*) AS BIGINT) FROM files_pieces");
+
+async fn pieces(council: &Council) -> i64 {
+    council.app.db.read().await.unwrap().one(&PIECES, &[]).await.unwrap().get(0).unwrap()
+}
+
+#[test]
+fn a_form_with_files_is_taken_only_where_it_belongs_and_only_so_large() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut robin = council.browser();
+        robin.start_street_problem().await;
+        robin.describe_hole(HERE).await;
+        robin.choose("About as deep as a fist").choose("The road").press("Continue").await;
+        let large = [pdf(&"x".repeat(100)), vec![b'x'; 21 << 20]].concat();
+        robin.attach("Photos", "large.jpg", large).attach("Photos", "letter.pdf", pdf("a letter"));
+        let page = robin.fill("Is there anything else we should know?", "Kept words").press("Continue").await;
+        assert_eq!(page.status, 422);
+        page.says("“large.jpg” is larger than 20 MB")
+            .says("“letter.pdf” is not a photo we can take")
+            .says("Kept words");
+        let path = robin.page.path.clone();
+        let mut chosen = robin.clone();
+        let elsewhere = path.replace("/description", "/kind");
+        for (to, status) in [("/track", 400), (elsewhere.as_str(), 422)] {
+            let body =
+                kit::testing::form_with_files(&[("view", "x")], &[("photos", "a.jpg", &picture("jpeg", [1, 1, 1]))]);
+            let page = chosen.of_kind("POST", to, kit::testing::FORM_WITH_FILES, body.into()).await;
+            assert_eq!(page.status, status, "{to}: {}", page.text());
+        }
+        assert_eq!(pieces(&council).await, 0);
+        let endless = kit::testing::form_with_files(&[], &[("photos", "a.jpg", &vec![b'x'; 120 << 20])]);
+        let page = chosen.of_kind("POST", &path, kit::testing::FORM_WITH_FILES, endless.into()).await;
+        assert_eq!(page.status, 413, "{}", page.text());
+    });
+}
