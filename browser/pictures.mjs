@@ -50,6 +50,15 @@ const PICTURES = [
     await s.go('/desk/cases?tab=team')
     await s.left(s.page.getByRole('main').locator('table a').first().click())
   }, { whole: true }],
+  ['knowledge', DESKTOP, async (s) => {
+    await atTheDesk(s, 'leader')
+    await s.go('/desk/knowledge?q=bin+not+emtied')
+  }],
+  ['knowledge-answer', DESKTOP, async (s) => {
+    await atTheDesk(s, 'leader')
+    await s.go('/desk/knowledge/when-will-you-come-back-for-a-missed-bin')
+  }],
+  ['help-arabic', { ...PHONE, lang: 'ar' }, (s) => s.go('/help/how-do-i-register-a-birth')],
   ['desk-figures', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/figures')

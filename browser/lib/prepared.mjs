@@ -273,6 +273,28 @@ export function preparedMiss(browser, council) {
     await atTheDesk(s, 'owner')
     await s.go('/manage/searches')
     const miss = await s.page.getByRole('main').locator('a[href^="/manage/searches/"]').first().getAttribute('href')
-    return { miss }
+    return { miss, ...(await withAnswer(s)) }
   })
+}
+
+/** An answer with a draft of its owner's, and somebody who says that it is wrong. */
+async function withAnswer(s) {
+  const answer = '/desk/knowledge/how-do-i-complain'
+  await s.go(`${answer}/edit`)
+  await s.fill(s.t('knowledge-answer', { language: 'English' }), 'Ring us, write to us, or come and see us.')
+  await s.fill(s.t('knowledge-note'), 'Shorter')
+  await s.press(s.t('knowledge-save'))
+  await s.go(`${answer}/wrong`)
+  await s.fill(s.t('knowledge-wrong-label'), 'The ombudsman has another name now')
+  await s.press(s.t('knowledge-wrong-button'))
+  const flag = await s.page.getByRole('main').locator('a[href^="/desk/knowledge/flags/"]').first().getAttribute('href')
+  await s.go('/desk/briefings/new')
+  await s.fill(s.t('knowledge-briefing-title'), 'Bins are a day later after the holiday')
+  await s.fill(s.t('knowledge-briefing-text'), 'Every round is a day later until Saturday.')
+  await s.choose(s.t('knowledge-briefing-everybody'))
+  await s.field(s.t('page-date-day')).fill('1')
+  await s.field(s.t('page-date-month')).fill(String(new Date().getMonth() + 1))
+  await s.field(s.t('page-date-year')).fill(String(new Date().getFullYear() + 1))
+  await s.press(s.t('knowledge-briefing-give'))
+  return { answer, flag, briefing: addressOf(s) }
 }

@@ -60,6 +60,7 @@ page-person-message = أرسل إلينا رسالة
 page-person-message-hint = نرد عليك كتابةً.
 
 page-footer = عن هذا الموقع
+page-help = أسئلة وأجوبة
 page-promises = وعودنا: ما وفينا به وما لم نفِ به
 page-accessibility = بيان سهولة الوصول
 page-privacy = الخصوصية

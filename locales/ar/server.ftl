@@ -173,6 +173,7 @@ server-held-of-contacts_cases = طلبات تواصلت بشأنها
 server-held-of-forms_drafts = ما بدأته ولم ترسله
 server-held-of-files = الصور والمستندات التي أرسلتها
 server-held-of-outbox_messages = رسائل البريد والنصوص والخطابات المرسلة إليك
+server-held-of-knowledge_told = الأجوبة التي قيلت لك
 server-held-of-looks = من اطّلع، ولأي غرض
 server-held-of-facts = ما حدث
 server-held-of-sessions = أين سجّلت دخولك

@@ -80,6 +80,7 @@ services-search-results = نتائج البحث عن «{ $words }»
 services-search-did-you-mean = هل تقصد { $words }؟
 services-search-nothing = لم نجد شيئًا عن «{ $words }».
 services-search-nothing-next = جرّب كلمات أخرى، أو تصفح كل الخدمات، أو اسألنا.
+services-search-answers = أجوبة عن أسئلة
 services-search-ask = اسألنا
 
 # الخطر.

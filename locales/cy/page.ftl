@@ -60,6 +60,7 @@ page-person-message = Anfon neges atom
 page-person-message-hint = Byddwn yn ateb yn ysgrifenedig.
 
 page-footer = Am y wefan hon
+page-help = Cwestiynau ac atebion
 page-promises = Ein haddewidion, a gadwyd ac a dorrwyd
 page-accessibility = Datganiad hygyrchedd
 page-privacy = Preifatrwydd

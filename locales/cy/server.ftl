@@ -171,6 +171,7 @@ server-held-of-contacts_cases = Ceisiadau y cysylltoch yn eu cylch
 server-held-of-forms_drafts = Yr hyn a ddechreuoch a heb ei anfon
 server-held-of-files = Lluniau a dogfennau a anfonoch
 server-held-of-outbox_messages = E-byst, negeseuon testun a llythyrau atoch
+server-held-of-knowledge_told = Atebion a ddywedwyd wrthych
 server-held-of-looks = Pwy edrychodd, ac i beth
 server-held-of-facts = Beth ddigwyddodd
 server-held-of-sessions = Ble rydych wedi mewngofnodi

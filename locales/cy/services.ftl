@@ -80,6 +80,7 @@ services-search-results = Canlyniadau ar gyfer “{ $words }”
 services-search-did-you-mean = Ai { $words } oeddech chi'n ei feddwl?
 services-search-nothing = Ni ddaethom o hyd i ddim ar gyfer “{ $words }”.
 services-search-nothing-next = Rhowch gynnig ar eiriau eraill, edrychwch drwy bob gwasanaeth, neu gofynnwch i ni.
+services-search-answers = Atebion i gwestiynau
 services-search-ask = Gofynnwch i ni
 
 # Perygl.

@@ -60,6 +60,7 @@ page-person-message = Send us a message
 page-person-message-hint = We answer in writing.
 
 page-footer = About this site
+page-help = Questions and answers
 page-promises = Our promises, kept and broken
 page-accessibility = Accessibility statement
 page-privacy = Privacy
@@ -74,6 +75,9 @@ page-desk-people = People
 page-desk-contacts = Contacts
 page-desk-contact = Start a contact
 page-desk-in-hand = Open contacts
+page-desk-knowledge = Knowledge
+page-desk-briefings = Briefings
+page-desk-to-read = To be read before you go on
 page-desk-figures = Figures
 page-desk-account = Your sign-in
 page-desk-filters = Filters

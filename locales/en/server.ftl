@@ -186,6 +186,7 @@ server-held-of-contacts_cases = Requests you got in touch about
 server-held-of-forms_drafts = What you began and have not sent
 server-held-of-files = Photos and documents you sent
 server-held-of-outbox_messages = Emails, texts and letters to you
+server-held-of-knowledge_told = Answers you were told
 server-held-of-looks = Who looked, and what for
 server-held-of-facts = What happened
 server-held-of-sessions = Where you are signed in

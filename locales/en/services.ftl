@@ -80,6 +80,7 @@ services-search-results = Results for “{ $words }”
 services-search-did-you-mean = Did you mean { $words }?
 services-search-nothing = We found nothing for “{ $words }”.
 services-search-nothing-next = Try other words, look through all services, or ask us.
+services-search-answers = Answers to questions
 services-search-ask = Ask us
 
 # Danger.

@@ -4,6 +4,7 @@
 //! a reference of its own. Every change is a fact; everybody who reported it is told.
 
 pub mod access;
+pub mod answers;
 mod asked;
 mod attached;
 mod book;

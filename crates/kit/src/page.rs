@@ -4,7 +4,7 @@ use crate::app::{App, Council};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::lang::Lang;
-use crate::who::{InHand, Person, Who};
+use crate::who::{InHand, Person, Unread, Who};
 use crate::words::Arg;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -30,6 +30,8 @@ pub struct Frame {
     pub roles: Vec<&'static str>,
     /// A message about what was just done, already in words.
     pub notice: Option<String>,
+    /// What the member of staff has to read before they go on.
+    pub unread: Vec<Unread>,
     /// What the member of staff has in hand.
     pub in_hand: Vec<InHand>,
     /// Where the page's form `kept` keeps what was typed in it so far: whoever leaves for what they have in hand leaves by it.
@@ -59,6 +61,7 @@ impl Frame {
             resident: matches!(who.person, Person::Resident(_)),
             roles,
             notice: None,
+            unread: who.unread.clone(),
             in_hand: who.in_hand.clone(),
             keeps: None,
         }

@@ -76,6 +76,15 @@ pub struct InHand {
     pub words: String,
 }
 
+/// Something a member of staff has to read before they go on: it stands at the head of every desk page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Where it is read.
+    pub href: String,
+    /// What it is called.
+    pub words: String,
+}
+
 /// Who is asking, from where, in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -91,6 +100,8 @@ pub struct Who {
     pub lang: Lang,
     /// What the page's head calls them.
     pub name: Option<String>,
+    /// What a member of staff has to read.
+    pub unread: Vec<Unread>,
     /// What a member of staff has in hand.
     pub in_hand: Vec<InHand>,
 }
@@ -98,8 +109,8 @@ pub struct Who {
 impl Who {
     /// Somebody unknown, in this language.
     pub fn anyone(lang: Lang) -> Who {
-        let in_hand = Vec::new();
-        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None, in_hand }
+        let (unread, in_hand) = (Vec::new(), Vec::new());
+        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None, unread, in_hand }
     }
 
     /// Guildhall itself.

@@ -84,6 +84,15 @@ pub fn definitions() -> Vec<(String, String)> {
     walk(&DEFINITIONS).filter_map(text).collect()
 }
 
+/// The answers delivered, as (file name, text).
+pub fn knowledge() -> Vec<(String, String)> {
+    let all = definitions().into_iter();
+    let mut answers: Vec<_> =
+        all.filter_map(|(path, text)| Some((path.strip_prefix("knowledge/")?.to_owned(), text))).collect();
+    answers.sort();
+    answers
+}
+
 /// One file of the definitions delivered.
 pub fn definition(path: &str) -> Result<&'static str> {
     let file = DEFINITIONS.get_file(path).and_then(|file| file.contents_utf8());

@@ -12,6 +12,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(residents::routes());
     all.extend(workforce::routes());
     all.extend(services::routes());
+    all.extend(knowledge::routes());
     all.extend(cases::routes());
     all.extend(forms::routes());
     all.extend(open311::routes());

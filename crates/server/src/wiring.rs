@@ -53,6 +53,7 @@ impl Running {
 pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Result<Running> {
     let app = app(common, &config, db, Entropy::system(), demo)?;
     publish(common, &app).await?;
+    app.part::<knowledge::Library>()?.refresh(&app.db).await?;
     warn_of_holidays(&app)?;
     let routes = router::routes();
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
@@ -61,6 +62,7 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
     if common.database.is_some() {
         // Only there can another process publish; it ends with the keeper.
         tokio::spawn(services::follow(app.clone(), keeper.news()));
+        tokio::spawn(knowledge::follow(app.clone(), keeper.news()));
     }
     Ok(Running {
         keeper,
@@ -133,6 +135,7 @@ fn works() -> Vec<Work> {
     let mut all = vec![Work::every(HOUR, "kit.sweep", sweep), Work::every(HOUR, "server.erasures", erasures)];
     all.extend(residents::works());
     all.extend(services::works());
+    all.extend(knowledge::works());
     all.extend(contact::works());
     all.extend(cases::works());
     all.extend(forms::works());
@@ -164,6 +167,7 @@ async fn clear_some(app: &App) -> Result<u64> {
     let days = i64::from(app.part::<Privacy>()?.messages_days);
     gone += kit::outbox::sweep(&mut tx, now - days * DAY).await?;
     gone += open311::sweep(&mut tx, now).await?;
+    gone += knowledge::sweep(&mut tx, app).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -200,6 +204,9 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(config.privacy.clone())
         .with(config.contacts.clone())
         .with(services::Behind(forms::behind))
+        .with(knowledge::Library::default())
+        .with(services::Answered(knowledge::found))
+        .with(cases::answers::known())
         .with(endings())
         .with(Arc::new(Figures::default()))
         .build())

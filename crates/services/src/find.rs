@@ -11,10 +11,12 @@ use axum::response::Response;
 use kit::form::Form;
 use kit::page::{Frame, html};
 use kit::who::Who;
-use kit::{App, Result};
+use kit::{App, Lang, Result};
 
 /// Services shown.
 const MOST: usize = 10;
+/// Answers shown below them.
+const MOST_ANSWERS: usize = 3;
 /// The service that takes any question.
 const ANY_QUESTION: &str = "general-enquiry";
 /// Characters of a question that are read.
@@ -55,11 +57,16 @@ struct SearchPage {
     words: String,
     dangers: Vec<Note>,
     services: Vec<Line>,
+    /// Answers to questions: where each leads, its question, and the language of it.
+    answers: Vec<(String, String, Lang)>,
     /// The words with their typing mistakes put right, and where they lead.
     suggestion: Option<(String, String)>,
     /// Where any question can be asked, if the council has such a service.
     ask: Option<String>,
 }
+
+/// Finds answers to questions for everyday words, at most so many; given by the wiring, since they are another noun's.
+pub struct Answered(pub fn(&App, &str, Lang, usize) -> Vec<(String, String, Lang)>);
 
 /// The page.
 pub(crate) async fn get(
@@ -83,7 +90,11 @@ pub(crate) async fn get(
         (better, format!("/search?q={query}"))
     });
     let ask = catalogue.current(ANY_QUESTION).map(|service| format!("/services/{}", service.id));
-    html(&SearchPage { frame, words, dangers, services, suggestion, ask })
+    let answers = match app.part::<Answered>() {
+        Ok(Answered(find)) if !words.is_empty() => find(&app, &words, who.lang, MOST_ANSWERS),
+        _ => Vec::new(),
+    };
+    html(&SearchPage { frame, words, dangers, services, answers, suggestion, ask })
 }
 
 /// The words asked for: no signs that cannot be seen, no more than anybody types.

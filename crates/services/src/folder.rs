@@ -7,8 +7,8 @@ use kit::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The folder of the words that mean danger: no service.
-const DANGER: &str = "danger";
+/// Folders beside the services: the words that mean danger, and answers to be brought in.
+const NO_SERVICE: [&str; 2] = ["danger", "knowledge"];
 
 /// The texts of a folder of definitions.
 #[derive(Clone, Debug, Default)]
@@ -66,11 +66,13 @@ impl Folder {
         if whole { Folder { endings: delivered.endings, ..self } } else { delivered.overlaid(self) }
     }
 
-    /// Without folders that hold no service; each but that of the danger words is a mistake of [`Folder::check`].
+    /// Without folders that hold no service; each but those known to hold something else is a mistake of [`Folder::check`].
     fn without_incomplete(mut self) -> Folder {
         let whole = |files: &Files| files.contains_key("service.toml");
         let none = At { line: 1, column: 1 };
-        for (id, files) in self.services.iter().filter(|(id, files)| !whole(files) && *id != DANGER) {
+        for (id, files) in
+            self.services.iter().filter(|(id, files)| !whole(files) && !NO_SERVICE.contains(&id.as_str()))
+        {
             let slip = did_you_mean("service.toml", files.keys().map(String::as_str));
             self.unreadable.push(none.mistake(
                 &format!("{id}/service.toml"),
@@ -219,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_folder_without_its_service_is_told() {
-        let texts = [("danger/en.toml", ""), ("lamp/servise.toml", ""), ("bin/en.ftl", "")];
+        let texts =
+            [("danger/en.toml", ""), ("knowledge/when.toml", ""), ("lamp/servise.toml", ""), ("bin/en.ftl", "")];
         let mistakes: Vec<String> = Folder::from_texts(texts).unreadable().iter().map(ToString::to_string).collect();
         assert_eq!(mistakes.len(), 2, "{mistakes:?}");
         assert!(mistakes[0].starts_with("bin/service.toml") && mistakes[0].contains("There is no `service.toml`"));

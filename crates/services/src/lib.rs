@@ -52,6 +52,7 @@ pub use decide::{Decision, Promise};
 pub use display::shortened;
 pub use due::{by_when, by_when_short};
 pub use elsewhere::Elsewhere;
+pub use find::Answered;
 pub use folder::Folder;
 pub use follow::follow;
 pub use jobs::{tell_of_last_week, works};

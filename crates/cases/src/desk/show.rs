@@ -112,6 +112,8 @@ struct CasePage {
     older: Option<Id>,
     /// How often somebody asked after it, and what that cost.
     chased: Option<String>,
+    /// Answers that belong to its service: where each leads, and its question.
+    beside: Vec<(String, String)>,
     /// Why it is kept, and until when somebody looks again.
     hold: Option<(String, String)>,
     /// What may be done: the last part of the address and the words.
@@ -270,6 +272,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
     Ok(CasePage {
         path: format!("/desk/cases/{}", case.reference),
         service: book.name(&case, lang),
+        beside: crate::answers::beside(app, &case),
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
         timeliness: case.timeliness(app.now(), dates::soon(app)?),
         team: names.team(&case.team),

@@ -44,6 +44,8 @@ impl Demo {
         let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
         demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, self.reports.as_deref()).await?;
+        // The maker is another council on the same database: what it brought in is news here.
+        running.app.part::<knowledge::Library>()?.refresh(&running.app.db).await?;
         println!("what to try and who to sign in as: {}/demo", config.council.origin);
         serve::listen(listener, running, common).await
     }

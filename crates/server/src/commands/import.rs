@@ -1,4 +1,4 @@
-//! `guildhall import reports`.
+//! `guildhall import reports`, `guildhall import knowledge`.
 
 use super::{
     Common, in_words, shown,
@@ -6,7 +6,7 @@ use super::{
 };
 use cases::import::Mapping;
 use clap::{Args, Subcommand};
-use kit::{App, Error, Result};
+use kit::{App, Error, Id, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,19 @@ pub enum Import {
     /// Street reports from another system: each becomes a case, once, however often this is run.
     #[command(after_help = "Example: guildhall import reports reports.csv --map columns.toml --dry-run")]
     Reports(ReportsFile),
+    /// Answers to residents' questions, a file for each; those that are there already stay as they are.
+    #[command(after_help = "Example: guildhall import knowledge definitions/knowledge --owner ada@eastmere.example")]
+    Knowledge(KnowledgeFolder),
+}
+
+/// A folder of answers.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub struct KnowledgeFolder {
+    /// The folder; docs/knowledge.md shows how a file looks.
+    folder: PathBuf,
+    /// The work email address of whoever answers for them; without it nobody does until somebody is chosen at the desk.
+    #[arg(long, value_name = "EMAIL")]
+    owner: Option<String>,
 }
 
 /// A file of street reports.
@@ -36,7 +49,6 @@ pub struct ReportsFile {
 impl Import {
     /// Reads the files where they stand and does the work, or hands it over.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
-        let Import::Reports(mut reports) = self;
         match common.has_a_council() {
             Err(_) if common.is_the_usual_folder() => {
                 let folder = common.data.display();
@@ -45,9 +57,18 @@ impl Import {
             stands => stands?,
         }
         // A server that does the work for us may stand in another folder.
-        reports.file = whole(&reports.file)?;
-        reports.map = reports.map.as_deref().map(whole).transpose()?;
-        socket::do_or_hand_over(common, Work::ImportReports(reports)).await
+        let work = match self {
+            Import::Reports(mut reports) => {
+                reports.file = whole(&reports.file)?;
+                reports.map = reports.map.as_deref().map(whole).transpose()?;
+                Work::ImportReports(reports)
+            }
+            Import::Knowledge(mut answers) => {
+                answers.folder = whole(&answers.folder)?;
+                Work::ImportKnowledge(answers)
+            }
+        };
+        socket::do_or_hand_over(common, work).await
     }
 }
 
@@ -58,6 +79,36 @@ fn whole(path: &Path) -> Result<PathBuf> {
 /// What is wrong with a file, its name first.
 fn about(file: &Path, cause: impl Display) -> Error {
     Error::internal(format!("{}: {cause}", file.display()))
+}
+
+impl KnowledgeFolder {
+    /// Brings them in. Exit code 2 when a file was refused.
+    pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
+        let owner = match &self.owner {
+            None => Id::NONE,
+            Some(email) => {
+                let found = workforce::store::id_of_email(&mut *app.db.read().await?, email).await?;
+                found.ok_or_else(|| Error::internal(format!("nobody on the staff has the address {email}")))?
+            }
+        };
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(&self.folder).map_err(|cause| about(&self.folder, &cause))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|end| end == "toml") {
+                let text = std::fs::read_to_string(&path).map_err(|cause| about(&path, &cause))?;
+                files.push((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text));
+            }
+        }
+        files.sort();
+        let done = knowledge::bring_in(app, &files, owner).await?;
+        for refused in &done.refused {
+            let _ = out.send(Said::Wrong(refused.clone()));
+        }
+        let summary =
+            format!("brought in {}, already there {}, refused {}", done.new, done.already, done.refused.len());
+        let _ = out.send(Said::Line(summary));
+        Ok(if done.refused.is_empty() { 0 } else { 2 })
+    }
 }
 
 impl ReportsFile {

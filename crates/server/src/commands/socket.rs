@@ -1,7 +1,14 @@
 //! Writing verbs beside a running server: the work is handed to it over a socket in the data folder, and its words come
 //! back line by line. One writer to a database, always.
 
-use super::{Common, Lock, export::Export, import::ReportsFile, key::KeyWork, publish::DataFolder, staff::NewStaff};
+use super::{
+    Common, Lock,
+    export::Export,
+    import::{KnowledgeFolder, ReportsFile},
+    key::KeyWork,
+    publish::DataFolder,
+    staff::NewStaff,
+};
 use crate::wiring;
 use kit::{App, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -16,6 +23,8 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 pub enum Work {
     /// `import reports`.
     ImportReports(ReportsFile),
+    /// `import knowledge`.
+    ImportKnowledge(KnowledgeFolder),
     /// `staff add`.
     StaffAdd(NewStaff),
     /// `export`.
@@ -46,6 +55,7 @@ impl Work {
     async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
         match self {
             Work::ImportReports(file) => file.carry_out(app, out).await,
+            Work::ImportKnowledge(answers) => answers.carry_out(app, out).await,
             Work::StaffAdd(staff) => staff.carry_out(app, out).await,
             Work::Export(export) => export.carry_out(app, out).await,
             Work::Publish(folder) => folder.carry_out(app, out).await,

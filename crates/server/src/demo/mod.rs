@@ -10,10 +10,12 @@ mod store;
 
 use crate::commands::import::ReportsFile;
 use crate::commands::socket::Said;
+use crate::embedded;
 use borough::Borough;
 use indicatif::{ProgressBar, ProgressStyle};
 use kit::db::{FEW, Tx};
-use kit::{App, Error, Result};
+use kit::who::Role;
+use kit::{App, Error, Id, Result};
 use std::path::Path;
 use store::State;
 use tokio::sync::mpsc::unbounded_channel;
@@ -43,6 +45,7 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
         State::Nothing => store::begin(app).await?,
     }
     let members = staff::fill(app).await?;
+    bring_in_answers(app).await?;
     let bar = ProgressBar::new(0).with_style(style());
     bar.set_message("households");
     let borough = Borough::build(app, size.households, &bar).await?;
@@ -58,6 +61,16 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     }
     store::finish(app).await?;
     app.db.maintain("ANALYZE").await
+}
+
+/// Brings in the answers delivered, as a council would bring in its own; they are the service owner's.
+async fn bring_in_answers(app: &App) -> Result<()> {
+    let owner = workforce::with_role(&mut *app.db.read().await?, Role::ServiceOwner, 1).await?;
+    let done = knowledge::bring_in(app, &embedded::knowledge(), owner.first().copied().unwrap_or(Id::NONE)).await?;
+    match done.refused.first() {
+        Some(wrong) => Err(Error::internal(wrong.as_str())),
+        None => Ok(()),
+    }
 }
 
 fn style() -> ProgressStyle {

@@ -75,6 +75,7 @@ async fn account(app: &App, who: &Who, resident: Id) -> Result<bool> {
     }
     let addresses = residents::personal::addresses(&mut tx, resident).await?;
     outbox::erase_to(&mut tx, resident, &addresses).await?;
+    knowledge::erase(&mut tx, resident, &addresses).await?;
     contact::erase(&mut tx, resident).await?;
     residents::personal::erase(&mut tx, app, who, resident).await?;
     tx.commit().await?;

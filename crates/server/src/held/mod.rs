@@ -32,6 +32,7 @@ pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: 
     let drafts: Vec<Id> = cases.drafts.iter().chain(&begun).copied().collect();
     parts.push(Part::of("facts", other_facts(conn, app, (resident, reader), &cases.cases, &drafts, lang).await?));
     let mut addresses = residents::personal::addresses(conn, resident).await?;
+    parts.extend(knowledge::personal_data(conn, resident, &addresses, lang).await?);
     addresses.extend(cases.addresses);
     addresses.sort();
     addresses.dedup();

@@ -34,6 +34,9 @@ pub async fn find(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
             who.in_hand = contact::in_hand(&mut read, app, staff.id).await?;
         }
     }
+    if let kit::who::Person::Staff(staff) = &who.person {
+        who.unread = knowledge::unread(&mut *app.db.read().await?, app, staff).await?;
+    }
     who.device = cookie(headers, DEVICE_COOKIE).and_then(|mark| mark.parse().ok());
     Ok(who)
 }

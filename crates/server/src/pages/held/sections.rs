@@ -7,7 +7,7 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 27] = [
     "residents",
     "residents_records",
     "residents_authorities",
@@ -24,6 +24,7 @@ const ORDER: [&str; 26] = [
     "forms_drafts",
     "files",
     "outbox_messages",
+    "knowledge_told",
     "looks",
     "residents_openings",
     "facts",

@@ -1,5 +1,6 @@
 //! Who may do what, over every route there is.
 
+mod answers;
 mod matrix;
 mod once;
 mod requests;

@@ -84,6 +84,13 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             officer.fill("What do they ask?", "When is the library open?");
             (officer, "Finish")
         }
+        about_an_answer
+            if about_an_answer.contains("/knowledge/")
+                || about_an_answer.starts_with("/desk/briefings/")
+                || about_an_answer.starts_with("/help/") =>
+        {
+            super::answers::about_to_press(council, about_an_answer).await
+        }
         about_a_person if about_a_person.starts_with("/desk/residents/") => {
             about_to_press_on_a_record(council, about_a_person).await
         }

@@ -9,6 +9,7 @@ use kit::session::Surface;
 use kit::testing::photo;
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, params, session, sql};
+use knowledge::testing;
 use residents::grants;
 use services::{Answer, Attached};
 
@@ -58,6 +59,8 @@ pub struct World {
     pub draft_photo: String,
     /// An open contact: the asker's own, where they are staff.
     pub contact: String,
+    /// An answer, with a draft of it and people who were told it.
+    pub answer: testing::Given,
     /// The asker's browser.
     pub browser: Browser,
 }
@@ -79,6 +82,7 @@ impl World {
         own.post(&format!("/forms/{draft}/save"), &[("to", &format!("ada{number}@post.example"))]).await;
         let case = open_case(council, resident, Some(visitor)).await;
         let things = Things {
+            answer: testing::answer(&council.app, number).await.unwrap(),
             reference: case.1,
             session: another_session(council, resident).await.to_string(),
             challenge: asked_for_a_code(&mut own, &draft).await,
@@ -123,21 +127,39 @@ impl World {
     }
 
     fn new(things: Things, staff: Id, browser: Browser) -> World {
-        let Things { reference, draft, session, challenge, miss, resident, photo, draft_photo } = things;
+        let Things { answer, reference, draft, session, challenge, miss, resident, photo, draft_photo } = things;
         let (staff, contact) = (staff.to_string(), String::new());
-        World { reference, draft, session, challenge, miss, resident, photo, draft_photo, staff, contact, browser }
+        World {
+            answer,
+            reference,
+            draft,
+            session,
+            challenge,
+            miss,
+            resident,
+            photo,
+            draft_photo,
+            staff,
+            contact,
+            browser,
+        }
     }
 
     /// What a form could say that names these things; the rest of it is wrong, so that little is done.
     pub fn form(&self, key: Id) -> String {
-        let World { draft, session, challenge, .. } = self;
-        format!("key={key}&draft={draft}&session={session}&challenge={challenge}&revision=999999&code=000000&name=")
+        let (World { draft, session, challenge, .. }, told) = (self, self.answer.to_ring);
+        format!(
+            "key={key}&draft={draft}&session={session}&challenge={challenge}&told={told}&revision=999999&code=000000&name="
+        )
     }
 
     /// A route's path with this world's things in it.
     pub fn path(&self, pattern: &str) -> String {
+        let (flag, briefing) = (self.answer.flag.to_string(), self.answer.briefing.to_string());
         let id = match pattern {
             _ if pattern.starts_with("/manage/searches") => &self.miss,
+            _ if pattern.starts_with("/desk/knowledge/flags") => &flag,
+            _ if pattern.starts_with("/desk/briefings") => &briefing,
             _ if pattern.starts_with("/desk/residents") => &self.resident,
             _ if pattern.starts_with("/desk/contacts") => &self.contact,
             _ => &self.staff,
@@ -151,6 +173,8 @@ impl World {
             "{service}" => "missed-bin".to_owned(),
             "{id}" => id.clone(),
             "{code}" => "highways".to_owned(),
+            "{slug}" => self.answer.slug.clone(),
+            "{number}" => "1".to_owned(),
             "{tag}" => "cy".to_owned(),
             "{definition}" => "street-problem.xml".to_owned(),
             "{request}" | "{token}" => format!("{}.xml", self.reference),
@@ -171,6 +195,7 @@ impl World {
 
 /// What a world has besides people.
 struct Things {
+    answer: testing::Given,
     reference: String,
     draft: String,
     session: String,

@@ -10,7 +10,7 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 31] = [
+const NOT_HERE: [(&str, &str); 36] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -38,6 +38,11 @@ const NOT_HERE: [(&str, &str); 31] = [
     ("/desk/cases/{ref}/close", "a button"),
     ("/admin/staff/{id}/reset", "a button"),
     ("/manage/searches/{id}/dealt", "a button"),
+    ("/desk/knowledge/{slug}/retire", "a button"),
+    ("/desk/briefings/{id}/read", "a button"),
+    ("/desk/briefings/{id}/end", "a button"),
+    ("/desk/knowledge/{slug}/told", "a button"),
+    ("/desk/knowledge/{slug}/rung", "a button"),
     ("/open311/v2/requests.xml", "a program's, with its key: crates/open311/tests"),
     ("/open311/v2/requests.json", "a program's, with its key: crates/open311/tests"),
     ("/open311/v2/servicerequestupdates.xml", "a program's, with its key: crates/open311/tests"),
@@ -80,6 +85,9 @@ fn asker_of(path: &str) -> &'static str {
         "/desk/residents/{id}/erase" => "admin",
         _ if path.starts_with("/admin/") || path.starts_with("/manage/") => "admin",
         "/desk/sign-in" | "/desk/sign-in/code" | "/desk/set-up" => "nobody",
+        "/desk/knowledge/{slug}/tell" => "officer",
+        "/desk/briefings/new" => "owner-own",
+        _ if path.starts_with("/desk/knowledge/") => "owner-own",
         _ if path.ends_with("/hold") || path.ends_with("/release") => "owner-own",
         _ if is_of_a_record(path) => "officer",
         _ if path.starts_with("/desk/") => "leader-own",
@@ -146,6 +154,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             let shown = match path {
                 "/desk/contacts/{id}/finish" => "/desk/contacts/{id}",
                 "/cases/{ref}/message" => "/cases/{ref}",
+                "/help/{slug}/wrong" => "/help/{slug}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
                 "/manage/services/{service}/team" => "/manage/services",
                 other => other,

@@ -1,5 +1,6 @@
 //! Whole journeys as people go them, on both databases.
 
+mod answers;
 mod contacts;
 mod demo;
 mod desk;

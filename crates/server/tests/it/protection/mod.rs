@@ -2,6 +2,7 @@
 
 mod access;
 mod accounted;
+mod answers;
 mod erasing;
 mod holding;
 mod keeping;

@@ -8,7 +8,7 @@ const ORDER: [&[&str]; 8] = [
     &["typos"],
     &["kit", "search", "calendar", "places", "linkage"],
     &["residents", "workforce"],
-    &["services", "contact"],
+    &["services", "knowledge", "contact"],
     &["cases"],
     &["forms"],
     &["open311"],

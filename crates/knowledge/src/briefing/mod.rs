@@ -1,0 +1,48 @@
+//! Briefings: what staff read before they go on. Each stands at the head of the desk until whoever it is for has pressed "Read", or
+//! until it is over.
+
+pub(crate) mod give;
+pub(crate) mod list;
+pub(crate) mod show;
+
+use crate::store::{self, briefings::Briefing};
+use kit::clock::Micros;
+use kit::db::Conn;
+use kit::who::{Role, Staff, Unread, Who};
+use kit::{App, Result};
+
+/// Briefings that stand at one time.
+const MOST: usize = 50;
+
+/// The address of a briefing.
+pub(crate) fn path(id: kit::Id) -> String {
+    format!("/desk/briefings/{id}")
+}
+
+/// Whether it is for this member of staff.
+pub(crate) fn is_for(briefing: &Briefing, staff: &Staff) -> bool {
+    briefing.teams.is_empty() || briefing.teams.iter().any(|team| staff.teams.contains(team))
+}
+
+/// Whether it stands now.
+pub(crate) fn stands(briefing: &Briefing, now: Micros) -> bool {
+    !briefing.ended && briefing.until > now
+}
+
+/// Whether they see who has read it: whoever gave it, service owners, administrators, and leaders of a team it is for.
+pub(crate) fn sees_readers(briefing: &Briefing, who: &Who) -> Result<bool> {
+    let staff = who.staff()?;
+    let over_all = who.is(Role::ServiceOwner) || who.is(Role::Administrator) || briefing.author == staff.id;
+    Ok(over_all || who.is(Role::TeamLeader) && is_for(briefing, staff))
+}
+
+/// What this member of staff still has to read, the first to be over first.
+pub async fn unread(conn: &mut Conn, app: &App, staff: &Staff) -> Result<Vec<Unread>> {
+    let mut unread = Vec::new();
+    for briefing in store::briefings::standing(conn, app.now(), MOST).await? {
+        if is_for(&briefing, staff) && store::briefings::has_read(conn, briefing.id, staff.id).await?.is_none() {
+            unread.push(Unread { href: path(briefing.id), words: briefing.title });
+        }
+    }
+    Ok(unread)
+}

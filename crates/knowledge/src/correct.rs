@@ -1,0 +1,119 @@
+//! Sending a correction to everybody who was told the answer before, each once, in their own language. Those whom no message
+//! reaches are left for somebody to ring.
+
+use crate::known::{Known, Whom};
+use crate::model::{Article, Version};
+use crate::store;
+use crate::store::told::{TO_SEND, Told};
+use hmac::{Hmac, KeyInit, Mac};
+use kit::app::Boxed;
+use kit::db::{Conn, FEW, Tx, again_if_collided};
+use kit::facts::Subject;
+use kit::jobs::{self, Job, Running};
+use kit::{App, Error, Id, Lang, Result};
+use residents::{By, Contact, Message, To};
+use serde_json::json;
+use sha2::Sha256;
+
+/// The job that sends the rest.
+pub(crate) const REST: &str = "knowledge.correct";
+
+/// Sends the correction to the next few in this transaction, and asks for the rest where there are more.
+pub(crate) async fn some(tx: &mut Tx, app: &App, article: &Article) -> Result<()> {
+    let version = store::versions::of(tx, article.id, article.version).await?.ok_or(Error::NotFound)?;
+    let few = store::told::waiting(tx, article.id, TO_SEND, Id::NONE, FEW + 1).await?;
+    for told in few.iter().take(FEW) {
+        one(tx, app, article, &version, told).await?;
+    }
+    if few.len() > FEW {
+        jobs::enqueue(tx, app, Job::new(REST, json!({ "article": article.id.to_string() }))).await?;
+    }
+    Ok(())
+}
+
+/// The job: sends to the next few. Done twice it does no harm: whoever was reached no longer waits.
+pub(crate) fn rest<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> {
+    Box::pin(async move {
+        let payload: serde_json::Value = job.payload()?;
+        let id: Id = payload["article"].as_str().unwrap_or_default().parse()?;
+        again_if_collided(|| async {
+            let mut tx = app.db.begin().await?;
+            let Some(article) = store::articles::by_id(&mut tx, id).await? else { return Ok(()) };
+            some(&mut tx, app, &article).await?;
+            tx.commit().await
+        })
+        .await
+    })
+}
+
+/// Tells one of them, or notes that somebody has to ring.
+async fn one(tx: &mut Tx, app: &App, article: &Article, version: &Version, told: &Told) -> Result<()> {
+    let (now, number) = (app.now(), version.number);
+    let Some(whom) = whom(tx, app, told).await? else {
+        return store::told::settle(tx, told.id, "nobody", number, now).await;
+    };
+    let Some(address) = whom.contact.address() else { return store::told::ring(tx, told.id).await };
+    if !store::told::reaches(tx, article.id, number, hash(app, &address.key())).await? {
+        return store::told::settle(tx, told.id, "told", number, now).await;
+    }
+    let to = match whom.resident.filter(|_| whom.by_account) {
+        Some(resident) => To::Resident(resident),
+        None => To::Contact(&whom.contact),
+    };
+    match residents::tell(tx, app, to, message(article, version, whom.contact.lang)).await? {
+        residents::Told::By(channel) => store::told::settle(tx, told.id, channel.code(), number, now).await,
+        residents::Told::NoWay => store::told::ring(tx, told.id).await,
+    }
+}
+
+/// Whoever was told, as they are reached now; nobody where they cannot be known any more, or have died.
+pub(crate) async fn whom(conn: &mut Conn, app: &App, told: &Told) -> Result<Option<Whom>> {
+    let whom = if !told.reference.is_empty() {
+        let Ok(known) = app.part::<Known>() else { return Ok(None) };
+        (known.whom)(conn, &told.reference).await?
+    } else if let Some(resident) = told.resident.some() {
+        let contact = Contact { by: By::Account, name: String::new(), email: None, phone: None, lang: Lang::EN };
+        Some(Whom { resident: Some(resident), by_account: true, contact })
+    } else {
+        Some(Whom { resident: None, by_account: false, contact: typed(told) })
+    };
+    let Some(whom) = whom else { return Ok(None) };
+    let Some(id) = whom.resident else { return Ok(Some(whom)) };
+    if residents::store::record::is_deceased(conn, id).await? {
+        return Ok(None);
+    }
+    if !whom.by_account {
+        return Ok(Some(whom));
+    }
+    // Somebody who was erased has neither a name nor an address.
+    let account = residents::by_id(conn, id).await?.filter(|account| !account.name.is_empty());
+    Ok(account.map(|account| Whom { contact: account.contact(), ..whom }))
+}
+
+/// Somebody who gave an address and no more.
+fn typed(told: &Told) -> Contact {
+    let address = Some(told.address.clone());
+    let (email, phone) = if told.address.contains('@') { (address, None) } else { (None, address) };
+    let lang = Lang::of(&told.lang).unwrap_or(Lang::EN);
+    Contact { by: By::Address, name: told.name.clone(), email, phone, lang }
+}
+
+/// What they are told: that it was wrong, and what is right.
+fn message<'a>(article: &Article, version: &Version, lang: Lang) -> Message<'a> {
+    let (of, text) = version.content.texts.in_lang(lang);
+    let key = if of == lang { "knowledge-corrected" } else { "knowledge-corrected-english" };
+    Message {
+        key,
+        values: vec![("question", text.question.clone()), ("answer", text.answer.clone())],
+        about: vec![Subject::new("article", article.id)],
+        link: version.content.public.then(|| format!("/help/{}", article.slug)),
+    }
+}
+
+/// What stands for an address: nobody can read the address out of it without the council's own secret.
+fn hash(app: &App, address: &str) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).expect("HMAC takes a key of any length");
+    mac.update(b"knowledge correction ");
+    mac.update(address.as_bytes());
+    mac.finalize().into_bytes().into()
+}

@@ -1,0 +1,186 @@
+//! When an answer is put right, whoever was told the one before hears of it, once; who can only be rung is listed.
+
+use crate::town::{ADA, CASE, Town, approve, rewrite, send, tip};
+use kit::jobs::Runner;
+use kit::testing::{Browser, each_database, repository_migrations};
+use kit::who::Role;
+use kit::{Id, Lang};
+use residents::store::record::{self, Marker};
+
+const TIP: &str = "/desk/knowledge/when-is-the-tip-open";
+const NOW: (&str, &str) = ("answer-en", "Every day from ten to four.");
+
+async fn tell(officer: &mut Browser, whom: &str, lang: &str) {
+    let path = format!("{TIP}/tell");
+    let done = send(officer, &path, &[("whom", whom), ("name", "Bo Sample"), ("lang", lang)]).await;
+    assert_eq!(done.location, format!("{TIP}?done=told"), "{whom}: {}", done.body);
+}
+
+async fn died(town: &Town, id: Id) {
+    let mut tx = town.app.db.begin().await.unwrap();
+    let (kind, reason, made_at) = ("deceased".into(), "A daughter rang".into(), town.app.now());
+    let marker = Marker { id: town.app.id(), kind, reason, review: None, made_at };
+    record::insert_marker(&mut tx, id, &marker, Id([1; 16])).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[test]
+fn everybody_who_was_told_the_wrong_answer_hears_the_right_one_once() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let welsh = [("question-cy", "Pryd mae'r domen ar agor?"), ("answer-cy", "Bob dydd o naw tan bump.")];
+        let (mut owner, mut leader) = tip(&town, &welsh).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        town.resident(ADA, "ada@post.example", Lang::CY).await;
+        town.resident(Id([0xde; 16]), "dee@post.example", Lang::EN).await;
+        // Ada by her case, and again by the address of her account, however it is spelt.
+        for whom in [CASE, "ADA@post.example", "bo@post.example", "Bo@Post.example", "01632 960777"] {
+            tell(&mut officer, whom, "en").await;
+        }
+        tell(&mut officer, "07700 900123", "en").await;
+        tell(&mut officer, "huda@post.example", "en").await;
+        tell(&mut officer, "dee@post.example", "en").await;
+        died(&town, Id([0xde; 16])).await;
+        let now = [welsh[0], ("answer-cy", "Bob dydd o ddeg tan bedwar."), NOW];
+        rewrite(&mut owner, &now).await;
+        let done = approve(&mut leader, "yes").await;
+        assert_eq!(done.location, format!("{TIP}/told?done=approved"));
+        // Told the right one already.
+        tell(&mut officer, "late@post.example", "en").await;
+        let list = leader.get(&format!("{TIP}/told")).await.body;
+        assert!(list.contains("8 notes of people who were told the wrong answer wait"), "{list}");
+        assert_eq!(town.sent().await.len(), 0, "nothing leaves before somebody sends it");
+        for _ in 0..2 {
+            let key = Id([5; 16]).to_string();
+            let sent = leader.post(&format!("{TIP}/told"), &[("key", &key)]).await;
+            assert_eq!(sent.location, format!("{TIP}/told?done=sent"), "{}", sent.body);
+        }
+        let sent = town.sent().await;
+        let mut to: Vec<&str> = sent.iter().map(|message| message.to.as_str()).collect();
+        to.sort();
+        assert_eq!(to, ["+447700900123", "ada@post.example", "bo@post.example", "huda@post.example"]);
+        let text = |to: &str| sent.iter().find(|message| message.to == to).unwrap().text.clone();
+        assert!(text("bo@post.example").contains("Every day from ten to four."), "{}", text("bo@post.example"));
+        assert!(text("bo@post.example").contains("/help/when-is-the-tip-open"), "{}", text("bo@post.example"));
+        let to_ada = text("ada@post.example");
+        assert!(to_ada.contains("o ddeg tan bedwar") && to_ada.contains("ddim yn gywir"), "in her language: {to_ada}");
+        assert!(text("+447700900123").contains("was not right"), "{}", text("+447700900123"));
+        assert_eq!(town.happened("article.correction-sent").await, 1);
+    });
+}
+
+#[test]
+fn who_can_only_be_rung_is_listed_until_somebody_has() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        tell(&mut officer, "01632 960777", "en").await;
+        tell(&mut officer, "01632960777", "en").await;
+        rewrite(&mut owner, &[NOW]).await;
+        approve(&mut leader, "yes").await;
+        let told = format!("{TIP}/told");
+        send(&mut leader, &told, &[]).await;
+        let list = officer.get(&told).await.body;
+        assert!(list.contains("No message reaches 2 of them: somebody has to ring."), "{list}");
+        assert!(list.contains("01632 960777") && list.contains("Bo Sample"), "{list}");
+        assert!(town.sent().await.is_empty());
+        // Whoever does not serve residents sees numbers, not people.
+        let owners = owner.get(&told).await.body;
+        assert!(owners.contains("No message reaches 2") && !owners.contains("Bo Sample"), "{owners}");
+        assert!(owner.get("/desk/knowledge/work").await.body.contains("No message reaches 2"));
+        let id = officer.get(&told).await.field("told");
+        for _ in 0..2 {
+            let rung = officer.post(&format!("{TIP}/rung"), &[("told", &id)]).await;
+            assert_eq!(rung.location, format!("{TIP}/told?done=rung"), "{}", rung.body);
+        }
+        let list = officer.get(&told).await.body;
+        assert!(!list.contains("somebody has to ring"), "one call settles both notes: {list}");
+        assert_eq!(list.matches("Rung").count(), 2, "{list}");
+        assert_eq!(town.happened("article.rung").await, 1);
+    });
+}
+
+#[test]
+fn a_second_correction_reaches_those_who_heard_the_first() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        tell(&mut officer, "bo@post.example", "en").await;
+        for (answer, correction, messages) in
+            [("From ten.", "yes", 1), ("From ten o'clock.", "no", 1), ("From eleven.", "yes", 2)]
+        {
+            rewrite(&mut owner, &[("answer-en", answer)]).await;
+            approve(&mut leader, correction).await;
+            send(&mut leader, &format!("{TIP}/told"), &[("key", &Id([5; 16]).to_string())]).await;
+            assert_eq!(town.sent().await.len(), messages, "{answer}");
+        }
+        // Read out from a page that stood open while it was put right.
+        let path = format!("{TIP}/tell");
+        let page = [("whom", "cy@post.example"), ("lang", "en"), ("version", "1")];
+        let key = officer.get(&path).await.field("key");
+        officer.post(&path, &[&page[..], &[("key", key.as_str())]].concat()).await;
+        assert_eq!(knowledge::testing::waiting(&town.app).await.unwrap(), 1);
+    });
+}
+
+#[test]
+fn more_people_than_one_transaction_takes_are_all_told() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let many = knowledge::testing::many_told(&town.app, "when-is-the-tip-open").await.unwrap();
+        rewrite(&mut owner, &[NOW]).await;
+        approve(&mut leader, "yes").await;
+        assert_eq!(knowledge::testing::waiting(&town.app).await.unwrap(), many as i64);
+        send(&mut leader, &format!("{TIP}/told"), &[]).await;
+        let left = knowledge::testing::waiting(&town.app).await.unwrap();
+        assert!(left > 0, "the rest is the job's");
+        let runner = Runner::start(&town.app, knowledge::works());
+        for _ in 0..200 {
+            if knowledge::testing::waiting(&town.app).await.unwrap() == 0 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        runner.stop().await;
+        assert_eq!(knowledge::testing::waiting(&town.app).await.unwrap(), 0);
+        assert_eq!(town.sent().await.len(), many);
+        // Everybody stands on one of the pages, once.
+        let (mut officer, mut path) = (town.staff("Tess Officer", Role::Officer).await, format!("{TIP}/told"));
+        let mut shown = 0;
+        loop {
+            let page = officer.get(&path).await.body;
+            shown += page.matches("Sent by email").count();
+            let Some((_, next)) = page.split_once("/told?before=") else { break };
+            path = format!("{TIP}/told?before={}", next.split('"').next().unwrap());
+        }
+        assert_eq!(shown, many);
+    });
+}
+
+#[test]
+fn what_cannot_be_a_person_is_not_noted() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        let path = format!("{TIP}/tell");
+        for (whom, lang, words) in [
+            ("", "en", "Type the reference of their case"),
+            ("somebody", "en", "This is no reference, email address or telephone number"),
+            ("7YP4K2HQ0", "en", "no"),
+            ("bo@post.example", "xx", "Choose the language"),
+        ] {
+            let refused = send(&mut officer, &path, &[("whom", whom), ("lang", lang)]).await;
+            assert_eq!(refused.status, 422, "{whom}");
+            assert!(refused.body.contains(words), "{whom}: {}", refused.body);
+        }
+        let page = officer.get(&format!("{path}?case={CASE}")).await.body;
+        assert!(page.contains("FE8W-X73Z-D") || page.contains("FE8 WX7 3ZD") || page.contains("FE8"), "{page}");
+        assert_eq!(town.happened("article.told").await, 0);
+        let mut owner = town.staff("Otto Owner", Role::ServiceOwner).await;
+        assert_eq!(owner.get(&path).await.status, 403, "who serves nobody tells nobody");
+    });
+}
