@@ -9,7 +9,7 @@ use kit::testing::{each_database, repository_migrations};
 const CASE: Id = Id([7; 16]);
 
 async fn chased(town: &Town, case: Id) -> Chased {
-    contact::chased(&mut *town.app.db.read().await.unwrap(), case).await.unwrap()
+    contact::chased(&mut town.app.db.read().await.unwrap(), case).await.unwrap()
 }
 
 #[test]

@@ -103,7 +103,7 @@ impl Town {
     }
 
     pub async fn contact(&self, id: Id) -> Contact {
-        contact::by_id(&mut *self.app.db.read().await.unwrap(), id).await.unwrap()
+        contact::by_id(&mut self.app.db.read().await.unwrap(), id).await.unwrap()
     }
 
     pub async fn finish(&self, who: &Who, contact: &Contact, asked: &[Question], found: &[Option<About>]) -> bool {
@@ -133,6 +133,6 @@ impl Town {
         let key = SealKey::open_or_make(&folder.path().join("seal.key"), &self.app.entropy).unwrap();
         Keeper::start(&self.app, key, Vec::new(), None).stop().await;
         while facts::follow_once(&self.app, &contact::listener(), 3).await.unwrap() > 0 {}
-        contact::figures(&mut *self.app.db.read().await.unwrap(), "2026-01").await.unwrap()
+        contact::figures(&mut self.app.db.read().await.unwrap(), "2026-01").await.unwrap()
     }
 }
