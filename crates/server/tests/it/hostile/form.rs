@@ -50,6 +50,10 @@ pub fn forms(page: &Page) -> Vec<Asked> {
         let action = form.attr("action").filter(|action| !action.is_empty()).unwrap_or(here).to_owned();
         let (mut hidden, mut fields) = (Vec::new(), Vec::<Field>::new());
         for control in form.select(&selector("input[name], textarea[name], select[name]")) {
+            // A control for files takes no words: what is hostile in a file has tests of its own.
+            if control.attr("type") == Some("file") {
+                continue;
+            }
             let name = control.attr("name").unwrap_or_default().to_owned();
             let value = control.attr("value").unwrap_or_default().to_owned();
             // The name beside a password is there for what fills passwords in, not to be typed.
