@@ -29,11 +29,15 @@ pub(crate) fn stands(briefing: &Briefing, now: Micros) -> bool {
     !briefing.ended && briefing.until > now
 }
 
-/// Whether they see who has read it: whoever gave it, service owners, administrators, and leaders of a team it is for.
-pub(crate) fn sees_readers(briefing: &Briefing, who: &Who) -> Result<bool> {
+/// Whether it is theirs to end, and its readers all theirs to see: whoever gave it, service owners, administrators.
+pub(crate) fn is_over_it(briefing: &Briefing, who: &Who) -> Result<bool> {
     let staff = who.staff()?;
-    let over_all = who.is(Role::ServiceOwner) || who.is(Role::Administrator) || briefing.author == staff.id;
-    Ok(over_all || who.is(Role::TeamLeader) && is_for(briefing, staff))
+    Ok(who.is(Role::ServiceOwner) || who.is(Role::Administrator) || briefing.author == staff.id)
+}
+
+/// Whether they see who has read it; leaders do of their own teams.
+pub(crate) fn sees_readers(briefing: &Briefing, who: &Who) -> Result<bool> {
+    Ok(is_over_it(briefing, who)? || who.is(Role::TeamLeader) && is_for(briefing, who.staff()?))
 }
 
 /// What this member of staff still has to read, the first to be over first.

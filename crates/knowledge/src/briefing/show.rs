@@ -1,6 +1,6 @@
 //! `/desk/briefings/{id}`: one briefing; "Read"; and who has read it.
 
-use super::{is_for, path, sees_readers, stands};
+use super::{is_for, is_over_it, path, sees_readers, stands};
 use crate::access::{Action, may};
 use crate::desk::show::paragraphs;
 use crate::desk::{self, day};
@@ -42,6 +42,7 @@ struct ShowPage {
     is_mine: bool,
     /// Who has read it, for those who may see that.
     readers: Option<Vec<Reader>>,
+    can_end: bool,
 }
 
 impl ShowPage {
@@ -71,7 +72,7 @@ pub(crate) async fn get(
     let own = store::briefings::has_read(&mut read, briefing.id, staff.id).await?;
     let by = name_of(&mut read, briefing.author).await?;
     let readers = match sees_readers(&briefing, &who)? {
-        true => Some(readers(&mut read, &briefing).await?),
+        true => Some(readers(&mut read, &briefing, &who).await?),
         false => None,
     };
     drop(read);
@@ -86,24 +87,32 @@ pub(crate) async fn get(
         stands: stands(&briefing, app.now()),
         read: own.map(|at| Lang::EN.date_time(at)),
         is_mine: is_for(&briefing, staff),
+        can_end: is_over_it(&briefing, &who)? && stands(&briefing, app.now()),
         readers,
         by,
     })
 }
 
-/// Everybody it is for who works here now, and whoever read it besides, by name.
-async fn readers(conn: &mut Conn, briefing: &Briefing) -> Result<Vec<Reader>> {
+/// Everybody it is for who works here now, and whoever read it besides; a leader sees those of their own teams.
+async fn readers(conn: &mut Conn, briefing: &Briefing, who: &Who) -> Result<Vec<Reader>> {
+    let all = is_over_it(briefing, who)?;
+    let own = &who.staff()?.teams;
+    let teams: Vec<&String> = match (all, briefing.teams.is_empty()) {
+        (true, _) => briefing.teams.iter().collect(),
+        (false, true) => own.iter().collect(),
+        (false, false) => briefing.teams.iter().filter(|team| own.contains(team)).collect(),
+    };
     let read: BTreeMap<Id, i64> = store::briefings::readers(conn, briefing.id).await?.into_iter().collect();
     let mut people: BTreeMap<Id, String> = BTreeMap::new();
-    if briefing.teams.is_empty() {
-        let all = workforce::store::members(conn, None, MOST).await?.into_iter();
-        people.extend(all.filter(|member| member.active).map(|member| (member.id, member.name)));
+    if all && briefing.teams.is_empty() {
+        let everybody = workforce::store::members(conn, None, MOST).await?.into_iter();
+        people.extend(everybody.filter(|member| member.active).map(|member| (member.id, member.name)));
     }
-    for team in &briefing.teams {
+    for team in teams {
         people.extend(workforce::in_team(conn, team).await?);
     }
     for id in read.keys() {
-        if !people.contains_key(id) {
+        if all && !people.contains_key(id) {
             people.insert(*id, name_of(conn, *id).await?);
         }
     }
@@ -137,7 +146,7 @@ pub(crate) async fn end(
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     let briefing = found(&mut tx, &who, &id).await?;
-    if !sees_readers(&briefing, &who)? {
+    if !is_over_it(&briefing, &who)? {
         return Err(Error::Forbidden);
     }
     if store::briefings::end(&mut tx, briefing.id).await? {

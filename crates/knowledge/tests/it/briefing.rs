@@ -93,6 +93,14 @@ fn who_owns_services_briefs_everybody_and_ends_it_early() {
         }
         let given = send(&mut owner, NEW, &briefing(&[("teams", "everybody")])).await;
         assert_eq!(given.status, 303, "{}", given.body);
+        // A leader sees who of their own team has read it, and does not end what others gave.
+        town.staff_in("Mo Member", Role::TeamMember, &["waste"]).await;
+        let mut leader = town.staff_in("Lee Leader", Role::TeamLeader, &["waste"]).await;
+        let page = leader.get(&given.location).await.body;
+        assert!(page.contains("0 of 2 have read it.") && page.contains("Mo Member"), "{page}");
+        assert!(!page.contains("Tess Officer") && !page.contains("End it now"), "{page}");
+        assert_eq!(leader.post(&format!("{}/end", given.location), &[]).await.status, 403);
+        assert!(owner.get(&given.location).await.body.contains("0 of 4 have read it."));
         assert_eq!(unread(&town, &officer).await.len(), 1);
         assert!(officer.get("/desk/briefings").await.body.contains("To be read"));
         let end = format!("{}/end", given.location);

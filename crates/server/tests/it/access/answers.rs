@@ -8,7 +8,8 @@ use knowledge::testing;
 pub async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str) {
     let given = testing::answer(&council.app, another()).await.unwrap();
     let role = match path {
-        "/desk/knowledge/new" | "/desk/knowledge/flags/{id}" | "/desk/briefings/new" => Role::ServiceOwner,
+        "/desk/knowledge/new" | "/desk/knowledge/flags/{id}" => Role::ServiceOwner,
+        "/desk/briefings/new" | "/desk/briefings/{id}/end" => Role::ServiceOwner,
         _ => Role::TeamLeader,
     };
     let mut staff = council.colleague("Kit Knowing", &[role], &["waste"]).await.browser;
