@@ -62,7 +62,8 @@ pub fn rewrite(bytes: &[u8], content: Content, most: usize) -> Result<Rewritten,
     if image.width().max(image.height()) > SIDE {
         image = image.thumbnail(SIDE, SIDE);
     }
-    let small = jpeg(&image.thumbnail(SMALL, SMALL))?;
+    let is_small = image.width().max(image.height()) <= SMALL;
+    let small = if is_small { jpeg(&image)? } else { jpeg(&image.thumbnail(SMALL, SMALL))? };
     let see_through = image.color().has_alpha();
     if content == Content::Png || see_through {
         let bytes = png(&image, see_through)?;
