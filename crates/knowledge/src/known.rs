@@ -20,11 +20,14 @@ pub struct Whom {
 /// A case that somebody was told something about: its reference as they know it, its id, and their account.
 pub type Seen = (Reference, Id, Option<Id>);
 
+/// Finds a case by the reference that was typed.
+pub type FindCase = for<'a> fn(&'a mut Conn, &'a App, &'a Who, &'a str) -> Boxed<'a, Result<Option<Seen>>>;
+
 /// Finds the people behind cases.
 #[derive(Clone, Copy)]
 pub struct Known {
     /// The case with the reference that was typed, where this member of staff may see it.
-    pub seen: for<'a> fn(&'a mut Conn, &'a App, &'a Who, &'a str) -> Boxed<'a, Result<Option<Seen>>>,
+    pub seen: FindCase,
     /// Whoever has this reference, as it stands now; nobody where what is personal in it was erased.
     pub whom: for<'a> fn(&'a mut Conn, &'a str) -> Boxed<'a, Result<Option<Whom>>>,
 }

@@ -65,8 +65,11 @@ struct SearchPage {
     ask: Option<String>,
 }
 
+/// An answer that was found: where it leads, its question, and the language of it.
+type AnswerFound = (String, String, Lang);
+
 /// Finds answers to questions for everyday words, at most so many; given by the wiring, since they are another noun's.
-pub struct Answered(pub fn(&App, &str, Lang, usize) -> Vec<(String, String, Lang)>);
+pub struct Answered(pub fn(&App, &str, Lang, usize) -> Vec<AnswerFound>);
 
 /// The page.
 pub(crate) async fn get(

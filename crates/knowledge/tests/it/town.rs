@@ -45,14 +45,14 @@ fn surroundings() -> Surroundings {
 fn seen<'a>(_: &'a mut Conn, _: &'a App, _: &'a Who, typed: &'a str) -> Boxed<'a, Result<Option<Seen>>> {
     Box::pin(async move {
         let reference: kit::Reference = typed.parse()?;
-        Ok((reference.as_str() == CASE).then(|| (reference, Id([0xca; 16]), Some(ADA))))
+        Ok((reference.as_str() == CASE).then_some((reference, Id([0xca; 16]), Some(ADA))))
     })
 }
 
 fn whom<'a>(_: &'a mut Conn, reference: &'a str) -> Boxed<'a, Result<Option<Whom>>> {
     Box::pin(async move {
         let contact = Contact { by: By::Account, name: "Ada".into(), email: None, phone: None, lang: Lang::EN };
-        Ok((reference == CASE).then(|| Whom { resident: Some(ADA), by_account: true, contact }))
+        Ok((reference == CASE).then_some(Whom { resident: Some(ADA), by_account: true, contact }))
     })
 }
 
