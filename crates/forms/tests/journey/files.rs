@@ -63,7 +63,7 @@ fn names(page: &Answer) -> Vec<String> {
 }
 
 async fn pieces(app: &App) -> i64 {
-    count(&mut *app.db.read().await.unwrap(), &PIECES).await
+    count(&mut app.db.read().await.unwrap(), &PIECES).await
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn a_file_is_kept_in_pieces_and_is_its_owner_s_once_it_is_handed_in() {
         drop(read);
         let mut tx = app.db.begin().await.unwrap();
         files::hand_in(&mut tx, &file).await.unwrap();
-        assert_eq!(files::of(&mut tx, &owner).await.unwrap(), [file.clone()]);
+        assert_eq!(files::of(&mut tx, &owner).await.unwrap(), std::slice::from_ref(&file));
         assert!(matches!(files::one(&mut tx, &draft(&app), file.id).await, Err(Error::NotFound)), "another's");
         tx.commit().await.unwrap();
         let mut tx = app.db.begin().await.unwrap();
@@ -152,7 +152,7 @@ fn what_nobody_handed_in_is_cleared_away_after_an_hour() {
         app.clock.advance(2 * HOUR);
         assert_eq!(sweep().await, 3);
         assert_eq!(pieces(&app).await, 1);
-        assert_eq!(files::of(&mut *app.db.read().await.unwrap(), &owner).await.unwrap(), [there]);
+        assert_eq!(files::of(&mut app.db.read().await.unwrap(), &owner).await.unwrap(), [there]);
     });
 }
 

@@ -67,7 +67,7 @@ fn a_disk_that_runs_full_refuses_files_and_leaves_room_for_everything_else() {
             }
         }
         assert!(matches!(refused, Some((1.., Refused::NoRoom))), "{refused:?}");
-        let there = kit::files::of(&mut *app.db.read().await.unwrap(), &owner).await.unwrap();
+        let there = kit::files::of(&mut app.db.read().await.unwrap(), &owner).await.unwrap();
         assert_eq!(there, [first], "what was kept before is there");
         for _ in 0..20 {
             let mut tx = app.db.begin().await.unwrap();
