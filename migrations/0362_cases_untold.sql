@@ -1,6 +1,6 @@
 -- Who reported a case and could be sent nothing of what happened to it, until somebody has rung them, written to them or met
--- them. `reporter` is the zero id for the first; `what` is the newest of what they are to be told; `tries` were in vain, the
--- last of them at `tried`.
+-- them. `reporter` is the zero id for the first; `what` has the codes of what they are to be told, with commas; `tries` were
+-- in vain, the last of them at `tried`.
 CREATE TABLE cases_untold (
     case_id BLOB NOT NULL,
     reporter BLOB NOT NULL,

@@ -121,6 +121,7 @@ cases-received-joined = سبق أن أخبرنا شخص آخر بهذا. أضف�
 cases-received-due = نعدك بإنجاز هذا بحلول { $due }.
 cases-received-email = أرسلنا نسخة إلى { $to }.
 cases-received-text = أرسلنا رسالة نصية إلى { $to }.
+cases-received-rung = سنتصل بك على الرقم { $phone } عندما يكون هناك جديد.
 cases-received-no-copy = لا يمكننا إرسال نسخة إليك. دوّن الرقم المرجعي. اتصل بنا على { $phone } واذكره لنا، وسنخبرك كيف يسير الأمر.
 cases-received-follow = متابعة طلبك
 cases-received-account = كل شيء في مكان واحد

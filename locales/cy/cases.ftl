@@ -119,6 +119,7 @@ cases-received-joined = Roedd rhywun eisoes wedi dweud wrthym am hyn. Rydym wedi
 cases-received-due = Rydym yn addo gwneud hyn erbyn { $due }.
 cases-received-email = Rydym wedi anfon copi at { $to }.
 cases-received-text = Rydym wedi anfon neges destun at { $to }.
+cases-received-rung = Pan fydd newyddion, byddwn yn eich ffonio ar { $phone }.
 cases-received-no-copy = Ni allwn anfon copi atoch. Ysgrifennwch y cyfeirnod. Ffoniwch ni ar { $phone } ag ef a dywedwn wrthych sut mae'n mynd.
 cases-received-follow = Dilyn eich cais
 cases-received-account = Cadw popeth mewn un lle

@@ -88,8 +88,8 @@ services-danger-title = Os yw rhywun mewn perygl
 services-danger-call = Ffoniwch { $number }
 services-danger-out-of-hours = Pan fyddwn ar gau, ffoniwch { $number }.
 services-danger-emergency = Heddlu, tân neu ambiwlans: 999. Os ydych yn arogli nwy, ffoniwch 0800 111 999.
-services-danger-child-at-risk = Os yw plentyn mewn perygl, dywedwch wrth ein tîm plant ar ddyletswydd nawr.
-services-danger-adult-at-risk = Os yw oedolyn mewn perygl, dywedwch wrth ein tîm oedolion ar ddyletswydd nawr.
+services-danger-child-at-risk = Os yw plentyn mewn perygl, dywedwch wrth ein tîm plant ar ddyletswydd nawr. Os ydynt mewn perygl y funud hon, ffoniwch 999.
+services-danger-adult-at-risk = Os yw oedolyn mewn perygl, dywedwch wrth ein tîm oedolion ar ddyletswydd nawr. Os ydynt mewn perygl y funud hon, ffoniwch 999.
 services-danger-homeless-tonight = Os nad oes gennych unman i gysgu heno, dywedwch wrth ein tîm tai ar ddyletswydd nawr.
 
 # Dechrau gwasanaeth.

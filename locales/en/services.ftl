@@ -88,8 +88,8 @@ services-danger-title = If someone is in danger
 services-danger-call = Call { $number }
 services-danger-out-of-hours = When we are closed, call { $number }.
 services-danger-emergency = Police, fire or ambulance: 999. If you smell gas, call 0800 111 999.
-services-danger-child-at-risk = If a child is at risk, tell our children's duty team now.
-services-danger-adult-at-risk = If an adult is at risk, tell our adults' duty team now.
+services-danger-child-at-risk = If a child is at risk, tell our children's duty team now. If they are in danger this minute, call 999.
+services-danger-adult-at-risk = If an adult is at risk, tell our adults' duty team now. If they are in danger this minute, call 999.
 services-danger-homeless-tonight = If you have nowhere to sleep tonight, tell our housing duty team now.
 
 # The start of a service.

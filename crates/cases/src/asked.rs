@@ -7,7 +7,7 @@ use crate::{access, of_resident};
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::who::Who;
-use kit::{App, Id, Reference, Result};
+use kit::{App, Id, Lang, Reference, Result};
 
 /// Requests of one person that are looked at.
 const MOST: usize = 50;
@@ -45,7 +45,7 @@ pub async fn known(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result
 /// What this resident asked for that the council still works on and this member of staff may see, the newest first.
 pub async fn live_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Result<Vec<Known>> {
     let staff = who.staff()?;
-    let all = of_resident(conn, resident, None, MOST).await?;
+    let all = of_resident(conn, app, resident, None, MOST, Lang::EN).await?;
     let team_of = team_of(app)?;
     let seen = |case: &Case| case.status.is_live() && access::may(staff, access::Action::See, case, &team_of);
     let known = |case: Case| {

@@ -50,18 +50,28 @@ pub use routes::routes;
 
 use kit::db::Conn;
 use kit::who::{Person, Who};
-use kit::{App, Error, Id, Reference, Result};
+use kit::{App, Error, Id, Lang, Reference, Result};
 
 /// A resident's cases, newest first, before the id ([`None`] for the newest): those they opened, and those they joined, which
-/// then bear the reference they know it by.
-pub async fn of_resident(conn: &mut Conn, resident: Id, before: Option<Id>, limit: usize) -> Result<Vec<Case>> {
+/// then bear the reference they know it by and what they said themselves. Titles are in `lang`.
+pub async fn of_resident(
+    conn: &mut Conn,
+    app: &App,
+    resident: Id,
+    before: Option<Id>,
+    limit: usize,
+    lang: Lang,
+) -> Result<Vec<Case>> {
     let before = before.unwrap_or(Id([0xff; 16]));
     let mut found = store::cases::of_resident(conn, resident, before, limit).await?;
+    for case in &mut found {
+        case.title = book::title(conn, app, case, None, lang).await?;
+    }
     for joined in store::reporters::of_resident(conn, resident, before, limit).await? {
         if !found.iter().any(|case| case.id == joined.case) {
             let case = store::cases::by_id(conn, joined.case).await?;
             // What the first reporter wrote and who they are is nothing to those who joined.
-            let (title, place) = (String::new(), Place::default());
+            let (title, place) = (book::title(conn, app, &case, Some(&joined), lang).await?, book::own_place(&joined)?);
             found.push(Case { reference: joined.reference, contact: joined.contact, title, place, ..case });
         }
     }

@@ -12,6 +12,9 @@ use kit::ui::{CharacterCount, Choice, Markup, Radios};
 use kit::who::Who;
 use kit::{App, Id, Result};
 
+/// Messages that count as heard in a call, the newest first.
+const HEARD: usize = 100;
+
 /// How somebody was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum How {
@@ -87,6 +90,9 @@ impl Act for Call {
         };
         if self.how.reached() {
             store::untold::forget(tx, case.id, self.to).await?;
+            // What we wrote they have heard now.
+            let written = store::messages::of_reporter(tx, case.id, self.to, Id([0xff; 16]), HEARD).await?;
+            store::messages::mark_read(tx, case.id, self.to, true, &written, stage.now).await?;
         } else {
             store::untold::tried(tx, case.id, self.to, stage.now).await?;
         }

@@ -6,7 +6,7 @@ use crate::desk::act::{Act, OFFERED, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
 use crate::model::{Case, Status};
-use crate::store::{self, messages::Message, reporters::Reporter};
+use crate::store::{self, messages::Message, reporters::Reporter, untold::Untold};
 use crate::tell::{self, FEW};
 use kit::app::Boxed;
 use kit::clock::Micros;
@@ -195,7 +195,7 @@ async fn send_rest(app: &App, job: Id, rest: Rest) -> Result<()> {
 }
 
 /// Asks which of several reporters is meant, or everybody where that is offered: then it is that unless somebody chooses.
-/// Else it is who is known by the reference the page was opened with, or the only one to be rung.
+/// Else it is who is known by the reference the page was opened with.
 pub(crate) fn people<'a>(
     stage: &'a Stage,
     form: &'a Form,
@@ -207,23 +207,27 @@ pub(crate) fn people<'a>(
     }
     let frame = &stage.frame;
     let usual = if everybody.is_some() { "all".to_owned() } else { meant(stage) };
-    let first = Choice::new(Id::NONE.to_string(), name(frame.t("cases-desk-first"), &stage.case.contact.name));
-    let others = stage.reporters.iter();
-    let others = others.map(|(id, reference, who)| Choice::new(id.to_string(), name(&reference.grouped(), who)));
+    let choice = |id: Id, what: &str, who: &str| {
+        let waiting = stage.untold.iter().find(|one| one.reporter == id);
+        let phone = waiting.and_then(|one| one.contact.phone.as_deref()).unwrap_or_default();
+        let hint = waiting.map(|_| frame.with("cases-call-waits", "phone", phone));
+        Choice::new(id.to_string(), name(what, who)).hint(hint)
+    };
+    let first = choice(Id::NONE, frame.t("cases-desk-first"), &stage.case.contact.name);
+    let others = stage.reporters.iter().map(|(id, reference, who)| choice(*id, &reference.grouped(), who));
     let to = Radios::new("to", frame.t(legend)).choices(everybody).choice(first).choices(others);
     let newest = (stage.reporters.len() == OFFERED).then(|| frame.with("cases-desk-message-newest", "count", OFFERED));
     let to = to.hint(newest).value(if form.value("to").is_empty() { usual } else { form.value("to").to_owned() });
     Some(to.error(frame, form.error("to")).into())
 }
 
-/// Whom the page was opened for, as the value of a choice; empty where nothing says.
+/// Whom the page was opened for, as the value of a choice: the first reporter only where they wait to be told, for it is their
+/// reference that everything else about the case goes by.
 fn meant(stage: &Stage) -> String {
+    let waits = |one: &&Untold| one.reference == stage.opened_by;
     let known_by = stage.reporters.iter().find(|(_, reference, _)| *reference == stage.opened_by);
-    let only = match stage.untold.as_slice() {
-        [one] => Some(one.reporter),
-        _ => None,
-    };
-    known_by.map(|(id, ..)| *id).or(only).map(|id| id.to_string()).unwrap_or_default()
+    let waiting = stage.untold.iter().find(waits).map(|one| one.reporter);
+    known_by.map(|(id, ..)| *id).or(waiting).map(|id| id.to_string()).unwrap_or_default()
 }
 
 /// Reads which reporter is meant: the only one, or one of those the page offers.

@@ -41,7 +41,7 @@ pub(crate) struct Line {
     pub title: String,
     pub service: String,
     pub reference: String,
-    pub what: String,
+    pub what: Vec<String>,
     pub since: String,
     /// How often nobody was reached, and when last.
     pub tried: Option<String>,
@@ -129,7 +129,7 @@ pub(crate) async fn lines(conn: &mut Conn, app: &App, frame: &Frame, found: &[Un
             title: one.title.clone(),
             service: services.get(&one.service).unwrap_or(&one.service).clone(),
             reference: one.reference.grouped(),
-            what: frame.t(&format!("cases-untold-what-{}", one.what)).to_owned(),
+            what: one.what.split(',').map(|what| frame.t(&format!("cases-untold-what-{what}")).to_owned()).collect(),
             since: frame.lang.date_time(one.since),
             tried: (one.tries > 0).then(|| tried(app, frame, one)),
             action: format!("/desk/cases/{}/call", one.reference),

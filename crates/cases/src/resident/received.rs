@@ -1,5 +1,6 @@
 //! The confirmation: a page that survives a bookmark. Without a grant it shows the reference and how to follow, nothing else.
 
+use crate::model::Contact;
 use crate::resident::door;
 use crate::{book, dates};
 use askama::Template;
@@ -70,10 +71,7 @@ pub async fn get(
                 copy: match contact.and_then(|contact| contact.address()) {
                     Some(Address::Email(email)) => frame.with("cases-received-email", "to", email.as_str()),
                     Some(Address::Phone(phone)) => frame.with("cases-received-text", "to", phone.as_str()),
-                    None => {
-                        let words = frame.with("cases-received-no-copy", "phone", app.council.phone.as_str());
-                        format!("{words} {}", frame.t("page-person-hours"))
-                    }
+                    None => no_copy(&app, &frame, seen.contact()),
                 },
                 account: !matches!(who.person, Person::Resident(_)),
             })
@@ -81,4 +79,14 @@ pub async fn get(
     };
     let (path, reference) = (format!("/cases/{reference}"), reference.grouped());
     page::html(&ReceivedPage { frame, reference, path, known })
+}
+
+/// What somebody reads who can be sent nothing: how to hear of it, and that they are rung when there is news.
+fn no_copy(app: &App, frame: &Frame, contact: &Contact) -> String {
+    let words = frame.with("cases-received-no-copy", "phone", app.council.phone.as_str());
+    let words = format!("{words} {}", frame.t("page-person-hours"));
+    match &contact.phone {
+        Some(phone) => format!("{} {words}", frame.with("cases-received-rung", "phone", phone.as_str())),
+        None => words,
+    }
 }

@@ -16,11 +16,13 @@ macro_rules! select {
     };
 }
 
-// What was to be told before is told with it.
+// What was to be told before is told with it, in the order in which it happened; the same again is one thing.
 sql!(
     KEEP,
     "INSERT INTO cases_untold (case_id, reporter, what, since, tries, tried) VALUES ($1, $2, $3, $4, 0, 0)
-     ON CONFLICT (case_id, reporter) DO UPDATE SET what = excluded.what"
+     ON CONFLICT (case_id, reporter) DO UPDATE SET what = CASE
+         WHEN ',' || cases_untold.what || ',' LIKE '%,' || excluded.what || ',%' THEN cases_untold.what
+         ELSE cases_untold.what || ',' || excluded.what END"
 );
 sql!(TRIED, "UPDATE cases_untold SET tries = tries + 1, tried = $3 WHERE case_id = $1 AND reporter = $2");
 sql!(FORGET, "DELETE FROM cases_untold WHERE case_id = $1 AND reporter = $2");
@@ -43,7 +45,7 @@ pub(crate) struct Untold {
     pub case: Id,
     /// [`Id::NONE`] for the first.
     pub reporter: Id,
-    /// The code of what they are to be told.
+    /// The codes of what they are to be told, with commas between them.
     pub what: String,
     pub since: Micros,
     /// How often nobody was reached, the last time at `tried`.

@@ -45,7 +45,7 @@ async fn account(town: &Town, number: u8, name: &str, email: &str) -> Who {
 
 async fn of(town: &Town, who: &Who) -> Vec<Reference> {
     let mut read = town.app.db.read().await.unwrap();
-    let found = cases::of_resident(&mut read, who.resident().unwrap(), None, 20).await.unwrap();
+    let found = cases::of_resident(&mut read, &town.app, who.resident().unwrap(), None, 20, Lang::EN).await.unwrap();
     found.into_iter().map(|case| case.reference).collect()
 }
 

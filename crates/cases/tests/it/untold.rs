@@ -71,11 +71,13 @@ fn they_stay_on_the_list_until_somebody_has_told_them() {
         let fields = [("how", "no-answer"), ("note", "Rang for a minute.")];
         assert_eq!(act(&town, &bo, &call, &fields).await.location, format!("{path}?done=call"));
         town.get(&bo, LIST).await.says("Tried once, on 21 September 2026");
+        act(&town, &bo, &format!("{path}/message"), &[("text", "Is it by the school?")]).await;
+        town.get(&bo, &path).await.says("Not opened yet");
         // What happens meanwhile is told with it: they wait since the first, and are rung once.
         let done = act(&town, &bo, &format!("{path}/close"), &[]).await;
         assert_eq!(done.location, format!("{path}?done=close"), "{}", done.body);
         let list = town.get(&bo, LIST).await;
-        list.says("That it is finished");
+        list.says("What was decided, and why<br>Our message<br>That it is finished");
         assert_eq!(list.body.matches("Len Testwell</bdi><br>").count(), 1, "{}", list.body);
         assert_eq!(act(&town, &bo, &call, &[("how", "rung")]).await.location, format!("{path}?done=call"));
         town.get(&bo, LIST).await.says("Nobody waits.");
@@ -84,6 +86,7 @@ fn they_stay_on_the_list_until_somebody_has_told_them() {
             page.says(words);
         }
         page.is_silent_about("To ring or write to");
+        page.is_silent_about("Not opened yet");
         // They read that they were rung, and not what staff keep of it.
         let theirs = town.get(&len, &format!("/cases/{}", opened.reference)).await;
         theirs.says("We rang you and nobody answered");
@@ -104,11 +107,19 @@ fn of_several_reporters_the_one_who_is_meant_is_chosen_and_the_others_stay() {
         let page = act(&town, &bo, &format!("{path}/call"), &[("how", "rung")]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         page.says("Choose who it was");
+        // The rows of the list lead to the one they are about: the first by the case's own reference while they wait.
+        let chosen = |page: &Answer| {
+            let before = page.body.split(" checked").next().unwrap_or_default();
+            let value = before.rsplit("value=\"").next().unwrap_or_default();
+            value.split('"').next().unwrap_or_default().to_owned()
+        };
+        let form = town.get(&bo, &format!("{path}/call")).await;
+        assert_eq!(chosen(&form), kit::Id::NONE.to_string());
+        form.says("01632 960123");
         // By their own reference it is them.
         let call = format!("/desk/cases/{}/call", joined.reference);
         let form = town.get(&bo, &call).await;
-        let chosen = form.body.split("checked").next().and_then(|before| before.rsplit("value=\"").next()).unwrap();
-        let pat = chosen.split('"').next().unwrap().to_owned();
+        let pat = chosen(&form);
         act(&town, &bo, &call, &[("to", &pat), ("how", "met")]).await;
         let list = town.get(&bo, LIST).await;
         list.says("Len Testwell");

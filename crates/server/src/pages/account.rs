@@ -31,9 +31,9 @@ pub struct Asked {
 struct Request {
     reference: String,
     grouped: String,
-    title: String,
-    /// The street it is in, where it is somewhere: tells two of a kind apart.
-    street: String,
+    service: String,
+    /// What it is about, where that says more than the service.
+    about: Option<String>,
     sent: Micros,
     status: Status,
     promised: String,
@@ -78,23 +78,26 @@ pub async fn show(
     cases::claim(&app, &who, &sent).await?;
     forms::claim(&app, &who).await?;
     let mut read = app.db.read().await?;
-    let found = cases::of_resident(&mut read, resident, asked.before, PAGE + 1).await?;
+    let found = cases::of_resident(&mut read, &app, resident, asked.before, PAGE + 1, who.lang).await?;
     let before = asked.drafts.unwrap_or(Micros::MAX);
     let drafts = forms::drafts_of_resident(&mut read, resident, before, now, PAGE + 1).await?;
     let news = cases::unread_of_resident(&mut read, resident).await?;
     drop(read);
     let catalogue = app.part::<Catalogue>()?;
     let older = (found.len() > PAGE).then(|| format!("/account?before={}", found[PAGE - 1].id));
-    let request = |case: &Case| Request {
-        reference: case.reference.to_string(),
-        grouped: case.reference.grouped(),
-        title: title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.service.clone()),
-        street: case.place.street.clone(),
-        sent: case.opened,
-        status: case.status,
-        promised: by_when(catalogue.calendar(), case.promise.due, who.lang),
-        late: case.status.is_live() && case.promise.due < now,
-        unread: news.iter().filter(|id| **id == case.id).count(),
+    let request = |case: &Case| {
+        let service = title(catalogue, &case.service, case.version, &who).unwrap_or_else(|| case.service.clone());
+        Request {
+            reference: case.reference.to_string(),
+            grouped: case.reference.grouped(),
+            about: (case.title != service).then(|| case.title.clone()),
+            service,
+            sent: case.opened,
+            status: case.status,
+            promised: by_when(catalogue.calendar(), case.promise.due, who.lang),
+            late: case.status.is_live() && case.promise.due < now,
+            unread: news.iter().filter(|id| **id == case.id).count(),
+        }
     };
     let begun = |draft: &forms::Summary| Begun {
         id: draft.id,

@@ -102,7 +102,7 @@ async fn gather(
     asked: &Asked,
 ) -> Result<RecordPage> {
     let (id, now) = (person.id, app.now());
-    let found = cases::of_resident(read, id, asked.cases, PAGE + 1).await?;
+    let found = cases::of_resident(read, app, id, asked.cases, PAGE + 1, Lang::EN).await?;
     let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
     let shown: Vec<&Case> = found.iter().take(PAGE).collect();
     let mut seen = Vec::new();
