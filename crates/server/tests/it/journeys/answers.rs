@@ -12,7 +12,8 @@ fn whoever_asked_about_their_case_hears_when_the_answer_is_put_right() {
         let council = Council::on(db).await;
         let number = another();
         let slug = format!("how-deep-is-a-hole-{number}");
-        let text = "service = \"street-problem\"\npublic = true\n[en]\nquestion = \"How deep is a hole?\"\nanswer = \"Ten.\"";
+        let text =
+            "service = \"street-problem\"\npublic = true\n[en]\nquestion = \"How deep is a hole?\"\nanswer = \"Ten.\"";
         let files = [(format!("{slug}.toml"), text.to_owned())];
         let done = knowledge::bring_in(&council.app, &files, kit::Id::NONE).await.unwrap();
         assert_eq!(done.new, 1, "{:?}", done.refused);
@@ -39,7 +40,11 @@ fn whoever_asked_about_their_case_hears_when_the_answer_is_put_right() {
         leader.press("Send the correction").await.says("on its way");
         let mail = council.mail_to(&address).await;
         assert_eq!(mail.len(), before + 1);
-        assert!(mail[0].text.contains("Forty millimetres.") && mail[0].text.contains("was not right"), "{}", mail[0].text);
+        assert!(
+            mail[0].text.contains("Forty millimetres.") && mail[0].text.contains("was not right"),
+            "{}",
+            mail[0].text
+        );
         leader.page.says("Sent by email").says(&reference);
         // Everybody finds it where they search for services.
         let mut reader = council.browser();

@@ -12,7 +12,8 @@ use knowledge::testing;
 
 async fn tells(officer: &mut Browser, slug: &str, whom: &str) {
     officer.open(&format!("/desk/knowledge/{slug}/tell")).await;
-    let page = officer.fill("Whom did you tell?", whom).fill("What are they called?", "Zed Toldwell").press("Note it").await;
+    let page =
+        officer.fill("Whom did you tell?", whom).fill("What are they called?", "Zed Toldwell").press("Note it").await;
     assert!(page.path.ends_with("?done=told"), "{whom}: {}", page.text());
 }
 
