@@ -43,7 +43,7 @@ async fn sent(app: &App) -> (Subject, Vec<u8>) {
 
 /// The case's files as somebody opens them.
 async fn opened(app: &App, case: &Subject) -> Vec<Vec<u8>> {
-    let all = files::of(&mut *app.db.read().await.unwrap(), case).await.unwrap();
+    let all = files::of(&mut app.db.read().await.unwrap(), case).await.unwrap();
     let mut bytes = Vec::new();
     for file in &all {
         let answer = files::answer(app, file, Size::Whole).await.unwrap();
@@ -92,7 +92,7 @@ fn a_file_that_was_changed_is_found() {
     let changed: Id = run(async {
         let app = council(in_folder(folder.path())).await;
         let (case, _) = sent(&app).await;
-        let id = files::of(&mut *app.db.read().await.unwrap(), &case).await.unwrap()[0].id;
+        let id = files::of(&mut app.db.read().await.unwrap(), &case).await.unwrap()[0].id;
         let mut tx = app.db.begin().await.unwrap();
         assert_eq!(tx.exec(&CHANGE, params![id, pdf("another").as_slice()]).await.unwrap(), 1);
         tx.commit().await.unwrap();
