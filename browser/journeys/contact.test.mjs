@@ -16,6 +16,8 @@ trial('an ordinary contact is taken and wrapped up in under 30 seconds, on one s
   await by.tabTo(s.page.getByRole('button', { name: s.t('page-desk-contact'), exact: true }))
   await s.left(by.thinks(() => by.press('Enter')))
   assert.match(s.page.url(), /\/desk\/contacts\/[0-9a-f-]+$/)
+  // The focus comes to the service when the page is there: sooner than anybody's hands, later than a program's.
+  await s.page.waitForFunction(() => document.activeElement?.tagName === 'SELECT')
   await by.thinks(() => by.type('report a m'))
   const chosen = await s.page.evaluate(() => document.activeElement.selectedOptions?.[0]?.textContent.trim())
   assert.equal(chosen, s.s('missed-bin', 'title'), 'the service is chosen by the beginning of its name')
