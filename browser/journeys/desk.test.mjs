@@ -133,7 +133,7 @@ trial('an administrator adds someone, who sets up a password and codes and signs
   await s.choose(s.t('workforce-role-officer'))
   await s.press(s.t('workforce-staff-add'))
   await s.see(s.t('workforce-staff-added'))
-  const link = (await s.page.locator('.govuk-inset-text').innerText()).trim()
+  const link = (await s.page.locator('.govuk-inset-text', { hasText: '/desk/set-up?token=' }).innerText()).trim()
   const newcomer = await elsewhere(s)
   const secret = await chooseOwn(newcomer, link)
   await newcomer.go('/desk')

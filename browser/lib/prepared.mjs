@@ -212,7 +212,7 @@ export async function preparedDoor(browser, council) {
       await s.fill(s.t('workforce-email'), `${name}@eastmere.example`)
       await s.choose(s.t('workforce-role-officer'))
       await s.press(s.t('workforce-staff-add'))
-      added.push((await s.page.locator('.govuk-inset-text').innerText()).trim())
+      added.push((await s.page.locator('.govuk-inset-text', { hasText: '/desk/set-up?token=' }).innerText()).trim())
     }
   })
   return drawnUp(browser, council, async (s) => {
