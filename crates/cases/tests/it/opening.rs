@@ -1,6 +1,8 @@
 //! A submission becomes a case once; the same thing nearby becomes one case.
 
+use crate::own::{a_hole, account};
 use crate::town::{browser, by_email, in_town};
+use cases::Opening;
 use kit::Lang;
 use kit::clock::DAY;
 
@@ -95,5 +97,27 @@ fn a_repeat_after_the_joined_case_ended_is_still_the_same_report() {
         town.clock.advance(70 * DAY);
         let again = town.open(&browser(2), opening).await;
         assert_eq!((again.case, again.reference, again.repeat), (first.case, joined.reference, true));
+    });
+}
+
+#[test]
+fn requests_are_told_apart_by_what_they_are_about_and_what_was_joined_by_ones_own_words() {
+    in_town(async |town| {
+        let ann = account(&town, 1, "Ann Sample", "ann@a.example").await;
+        let of_ann = |north: f64, street: &str| Opening {
+            resident: ann.resident().ok(),
+            ..a_hole(&town, north, street, None, false)
+        };
+        town.open(&ann, of_ann(0.0, "Mill Road")).await;
+        town.open(&browser(7), a_hole(&town, 900.0, "behind flat 9b", None, false)).await;
+        assert!(town.open(&ann, of_ann(905.0, "by the blue bench")).await.joined);
+        let mut read = town.app.db.read().await.unwrap();
+        let mine = cases::of_resident(&mut read, &town.app, ann.resident().unwrap(), None, 20, Lang::EN).await.unwrap();
+        let titles: Vec<&str> = mine.iter().map(|case| case.title.as_str()).collect();
+        assert_eq!(titles.len(), 2, "{titles:?}");
+        assert!(titles[0].contains("by the blue bench") && titles[1].contains("Mill Road"), "{titles:?}");
+        let welsh =
+            cases::of_resident(&mut read, &town.app, ann.resident().unwrap(), None, 20, Lang::CY).await.unwrap();
+        assert_ne!(welsh[1].title, titles[1], "in the reader's language");
     });
 }

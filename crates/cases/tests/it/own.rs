@@ -14,7 +14,7 @@ fn given(question: &str, value: serde_json::Value) -> cases::Given {
 }
 
 /// A hole in the words of somebody, and what the journey asked besides.
-fn a_hole(town: &Town, north: f64, street: &str, email: Option<&str>, proved: bool) -> Opening {
+pub fn a_hole(town: &Town, north: f64, street: &str, email: Option<&str>, proved: bool) -> Opening {
     let mut opening = town.pothole(north, email.and_then(|email| by_email(email, Lang::EN)));
     opening.title = format!("Pothole, {street}");
     opening.answers[1].value["place"]["street"] = json!(street);
@@ -24,7 +24,8 @@ fn a_hole(town: &Town, north: f64, street: &str, email: Option<&str>, proved: bo
     opening
 }
 
-async fn account(town: &Town, number: u8, name: &str, email: &str) -> Who {
+/// Somebody with an account, at the browser of this number.
+pub async fn account(town: &Town, number: u8, name: &str, email: &str) -> Who {
     let id = town.app.id();
     let resident = Resident {
         id,
