@@ -1,5 +1,5 @@
 //! The limits on one-time codes, tried as strangers try them, on both databases.
-#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 mod people;
 

@@ -1,5 +1,5 @@
 //! What a resident changes about their own account, on both databases.
-#![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 mod people;
 

@@ -1,7 +1,7 @@
 //! Promises and working days against the published bank holidays, on ordinary days, on both
 //! clock-change days, and by property.
 
-#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 use calendar::{Calendar, Date, Division, Holidays, Hours, Opening, OutOfRange, Weekday, Within, date, time};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! The real postcode table, nearness against looking at every point, whose area it is, trunk
 //! roads and reports nearby.
 
-#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 use places::{Bounds, Point, PointIndex, Postcode, Postcodes, Roads, RoadsError, Whose, nearby};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! The danger words that come with Guildhall: what must be noticed, what must stay quiet, and
 //! the same through typing mistakes.
 
-#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 use search::{Danger, Kind};
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Finding services: how many phrases find the right one, and each way a word may be typed.
 
-#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
 mod common;
 
