@@ -1,20 +1,24 @@
-// The pictures of the documentation, taken from the demo so that they stay true: `npm run pictures --prefix browser`.
+// The pictures of the documentation, taken from the demo so that they stay true: `npm run pictures --prefix browser`,
+// or some by name: `node browser/pictures.mjs mail linking`.
 // The same people, services and cases each time; dates move with the day they are taken.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Answers, send } from './lib/answers.mjs'
-import { ROOT, startCouncil } from './lib/council.mjs'
-import { asResident, atTheDesk, report } from './lib/prepared.mjs'
+import { carryOut, ROOT, startCouncil } from './lib/council.mjs'
+import { asResident, atTheDesk, openRecord, report, withHandedOver, withHook } from './lib/prepared.mjs'
 import { Session, startBrowser } from './lib/session.mjs'
 
 const FOLDER = join(ROOT, 'docs', 'pictures')
 const PHONE = { width: 390, height: 800 }
 const DESKTOP = { width: 1280, height: 800 }
 
-async function taken(browser, council, name, variant, steps, { whole = false } = {}) {
+async function taken(browser, council, name, variant, steps, { whole = false, at } = {}) {
   const session = await Session.open(browser, council, { ...variant, deviceScaleFactor: 1.5 })
   await steps(session)
   await session.page.evaluate(() => document.fonts.ready)
+  // What matters of a long page is in the middle of the screen.
+  if (at) await session.page.locator(at).first().evaluate((one) => one.scrollIntoView({ block: 'center' }))
   await session.page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: whole, animations: 'disabled', caret: 'hide' })
   await session.close()
   console.log(`docs/pictures/${name}.png`)
@@ -22,6 +26,87 @@ async function taken(browser, council, name, variant, steps, { whole = false } =
 
 async function toProblem(session) {
   await new Answers(session, 'street-problem').start()
+}
+
+/** A photograph as a telephone takes it: a road with a hole in it, drawn in the browser. */
+async function photo(session, { dark = 40 } = {}) {
+  const url = await session.page.evaluate((dark) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1200, height: 900 })
+    const on = canvas.getContext('2d')
+    const road = on.createLinearGradient(0, 0, 0, 900)
+    road.addColorStop(0, '#9a9a96')
+    road.addColorStop(1, '#5f5f5c')
+    on.fillStyle = road
+    on.fillRect(0, 0, 1200, 900)
+    for (let n = 0; n < 6_000; n += 1) {
+      on.fillStyle = `rgba(${(n * 37) % 90}, ${(n * 37) % 90}, ${(n * 37) % 90}, .25)`
+      on.fillRect((n * 7_919) % 1200, (n * 104_729) % 900, 3, 2)
+    }
+    on.fillStyle = '#e8e6df'
+    on.fillRect(90, 0, 36, 900)
+    on.fillStyle = `rgb(${dark}, ${dark}, ${dark - 4})`
+    on.beginPath()
+    on.ellipse(660, 520, 300, 150, -.15, 0, 7)
+    on.fill()
+    return canvas.toDataURL('image/jpeg', .8)
+  }, dark)
+  return Buffer.from(url.split(',')[1], 'base64')
+}
+
+/** Photographs of a street problem, added and seen. */
+async function withPhotos(s) {
+  const a = new Answers(s, 'street-problem')
+  await a.start()
+  await a.pick('kind', 'graffiti')
+  await s.goOn()
+  await a.say('hurt_now', false)
+  await s.goOn()
+  await a.position('place', '52.1911, 0.1302')
+  await s.goOn()
+  await a.say('offensive', false)
+  await a.pick('graffiti_on', 'council')
+  await s.goOn()
+  const files = []
+  for (const [name, dark] of [['IMG_2041.jpg', 40], ['IMG_2042.jpg', 70]]) files.push({ name, mimeType: 'image/jpeg', buffer: await photo(s, { dark }) })
+  await s.field(s.t('services-optional', { label: a.label('photos') })).setInputFiles(files)
+  await s.press(s.t('forms-files-add'))
+}
+
+/** Another system sends a report and somebody looks at it at the desk. */
+async function fromAnotherSystem(s) {
+  const key = s.council.run('key', 'add', 'fixmystreet', '--scope', 'open311').match(/gh_\S+/)[0]
+  const form = {
+    api_key: key, service_code: 'street-problem', lat: '52.1966', long: '0.1302', 'attribute[kind]': 'pothole', 'attribute[hole_depth]': 'fist',
+    address_string: '21 Mill Road', email: 'tansy@resident.example', description: 'As deep as a bucket, and cars swerve into the other lane.',
+    'attribute[fixmystreet_id]': '4711',
+  }
+  const sent = await (await s.context.request.post('/open311/v2/requests.json', { form })).json()
+  await atTheDesk(s, 'officer')
+  await s.go(`/desk/cases/${sent[0].service_request_id}`)
+}
+
+/** What a terminal shows of these commands and what they said. */
+async function terminal(s, said) {
+  const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const lines = said.map(([typed, answer]) => `<b>$ ${escaped(typed)}</b>\n${escaped(answer.trim())}`)
+  const style = 'margin:0;padding:24px;background:#10181c;color:#e8ecee;font:16px/1.5 "DejaVu Sans Mono",monospace;white-space:pre-wrap'
+  await s.page.setContent(`<body style="margin:0"><pre style="${style}">${lines.join('\n\n')}</pre>`)
+}
+
+/** A backup beside the server that runs, restored elsewhere and looked through. */
+async function backup(s) {
+  const folder = mkdtempSync(join(tmpdir(), 'guildhall-pictures-'))
+  const [file, again] = [join(folder, 'eastmere.backup'), join(folder, 'again')]
+  const kept = s.council.run('backup', file)
+  const restored = carryOut(again, ['restore', file])
+  const whole = carryOut(again, ['verify'])
+  rmSync(folder, { recursive: true, force: true })
+  const shown = (text) => text.replaceAll(file, '/backup/eastmere.backup').replaceAll(again, '/srv/again').replaceAll(s.council.data, '/srv/guildhall')
+  await terminal(s, [
+    ['guildhall --data /srv/guildhall backup /backup/eastmere.backup', shown(kept)],
+    ['guildhall --data /srv/again restore /backup/eastmere.backup', shown(restored)],
+    ['guildhall --data /srv/again verify', shown(whole)],
+  ])
 }
 
 const PICTURES = [
@@ -41,6 +126,28 @@ const PICTURES = [
     await asResident(s)
     await s.go('/account')
   }],
+  ['messages', DESKTOP, async (s) => {
+    await s.go('/sign-up')
+    await s.fill(s.t('residents-address'), '07700 900123')
+    await s.press(s.t('residents-send-code'))
+    await s.go('/demo/messages')
+  }],
+  ['needs', DESKTOP, async (s) => {
+    await asResident(s)
+    await s.go('/account/details/needs')
+  }],
+  ['api-keys', DESKTOP, async (s) => {
+    await asResident(s)
+    await s.go('/account/keys')
+  }],
+  ['webhook', DESKTOP, async (s) => {
+    await atTheDesk(s, 'administrator')
+    await withHook(s)
+  }],
+  ['connector', DESKTOP, async (s) => {
+    await withHandedOver(s)
+    await s.press(s.t('cases-hand-over-ahead-button', { name: 'Kerbside Works' }))
+  }],
   ['desk-list', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/cases?tab=team')
@@ -50,6 +157,30 @@ const PICTURES = [
     await s.go('/desk/cases?tab=team')
     await s.left(s.page.getByRole('main').locator('table a').first().click())
   }, { whole: true }],
+  ['find', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await s.go('/desk/find?q=01632+960')
+  }],
+  ['linking', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await s.go('/desk/linking')
+    await s.enter(s.page.getByRole('main').locator('table a', { hasText: 'Cicely' }).first())
+  }, { whole: true }],
+  ['contact', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await openRecord(s, 'marigold@resident.example', 'She rang about her bin')
+    await s.press(s.t('contact-with'))
+    await s.select(s.t('contact-service'), s.s('missed-bin', 'title'))
+    await s.fill(s.t('contact-words'), 'Her brown bin was left full on Tuesday')
+    await s.page.locator('main').evaluate((main) => main.querySelector(':focus')?.blur())
+  }],
+  ['files', PHONE, withPhotos, { at: '.app-file' }],
+  ['open311', DESKTOP, fromAnotherSystem],
+  ['backup', { width: 1000, height: 100 }, backup, { whole: true }],
+  ['mail', DESKTOP, async (s) => {
+    await atTheDesk(s, 'leader')
+    await s.go('/desk/mail')
+  }],
   ['knowledge', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/knowledge?q=bin+not+emtied')
@@ -69,7 +200,9 @@ mkdirSync(FOLDER, { recursive: true })
 const council = await startCouncil({ households: 5_000 })
 const browser = await startBrowser()
 try {
-  for (const [name, variant, steps, more] of PICTURES) await taken(browser, council, name, variant, steps, more)
+  // All of them, or those that are named.
+  const named = process.argv.slice(2)
+  for (const [name, variant, steps, more] of PICTURES.filter(([name]) => named.length === 0 || named.includes(name))) await taken(browser, council, name, variant, steps, more)
 } finally {
   await browser.close()
   await council.stop()

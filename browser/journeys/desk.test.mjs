@@ -1,8 +1,7 @@
 // The desk: an officer works a case, two meet on one, an administrator manages people, an owner manages services.
 import assert from 'node:assert/strict'
 import { send, somewhere } from '../lib/answers.mjs'
-import { atTheDesk, chooseOwn, halfIn, PEOPLE, report } from '../lib/prepared.mjs'
-import { totp } from '../lib/totp.mjs'
+import { atTheDesk, newAtTheDesk, PEOPLE, report } from '../lib/prepared.mjs'
 import { DESK, elsewhere, PHONE, STAFF, trial, TWICE, visitor } from '../lib/trial.mjs'
 
 /** A case of street cleaning, fresh from a resident, and its address at the desk. */
@@ -28,7 +27,7 @@ trial('a case goes from the list through an officer and the team to its end, and
   await s.select(s.t('cases-filter-service'), s.s('street-problem', 'title'))
   await s.select(s.t('cases-filter-sort'), s.t('cases-sort-opened'))
   await s.press(s.t('page-desk-filter'))
-  const first = s.page.getByRole('main').locator('a[href^="/desk/cases/"]').first()
+  const first = s.page.getByRole('main').locator('table a[href^="/desk/cases/"]').first()
   assert.equal(await first.getAttribute('href'), path)
   await s.enter(first)
   // A note, for staff alone.
@@ -135,13 +134,7 @@ trial('an administrator adds someone, who sets up a password and codes and signs
   await s.see(s.t('workforce-staff-added'))
   const link = (await s.page.locator('.govuk-inset-text', { hasText: '/desk/set-up?token=' }).innerText()).trim()
   const newcomer = await elsewhere(s)
-  const secret = await chooseOwn(newcomer, link)
-  await newcomer.go('/desk')
-  if ((await newcomer.page.getByRole('button', { name: newcomer.t('page-sign-out') }).count()) > 0) await newcomer.press(newcomer.t('page-sign-out'))
-  await halfIn(newcomer, email)
-  await newcomer.see(newcomer.t('workforce-code'))
-  await newcomer.fill(newcomer.t('workforce-code-label'), totp(secret, 1))
-  await newcomer.press(newcomer.t('workforce-sign-in'))
+  await newAtTheDesk(newcomer, link, email)
   await newcomer.go('/desk/cases')
   await newcomer.see(newcomer.t('cases-list-title'))
   await newcomer.close()

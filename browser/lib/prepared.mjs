@@ -1,6 +1,6 @@
 // A browser that has been used: drafts begun and a case opened without an account, a resident and a member of staff
 // signed in. The pages worth looking at are then named by their addresses.
-import { Answers, reach, send } from './answers.mjs'
+import { Answers, dayFromToday, reach, send } from './answers.mjs'
 import { Session } from './session.mjs'
 import { totp } from './totp.mjs'
 
@@ -44,6 +44,39 @@ export async function asResident(session, email = 'marigold@resident.example', p
   await session.fill(session.t('residents-address'), email)
   await session.fill(session.t('residents-password'), password)
   await session.press(session.t('residents-sign-in'))
+}
+
+/** Makes an account with a code, as somebody new does. */
+export async function newAccount(session, name, email) {
+  await session.go('/sign-up')
+  await session.fill(session.t('residents-address'), email)
+  await session.press(session.t('residents-send-code'))
+  await session.fill(session.t('residents-code-label'), await session.code(email))
+  await session.press(session.t('residents-continue'))
+  await session.fill(session.t('residents-name'), name)
+  await session.press(session.t('residents-make-account'))
+}
+
+/** From the desk: the record of whoever has this email, opened to work on; gives its address. */
+export async function openRecord(session, email, why) {
+  await session.go(`/desk/find?q=${encodeURIComponent(email)}`)
+  await session.enter(session.page.getByRole('main').locator('a[href^="/desk/residents/"]:not([href$="/add"])').first())
+  await session.choose(session.t('residents-open-work'))
+  await session.fill(session.t('residents-open-reason'), why)
+  await session.press(session.t('residents-open-button'))
+  return addressOf(session)
+}
+
+/** Whoever has this link and this email chooses a password, and signs in at the desk with it and with a code. */
+export async function newAtTheDesk(session, link, email) {
+  const secret = await chooseOwn(session, link)
+  await session.go('/desk')
+  const out = session.page.getByRole('button', { name: session.t('page-sign-out') })
+  if ((await out.count()) > 0) await session.press(session.t('page-sign-out'))
+  await halfIn(session, email)
+  await session.see(session.t('workforce-code'))
+  await session.fill(session.t('workforce-code-label'), totp(secret, 1))
+  await session.press(session.t('workforce-sign-in'))
 }
 
 /** A report of graffiti at this position, up to check-your-answers. */
@@ -193,11 +226,11 @@ export function preparedStaff(browser, council, role, first = async () => {}) {
     // An administrator manages people, and sees no cases.
     s.expect(403)
     await s.go('/desk/cases?tab=all')
-    const links = await s.page.getByRole('main').locator('a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    const links = await s.page.getByRole('main').locator('table a[href^="/desk/cases/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     await s.go('/admin/staff')
     const people = s.page.getByRole('main').locator('table a')
     const colleague = (await people.count()) > 0 ? await people.first().getAttribute('href') : undefined
-    return { cases: links, colleague }
+    return { cases: links, colleague, hook: role === 'administrator' ? await withHook(s) : undefined }
   })
 }
 
@@ -243,6 +276,14 @@ async function withContacts(s, record) {
   return { contact: addressOf(s), finished }
 }
 
+/** A form begun for the person of this record, who wrote that they want it. */
+async function withFormForThem(s, record) {
+  await s.go(`${record}/for?service=council-tax-moving-home`)
+  await s.choose(s.t('forms-for-how-writing'))
+  await s.press(s.t('forms-for-start'))
+  return addressOf(s)
+}
+
 /** A person's record, opened by one of the staff to work on it: with somebody who may speak for them, and a marker. */
 export function preparedRecord(browser, council, role) {
   return drawnUp(browser, council, async (s) => {
@@ -254,16 +295,32 @@ export function preparedRecord(browser, council, role) {
     await s.press(s.t('residents-open-button'))
     const record = addressOf(s)
     await s.go(`${record}/authority`)
-    await s.choose(s.t('residents-authority-call'))
+    await s.choose(s.t('residents-authority-writing'))
     await s.fill(s.t('residents-authority-holder'), 'Yarrow Patternham')
     await s.fill(s.t('residents-authority-scope'), 'Council tax')
+    await s.fill(s.t('residents-authority-seen'), 'Signed letter of May')
+    await s.fillDate(...dayFromToday(300))
     await s.press(s.t('residents-desk-save'))
     await s.go(`${record}/marker`)
     await s.choose(s.t('residents-marker-guarded'))
     await s.fill(s.t('residents-marker-reason'), 'Moved away from somebody')
     await s.press(s.t('residents-desk-save'))
-    return { record, ...(await withContacts(s, record)), addCode: await withAddCode(s) }
+    await s.go('/desk/linking')
+    const pair = await s.page.getByRole('main').locator('table a[href^="/desk/linking/"]').first().getAttribute('href')
+    return { record, pair, forThem: await withFormForThem(s, record), ...(await withContacts(s, record)), addCode: await withAddCode(s), ...(await withMail(s)) }
   })
+}
+
+/** An email that belongs nowhere yet, and what it is said to be. */
+async function withMail(s) {
+  await s.go('/desk/mail')
+  const mail = await s.page.getByRole('main').locator('a[href^="/desk/mail/0"]').first().getAttribute('href')
+  const newMark = `/desk/marked/new?message=${mail.split('/').pop()}`
+  await s.go(newMark)
+  await s.choose(s.t('mail-desk-mark-safeguarding'))
+  await s.fill(s.t('mail-desk-mark-reason'), 'Somebody may be at risk')
+  await s.press(s.t('mail-desk-mark-button'))
+  return { mail, newMark, mark: addressOf(s) }
 }
 
 /** A search that finds nothing, and where an owner of services may say what was meant. */
@@ -297,4 +354,30 @@ async function withAnswer(s) {
   await s.field(s.t('page-date-year')).fill(String(new Date().getFullYear() + 1))
   await s.press(s.t('knowledge-briefing-give'))
   return { answer, flag, briefing: addressOf(s) }
+}
+
+/** Makes a webhook; gives the address of its page. */
+export async function withHook(s) {
+  await s.go('/admin/hooks')
+  await s.fill(s.t('api-desk-hooks-name'), 'Waste contractor')
+  await s.fill(s.t('api-desk-hooks-url'), 'https://contractor.example/guildhall')
+  await s.page.getByLabel('case.opened').check()
+  await s.press(s.t('api-desk-hooks-make'))
+  return addressOf(s)
+}
+
+/** Lets a webhook take cases, and hands the first pothole to its system; the case is drawn then. */
+export async function withHandedOver(s) {
+  await atTheDesk(s, 'administrator')
+  await withHook(s)
+  await s.fill(s.t('api-desk-takes-code'), 'street-works')
+  await s.fill(s.t('api-desk-takes-name'), 'Kerbside Works')
+  await s.press(s.t('api-desk-takes-button'))
+  await s.context.clearCookies()
+  await atTheDesk(s, 'owner')
+  await s.go('/desk/cases?tab=all&service=street-problem&kind=pothole&status=open')
+  await s.enter(s.page.getByRole('main').locator('table a').first())
+  await s.enter(s.page.getByRole('main').getByRole('button', { name: s.t('cases-hand-over-title') }))
+  await s.choose('Kerbside Works')
+  await s.press(s.t('cases-hand-over-button'))
 }

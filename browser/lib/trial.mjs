@@ -19,8 +19,17 @@ export const TWICE = [PHONE, DESK]
 
 export const here = {}
 
+let wanted = () => ({})
+
+/** Says what council the file needs, where the demo is not it. */
+export function council(options) {
+  wanted = options
+}
+
 async function start() {
-  here.council = await startCouncil()
+  // The file has not said yet what it needs.
+  await new Promise(setImmediate)
+  here.council = await startCouncil(await wanted())
   here.browser = await startBrowser()
 }
 

@@ -9,6 +9,11 @@ async function cleared(session) {
   await session.press(session.t('residents-save'))
 }
 
+const halfOfACopy = (button) => async (session) => {
+  await session.fill(session.t('residents-needs-copy-name'), 'Bo')
+  await session.press(session.t(button))
+}
+
 async function empty(session) {
   await session.press(session.t('workforce-continue'))
 }
@@ -65,6 +70,8 @@ export const residents = (v, r, n) => (lang) => ({
   '/cases/{ref}/withdraw': [at('visitor', `/cases/${v.reference}/withdraw`)],
   '/cases/{ref}/reopen': [at('visitor', `/cases/${v.withdrawn}/reopen`), refused('visitor', `/cases/${v.withdrawn}/reopen`)],
   '/account': [at('resident', '/account')],
+  '/api': [at('visitor', '/api')],
+  '/account/keys': [at('resident', '/account/keys'), refused('resident', '/account/keys')],
   '/account/data': [at('resident', '/account/data')],
   '/account/details': [at('resident', '/account/details')],
   '/account/details/name': [at('resident', '/account/details/name'), at('resident', '/account/details/name', { then: cleared, status: 422 })],
@@ -72,6 +79,9 @@ export const residents = (v, r, n) => (lang) => ({
   '/account/details/phone': [at('resident', '/account/details/phone')],
   '/account/details/verify': [at('resident', r.verify), refused('resident', r.verify)],
   '/account/details/password': [at('resident', '/account/details/password'), refused('resident', '/account/details/password')],
+  '/account/details/needs': [at('resident', '/account/details/needs'), at('resident', '/account/details/needs', { then: halfOfACopy('residents-save'), status: 422 })],
+  '/more-help': [at('visitor', '/more-help')],
+  '/account/details/joined': [at('resident', '/account/details/joined')],
   '/account/details/language': [at('resident', '/account/details/language')],
   'where there is no page': [at('visitor', '/no-such-page', { status: 404 })],
 })
@@ -84,19 +94,47 @@ export const staff = (one, w) => () => ({
   '/desk/sign-in/link': [at('door', '/desk/sign-in/link', { status: 404 })],
   '/desk/set-up': [at('door', w.setUp), refused('door', w.setUp), at('door', '/desk/set-up?token=over')],
   '/desk/find': ['', '?q=smith', '?q=zzxxqq', '?q=jones+cb1'].map((asked) => at('leader', `/desk/find${asked}`)),
+  '/desk/linking': ['', '?safe=yes', '?of=never', '?of=joined'].map((asked) => at('record', `/desk/linking${asked}`)),
+  '/desk/linking/{proposal}': [at('record', w.pair), refused('record', w.pair)],
   '/desk/residents/add': [at('record', '/desk/residents/add'), refused('record', '/desk/residents/add')],
   '/desk/residents/add/code': [at('record', w.addCode), refused('record', w.addCode)],
   '/desk/residents/{id}': [at('record', w.record)],
   '/desk/residents/{id}/open': [at('record', `${w.record}/open`), refused('record', `${w.record}/open`)],
   '/desk/residents/{id}/authority': [at('record', `${w.record}/authority`), refused('record', `${w.record}/authority`)],
   '/desk/residents/{id}/marker': [at('record', `${w.record}/marker`), refused('record', `${w.record}/marker`)],
+  '/desk/residents/{id}/marker/end': [at('record', `${w.record}/marker/end`), refused('record', `${w.record}/marker/end`)],
   '/desk/residents/{id}/born': [at('record', `${w.record}/born`)],
+  '/desk/residents/{id}/vehicles': [at('record', `${w.record}/vehicles`), refused('record', `${w.record}/vehicles`)],
+  '/desk/residents/{id}/needs': [at('record', `${w.record}/needs`), at('record', `${w.record}/needs`, { then: halfOfACopy('residents-desk-save'), status: 422 })],
+  '/desk/adjustments': [at('leader', '/desk/adjustments')],
+  '/desk/residents/{id}/for': [at('record', `${w.record}/for`), refused('record', `${w.record}/for`)],
+  '/desk/forms/{draft}': [at('record', w.forThem)],
+  '/desk/forms/{draft}/stop': [at('record', `${w.forThem}/stop`, { ends: `${w.forThem}/move` })],
+  '/desk/forms/{draft}/nearby': [at('record', `${w.forThem}/nearby`, { ends: `${w.forThem}/move` })],
+  '/desk/forms/{draft}/contact': [at('record', `${w.forThem}/contact`)],
+  '/desk/forms/{draft}/code': [at('record', `${w.forThem}/code`, { status: 404 })],
+  '/desk/forms/{draft}/check': [at('record', `${w.forThem}/check`, { ends: `${w.forThem}/move` })],
+  '/desk/forms/{draft}/save': [at('record', `${w.forThem}/save`, { ends: w.record })],
+  '/desk/forms/{draft}/delete': [at('record', `${w.forThem}/delete`)],
+  '/desk/forms/{draft}/{page}': [at('record', `${w.forThem}/move`), refused('record', `${w.forThem}/move`)],
   '/desk/contacts': [at('record', '/desk/contacts'), at('record', '/desk/contacts?days=all')],
   '/desk/contacts/{id}': [at('record', w.contact), refused('record', w.contact), at('record', w.finished)],
+  '/desk/mail': ['', '?list=aside', '?list=automatic'].map((asked) => at('record', `/desk/mail${asked}`)),
+  '/desk/mail/{id}': [at('record', w.mail), refused('record', w.mail)],
+  '/desk/mail/post': [at('record', '/desk/mail/post'), refused('record', '/desk/mail/post')],
+  '/desk/marked': [at('record', '/desk/marked')],
+  '/desk/marked/new': [at('record', w.newMark), refused('record', w.newMark)],
+  '/desk/marked/{id}': [at('record', w.mark), refused('record', w.mark)],
   '/desk/account': [at('leader', '/desk/account')],
+  '/desk/keys': [at('leader', '/desk/keys'), refused('leader', '/desk/keys')],
+  '/admin/keys': [at('administrator', '/admin/keys'), at('leader', '/admin/keys', { status: 403 })],
+  '/admin/people': ['', '?q=a'].map((asked) => at('administrator', `/admin/people${asked}`)),
+  '/admin/hooks': [at('administrator', '/admin/hooks'), refused('administrator', '/admin/hooks')],
+  '/admin/hooks/{id}': [at('administrator', w.hook)],
   '/desk/figures': [at('leader', '/desk/figures')],
   '/desk/cases': ['', '?tab=all', '?tab=late', '?tab=all&service=registrars'].map((asked) => at('leader', `/desk/cases${asked}`)),
   '/desk/cases/untold': [at('leader', '/desk/cases/untold')],
+  '/desk/cases/handed': [at('leader', '/desk/cases/handed')],
   '/desk/cases/{ref}': [at('leader', one)],
   '/desk/cases/{ref}/note': [at('leader', `${one}/note`), refused('leader', `${one}/note`)],
   '/desk/cases/{ref}/message': [at('leader', `${one}/message`), refused('leader', `${one}/message`)],
@@ -105,6 +143,9 @@ export const staff = (one, w) => () => ({
   '/desk/cases/{ref}/plan': [at('leader', `${one}/plan`), refused('leader', `${one}/plan`)],
   '/desk/cases/{ref}/promise': [at('leader', `${one}/promise`), refused('leader', `${one}/promise`)],
   '/desk/cases/{ref}/decide': [at('leader', `${one}/decide`), refused('leader', `${one}/decide`)],
+  '/desk/cases/{ref}/on-the-spot': [at('officer', `${one}/on-the-spot`), refused('officer', `${one}/on-the-spot`)],
+  '/desk/cases/{ref}/hand-over': [at('leader', `${one}/hand-over`)],
+  '/desk/cases/{ref}/take-back': [at('leader', `${one}/take-back`)],
   '/desk/cases/{ref}/close': [at('leader', `${one}/close`), refused('leader', `${one}/close`)],
   '/desk/cases/{ref}/reopen': [at('leader', `${one}/reopen`), refused('leader', `${one}/reopen`)],
   '/desk/cases/{ref}/hold': [at('administrator', `${one}/hold`), refused('administrator', `${one}/hold`)],
@@ -133,6 +174,7 @@ export const staff = (one, w) => () => ({
   '/desk/knowledge/{slug}/tell': [at('leader', `${w.answer}/tell`), refused('leader', `${w.answer}/tell`)],
   '/desk/knowledge/{slug}/told': [at('leader', `${w.answer}/told`)],
   '/manage/services': [at('administrator', '/manage/services'), at('owner', '/manage/services')],
+  '/manage/services/{service}/delegated': [at('administrator', '/manage/services/missed-bin/delegated'), at('owner', '/manage/services/street-problem/delegated', { status: 200 })],
   '/manage/searches': [at('owner', '/manage/searches')],
   '/manage/searches/{id}': [at('owner', w.miss)],
 })

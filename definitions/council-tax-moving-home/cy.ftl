@@ -115,3 +115,6 @@ next = Byddwn yn newid eich cyfrif ac yn anfon bil sy’n dangos sut y’i cyfri
 
 # Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
 compute-long_ago = Bu'r symud dros flwyddyn yn ôl
+
+delegated-small-refund = Cau cyfrif rhywun sydd wedi symud allan, gyda hyd at £150 yn ôl, pan welwyd diwedd y denantiaeth
+seen-end-of-tenancy = Llythyr neu gytundeb sy’n dangos pryd y daeth y denantiaeth i ben

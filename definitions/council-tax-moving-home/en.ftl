@@ -115,3 +115,6 @@ next = We change your account and send you a bill that shows how it is worked ou
 
 # What the rules work out from the answers.
 compute-long_ago = The move was more than a year ago
+
+delegated-small-refund = Close the account of somebody who moved out, with up to £150 back, when the end of the tenancy was seen
+seen-end-of-tenancy = A letter or agreement that shows when the tenancy ended

@@ -150,3 +150,7 @@ next = Byddwn yn ffonio neu’n anfon neges gyda diwrnod. Gallwch ddweud wrthym 
 
 # Yr hyn mae'r rheolau'n ei gyfrifo o'r atebion.
 compute-at_risk = Mae rhywun yn y cartref mewn mwy o berygl: babi, dros 75, yn feichiog, yn anabl neu'n sâl
+
+delegated-no-access = Dweud na allai neb fynd i mewn, ac y cynigir ymweliad arall
+
+handover-home-repairs-contact = Maen nhw'n trefnu gyda chi pryd i ddod.

@@ -150,3 +150,7 @@ next = We call or message you with a day. You can tell us if it does not suit yo
 
 # What the rules work out from the answers.
 compute-at_risk = Someone in the home is more at risk: a baby, over 75, pregnant, disabled or ill
+
+delegated-no-access = Say that nobody could get in, and that another visit will be offered
+
+handover-home-repairs-contact = They agree with you when to come.

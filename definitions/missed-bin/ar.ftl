@@ -75,3 +75,5 @@ next = اتركها في الخارج. نبلغ العمال، ونخبرك عن
 
 # What the rules work out from the answers.
 compute-here = المكان ضمن منطقة هذا المجلس
+
+delegated-next-round = الموافقة على أخذها في يوم الجمع التالي، باستثناء النفايات الطبية

@@ -75,3 +75,5 @@ next = Gadewch ef allan. Byddwn yn dweud wrth y criw, ac yn dweud wrthych pan fy
 
 # What the rules work out from the answers.
 compute-here = Mae yn ardal y cyngor hwn
+
+delegated-next-round = Cytuno y caiff ei gymryd ar y diwrnod casglu nesaf, ond nid gwastraff clinigol

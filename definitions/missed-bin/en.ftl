@@ -75,3 +75,5 @@ next = Leave it out. We tell the crew, and tell you when it has been done if you
 
 # What the rules work out from the answers.
 compute-here = It is in this council's area
+
+delegated-next-round = Agree that it is taken on the next collection day, but not clinical waste

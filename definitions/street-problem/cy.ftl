@@ -123,3 +123,6 @@ next = Rydym yn edrych ar eich adroddiad ac yn anfon rhywun i'w weld. Os rhoesoc
 compute-here = Mae yn ardal y cyngor hwn
 compute-trunk_road = Mae'r lle ar draffordd neu gefnffordd: rhoesoch enw'r ffordd, neu mae'r safle o fewn 50 metr i'w chanol
 compute-harmful = Mae nodwyddau neu gemegau yn y sbwriel
+
+delegated-seen-mended = Cau adroddiad fel un wedi’i drwsio pan fydd llun yn dangos hynny, oni bai y gallai rhywun gael niwed
+seen-mended-picture = Llun sy’n dangos ei fod wedi’i drwsio

@@ -123,3 +123,6 @@ next = We look at your report and send someone to see it. If you gave us an emai
 compute-here = It is in this council's area
 compute-trunk_road = The place is on a motorway or trunk road: you named the road, or your position is within 50 metres of its middle
 compute-harmful = There are needles or chemicals in the rubbish
+
+delegated-seen-mended = End a report as mended when a picture shows it, unless somebody could be hurt
+seen-mended-picture = A picture that shows it mended

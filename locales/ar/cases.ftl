@@ -12,6 +12,12 @@ cases-stale = لم يتقدم هذا كما ينبغي. كنا ننوي القي
 cases-promise-replaced = كنا قد قلنا قبل ذلك { $due }.
 cases-owner-team = الفريق: { $team }
 cases-owner-person = { $person }، { $team }
+cases-with = مع من أيضًا
+cases-with-asked = طلبنا من { $name } إنجاز هذا في { $since }. لم يصلنا جوابهم بعد.
+cases-with-accepted = تتولى { $name } هذا نيابة عنا منذ { $since }. رقمه عندهم { $reference }.
+cases-with-planned = تتولى { $name } هذا نيابة عنا، وتنوي إنجازه في { $date }. رقمه عندهم { $reference }.
+cases-with-started = تتولى { $name } هذا نيابة عنا، وقد بدأت العمل. رقمه عندهم { $reference }.
+cases-with-delayed = تتولى { $name } هذا نيابة عنا، وقد تأخرت. الموعد الجديد { $date }. رقمه عندهم { $reference }.
 cases-undated = لا نعرف متى أُبلغ عن هذا أول مرة. التاريخ المعروض هو يوم وصوله إلينا.
 
 cases-answers = ما أخبرتنا به
@@ -52,6 +58,7 @@ cases-done-reopened = فتحنا هذا الطلب من جديد.
 cases-happened = ما الذي حدث
 cases-older = عرض ما حدث قبل ذلك
 
+cases-event-opened-for = ملأناه نيابةً عنك كما طلبت
 cases-event-opened = وصلنا الطلب
 cases-event-imported = نُقل من قائمة أخرى
 cases-event-joined = أبلغ شخص آخر عن الأمر نفسه
@@ -60,8 +67,18 @@ cases-event-joined-again = أبلغ الشخص نفسه عنه مرة أخرى
 cases-event-passed-on = استُلم؛ ليس من عملنا
 cases-event-assigned-team = سُلّم إلى { $team }
 cases-event-assigned-person = سُلّم إلى { $person } في { $team }
+cases-event-handed-over = طُلب من { $name } إنجازه
+cases-event-handed-taken-back = استُعيد من { $name }
+cases-event-handed-accepted = قبلته { $name }. رقمه عندهم { $reference }
+cases-event-handed-refused = لا تستطيع { $name } إنجازه. نبحث عن طريقة أخرى
+cases-event-handed-planned = تنوي { $name } إنجازه في { $date }
+cases-event-handed-started = بدأت { $name } العمل
+cases-event-handed-delayed = تأخرت { $name }. الموعد الجديد { $date }
+cases-event-handed-done = انتهت { $name }: { $outcome }
 cases-event-noted = ملاحظة
 cases-event-messaged = رسالة
+cases-event-messaged-email = رسالة بالبريد الإلكتروني
+cases-event-messaged-post = رسالة بالبريد
 cases-event-asked = طُرح سؤال
 cases-event-called-rung = اتصلنا بك هاتفيا
 cases-event-called-written = كتبنا إليك رسالة
@@ -72,6 +89,8 @@ cases-event-planned = الخطوة التالية بحلول { $due }
 cases-event-promised = موعد جديد: { $due }
 cases-event-late = أخبرنا بأننا تأخرنا
 cases-event-decided = القرار: { $outcome }
+cases-event-decided-delegated = القرار: { $outcome }، بموجب { $scheme } من لائحة التفويض
+cases-on-the-spot-money = ، { $amount }
 cases-event-closed = انتهى
 cases-event-reopened = فُتح من جديد
 cases-event-withdrawn = سُحب
@@ -226,6 +245,27 @@ cases-told-decided-appeal-body = اتخذنا القرار في طلبك: { $tit
 
     إذا كنت لا توافق: { $appeal }
 cases-told-decided-appeal-text = { $council }: نتيجة طلبك { $reference }: { $outcome }. طريقة الاعتراض في صفحته.
+cases-told-handed-planned-subject = حُدد موعد لطلبك { $reference }
+cases-told-handed-planned-body = هذا بشأن طلبك: { $title }.
+
+    تتولى { $name } هذا نيابة عنا، وتنوي إنجازه في { $date }.
+
+    { $reason }
+cases-told-handed-planned-text = { $council }: تنوي { $name } إنجاز طلبك { $reference } في { $date }.
+cases-told-handed-started-subject = بدأ العمل على طلبك { $reference }
+cases-told-handed-started-body = هذا بشأن طلبك: { $title }.
+
+    تتولى { $name } هذا نيابة عنا، وقد بدأت العمل.
+
+    { $reason }
+cases-told-handed-started-text = { $council }: بدأت { $name } العمل على طلبك { $reference }.
+cases-told-handed-delayed-subject = طلبك { $reference } يحتاج وقتًا أطول
+cases-told-handed-delayed-body = هذا بشأن طلبك: { $title }.
+
+    تتولى { $name } هذا نيابة عنا، وقد تأخرت. الموعد الجديد { $date }. نعتذر منك.
+
+    { $reason }
+cases-told-handed-delayed-text = { $council }: تأخرت { $name } في طلبك { $reference } والموعد الجديد { $date }. نعتذر منك.
 cases-told-closed-subject = انتهى طلبك { $reference }
 cases-told-closed-body = انتهينا من هذا: { $title }.
 

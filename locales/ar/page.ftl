@@ -42,6 +42,7 @@ page-copied = تم النسخ
 
 page-home = الصفحة الرئيسية
 page-account = حسابك
+page-keys = مفاتيح للبرامج
 page-account-of = سجّلت الدخول باسم
 page-sign-in = تسجيل الدخول
 page-sign-out = تسجيل الخروج

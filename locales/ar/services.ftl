@@ -11,6 +11,7 @@ services-error-missing-email = اكتب عنوان بريد إلكتروني
 services-error-missing-phone = اكتب رقم هاتف
 services-error-missing-name = اكتب الاسم الكامل
 services-error-missing-postcode = اكتب الرمز البريدي
+services-error-missing-plate = اكتب رقم اللوحة
 services-error-missing-address = اكتب رقم المنزل واسم الشارع
 services-error-missing-place = حدّد المكان: شارع أو معلم أو رمز بريدي
 services-error-missing-file = اختر ملفًا
@@ -49,6 +50,7 @@ services-error-too-late = اكتب تاريخًا في { $max } أو قبله
 services-error-not-email = اكتب عنوان بريد إلكتروني مثل name@example.com
 services-error-not-phone = اكتب رقم هاتف مثل 01223 000000 أو 07700 900000
 services-error-not-postcode = اكتب رمزًا بريديًا كاملًا مثل CB1 1AA
+services-error-not-plate = اكتب رقم لوحة مثل AB12 CDE
 services-error-not-point = اكتب الموقع كرقمين مثل 52.2053, 0.1218
 services-error-place-vague = أضف رمزًا بريديًا أو موقعًا لنجد المكان. إن كنت لا تعرف سوى الشارع فضع علامة في المربع أدناه
 

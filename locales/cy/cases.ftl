@@ -12,6 +12,12 @@ cases-stale = Nid yw hyn wedi symud ymlaen fel y dylai. Roeddem yn bwriadu gwneu
 cases-promise-replaced = Cyn hynny roeddem wedi dweud { $due }.
 cases-owner-team = Y tîm: { $team }
 cases-owner-person = { $person }, { $team }
+cases-with = Heblaw ni
+cases-with-asked = Gofynnwyd i { $name } wneud hyn, { $since }. Nid ydynt wedi ateb eto.
+cases-with-accepted = Mae { $name } yn gwneud hyn drosom, ers { $since }. Eu cyfeirnod nhw yw { $reference }.
+cases-with-planned = Mae { $name } yn gwneud hyn drosom. Maen nhw'n bwriadu ei wneud erbyn { $date }. Eu cyfeirnod nhw yw { $reference }.
+cases-with-started = Mae { $name } yn gwneud hyn drosom, ac wedi dechrau. Eu cyfeirnod nhw yw { $reference }.
+cases-with-delayed = Mae { $name } yn gwneud hyn drosom, ac maen nhw'n hwyr. Y dyddiad newydd yw { $date }. Eu cyfeirnod nhw yw { $reference }.
 cases-undated = Ni wyddom pryd y rhoddwyd gwybod am hyn gyntaf. Y dyddiad a ddangosir yw'r dyddiad y cawsom ef.
 
 cases-answers = Yr hyn a ddywedoch wrthym
@@ -52,6 +58,7 @@ cases-done-reopened = Rydym wedi agor hyn eto.
 cases-happened = Beth ddigwyddodd
 cases-older = Dangos beth ddigwyddodd cyn hynny
 
+cases-event-opened-for = Fe wnaethom ei lenwi ar eich rhan, fel y gofynnoch
 cases-event-opened = Cawsom y cais
 cases-event-imported = Wedi'i gymryd o restr arall
 cases-event-joined = Rhoddodd rhywun arall wybod am yr un peth
@@ -60,8 +67,18 @@ cases-event-joined-again = Rhoddodd yr un person wybod eto
 cases-event-passed-on = Wedi ei dderbyn; nid ein gwaith ni
 cases-event-assigned-team = Wedi'i roi i { $team }
 cases-event-assigned-person = Wedi'i roi i { $person } yn { $team }
+cases-event-handed-over = Gofynnwyd i { $name } ei wneud
+cases-event-handed-taken-back = Cymerwyd yn ôl oddi wrth { $name }
+cases-event-handed-accepted = Mae { $name } wedi ei dderbyn. Eu cyfeirnod nhw yw { $reference }
+cases-event-handed-refused = Ni all { $name } ei wneud. Rydym yn chwilio am ffordd arall
+cases-event-handed-planned = Mae { $name } yn bwriadu ei wneud erbyn { $date }
+cases-event-handed-started = Mae { $name } wedi dechrau
+cases-event-handed-delayed = Mae { $name } yn hwyr. Y dyddiad newydd yw { $date }
+cases-event-handed-done = Mae { $name } wedi gorffen: { $outcome }
 cases-event-noted = Nodyn
 cases-event-messaged = Neges
+cases-event-messaged-email = E-bost
+cases-event-messaged-post = Llythyr
 cases-event-asked = Gofynnwyd cwestiwn
 cases-event-called-rung = Gwnaethom eich ffonio
 cases-event-called-written = Gwnaethom ysgrifennu atoch
@@ -72,6 +89,8 @@ cases-event-planned = Y peth nesaf i'w wneud erbyn { $due }
 cases-event-promised = Dyddiad newydd wedi'i addo: { $due }
 cases-event-late = Dywedasom ein bod yn hwyr
 cases-event-decided = Penderfynwyd: { $outcome }
+cases-event-decided-delegated = Penderfynwyd: { $outcome }, o dan { $scheme } o’r cynllun dirprwyo
+cases-on-the-spot-money = , { $amount }
 cases-event-closed = Wedi gorffen
 cases-event-reopened = Wedi'i agor eto
 cases-event-withdrawn = Wedi'i dynnu'n ôl
@@ -224,6 +243,27 @@ cases-told-decided-appeal-body = Rydym wedi penderfynu am eich cais: { $title }.
 
     Os nad ydych yn cytuno: { $appeal }
 cases-told-decided-appeal-text = { $council }: canlyniad { $reference }: { $outcome }. Mae sut i anghytuno ar ei dudalen.
+cases-told-handed-planned-subject = Mae dyddiad ar gyfer eich cais { $reference }
+cases-told-handed-planned-body = Mae hyn am eich cais: { $title }.
+
+    Mae { $name } yn gwneud hyn drosom. Maen nhw'n bwriadu ei wneud erbyn { $date }.
+
+    { $reason }
+cases-told-handed-planned-text = { $council }: mae { $name } yn bwriadu gwneud eich cais { $reference } erbyn { $date }.
+cases-told-handed-started-subject = Mae'r gwaith ar eich cais { $reference } wedi dechrau
+cases-told-handed-started-body = Mae hyn am eich cais: { $title }.
+
+    Mae { $name } yn gwneud hyn drosom, ac wedi dechrau.
+
+    { $reason }
+cases-told-handed-started-text = { $council }: mae { $name } wedi dechrau ar eich cais { $reference }.
+cases-told-handed-delayed-subject = Mae eich cais { $reference } yn cymryd mwy o amser
+cases-told-handed-delayed-body = Mae hyn am eich cais: { $title }.
+
+    Mae { $name } yn gwneud hyn drosom, ac maen nhw'n hwyr. Y dyddiad newydd yw { $date }. Mae'n ddrwg gennym.
+
+    { $reason }
+cases-told-handed-delayed-text = { $council }: mae { $name } yn hwyr gyda'ch cais { $reference }. Y dyddiad newydd yw { $date }. Mae'n ddrwg gennym.
 cases-told-closed-subject = Mae eich cais { $reference } wedi gorffen
 cases-told-closed-body = Rydym wedi gorffen gyda hyn: { $title }.
 

@@ -148,3 +148,10 @@ forms-files-add = Ychwanegu’r ffeiliau hyn
 forms-files-waiting = Rydym yn dal i’w gwirio am firysau.
 forms-files-infected = Cawsom hyd i firws ynddi a’i dileu.
 forms-files-slow = Rydych wedi anfon llawer o ffeiliau mewn amser byr. Mae’r hyn a anfonoch o’r blaen wedi’i gadw. Rhowch gynnig arall arni ymhen awr.
+forms-whole-not-asked = Nid yw’r cwestiwn hwn yn cael ei ofyn yma, neu nid ar ôl yr atebion eraill. Gadewch ef allan.
+forms-whole-not-proved = Rhowch gyfeiriad e-bost neu rif ffôn symudol eich cyfrif: rhaid i ni fod yn siŵr mai chi biau ef.
+
+
+forms-told-for-subject = Fe wnaethom lenwi ffurflen ar eich rhan: { $service }
+forms-told-for-body = Gofynnoch inni lenwi "{ $service }" ar eich rhan. Fe wnaethom ei hanfon gyda'r hyn a ddywedoch wrthym. Y cyfeirnod yw { $reference }. Os na ofynnoch am hyn, neu os oes rhywbeth o'i le, rhowch wybod i ni.
+forms-for-words = Byddaf yn llenwi'r ffurflen hon ar eich rhan gyda'r hyn a ddywedwch wrthyf, ac yn ei darllen yn ôl cyn ei hanfon. Fe gewch neges, a gallwch ei gweld yn eich cyfrif. Ai dyna beth rydych ei eisiau?

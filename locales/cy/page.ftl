@@ -42,6 +42,7 @@ page-copied = Wedi'i gopïo
 
 page-home = Hafan
 page-account = Eich cyfrif
+page-keys = Allweddi i raglenni
 page-account-of = Wedi mewngofnodi fel
 page-sign-in = Mewngofnodi
 page-sign-out = Allgofnodi

@@ -11,6 +11,7 @@ services-error-missing-email = Rhowch gyfeiriad e-bost
 services-error-missing-phone = Rhowch rif ffôn
 services-error-missing-name = Rhowch yr enw llawn
 services-error-missing-postcode = Rhowch y cod post
+services-error-missing-plate = Rhowch y rhif cofrestru
 services-error-missing-address = Rhowch rif y tŷ a'r stryd
 services-error-missing-place = Dywedwch ble mae: stryd, nodwedd neu god post
 services-error-missing-file = Dewiswch ffeil
@@ -49,6 +50,7 @@ services-error-too-late = Rhowch ddyddiad ar neu cyn { $max }
 services-error-not-email = Rhowch gyfeiriad e-bost fel enw@example.com
 services-error-not-phone = Rhowch rif ffôn fel 01223 000000 neu 07700 900000
 services-error-not-postcode = Rhowch god post cyfan, fel CB1 1AA
+services-error-not-plate = Rhowch rif cofrestru, fel AB12 CDE
 services-error-not-point = Rhowch y safle fel dau rif, fel 52.2053, 0.1218
 services-error-place-vague = Ychwanegwch god post neu safle, er mwyn i ni ddod o hyd iddo. Os mai dim ond y stryd rydych yn ei gwybod, ticiwch y blwch isod
 

@@ -12,6 +12,12 @@ cases-stale = This has not moved on as it should. We meant to do the next thing 
 cases-promise-replaced = Before that we had said { $due }.
 cases-owner-team = The team: { $team }
 cases-owner-person = { $person }, { $team }
+cases-with = Besides us
+cases-with-asked = We asked { $name } to do this, on { $since }. They have not answered yet.
+cases-with-accepted = { $name } does this for us, since { $since }. Their reference is { $reference }.
+cases-with-planned = { $name } does this for us. They plan to do it on { $date }. Their reference is { $reference }.
+cases-with-started = { $name } does this for us, and has begun. Their reference is { $reference }.
+cases-with-delayed = { $name } does this for us, and is late. They now say { $date }. Their reference is { $reference }.
 cases-undated = We do not know when this was first reported. The date shown is when we got it.
 
 cases-answers = What you told us
@@ -52,6 +58,7 @@ cases-done-reopened = We have opened this again.
 cases-happened = What happened
 cases-older = Show what happened before
 
+cases-event-opened-for = We filled it in for you, as you asked
 cases-event-opened = We got it
 cases-event-imported = Taken over from another list
 cases-event-joined = Somebody else reported the same thing
@@ -60,8 +67,18 @@ cases-event-joined-again = Reported once more by the same person
 cases-event-passed-on = Received; not ours to do
 cases-event-assigned-team = Given to { $team }
 cases-event-assigned-person = Given to { $person } in { $team }
+cases-event-handed-over = { $name } was asked to do it
+cases-event-handed-taken-back = Taken back from { $name }
+cases-event-handed-accepted = { $name } has taken it on. Their reference is { $reference }
+cases-event-handed-refused = { $name } cannot do it. We look for another way
+cases-event-handed-planned = { $name } plans to do it on { $date }
+cases-event-handed-started = { $name } has begun
+cases-event-handed-delayed = { $name } is late, and now says { $date }
+cases-event-handed-done = { $name } is done: { $outcome }
 cases-event-noted = Note
 cases-event-messaged = Message
+cases-event-messaged-email = Email
+cases-event-messaged-post = Letter
 cases-event-asked = A question was asked
 cases-event-called-rung = We rang you
 cases-event-called-written = We wrote to you
@@ -72,6 +89,8 @@ cases-event-planned = Next thing to be done by { $due }
 cases-event-promised = New date promised: { $due }
 cases-event-late = We said that we are late
 cases-event-decided = Decided: { $outcome }
+cases-event-decided-delegated = Decided: { $outcome }, under { $scheme } of the scheme of delegation
+cases-on-the-spot-money = , { $amount }
 cases-event-closed = Finished
 cases-event-reopened = Opened again
 cases-event-withdrawn = Taken back
@@ -228,6 +247,27 @@ cases-told-decided-appeal-body = We have decided about your request: { $title }.
 
     If you do not agree: { $appeal }
 cases-told-decided-appeal-text = { $council }: result for { $reference }: { $outcome }. How to disagree is on its page.
+cases-told-handed-planned-subject = There is a date for your request { $reference }
+cases-told-handed-planned-body = This is about your request: { $title }.
+
+    { $name } does this for us. They plan to do it on { $date }.
+
+    { $reason }
+cases-told-handed-planned-text = { $council }: { $name } plans to do your request { $reference } on { $date }.
+cases-told-handed-started-subject = The work on your request { $reference } has begun
+cases-told-handed-started-body = This is about your request: { $title }.
+
+    { $name } does this for us, and has begun.
+
+    { $reason }
+cases-told-handed-started-text = { $council }: { $name } has begun with your request { $reference }.
+cases-told-handed-delayed-subject = Your request { $reference } takes longer
+cases-told-handed-delayed-body = This is about your request: { $title }.
+
+    { $name } does this for us, and is late. They now say { $date }. We are sorry.
+
+    { $reason }
+cases-told-handed-delayed-text = { $council }: { $name } is late with your request { $reference } and now says { $date }. We are sorry.
 cases-told-closed-subject = Your request { $reference } is finished
 cases-told-closed-body = We have finished with this: { $title }.
 
@@ -290,10 +330,13 @@ cases-untold-tried = { $n ->
 }
 cases-untold-what-asked = Our question
 cases-untold-what-message = Our message
+cases-untold-what-returned = What we sent, which came back: their email address does not work
 cases-untold-what-promised = The new date
 cases-untold-what-late = That we are late
 cases-untold-what-decided = What was decided, and why
 cases-untold-what-closed = That it is finished
+cases-untold-what-undelivered = What we wrote, which never arrived
+cases-event-undelivered = What we wrote never arrived
 cases-untold-what-reopened = That it is open again, and why
 cases-call-title = Say how a call went
 cases-call-button = Keep this
@@ -308,6 +351,18 @@ cases-call-how-written = I sent a letter
 cases-call-how-met = I told them in person
 cases-call-how-left-word = I left word for them to ring us
 cases-call-how-no-answer = Nobody answered
+cases-desk-needs = They asked us:
+cases-desk-needs-not-now = Do not ring now.
+cases-desk-needs-done = What was done as they asked?
+cases-desk-needs-done-interpreter = There was an interpreter, or I spoke their language
+cases-desk-needs-done-sign-language = There was a British Sign Language interpreter
+cases-desk-needs-done-large-print = The letter was in large print
+cases-desk-needs-done-write-to = The letter went to the address they chose
+cases-desk-needs-done-copy-to = A copy went to whoever gets one
+cases-desk-needs-choice = Choose from the answers there are
+cases-desk-needs-against = If something was not done as they asked: why?
+cases-desk-needs-against-hint = It is reported, listed and counted, and they can read it.
+cases-desk-needs-against-empty = They asked for: { $what }. Say why it was done otherwise
 cases-call-note = Anything to remember? For staff only; you can leave it empty
 cases-tabs = Lists of cases
 cases-tab-mine = Mine
@@ -346,6 +401,9 @@ cases-desk-status-decided = Decided
 cases-desk-status-passed-on = Not ours
 cases-desk-status-closed = Closed
 cases-desk-status-withdrawn = Withdrawn
+cases-desk-systems = { $answered } of { $all } other systems told of this have answered
+cases-desk-systems-waits = { $name } has not answered since { $since }. The next try is on { $next }.
+cases-desk-systems-never = { $name } never answered, and is not tried any more. An administrator can tell it again.
 cases-desk-undated = The source did not say when it was reported. This is when it was imported.
 cases-desk-undated-short = (imported, date not known)
 cases-actions = What you can do
@@ -445,7 +503,35 @@ cases-decide-close-yes = No: close the case
 cases-decide-close-no = Yes: keep it open until that is done
 cases-decide-close-empty = Say whether anything is left to do
 cases-decide-done = Decided.
+cases-on-the-spot-title = Decide on the spot
+cases-on-the-spot-button = Show whether I may
+cases-on-the-spot-rules = What you may decide
+cases-on-the-spot-rule = You may
+cases-on-the-spot-scheme = Scheme of delegation
+cases-on-the-spot-amount = Money granted, in pounds
+cases-on-the-spot-amount-hint = Leave it empty where there is none.
+cases-on-the-spot-amount-wrong = Write pounds and pence, like 120 or 49.50
+cases-on-the-spot-seen-wrong = Choose from what is listed
+cases-on-the-spot-seen = What have you seen?
+cases-on-the-spot-reason = Why? The resident reads these words if it is decided now, the team if it goes up
+cases-on-the-spot-within = This is yours to decide
+cases-on-the-spot-within-words = “{ $outcome }” is within { $scheme } of the scheme of delegation. It is decided at once and the resident is told.
+cases-on-the-spot-within-button = Decide now
+cases-on-the-spot-beyond = This goes up to the team
+cases-on-the-spot-beyond-words = “{ $outcome }” is not yours to decide. The case goes to its team with what you wrote, to be looked at within a working day, because:
+cases-on-the-spot-beyond-button = Send it up
+cases-on-the-spot-beyond-outcome = no rule lets an officer decide this outcome
+cases-on-the-spot-beyond-kind = the rule is not for a case like this one
+cases-on-the-spot-beyond-money = the rule grants no money
+cases-on-the-spot-beyond-amount = it is more than { $most }
+cases-on-the-spot-beyond-seen = not seen: { $seen }
+cases-on-the-spot-done = Done. The timeline shows what was decided, or that it went up and why.
+cases-event-sent-up = Sent up to be decided: { $outcome }. Beyond an officer's authority: { $why }
+cases-refused-not-delegated = Nobody has said that you were trained to decide this on the spot. Ask whoever owns the service, or give the case to its team.
 cases-done-told = Everybody who reported it is told.
+cases-done-died = Whoever reported it first has died: nothing is sent to them.
+cases-done-died-message = It is kept on the case. Nothing was sent: whoever reported it has died.
+cases-desk-guarded = Tell nobody where they live, or that they asked.
 cases-done-by-hand = { $n ->
     [one] One person can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
    *[other] { $n } people can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
@@ -541,3 +627,108 @@ cases-refused-erased = The personal details of this case have been erased, so no
 cases-desk-held = On legal hold, to be looked at again by { $review }
 cases-desk-file-unchecked = Not checked for viruses
 cases-desk-erased = The personal details of this case have been erased. What it was, when, where and how it ended is kept.
+
+cases-desk-by-email = By email
+cases-desk-by-post = By post
+cases-desk-other-address = Another address
+cases-desk-other-address-hint = It came from an address that is none of theirs: anybody may have written it. It is not shown to them. Do not tell this address anything.
+cases-desk-event-messaged-other = Email from another address than theirs
+cases-desk-event-claimed = Sent without an account, and theirs since they made one
+cases-desk-event-returned = An email to them came back
+cases-desk-mark = Say what this message is
+cases-desk-mark-opening = Say what this is
+cases-desk-marked = { $kind }: by { $due }
+cases-desk-mark-information = Information request
+cases-desk-mark-access = Subject access request
+cases-desk-mark-complaint = Complaint
+cases-desk-mark-claim = Claim
+cases-desk-mark-safeguarding = Safeguarding alert
+cases-desk-event-marked = A message was marked: { $kind }, by { $due }
+cases-desk-event-mark-done = Dealt with: { $kind }
+cases-desk-event-mark-wrong = Marked wrongly: { $kind }
+
+# Other systems that take cases: staff only.
+cases-hand-over-title = Hand to another system
+cases-hand-over-button = See what is sent
+cases-hand-over-done = Handed over. Until it is answered this stands on the page.
+cases-hand-over-system = To whom?
+cases-hand-over-hours = { $n ->
+    [one] Answers within an hour
+   *[other] Answers within { $n } hours
+ }
+cases-hand-over-none = No other system takes this case, or those who do have it already. An administrator makes a system take cases on the page of its webhook.
+cases-hand-over-empty = Choose to whom
+cases-hand-over-ahead = { $name } will be told this
+cases-hand-over-ahead-words = { $n ->
+    [one] And nothing else. If they do not answer within an hour, it comes back to your list.
+   *[other] And nothing else. If they do not answer within { $n } hours, it comes back to your list.
+ }
+cases-hand-over-ahead-button = Hand it to { $name }
+cases-take-back-title = Take back from another system
+cases-take-back-button = Take it back
+cases-take-back-done = Taken back. They are told.
+cases-take-back-none = No other system has this case.
+cases-take-back-system = From whom?
+cases-take-back-empty = Choose from whom
+cases-take-back-reason = Why? For staff only
+cases-take-back-reason-empty = Say why you take it back
+cases-handed-sends-case = { $service }, reference { $reference }
+cases-handed-sends-place = Where: { $place }
+cases-handed-sends-nobody = Nothing of who reported it, nor what they wrote
+cases-handed-sends-contact = Who reported it: { $contact }. Why they need it: { $why }
+cases-handed-answered = { $answered } of { $all } systems this was handed to have answered
+cases-handed-told = They have received it.
+cases-handed-told-never = It was tried { $n ->
+    [one] once
+   *[other] { $n } times
+ } and never received. It is not tried any more; an administrator can send it again.
+cases-handed-told-waits = It was tried { $n ->
+    [one] once
+   *[other] { $n } times
+ } and not received yet. The next try is on { $next }.
+cases-handed-ago-minutes = { $n ->
+    [0] just now
+    [one] a minute ago
+   *[other] { $n } minutes ago
+ }
+cases-handed-ago-hours = { $n ->
+    [one] an hour ago
+   *[other] { $n } hours ago
+ }
+cases-handed-ago-days = { $n } days ago
+cases-handed-state-asked = { $name } was asked { $ago } and has until { $due } to answer.
+cases-handed-state-silent = { $name } was asked { $ago } and has not answered. It should have by { $due }.
+cases-handed-state-accepted = { $name } has had it since { $since } as { $reference }.
+cases-handed-state-planned = { $name } has had it since { $since } as { $reference }, and plans to do it on { $date }.
+cases-handed-state-started = { $name } has had it since { $since } as { $reference }, and has begun.
+cases-handed-state-delayed = { $name } has had it since { $since } as { $reference }, is late, and now says { $date }.
+cases-handed-state-refused = { $name } refused it on { $ended }: { $reason }
+cases-handed-state-done = { $name } was done with it on { $ended }.
+cases-handed-state-taken-back = Taken back from { $name } on { $ended }.
+cases-handed-title = Cases with other systems
+cases-handed-systems = How many cases each system has had
+cases-handed-no-system = No other system takes cases yet. An administrator makes a webhook take them.
+cases-handed-system = System
+cases-handed-count-asked = Asked, no answer yet
+cases-handed-count-silent = Of those, too late
+cases-handed-count-accepted = Has them
+cases-handed-count-refused = Refused
+cases-handed-count-done = Done
+cases-handed-count-taken-back = Taken back
+cases-handed-look = To be looked at: came back, or never answered
+cases-handed-of = Handed to { $name }
+cases-handed-none = None.
+cases-waiting-handed = { $n ->
+    [one] One case came back from another system, or was not answered in time
+   *[other] { $n } cases came back from another system, or were not answered in time
+ }
+cases-handed-empty = Write it: it must not be empty
+cases-handed-day = A day is needed, from today on
+cases-handed-no-day = What has begun has no day
+cases-handed-outcome = No outcome that this system may end the case with
+cases-handed-refused-not-theirs = This case is not with this system any more.
+cases-handed-refused-other-number = It was taken under another number before.
+cases-handed-refused-order = An update that comes before this one has not arrived: they are numbered from 1.
+cases-handed-refused-not-taken = Take it first, under a number of yours.
+cases-handed-refused-other-outcome = It was ended with another outcome before.
+cases-handed-refused-over = This case is not with that system any more.

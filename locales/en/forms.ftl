@@ -147,3 +147,30 @@ forms-files-add = Add these files
 forms-files-waiting = We are still checking it for viruses.
 forms-files-infected = We found a virus in it and deleted it.
 forms-files-slow = You have sent many files in a short time. What you sent before is kept. Try again in an hour.
+forms-whole-not-asked = This question is not asked here, or not after the other answers. Leave it out.
+forms-whole-not-proved = Give the email address or mobile number of your account: we have to be sure it is yours.
+
+
+forms-told-for-subject = We filled in a form for you: { $service }
+forms-told-for-body = You asked us to fill in "{ $service }" for you. We sent it with what you told us. The reference is { $reference }. If you did not ask for this, or something in it is wrong, please tell us.
+forms-for-words = I will fill in this form for you with what you tell me, and read it back before I send it. You get a message, and you can see it in your account. Is that what you want?
+
+# For somebody, at the desk. Seen by staff only.
+forms-for-title = Do a service for them
+forms-for-caption = { $words }, for { $name }
+forms-for-service = Which service?
+forms-for-service-choose = Choose one
+forms-for-service-empty = Choose a service that is open online
+forms-for-read = Read this to them
+forms-for-how = How did they say yes?
+forms-for-how-call = On this call
+forms-for-how-here = Here, with me
+forms-for-how-writing = In a letter or an email of theirs
+forms-for-how-empty = Say how they said yes
+forms-for-unchecked = Nobody has been checked. Open their record as somebody who asks, unless they wrote that they want this.
+forms-for-start = They want it: start
+forms-for-read-back = Read it back to them, and change what they put right. They hear of it by message and see who filled it in.
+forms-for-declaration = Send it when they say that it is true as far as they know.
+forms-for-closed = Their record is not open to you any more. Open it again, and carry on from there: what was answered is kept.
+forms-for-deceased = They have died: no form can be filled in for them.
+forms-for-begun = Begun for them and not sent

@@ -1,6 +1,7 @@
 # Words that other systems show to the person who reported something.
 open311-notice-due = We will deal with this by { $due }.
 open311-notice-joined = Somebody has told us about this before, so we have put the two reports together.
+open311-notice-no-pictures = This service takes no pictures, so we have not kept yours.
 open311-notice-passed-on = This is for { $to } to deal with, not for us.
 open311-update-decided = Decided: { $outcome }.
 open311-update-closed = This is closed.

@@ -42,6 +42,7 @@ page-copied = Copied
 
 page-home = Home
 page-account = Your account
+page-keys = Keys for programs
 page-account-of = Signed in as
 page-sign-in = Sign in
 page-sign-out = Sign out
@@ -68,6 +69,9 @@ page-cookies = Cookies
 page-emergency = In danger now? Call 999.
 
 # The desk. Seen by staff only.
+page-desk-held = Access requests
+page-desk-keys = Keys
+page-desk-hooks = Webhooks
 page-desk = Desk
 page-desk-navigation = Desk places
 page-desk-cases = Cases
@@ -75,6 +79,7 @@ page-desk-people = People
 page-desk-contacts = Contacts
 page-desk-contact = Start a contact
 page-desk-in-hand = Open contacts
+page-desk-mail = Email and post
 page-desk-knowledge = Knowledge
 page-desk-briefings = Briefings
 page-desk-to-read = To be read before you go on

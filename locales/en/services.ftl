@@ -11,6 +11,7 @@ services-error-missing-email = Give an email address
 services-error-missing-phone = Give a phone number
 services-error-missing-name = Give the full name
 services-error-missing-postcode = Give the postcode
+services-error-missing-plate = Give the registration number
 services-error-missing-address = Give the house number and street
 services-error-missing-place = Say where it is: a street, a landmark or a postcode
 services-error-missing-file = Choose a file
@@ -49,6 +50,7 @@ services-error-too-late = Give a date on or before { $max }
 services-error-not-email = Give an email address like name@example.com
 services-error-not-phone = Give a phone number like 01223 000000 or 07700 900000
 services-error-not-postcode = Give a whole postcode, like CB1 1AA
+services-error-not-plate = Give a registration number, like AB12 CDE
 services-error-not-point = Give the position as two numbers, like 52.2053, 0.1218
 services-error-place-vague = Add a postcode or a position, so that we find it. If you only know the street, tick the box below
 
@@ -215,3 +217,20 @@ services-manage-holidays = Bank holidays are known until { $until } only. Promis
 services-manage-promise = Promise and rules
 services-manage-rules = Published rules
 services-manage-try = Try it
+
+# What is decided on the spot, and by whom. Seen by staff only.
+services-delegated-title = Decided on the spot: { $service }
+services-delegated-intro = An officer who was trained for it decides these things while the person is there. Beyond a rule the case goes up to its team with the reason. The rules are part of the service's definition, each under a paragraph of the scheme of delegation.
+services-delegated-link = Decided on the spot
+services-delegated-scheme = Scheme of delegation
+services-delegated-outcomes = Outcomes
+services-delegated-amount = Most money
+services-delegated-no-money = None
+services-delegated-seen = What must have been seen
+services-delegated-trained = Who was trained
+services-delegated-nobody = Nobody yet, so nobody can use these rules. Choose somebody once they have been trained.
+services-delegated-since = since { $day }
+services-delegated-end = Take off the list
+services-delegated-who = Officer who was trained
+services-delegated-unknown = Choose an officer from the list
+services-delegated-train = Add to the list

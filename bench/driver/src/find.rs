@@ -2,6 +2,7 @@
 
 use crate::council;
 use crate::figures::{last_line, percentile};
+use crate::strangers;
 use clap::Args;
 use kit::clock::{DAY, Stopwatch};
 use kit::db::FEW;
@@ -49,18 +50,18 @@ pub struct Asked {
 }
 
 /// Somebody who is looked for.
-struct Wanted {
-    name: String,
-    email: String,
-    phone: String,
-    born: String,
-    house: String,
-    street: String,
-    postcode: String,
+pub struct Wanted {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub born: String,
+    pub house: String,
+    pub street: String,
+    pub postcode: String,
 }
 
 /// Person number `n`, the same each time. Short numbers are common surnames, as real ones are spread.
-fn wanted(n: u64) -> Wanted {
+pub fn wanted(n: u64) -> Wanted {
     let chance = Entropy::seeded(n);
     let pick = |of: &[&'static str]| of[chance.below(of.len() as u64) as usize];
     let common = chance.below(100) < 20;
@@ -93,7 +94,8 @@ impl Asked {
         if there == 0 {
             self.make(&app).await?;
         }
-        let mut all = Vec::new();
+        strangers::make(&app, self.people).await?;
+        let mut all = self.strangers(&app).await?;
         for (kind, how) in KINDS {
             let mut taken = self.search(&app, kind, how).await?;
             all.append(&mut taken);
@@ -102,6 +104,7 @@ impl Asked {
         let baseline = self.plain(&app).await?;
         let p99 = percentile(&all, 0.99);
         println!("all kinds: p50 {:.2} ms, p99 {p99:.2} ms", percentile(&all, 0.5));
+        crate::matching::run(&app, self.people).await?;
         last_line("people", p99, "ms", baseline, baseline / p99);
         Ok(())
     }
@@ -137,9 +140,8 @@ impl Asked {
         let (mut taken, mut first, mut shown) = (Vec::new(), 0, 0);
         for at in 0..self.searches {
             let one = wanted(at * (self.people / self.searches));
-            let typed = how(&one);
             let begun = Stopwatch::start();
-            let found = app.db.read_long(async move |conn| find::find(conn, &typed).await).await?;
+            let (found, _) = both(app, &how(&one)).await?;
             taken.push(begun.elapsed());
             first += u64::from(found.people.first().is_some_and(|person| person.email.as_deref() == Some(&one.email)));
             shown += u64::from(found.people.iter().any(|person| person.email.as_deref() == Some(&one.email)));
@@ -152,6 +154,37 @@ impl Asked {
             self.searches
         );
         Ok(taken)
+    }
+
+    /// Searches for those without an account, and for vehicles that were reported; says how often what was looked for was shown.
+    async fn strangers(&self, app: &App) -> Result<Vec<Duration>> {
+        let mut all = Vec::new();
+        for kind in ["name without an account", "number without an account", "mark", "mark with a slip"] {
+            let (mut taken, mut shown) = (Vec::new(), 0);
+            for at in 0..self.searches {
+                let is_mark = kind.starts_with("mark");
+                let n = if is_mark { strangers::with_vehicle(at) } else { strangers::any(at) };
+                let (one, mark) = (strangers::stranger(self.people, n), strangers::plate(n));
+                let typed = match kind {
+                    "name without an account" => one.name.clone(),
+                    "number without an account" => one.phone.clone(),
+                    "mark" => mark.clone(),
+                    _ => mark.replacen(&mark[2..3], if &mark[2..3] == "7" { "8" } else { "7" }, 1),
+                };
+                let begun = Stopwatch::start();
+                let (_, found) = both(app, &typed).await?;
+                taken.push(begun.elapsed());
+                shown += u64::from(match is_mark {
+                    true => found.vehicles.iter().any(|(_, plate, _)| plate.to_string() == mark),
+                    false => found.strangers.iter().any(|stranger| stranger.name == one.name),
+                });
+            }
+            taken.sort_unstable();
+            let (half, most) = (percentile(&taken, 0.5), percentile(&taken, 0.99));
+            println!("{kind}: p50 {half:.2} ms, p99 {most:.2} ms, shown {shown} of {}", self.searches);
+            all.append(&mut taken);
+        }
+        Ok(all)
     }
 
     /// The baseline: looking through all names, as one would without keys. Milliseconds, the median of 11.
@@ -167,8 +200,18 @@ impl Asked {
     }
 }
 
+/// What the page asks for each time: those with an account, and at the same time those without and the vehicles.
+async fn both(app: &App, typed: &str) -> Result<(find::Found, cases::found::Found)> {
+    let (theirs, also, own, who) = (typed.to_owned(), typed.to_owned(), app.clone(), strangers::officer());
+    let (people, reported) = tokio::join!(
+        app.db.read_long(async move |conn| find::find(conn, &theirs).await),
+        app.db.read_long(async move |conn| cases::found::find(conn, &own, &who, &also).await),
+    );
+    Ok((people?, reported?))
+}
+
 /// Letters two and three change places.
-fn mistaken(word: &str) -> String {
+pub fn mistaken(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     if letters.len() > 3 {
         letters.swap(1, 2);

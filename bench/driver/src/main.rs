@@ -6,9 +6,11 @@ mod disk;
 mod drafts;
 mod figures;
 mod find;
+mod matching;
 mod pages;
 mod people;
 mod seed;
+mod strangers;
 mod submissions;
 
 use clap::{Parser, Subcommand};

@@ -23,6 +23,10 @@ pub enum Action {
     Promise,
     /// Decide with an outcome and a reason.
     Decide,
+    /// Decide within the limits of delegated authority, or send it up.
+    OnTheSpot,
+    /// Hand it to another system, or take it back.
+    HandOver,
     /// Close a decided case.
     Close,
     /// Open an ended case again.
@@ -33,7 +37,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 11] = [
+    pub const ALL: [Action; 13] = [
         Action::See,
         Action::Note,
         Action::Message,
@@ -42,6 +46,8 @@ impl Action {
         Action::Plan,
         Action::Promise,
         Action::Decide,
+        Action::OnTheSpot,
+        Action::HandOver,
         Action::Close,
         Action::Reopen,
         Action::Hold,
@@ -68,10 +74,12 @@ enum Reach {
 fn reach(role: Role, action: Action) -> Reach {
     use Action::*;
     match (role, action) {
-        (Role::Officer, See | Note | Message | Assign) => Reach::Everything,
-        (Role::Officer, Plan | Promise | Decide | Close | Reopen) => Reach::Owned,
+        (Role::Officer, See | Note | Message | Assign | OnTheSpot) => Reach::Everything,
+        (Role::Officer, Plan | Promise | Decide | HandOver | Close | Reopen) => Reach::Owned,
         (Role::Officer | Role::TeamMember | Role::TeamLeader, Hold) => Reach::Nothing,
         (Role::Officer, Reassign) => Reach::Nothing,
+        // Teams decide with their own authority.
+        (_, OnTheSpot) => Reach::Nothing,
         (Role::TeamMember, Reassign) => Reach::Nothing,
         (Role::TeamMember, _) => Reach::OwnTeams,
         (Role::TeamLeader, _) => Reach::OwnTeams,

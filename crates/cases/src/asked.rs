@@ -3,7 +3,9 @@
 use crate::desk::team_of;
 use crate::model::Case;
 use crate::resident::door;
-use crate::{access, of_resident};
+use crate::{access, of_person};
+use contact::Question;
+use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::who::Who;
@@ -42,10 +44,21 @@ pub async fn known(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result
     Ok(may.then(|| Known { resident, ..of(seen.case, reference) }))
 }
 
+/// True where a reference that somebody says is that of a request of one of these accounts which the council still works on.
+pub fn is_open_request<'a>(conn: &'a mut Conn, accounts: &'a [Id], typed: &'a str) -> Boxed<'a, Result<bool>> {
+    Box::pin(async move {
+        let Ok(reference) = typed.parse::<Reference>() else { return Ok(false) };
+        let Some(seen) = door::by_reference(conn, &reference).await? else { return Ok(false) };
+        let is_theirs = seen.resident().is_some_and(|resident| accounts.contains(&resident));
+        Ok(is_theirs && seen.case.status.is_live() && !seen.case.erased)
+    })
+}
+
 /// What this resident asked for that the council still works on and this member of staff may see, the newest first.
 pub async fn live_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Result<Vec<Known>> {
     let staff = who.staff()?;
-    let all = of_resident(conn, app, resident, None, MOST, Lang::EN).await?;
+    let accounts = residents::linking::joined::together(conn, resident).await?;
+    let all = of_person(conn, app, &accounts, None, MOST, Lang::EN).await?;
     let team_of = team_of(app)?;
     let seen = |case: &Case| case.status.is_live() && access::may(staff, access::Action::See, case, &team_of);
     let known = |case: Case| {
@@ -66,4 +79,25 @@ fn of(case: Case, reference: Reference) -> Known {
         promised: case.promise.due,
         service: case.service,
     }
+}
+
+/// What a question may ask after: the case whose reference stands in its words, else what they asked of the same service that is
+/// open. Nothing where a reference was given, or the officer has said that it is new.
+pub async fn same_matter(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    question: &Question,
+    open: &[Known],
+) -> Result<Option<Known>> {
+    if question.fresh || !question.reference.is_empty() {
+        return Ok(None);
+    }
+    for reference in Reference::all_in(&question.words) {
+        if let Some(known) = known(conn, app, who, reference.as_str()).await? {
+            return Ok(Some(known));
+        }
+    }
+    let same = |known: &&Known| !question.service.is_empty() && known.service == question.service;
+    Ok(open.iter().find(same).cloned())
 }

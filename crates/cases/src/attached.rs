@@ -5,7 +5,7 @@ use crate::book::Answered;
 use crate::desk::find;
 use crate::open::Given;
 use crate::resident::door::{self, Seen};
-use crate::store::{self, reporters::Reporter};
+use crate::store::{self, messages::Message, reporters::Reporter};
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
@@ -16,12 +16,15 @@ use kit::files::{self, File, Size, State as Stage};
 use kit::page::{self, Frame};
 use kit::personal::Row;
 use kit::who::Who;
-use kit::{App, Error, Id, Result, looks};
+use kit::{App, Error, Id, Lang, Result, looks};
 use services::{Answer, Attached};
 
 /// A file as a page shows it.
-pub(crate) struct Shown {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What it is called.
     pub name: String,
+    /// How large it is, in words.
     pub size: String,
     /// Where it opens, once it may be opened.
     pub path: Option<String>,
@@ -45,19 +48,30 @@ pub(crate) async fn every(conn: &mut Conn, case: Id, first: &str, others: &[Repo
     of_case(conn, case, &answers).await
 }
 
+/// The files of a case, also where only a message came with some.
+pub(crate) async fn with_messages(
+    conn: &mut Conn,
+    case: Id,
+    kept: Vec<File>,
+    written: &[Message],
+) -> Result<Vec<File>> {
+    let some = written.iter().any(|message| !message.came.files.is_empty());
+    if some && kept.is_empty() { files::of(conn, &Subject::new("case", case)).await } else { Ok(kept) }
+}
+
 /// Puts the files beside the answers they belong to; `path` is the page's own, staff's or the reporter's.
 pub(crate) fn fill<'a>(frame: &Frame, path: &str, answers: impl Iterator<Item = &'a mut Answered>, kept: &[File]) {
     for answered in answers {
-        answered.files = answered.attached.iter().map(|file| shown(frame, path, file, kept)).collect();
+        answered.files = answered.attached.iter().map(|file| shown(frame.lang, path, file, kept)).collect();
     }
 }
 
-fn shown(frame: &Frame, path: &str, file: &Attached, kept: &[File]) -> Shown {
+pub(crate) fn shown(lang: Lang, path: &str, file: &Attached, kept: &[File]) -> Shown {
     let found = kept.iter().find(|kept| kept.id == file.id);
     let desk = path.starts_with("/desk/");
     Shown {
         name: file.name.clone(),
-        size: frame.lang.size(file.bytes),
+        size: lang.size(file.bytes),
         path: found.filter(|kept| kept.can_be_opened()).map(|_| format!("{path}/files/{}", file.id)),
         picture: found.is_some_and(|kept| kept.content.is_picture()),
         note: match found.map(|kept| kept.state) {
@@ -71,7 +85,7 @@ fn shown(frame: &Frame, path: &str, file: &Attached, kept: &[File]) -> Shown {
 }
 
 /// The files these answers name.
-fn named(answers: &str) -> Result<Vec<Attached>> {
+pub(crate) fn named(answers: &str) -> Result<Vec<Attached>> {
     let given: Vec<Given> = serde_json::from_str(answers)?;
     let files = given.into_iter().filter_map(|one| match serde_json::from_value(one.value) {
         Ok(Answer::Files(files)) => Some(files),
@@ -80,10 +94,20 @@ fn named(answers: &str) -> Result<Vec<Attached>> {
     Ok(files.flatten().collect())
 }
 
-/// What is told of the files that came with these answers to whoever gave them; `path` is the case's page.
-pub(crate) async fn personal(conn: &mut Conn, case: Id, answers: &str, path: &str) -> Result<Vec<Row>> {
-    let kept = of_case(conn, case, &[answers]).await?;
-    let own = named(answers)?;
+/// What is told of the files that came with these answers, and with what this reporter wrote, to whoever gave them; `path` is
+/// the case's page.
+pub(crate) async fn personal(
+    conn: &mut Conn,
+    (case, reporter): (Id, Id),
+    answers: &str,
+    path: &str,
+) -> Result<Vec<Row>> {
+    let mut own = named(answers)?;
+    own.extend(store::messages::files_of(conn, case, reporter).await?);
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kept = files::of(conn, &Subject::new("case", case)).await?;
     let own = kept.iter().filter(|kept| own.iter().any(|file| file.id == kept.id));
     Ok(own.map(|file| file.personal(&format!("{path}/files/{}", file.id))).collect())
 }
@@ -137,7 +161,9 @@ async fn open(
         return Ok(page::see(&door::elsewhere(&reference)));
     };
     let file: Id = file.parse()?;
-    if !named(&own_answers(&mut read, &seen).await?)?.iter().any(|own| own.id == file) {
+    let mut own = named(&own_answers(&mut read, &seen).await?)?;
+    own.extend(store::messages::files_of(&mut read, seen.case.id, seen.me()).await?);
+    if !own.iter().any(|own| own.id == file) {
         return Err(Error::NotFound);
     }
     let file = files::one(&mut read, &Subject::new("case", seen.case.id), file).await?;

@@ -9,7 +9,7 @@ use kit::clock::Micros;
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::{App, Lang, Reference, Result};
-use services::{Answer, Answers, Attached, Catalogue, Definition};
+use services::{Answer, Answers, Attached, Beyond, Catalogue, Definition};
 use std::sync::Arc;
 
 /// The definition a case stays on, or nothing when it has gone.
@@ -68,7 +68,7 @@ pub(crate) fn own_place(joiner: &Reporter) -> Result<Place> {
 }
 
 /// What was answered, as the definition's rules read it.
-fn answers_of(json: &str, on: Micros) -> Result<Answers> {
+pub(crate) fn answers_of(json: &str, on: Micros) -> Result<Answers> {
     let given: Vec<Given> = serde_json::from_str(json)?;
     let mut answers = Answers::on(kit::lang::local(on).date());
     for one in given {
@@ -142,6 +142,11 @@ fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
 }
 
 impl Book {
+    /// The definition, unless it has gone.
+    pub fn definition(&self) -> Option<&Definition> {
+        self.0.as_deref()
+    }
+
     /// The words of a key, where the definition has them.
     fn words(&self, lang: Lang, key: &str) -> Option<String> {
         self.0.as_ref()?.text_if_any(lang, key)
@@ -152,6 +157,21 @@ impl Book {
         match &self.0 {
             Some(found) if lang != Lang::EN => Ok(found.title(&answers_of(answers, case.opened)?, lang, &app.words)),
             _ => Ok(case.title.clone()),
+        }
+    }
+
+    /// What lies beyond a rule of delegated authority, in words.
+    pub fn beyond(&self, app: &App, beyond: &Beyond, lang: Lang) -> String {
+        let say = |key: &str, name, value: String| app.words.with(lang, key, &[(name, value.into())]);
+        match beyond {
+            Beyond::Outcome => app.t(lang, "cases-on-the-spot-beyond-outcome").to_owned(),
+            Beyond::Kind => app.t(lang, "cases-on-the-spot-beyond-kind").to_owned(),
+            Beyond::Amount(0) => app.t(lang, "cases-on-the-spot-beyond-money").to_owned(),
+            Beyond::Amount(most) => say("cases-on-the-spot-beyond-amount", "most", lang.money(*most)),
+            Beyond::Seen(seen) => {
+                let words = self.0.as_ref().map_or_else(|| seen.clone(), |found| found.seen_words(seen, lang));
+                say("cases-on-the-spot-beyond-seen", "seen", words)
+            }
         }
     }
 

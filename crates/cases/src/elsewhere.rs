@@ -4,7 +4,10 @@
 use crate::model::{Case, Place};
 use crate::open::Given;
 use crate::resident::{door, message};
-use crate::store::{self, messages::Message};
+use crate::store::{
+    self,
+    messages::{Came, Message},
+};
 use kit::db::{Conn, Tx};
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
@@ -75,6 +78,7 @@ pub async fn write(
         asks: false,
         danger,
         text: text.to_owned(),
+        came: Came::default(),
     };
     let new = store::messages::insert(tx, seen.case.id, key, &message).await?;
     if new {

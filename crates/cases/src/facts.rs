@@ -6,6 +6,7 @@ use kit::facts::Fact;
 pub(crate) use kit::facts::record;
 use kit::who::Who;
 use serde::{Deserialize, Serialize};
+use services::Beyond;
 
 /// Where a case stands for figures: enough to take it out of one count and put it into another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,12 +58,64 @@ pub(crate) struct Data {
     /// The outcome.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub outcome: String,
+    /// The rule of delegated authority an officer went by, or went beyond.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegated: Option<Delegated>,
     /// Between the council and this reporter only; [`Id::NONE`] for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reporter: Option<Id>,
+    /// By which way a message came, where that was not a page.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub channel: String,
+    /// It came from an address that is none of this reporter's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub other: bool,
     /// This reporter reported it once more; [`Id::NONE`] for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub again: Option<Id>,
+    /// The other system whose hands it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hand: Option<Hand>,
+    /// Of a message that never arrived: its address does not work.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
+}
+
+/// A case in the hands of another system, in ids, codes and names of organisations.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Hand {
+    /// What the system calls it by in its answers.
+    pub id: Id,
+    /// The system: that of its webhook.
+    pub system: Id,
+    /// What people know the system by.
+    pub name: String,
+    /// The number the system gave it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// What it said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub said: String,
+    /// The day it named.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub on: i64,
+}
+
+/// What a decision on the spot rests on, or what lies beyond it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Delegated {
+    /// The rule of the definition; empty where none is for the outcome.
+    pub rule: String,
+    /// Its paragraph of the scheme of delegation.
+    pub scheme: String,
+    /// Money granted or asked for, in pence.
+    pub amount: i64,
+    /// Evidence the officer said they saw.
+    pub seen: Vec<String>,
+    /// What lies beyond the rule; empty for a decision.
+    pub beyond: Vec<Beyond>,
 }
 
 fn is_zero(number: &i64) -> bool {

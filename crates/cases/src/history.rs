@@ -61,3 +61,8 @@ fn closed(who: &Who, before: &Case, case: &Case) -> kit::facts::Fact {
     let data = Data { outcome: case.outcome.clone(), ..data };
     facts::about("case.closed", who, case).data(data.json())
 }
+
+/// Keeps that the first reporter of a case from before could not be sent something, so that somebody rings or writes.
+pub async fn keep_untold(tx: &mut Tx, case: Id, what: &str, since: Micros) -> Result<()> {
+    store::untold::keep(tx, case, Id::NONE, what, since).await
+}

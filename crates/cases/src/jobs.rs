@@ -6,7 +6,7 @@ use crate::desk::message;
 use crate::facts::{self, Data};
 use crate::model::Case;
 use crate::tell::{self, Letter};
-use crate::{dates, leavers, retention, store};
+use crate::{dates, found, leavers, retention, store};
 use kit::app::Boxed;
 use kit::clock::{HOUR, MINUTE, Micros};
 use kit::db::Tx;
@@ -25,6 +25,7 @@ pub fn works() -> Vec<Work> {
     vec![
         Work::every(5 * MINUTE, "cases.promises", watch),
         Work::every(HOUR, "cases.retention", retention::job),
+        found::keys::work(),
         Work::on(tell::REST, tell::rest),
         Work::on(message::REST, message::rest),
         Work::on(leavers::REST, leavers::rest),

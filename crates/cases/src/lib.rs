@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod answers;
+pub mod api;
 mod asked;
 mod attached;
 mod book;
@@ -13,18 +14,22 @@ mod dates;
 mod desk;
 pub mod elsewhere;
 mod facts;
+pub mod found;
+pub mod handed;
 pub mod history;
 pub mod import;
 mod jobs;
 mod kept;
 mod leavers;
 mod lines;
+pub mod marks;
 mod model;
 mod names;
 mod near;
 mod open;
 mod pass_on;
 mod personal;
+pub mod received;
 mod resident;
 mod retention;
 mod rollup;
@@ -34,17 +39,20 @@ mod tell;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod timeline;
+mod undelivered;
 
-pub use asked::{Known, known, live_of};
+pub use asked::{Known, is_open_request, known, live_of, same_matter};
+pub use attached::Shown as ShownFile;
 pub use claim::claim;
+pub use desk::systems::{State as SystemState, System, Systems};
 pub use jobs::{watch_promises, works};
-pub use lines::{Line, is_message, lines};
+pub use lines::{Line, is_message, lines, may_bring_files};
 pub use model::{Case, Contact, Place, Promise, Status, Timeliness};
 pub use near::WIDEST;
 pub use open::{Given, Near, Opened, Opening, PROVED, Ready, nearby, open, ready};
 pub use pass_on::has_address;
 pub use personal::{Personal, personal_data};
-pub use retention::{Fate, Fated, erase_at_request, erase_due, fates};
+pub use retention::{Fate, Fated, clear_marks, erase_at_request, erase_due, fates};
 pub use rollup::listeners;
 pub use routes::routes;
 
@@ -73,6 +81,28 @@ pub async fn of_resident(
             // What the first reporter wrote and who they are is nothing to those who joined.
             let (title, place) = (book::title(conn, app, &case, Some(&joined), lang).await?, book::own_place(&joined)?);
             found.push(Case { reference: joined.reference, contact: joined.contact, title, place, ..case });
+        }
+    }
+    found.sort_by_key(|case| std::cmp::Reverse(case.id));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The same of all accounts of one person.
+pub async fn of_person(
+    conn: &mut Conn,
+    app: &App,
+    accounts: &[Id],
+    before: Option<Id>,
+    limit: usize,
+    lang: Lang,
+) -> Result<Vec<Case>> {
+    let mut found: Vec<Case> = Vec::new();
+    for account in accounts {
+        for case in of_resident(conn, app, *account, before, limit, lang).await? {
+            if !found.iter().any(|other| other.id == case.id) {
+                found.push(case);
+            }
         }
     }
     found.sort_by_key(|case| std::cmp::Reverse(case.id));

@@ -11,6 +11,7 @@ use kit::facts::Help;
 use kit::outbox;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
+use residents::Written;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use services::Answer;
@@ -98,7 +99,7 @@ pub struct Ready {
     opening: Opening,
     case: Case,
     beside: Beside,
-    told: Option<outbox::Message>,
+    told: Option<Written>,
 }
 
 /// Makes a submission ready to be opened.
@@ -125,7 +126,10 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, ready: Ready) -> Result<Ope
     for _ in 0..TRIES {
         if store::cases::insert(tx, &case, &beside).await? {
             facts::record(tx, app, facts::opened(who, &case).help(opening.help)).await?;
-            for message in told.into_iter().chain(pass_on::message(app, &case, &beside.answers)?) {
+            if let Some(told) = told {
+                told.send(tx, app).await?;
+            }
+            if let Some(message) = pass_on::message(app, &case, &beside.answers)? {
                 outbox::send(tx, app, message).await?;
             }
             return Ok(Opened { case: case.id, reference: case.reference, joined: false, repeat: false });

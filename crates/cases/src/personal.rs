@@ -2,6 +2,7 @@
 
 use crate::book::{self, Answered, For};
 use crate::facts::Data;
+use crate::handed::Handed;
 use crate::model::{Case, Contact, Status};
 use crate::names::Names;
 use crate::store::{self, messages::Message, reporters::Reporter};
@@ -64,9 +65,12 @@ struct Tables {
     messages: Vec<Row>,
     promises: Vec<Row>,
     untold: Vec<Row>,
+    marks: Vec<Row>,
+    handed: Vec<Row>,
     facts: Vec<Row>,
     files: Vec<Row>,
     holds: Vec<Row>,
+    found: Vec<Row>,
 }
 
 /// Everything cases hold on this resident. Words are in `lang`.
@@ -79,7 +83,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         let theirs = Theirs { case: &case, joiner: None };
         let answers = store::cases::answers(conn, case.id).await?;
         tables.cases.push(own_row(app, &case, &answers, lang)?);
-        tables.files.extend(attached::personal(conn, case.id, &answers, &theirs.page(reader)).await?);
+        tables.files.extend(attached::personal(conn, (case.id, Id::NONE), &answers, &theirs.page(reader)).await?);
         rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
         found.add(&case.contact, case.id, case.draft);
     }
@@ -87,20 +91,26 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         let case = store::cases::by_id(conn, joiner.case).await?;
         let theirs = Theirs { case: &case, joiner: Some(&joiner) };
         tables.reporters.push(joined_row(app, &case, &joiner, lang)?);
-        tables.files.extend(attached::personal(conn, case.id, &joiner.answers, &theirs.page(reader)).await?);
+        tables
+            .files
+            .extend(attached::personal(conn, (case.id, joiner.id), &joiner.answers, &theirs.page(reader)).await?);
         rest(conn, app, &theirs, &mut tables, &mut names, reader, lang).await?;
         found.add(&joiner.contact, case.id, joiner.draft);
     }
-    let Tables { cases, reporters, messages, promises, untold, facts, files, holds } = tables;
+    let Tables { cases, reporters, messages, promises, untold, marks, handed, facts, files, holds, found: keys } =
+        tables;
     found.parts = vec![
         Part::of("cases", cases),
         Part::of("cases_reporters", reporters),
         Part::of("cases_messages", messages),
         Part::of("cases_promises", promises),
         Part::of("cases_untold", untold),
+        Part::of("cases_marks", marks),
+        Part::of("cases_handed", handed),
         Part::of("facts", facts),
         Part::of("files", files),
         Part::of("holds", holds),
+        Part::of("cases_found", keys),
     ];
     Ok(found)
 }
@@ -169,7 +179,18 @@ async fn rest(
 ) -> Result<()> {
     let case = theirs.case;
     for message in written(conn, case.id, theirs.me()).await? {
+        // What somebody else may have written is told when whoever answers has read it through.
+        if reader == Reader::Themselves && !message.came.sender.is_empty() {
+            continue;
+        }
         tables.messages.push(message_row(theirs, &message));
+        for mark in store::marks::of_message(conn, message.id).await? {
+            tables.marks.extend(crate::marks::row(&mark, reader));
+        }
+    }
+    let opening = theirs.joiner.map_or(case.id, |joiner| joiner.id);
+    for mark in store::marks::of_message(conn, opening).await? {
+        tables.marks.extend(crate::marks::row(&mark, reader));
     }
     for given in store::promises::of_case(conn, case.id).await? {
         let row = Row::new().text("reference", theirs.reference()).time("at", given.at);
@@ -178,6 +199,12 @@ async fn rest(
     if let Some(one) = store::untold::of_reporter(conn, case.id, theirs.me()).await? {
         let row = Row::new().text("reference", theirs.reference()).time("at", one.since).code("what", one.what);
         tables.untold.push(row.code("tries", one.tries).code("tried", one.tried));
+    }
+    let by = theirs.joiner.map_or(case.id, |joiner| joiner.id);
+    let keys = store::found::keys(conn, by).await?.into_iter();
+    tables.found.extend(keys.map(|key| Row::new().code("reference", theirs.reference()).code("key", key)));
+    for one in store::handed::of_case(conn, case.id).await? {
+        tables.handed.push(handed_row(conn, theirs, &one, reader).await?);
     }
     let facts = facts::timeline(conn, &[Subject::new("case", case.id)], None, ALL).await?;
     names.add(conn, facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who).collect()).await?;
@@ -201,6 +228,16 @@ async fn rest(
     Ok(())
 }
 
+/// That it was handed to another system. Why that refused is told when whoever answers has read it through.
+async fn handed_row(conn: &mut Conn, theirs: &Theirs<'_>, one: &Handed, reader: Reader) -> Result<Row> {
+    let name = store::systems::by_id(conn, one.system).await?.map(|system| system.name).unwrap_or_default();
+    let row = Row::new().text("reference", theirs.reference()).text("sent-to", name);
+    let row = row.time("begun", one.asked).time("closed", one.ended);
+    let row = row.code("state", one.state.code()).code("number", one.theirs.as_str());
+    let row = row.code("answered", one.answered);
+    Ok(if reader == Reader::Staff { row.text("reason", one.reason.as_str()) } else { row })
+}
+
 /// What the council and this reporter wrote to each other, oldest first.
 async fn written(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Message>> {
     let (mut all, mut before): (Vec<Message>, Id) = (Vec::new(), Id([0xff; 16]));
@@ -219,7 +256,10 @@ async fn written(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Message>
 fn message_row(theirs: &Theirs<'_>, message: &Message) -> Row {
     let (code, key) = if message.ours { ("council", "cases-by-council") } else { ("resident", "cases-by-you") };
     let row = Row::new().id("id", message.id).text("reference", theirs.reference()).time("at", message.at);
-    row.word("by", code, key).text("text", message.text.as_str()).time("read", message.read_at)
+    row.word("by", code, key)
+        .text("text", message.text.as_str())
+        .time("read", message.read_at)
+        .code("channel", message.came.channel.as_str())
 }
 
 /// A fact as this reader may have it: what others wrote is left out, and the row says so.

@@ -3,9 +3,9 @@
 
 use crate::facts::{self, Data};
 use crate::model::Case;
-use crate::{book, store};
+use crate::{book, found, store};
 use kit::app::Boxed;
-use kit::clock::Micros;
+use kit::clock::{DAY, Micros};
 use kit::db::{Conn, Tx, again_if_collided};
 use kit::facts::Subject;
 use kit::holds::{self, Hold};
@@ -29,7 +29,7 @@ pub(crate) const REQUEST: &str = "request";
 pub enum Fate {
     /// It is erased.
     Goes,
-    /// It stays while the council works on it.
+    /// It stays while the council works on it, or on what the law makes of a message on it.
     Open,
     /// It stays while the hold stands.
     Held(Hold),
@@ -71,11 +71,33 @@ pub(crate) fn kept_until(app: &App, case: &Case) -> Result<Option<Micros>> {
 
 /// The job: erases every case whose time has come.
 pub(crate) fn job<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
-    Box::pin(async move { erase_due(app).await.map(drop) })
+    Box::pin(async move {
+        erase_due(app).await?;
+        clear_marks(app).await.map(drop)
+    })
+}
+
+/// Clears away the marks of contacts and mails that ended as long ago as contacts are kept. Returns how many.
+pub async fn clear_marks(app: &App) -> Result<u64> {
+    let months = app.part::<contact::Terms>().map_or_else(|_| contact::Terms::default().months, |terms| terms.months);
+    let (before, mut gone) = (app.now() - i64::from(months) * 31 * DAY, 0);
+    loop {
+        let few = again_if_collided(|| async {
+            let mut tx = app.db.begin().await?;
+            let few = crate::marks::clear(&mut tx, before).await?;
+            tx.commit().await?;
+            Ok(few)
+        });
+        let few = few.await?;
+        gone += few;
+        if few == 0 {
+            return Ok(gone);
+        }
+    }
 }
 
 /// Erases what is personal in every case that ended longer ago than its service keeps it, a few in each transaction. What is
-/// on hold is left. Returns how many were erased.
+/// on hold is left, and what has a message that is still to be dealt with. Returns how many were erased.
 pub async fn erase_due(app: &App) -> Result<usize> {
     let (mut erased, mut service) = (0, String::new());
     loop {
@@ -119,7 +141,7 @@ async fn erase_few(app: &App, some: &[(Micros, Id)]) -> Result<(usize, bool)> {
                 continue;
             }
         }
-        if hold_on(&mut tx, &case).await?.is_some() {
+        if hold_on(&mut tx, &case).await?.is_some() || store::marks::stands_on_case(&mut tx, case.id).await? {
             continue;
         }
         erase(&mut tx, app, &Who::system(), &case, TIME).await?;
@@ -141,6 +163,7 @@ async fn hold_on(conn: &mut Conn, case: &Case) -> Result<Option<Hold>> {
 async fn erase(tx: &mut Tx, app: &App, who: &Who, case: &Case, why: &str) -> Result<()> {
     let title = book::service_name(app, &case.service, Lang::EN)?;
     store::erase::case(tx, case, &title).await?;
+    found::keys::write_of_case(tx, app, case.id).await?;
     kit::files::delete_all(tx, &Subject::new("case", case.id)).await?;
     kit::facts::erase(tx, app, who, &Subject::new("case", case.id)).await?;
     let data = Data { revision: case.revision + 1, outcome: why.to_owned(), ..Data::default() };
@@ -168,7 +191,7 @@ async fn fated(conn: &mut Conn, app: &App, case: &Case, known: &kit::Reference, 
 }
 
 async fn fate(conn: &mut Conn, app: &App, case: &Case) -> Result<Fate> {
-    if case.status.is_live() {
+    if case.status.is_live() || store::marks::stands_on_case(conn, case.id).await? {
         return Ok(Fate::Open);
     }
     if let Some(hold) = hold_on(conn, case).await? {

@@ -1,7 +1,7 @@
 //! Figures are rolled up as facts arrive: each says where a case stood and where it stands now.
 
 use crate::facts::{Data, Standing};
-use crate::{kept, leavers, store};
+use crate::{found, handed, kept, leavers, store, undelivered};
 use kit::app::Boxed;
 use kit::db::Tx;
 use kit::facts::{Listener, Recorded};
@@ -10,7 +10,15 @@ use std::collections::BTreeMap;
 
 /// Who follows the journal for this crate.
 pub fn listeners() -> Vec<Listener> {
-    vec![Listener { name: "cases.figures", handler: count }, kept::listener(), leavers::listener()]
+    let figures = Listener { name: "cases.figures", handler: count };
+    vec![
+        figures,
+        kept::listener(),
+        leavers::listener(),
+        undelivered::listener(),
+        found::keys::listener(),
+        handed::listener(),
+    ]
 }
 
 fn count<'a>(_: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, Result<()>> {

@@ -2,9 +2,13 @@
 
 use crate::attached;
 use crate::desk::act;
+use crate::desk::hand_over::HandOver;
 use crate::desk::hold::{Hold, Release};
+use crate::desk::on_the_spot::OnTheSpot;
 use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, message::Write, note::Note};
-use crate::desk::{figures, list, plan::Plan, promise::Promise, reopen::Reopen, show, untold};
+use crate::desk::{
+    figures, handed, list, plan::Plan, promise::Promise, reopen::Reopen, show, take_back::TakeBack, untold,
+};
 use crate::kept;
 use crate::resident::{follow, message, received, reopen, track, track_link, withdraw};
 use kit::route::Route;
@@ -32,6 +36,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/figures", "cases.figures", figures::get),
         Route::page("/desk/cases", "cases.list", list::get),
         Route::page("/desk/cases/untold", "cases.untold", untold::get),
+        Route::page("/desk/cases/handed", "cases.handed", handed::get),
         Route::page("/desk/cases/{ref}", "cases.see", show::get),
         Route::page("/desk/cases/{ref}/files/{file}", "cases.file", attached::desk),
         Route::page("/desk/cases/{ref}/files/{file}/small", "cases.file", attached::desk_small),
@@ -49,6 +54,12 @@ pub fn routes() -> Vec<Route> {
         Route::once("/desk/cases/{ref}/promise", "cases.promise", act::post::<Promise>),
         Route::page("/desk/cases/{ref}/decide", "cases.decide", act::get::<Decide>),
         Route::once("/desk/cases/{ref}/decide", "cases.decide", act::post::<Decide>),
+        Route::page("/desk/cases/{ref}/on-the-spot", "cases.on-the-spot", act::get::<OnTheSpot>),
+        Route::once("/desk/cases/{ref}/on-the-spot", "cases.on-the-spot", act::post::<OnTheSpot>),
+        Route::page("/desk/cases/{ref}/hand-over", "cases.hand-over", act::get::<HandOver>),
+        Route::once("/desk/cases/{ref}/hand-over", "cases.hand-over", act::post::<HandOver>),
+        Route::page("/desk/cases/{ref}/take-back", "cases.hand-over", act::get::<TakeBack>),
+        Route::once("/desk/cases/{ref}/take-back", "cases.hand-over", act::post::<TakeBack>),
         Route::page("/desk/cases/{ref}/close", "cases.close", act::get::<Close>),
         Route::once("/desk/cases/{ref}/close", "cases.close", act::post::<Close>),
         Route::page("/desk/cases/{ref}/reopen", "cases.reopen", act::get::<Reopen>),

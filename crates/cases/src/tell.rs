@@ -8,9 +8,10 @@ use kit::clock::Micros;
 use kit::db::{Conn, Tx, again_if_collided};
 use kit::facts::{self, Subject};
 use kit::jobs::{self, Job, Running};
-use kit::outbox;
+use kit::mail::Inbox;
+use kit::outbox::Reply;
 use kit::{App, Id, Lang, Reference, Result};
-use residents::{By, Message, To};
+use residents::{By, Message, To, Written};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -36,7 +37,7 @@ async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &st
     let reporter = reached.joiner.map_or(Id::NONE, |joiner| joiner.id);
     let (resident, contact) = (reached.resident, reached.contact);
     match written(tx, app, case, reached, key, with_title(values(lang), title), lang).await? {
-        Some(message) => outbox::send(tx, app, message).await.map(drop),
+        Some(message) => message.send(tx, app).await,
         None => to_be_rung(tx, app, case.id, (reporter, resident, contact), key).await,
     }
 }
@@ -51,7 +52,7 @@ async fn to_be_rung(
 ) -> Result<()> {
     let Some(what) = untold(key) else { return Ok(()) };
     let gone = match resident {
-        Some(resident) => residents::is_deceased(tx, resident).await?,
+        Some(resident) => residents::person(tx, resident).await?.is_some_and(|person| person.deceased),
         None => contact.is_nobody(),
     };
     if gone { Ok(()) } else { store::untold::keep(tx, case, reporter, what, app.now()).await }
@@ -84,21 +85,29 @@ async fn written(
     key: &str,
     mut values: Vec<(&str, String)>,
     lang: Lang,
-) -> Result<Option<outbox::Message>> {
+) -> Result<Option<Written>> {
     values.push(("reference", reached.reference.grouped()));
     let link = Some(format!("/cases/{}", reached.reference));
-    let message = Message { key, values, about: vec![Subject::new("case", case.id)], link };
+    // An answer by mail comes in under this reporter's reference.
+    let reply = app.part::<Inbox>().map_or_else(|_| Reply::default(), |inbox| reply(inbox, reached.reference));
+    let message = Message { key, values, about: vec![Subject::new("case", case.id)], link, reply };
+    let contact = Contact { lang, ..reached.contact.clone() };
     let to = match reached.resident {
         Some(resident) if by_account(reached.contact) => To::Resident(resident),
-        _ => To::Contact(&Contact { lang, ..reached.contact.clone() }),
+        Some(resident) => To::ResidentAt(resident, &contact),
+        None => To::Contact(&contact),
     };
     residents::write(conn, app, to, message).await
+}
+
+fn reply(inbox: &Inbox, reference: &Reference) -> Reply {
+    Reply { to: inbox.answers(reference), thread: inbox.thread(reference), answers: String::new() }
 }
 
 /// The language a reporter is told things in.
 pub(crate) async fn lang_of(conn: &mut Conn, resident: Option<Id>, contact: &Contact) -> Result<Lang> {
     if let Some(resident) = resident {
-        return Ok(residents::by_id(conn, resident).await?.map_or(contact.lang, |resident| resident.lang));
+        return Ok(residents::account(conn, resident).await?.map_or(contact.lang, |resident| resident.lang));
     }
     Ok(contact.lang)
 }
@@ -253,7 +262,7 @@ async fn text_of(conn: &mut Conn, case: &Case, fact: Id) -> Result<Option<String
 
 /// What the reporter of a case about to be opened is told: that we have it, or to whom it was passed on. Written before the
 /// transaction, so that nobody waits for words; nothing where there is no way to reach them.
-pub(crate) async fn opened(conn: &mut Conn, app: &App, case: &Case, answers: &str) -> Result<Option<outbox::Message>> {
+pub(crate) async fn opened(conn: &mut Conn, app: &App, case: &Case, answers: &str) -> Result<Option<Written>> {
     let (book, due) = (book::of(app, case)?, case.promise.due);
     let lang = lang_of(conn, case.resident, &case.contact).await?;
     let (key, values) = if case.passed_to.is_empty() {

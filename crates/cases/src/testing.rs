@@ -1,12 +1,19 @@
 //! Builders that read like sentences: `a_case().of_service("missed-bin").promised_in(3).build()`.
 
+use crate::import::{self, Mapping, Refused};
 use crate::model::{Case, Contact, Place, Promise, Status};
 use kit::clock::{DAY, Micros};
 use kit::id::Entropy;
-use kit::{Id, Lang, Reference};
+use kit::{Id, Lang, Reference, Result};
 
 /// The moment every built case is opened at, unless said otherwise: 21 November 2026, noon.
 pub const NOON: Micros = 1_795_262_400_000_000;
+
+/// How many rows of a file of reports can be read, and those that cannot.
+pub fn rows(mapping: &str, csv: &[u8]) -> Result<(usize, Vec<Refused>)> {
+    let file = import::rows::read(csv, &Mapping::read(mapping)?)?;
+    Ok((file.reports.len(), file.refused))
+}
 
 /// A case being described.
 #[derive(Debug, Clone)]

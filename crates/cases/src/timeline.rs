@@ -4,7 +4,7 @@
 use crate::book::Book;
 use crate::facts::Data;
 use crate::names::Names;
-use kit::facts::{Body, Recorded};
+use kit::facts::{Body, Help, Recorded};
 use kit::words::Arg;
 use kit::{App, Id, Lang, Result};
 
@@ -59,19 +59,26 @@ impl Telling<'_> {
         if fact.kind.starts_with("contact.") {
             return self.contact(fact);
         }
-        let what = fact.kind.strip_prefix("case.").unwrap_or_default();
+        let what = match fact.kind.as_str() {
+            "message.failed" => "undelivered",
+            kind => kind.strip_prefix("case.").unwrap_or_default(),
+        };
         let data: Data = fact.data()?;
         if !self.may_read(what, &data) {
             return Ok(None);
         }
-        let Some(title) = self.title(what, &data) else { return Ok(None) };
+        let title = match (what, fact.help) {
+            ("opened" | "joined", Help::ForMe) => Some(self.app.t(self.lang, "cases-event-opened-for").to_owned()),
+            _ => self.title(what, &data),
+        };
+        let Some(title) = title else { return Ok(None) };
         Ok(Some(Entry {
             title,
             at: machine_time(fact.at),
             when: self.lang.date_time(fact.at),
             by: self.by(fact, &data),
             body: self.body(what, fact, &data),
-            ours: matches!(fact.who_kind.as_str(), "staff" | "system"),
+            ours: matches!(fact.who_kind.as_str(), "staff" | "system" | "program"),
         }))
     }
 
@@ -94,7 +101,15 @@ impl Telling<'_> {
     fn may_read(&self, what: &str, data: &Data) -> bool {
         match self.reader {
             Reader::Staff => true,
-            Reader::Reporter(_) if matches!(what, "noted" | "planned" | "held" | "released" | "erased") => false,
+            Reader::Reporter(_)
+                if matches!(what, "noted" | "planned" | "held" | "released" | "erased" | "sent-up" | "undelivered") =>
+            {
+                false
+            }
+            // What anybody may have written is for staff, and so is that a mail came back.
+            Reader::Reporter(_) if data.other || matches!(what, "returned" | "marked" | "mark-done" | "mark-wrong") => {
+                false
+            }
             // A message or question to one reporter is nothing to the others.
             Reader::Reporter(me) if matches!(what, "messaged" | "asked" | "called") => data.reporter == Some(me),
             Reader::Reporter(_) => true,
@@ -119,6 +134,20 @@ impl Telling<'_> {
                     _ => say("cases-event-assigned-team", &[("team", team.into())]),
                 }
             }
+            "messaged" if data.other => say("cases-desk-event-messaged-other", &[]),
+            "messaged" if !data.channel.is_empty() => say(&format!("cases-event-messaged-{}", data.channel), &[]),
+            "marked" | "mark-done" | "mark-wrong" => {
+                let kind = crate::marks::Kind::of(&data.outcome)?;
+                let kind = self.app.t(self.lang, crate::desk::written::mark_key(kind)).to_owned();
+                say(&format!("cases-desk-event-{what}"), &[("kind", kind.into()), ("due", due.into())])
+            }
+            "undelivered" if data.gone => say("cases-desk-event-returned", &[]),
+            // As the journal has it from before a bounce was a message that never arrived like any other.
+            "returned" => say("cases-desk-event-returned", &[]),
+            "handed-over" | "taken-back" | "handed-accepted" | "handed-refused" | "handed-said" | "handed-done" => {
+                self.handed(what, data)
+            }
+            "claimed" if self.reader == Reader::Staff => say("cases-desk-event-claimed", &[]),
             "joined" if data.again.is_some() => say("cases-event-joined-again", &[]),
             "joined" if self.is_mine(data) => say("cases-event-joined-you", &[]),
             "promised" => say("cases-event-promised", &[("due", due.into())]),
@@ -127,14 +156,51 @@ impl Telling<'_> {
             "released" => say("cases-event-released", &[]),
             "called" => say(&format!("cases-event-called-{}", data.outcome), &[]),
             "erased" => say(&format!("cases-event-erased-{}", data.outcome), &[]),
-            "decided" => {
-                let outcome = self.book.outcome(&data.outcome, self.lang);
-                say("cases-event-decided", &[("outcome", outcome.into())])
-            }
+            "decided" | "sent-up" => Some(self.decided(what, data)),
             "opened" | "imported" | "joined" | "passed-on" | "noted" | "messaged" | "asked" | "late" | "closed"
-            | "reopened" | "withdrawn" | "file-infected" => say(&format!("cases-event-{what}"), &[]),
+            | "reopened" | "withdrawn" | "file-infected" | "undelivered" => say(&format!("cases-event-{what}"), &[]),
             _ => None,
         }
+    }
+
+    /// A decision, with the paragraph it rests on where an officer made it on the spot; or what kept them from making it.
+    fn decided(&self, what: &str, data: &Data) -> String {
+        let mut outcome = self.book.outcome(&data.outcome, self.lang);
+        let Some(delegated) = &data.delegated else {
+            return self.app.words.with(self.lang, "cases-event-decided", &[("outcome", outcome.into())]);
+        };
+        if delegated.amount > 0 {
+            let money = self.lang.money(delegated.amount);
+            outcome.push_str(&self.app.words.with(self.lang, "cases-on-the-spot-money", &[("amount", money.into())]));
+        }
+        if what == "decided" {
+            let values = [("outcome", outcome.into()), ("scheme", (&delegated.scheme).into())];
+            return self.app.words.with(self.lang, "cases-event-decided-delegated", &values);
+        }
+        let why = delegated
+            .beyond
+            .iter()
+            .map(|one| self.book.beyond(self.app, one, self.lang))
+            .collect::<Vec<_>>()
+            .join("; ");
+        self.app.words.with(self.lang, "cases-event-sent-up", &[("outcome", outcome.into()), ("why", why.into())])
+    }
+
+    /// What another system did with it, or was asked to do.
+    fn handed(&self, what: &str, data: &Data) -> Option<String> {
+        let hand = data.hand.as_ref()?;
+        let key = match (what, hand.said.as_str()) {
+            ("handed-said", "planned" | "delayed" | "started") => format!("cases-event-handed-{}", hand.said),
+            ("taken-back", _) => "cases-event-handed-taken-back".to_owned(),
+            _ => format!("cases-event-{what}"),
+        };
+        let values = [
+            ("name", hand.name.as_str().into()),
+            ("reference", hand.reference.as_str().into()),
+            ("date", self.lang.date(hand.on).into()),
+            ("outcome", self.book.outcome(&data.outcome, self.lang).into()),
+        ];
+        Some(self.app.words.with(self.lang, &key, &values))
     }
 
     fn is_mine(&self, data: &Data) -> bool {
@@ -157,6 +223,8 @@ impl Telling<'_> {
                 _ => word("cases-by-council"),
             },
             ("system", _) => self.app.council.name.clone(),
+            ("program", _) => data.hand.as_ref().map(|hand| hand.name.clone()).unwrap_or_default(),
+            (_, Reader::Staff) if data.other => String::new(),
             (_, Reader::Staff) => word("cases-by-resident"),
             (_, Reader::Reporter(me)) if data.reporter.unwrap_or(Id::NONE) == me => word("cases-by-you"),
             (_, Reader::Reporter(me)) if data.again == Some(me) => word("cases-by-you"),
@@ -167,6 +235,10 @@ impl Telling<'_> {
     fn body(&self, what: &str, fact: &Recorded, data: &Data) -> String {
         // Residents read that they were rung, and not what staff keep of it.
         if what == "called" && self.reader != Reader::Staff {
+            return String::new();
+        }
+        // What passes between the council and those it hands cases to is theirs.
+        if matches!(what, "taken-back" | "handed-refused") && self.reader != Reader::Staff {
             return String::new();
         }
         // Why somebody took it back or opened it again is theirs alone, and the council's.

@@ -2,9 +2,10 @@
 
 use crate::access::{self, Action};
 use crate::facts;
-use crate::model::{Contact, Question};
-use crate::store::{contacts, questions};
+use crate::model::{Contact, MOST, Outcome, Question};
+use crate::store::{articles, contacts, questions};
 use kit::db::Tx;
+use kit::facts::Help;
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
 
@@ -15,6 +16,7 @@ pub async fn keep(tx: &mut Tx, who: &Who, contact: &Contact, asked: &[Question])
     if !contacts::keep(tx, contact).await? {
         return Err(Error::Refused("contact-refused-finished"));
     }
+    articles::turn_to(tx, contact.staff, contact.id).await?;
     questions::replace(tx, contact.id, asked).await
 }
 
@@ -30,4 +32,20 @@ pub async fn name(tx: &mut Tx, app: &App, who: &Who, contact: &Contact, resident
         return Err(Error::Refused("contact-refused-finished"));
     }
     kit::facts::record(tx, app, facts::about("contact.named", who, &named)).await.map(drop)
+}
+
+/// What was asked became a case, which its officer opened for them: the question about this service has it now.
+pub async fn became(tx: &mut Tx, who: &Who, contact: &Contact, service: &str, reference: &str) -> Result<()> {
+    let mut asked = questions::of_contact(tx, contact.id).await?;
+    let is_it = |one: &Question| one.reference.is_empty() && (one.service == service || one.is_blank());
+    let place = asked.iter().position(is_it).unwrap_or(asked.len());
+    if place == asked.len() && place < MOST {
+        asked.push(Question::default());
+    }
+    if let Some(question) = asked.get_mut(place) {
+        question.service = service.to_owned();
+        question.reference = reference.to_owned();
+        question.outcome = Some(Outcome::CaseOpened);
+    }
+    keep(tx, who, &Contact { help: Help::ForMe, ..contact.clone() }, &asked).await
 }

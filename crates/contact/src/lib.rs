@@ -6,6 +6,7 @@
 //! it cost ([`chased`]).
 
 mod access;
+mod articles;
 mod facts;
 mod figures;
 mod finish;
@@ -19,16 +20,18 @@ mod terms;
 mod timeline;
 
 pub use access::{Action, check};
+pub use articles::{Consulted, How as Use, at_hand, consult, take_out, turn_to};
 pub use facts::{Data, words_key};
 pub use figures::{Figure, figures, listener};
 pub use finish::{About, finish};
-pub use keep::{keep, name};
+pub use keep::{became, keep, name};
 pub use model::{Channel, Contact, How, MOST, Outcome, Question, Wrong, faults};
 pub use personal::{erase, personal_data};
 pub use retention::erase_due;
 pub use start::{Start, start};
+pub use store::articles::of_contact as articles_of;
 pub use store::cases::{Chased, chased};
-pub use store::contacts::{by_id, finished, last_of, open_of};
+pub use store::contacts::{by_id, finished, last_of, of_resident, open_of};
 pub use store::questions::of_contact as questions;
 pub use terms::Terms;
 pub use timeline::{Line, lines, linked};

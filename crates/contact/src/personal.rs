@@ -1,15 +1,15 @@
 //! What this noun holds on a resident, and erasing it at their request.
 
 use crate::model::{Channel, Contact};
-use crate::store::{cases, contacts, questions};
+use crate::store::{articles, cases, contacts, questions};
 use kit::db::{Conn, Tx};
 use kit::personal::{Part, Reader, Row};
 use kit::{App, Id, Lang, Result};
 use services::Catalogue;
 
-/// Their contacts, what they asked in each, and the cases it was about. Notes are what staff write for each other.
+/// Their contacts, what they asked in each, the cases it was about, and the answers that were read or told. Notes are what staff write for each other.
 pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
-    let (mut held, mut asked, mut about) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut held, mut asked, mut about, mut answers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for contact in contacts::of_resident(conn, resident).await? {
         for question in questions::of_contact(conn, contact.id).await? {
             let row = Row::new().id("contact", contact.id).time("at", contact.began);
@@ -23,9 +23,18 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         for link in cases::of_contact(conn, contact.id).await? {
             about.push(Row::new().id("contact", contact.id).id("case", link.case).code("how", link.how.code()));
         }
+        for one in articles::of_contact(conn, contact.id).await? {
+            let row = Row::new().id("contact", contact.id).time("at", one.at).text("what", one.title);
+            answers.push(row.code("version", one.version).code("how", one.how.code()));
+        }
         held.push(row(&contact, reader));
     }
-    Ok(vec![Part::of("contacts", held), Part::of("contacts_questions", asked), Part::of("contacts_cases", about)])
+    Ok(vec![
+        Part::of("contacts", held),
+        Part::of("contacts_questions", asked),
+        Part::of("contacts_cases", about),
+        Part::of("contacts_articles", answers),
+    ])
 }
 
 fn row(contact: &Contact, reader: Reader) -> Row {

@@ -3,7 +3,7 @@
 use crate::access::{self, Action};
 use crate::facts;
 use crate::model::{Channel, Contact, Question};
-use crate::store::{contacts, questions};
+use crate::store::{articles, contacts, questions};
 use kit::db::Tx;
 use kit::facts::Help;
 use kit::who::Who;
@@ -18,6 +18,8 @@ pub struct Start {
     pub resident: Option<Id>,
     /// Who speaks, where a check of the caller has said so.
     pub behalf: String,
+    /// By which way they got in touch, where that is known; else as this member of staff was reached last.
+    pub channel: Option<Channel>,
     /// The service and the reference of the case on whose page the button stood.
     pub case: Option<(String, String)>,
 }
@@ -36,7 +38,10 @@ pub async fn start(tx: &mut Tx, app: &App, who: &Who, start: &Start) -> Result<I
     let contact = Contact {
         id: app.id(),
         staff,
-        channel: contacts::last_of(tx, staff).await?.map_or(Channel::Phone, |last| last.channel),
+        channel: match start.channel {
+            Some(channel) => channel,
+            None => contacts::last_of(tx, staff).await?.map_or(Channel::Phone, |last| last.channel),
+        },
         began: app.now(),
         ended: None,
         resident: start.resident,
@@ -53,6 +58,7 @@ pub async fn start(tx: &mut Tx, app: &App, who: &Who, start: &Start) -> Result<I
         // Pressed twice at one moment, and the other press was first.
         return Err(Error::Rerun);
     }
+    articles::turn_to(tx, staff, contact.id).await?;
     if let Some((service, reference)) = &start.case {
         let question = Question { service: service.clone(), reference: reference.clone(), ..Question::default() };
         questions::replace(tx, contact.id, &[question]).await?;

@@ -1,8 +1,9 @@
 //! How a finished contact reads on a person's or a case's timeline, for staff.
 
+use crate::articles::How;
 use crate::facts::Data;
 use crate::model::{Channel, Outcome};
-use crate::store::{contacts, questions};
+use crate::store::{articles, contacts, questions};
 use kit::db::Conn;
 use kit::facts::Recorded;
 use kit::{App, Id, Lang, Result};
@@ -32,6 +33,15 @@ pub async fn lines(conn: &mut Conn, app: &App, facts: &[Recorded]) -> Result<Vec
         let mut words: Vec<&str> = asked.iter().map(|question| question.words.as_str()).collect();
         words.extend(asked.iter().map(|question| question.reason.as_str()));
         words.push(&contact.note);
+        let answers = articles::of_contact(conn, id).await?.into_iter().map(|one| {
+            let key = match one.how {
+                How::Read => "contact-answer-was-read",
+                How::Told => "contact-answer-was-told",
+            };
+            app.words.with(Lang::EN, key, &[("question", one.title.into())])
+        });
+        let answers: Vec<String> = answers.collect();
+        words.extend(answers.iter().map(String::as_str));
         words.retain(|text| !text.is_empty());
         let help = app.t(Lang::EN, &format!("contact-help-{}", fact.help.code())).to_owned();
         let how = if contact.lang == Lang::EN { help } else { format!("{help}, {}", contact.lang.name) };

@@ -18,8 +18,8 @@ pub enum Access {
 /// Decides without the database, where that is enough.
 pub fn of(draft: &Draft, who: &Who) -> Access {
     match &who.person {
-        Person::Staff(_) | Person::System => Access::None,
-        Person::Resident(id) if *id == draft.resident => Access::Theirs,
+        Person::Staff(_) | Person::Program(_) | Person::System => Access::None,
+        Person::Resident(_) if who.has_account(draft.resident) => Access::Theirs,
         // A draft with an owner is not for whoever used the same browser before or after.
         _ if draft.resident.is_none() && who.visitor == Some(draft.visitor) => Access::Theirs,
         _ if who.visitor.is_some() => Access::AskGrant,

@@ -42,6 +42,8 @@ struct CheckPage<'a> {
     promise: Option<String>,
     reason: String,
     fee: Option<String>,
+    /// An officer reads it back to them.
+    reads_back: bool,
     later: String,
     delete: String,
 }
@@ -112,7 +114,7 @@ pub fn show(
         problem: problem.as_ref().map(|(key, _)| frame.t(key).to_owned()),
         problem_at: problem.and_then(|(_, at)| at),
         danger: danger::in_answers(app, frame, definition, &answers)?,
-        service: definition.name(who.lang).to_owned(),
+        service: enter::caption(app, draft, definition.name(who.lang), who.lang),
         parts: parts(app, frame, &journey),
         next: passed_on.is_none().then(|| definition.text_with(who.lang, "next", &values)),
         passed_on,
@@ -120,6 +122,7 @@ pub fn show(
         promise: promised.as_ref().map(|_| frame.with("forms-check-promise", "date", &due)),
         reason: promised.and(reason).unwrap_or_default(),
         fee: (definition.fee > 0).then(|| frame.with("forms-check-fee", "amount", frame.lang.money(definition.fee))),
+        reads_back: draft.for_whom.is_some(),
         later: draft.step("save"),
         delete: draft.step("delete"),
     };

@@ -10,12 +10,12 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
 use kit::facts;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
-use kit::who::{Person, Who};
+use kit::who::Who;
 use kit::{App, Error, Id, Result};
 use residents::codes::{self, Ask, Checked, Purpose};
 use residents::{Address, code_refusal};
@@ -42,10 +42,11 @@ pub struct Asked {
     from: String,
 }
 
-/// True when the account of whoever is signed in has this very address, which a code proved before.
-pub async fn account_has(tx: &mut Tx, who: &Who, reach: &Reach) -> Result<bool> {
-    let Person::Resident(id) = &who.person else { return Ok(false) };
-    let Some(resident) = residents::by_id(tx, *id).await? else { return Ok(false) };
+/// True when this account, of whoever is signed in or of whom it is filled in for, has this very address, which a code proved
+/// before.
+pub async fn account_has(tx: &mut Conn, owner: Option<Id>, reach: &Reach) -> Result<bool> {
+    let Some(owner) = owner else { return Ok(false) };
+    let Some(resident) = residents::by_id(tx, owner).await? else { return Ok(false) };
     let known = resident.contact();
     let of = |email, phone| residents::Contact { email, phone, ..known.clone() }.address();
     let theirs = [of(known.email.clone(), None), of(None, known.phone.clone())];
@@ -61,8 +62,9 @@ pub async fn send(tx: &mut Tx, app: &App, who: &Who, draft: &Draft, to: &Address
         device: who.device,
         address: to,
         deliver: true,
-        leads_to: &draft.path(),
-        lang: who.lang,
+        leads_to: &draft.own_path(),
+        lang: draft.for_whom.as_ref().map_or(who.lang, |whom| whom.lang),
+        read_out: draft.for_whom.is_some(),
     };
     let challenge = codes::send(tx, app, ask).await?;
     Ok(address(draft, &challenge.to_string(), from_check))
@@ -80,7 +82,7 @@ fn draw(app: &App, who: &Who, draft: &Draft, challenge: &Id, from_check: bool, f
     let page = CodePage {
         back: enter::address(draft, &Step::Contact, from_check),
         action: draft.step("code"),
-        caption: service::of(app, draft)?.name(who.lang).to_owned(),
+        caption: enter::caption(app, draft, service::of(app, draft)?.name(who.lang), who.lang),
         sent: frame.with("forms-code-sent", "to", &to),
         challenge: challenge.to_string(),
         from_check,

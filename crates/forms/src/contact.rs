@@ -59,7 +59,7 @@ impl Shown<'_> {
             view,
             from_check: self.from_check,
             takes_files: false,
-            caption: self.definition.name(self.who.lang).to_owned(),
+            caption: enter::caption(self.app, self.draft, self.definition.name(self.who.lang), self.who.lang),
             heading: Some(frame.title.clone()),
             intro: Some(frame.t("forms-contact-intro").to_owned()),
             danger: danger::in_answers(self.app, frame, self.definition, &self.draft.answers)?,
@@ -139,8 +139,9 @@ pub async fn get(
     }
     let known = match (&draft.reach, &who.person) {
         (Some(reach), _) => Some(reach.clone()),
-        (None, Person::Resident(resident)) => {
-            residents::by_id(&mut read, *resident).await?.map(|found| from_account(&found, app.texts))
+        (None, Person::Resident(_) | Person::Staff(_)) => {
+            let owner = if draft.for_whom.is_some() { draft.resident } else { who.id() };
+            residents::by_id(&mut read, owner).await?.map(|found| from_account(&found, app.texts))
         }
         _ => None,
     };
@@ -156,7 +157,7 @@ pub async fn get(
 }
 
 /// What the account knows: by email where there is one, else by phone.
-fn from_account(resident: &residents::Resident, texts: bool) -> Reach {
+pub(crate) fn from_account(resident: &residents::Resident, texts: bool) -> Reach {
     let way = match (&resident.email, &resident.phone) {
         (Some(_), _) | (None, None) => Way::Email,
         (None, Some(phone)) => {
@@ -225,7 +226,7 @@ pub async fn post(
         return shown(&draft, form, None, Some(saved));
     }
     // Who signs in after they said it needs no code for what their account has.
-    let account = code::account_has(&mut tx, &who, &reach).await?;
+    let account = code::account_has(&mut tx, draft.account_of(&who), &reach).await?;
     let newly = account && draft.reach.as_ref().is_some_and(|saved| !saved.proved);
     if !same || newly || !draft.has_answered(REACH) {
         let before = draft.revision;

@@ -42,7 +42,11 @@ pub fn done_words(done: &str) -> Option<&'static str> {
 /// POST /forms/{draft}/delete. A second press finds it gone, and leads to the same place.
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
     let id: Id = id.parse()?;
-    let home = if matches!(who.person, Person::Resident(_)) { "/account?done=deleted" } else { "/?done=deleted" };
+    let home = match who.person {
+        Person::Resident(_) => "/account?done=deleted",
+        Person::Staff(_) => "/desk/contacts",
+        _ => "/?done=deleted",
+    };
     let mut tx = app.db.begin().await?;
     let draft = match enter::draft(&mut tx, &app, &who, id).await {
         Ok(draft) => draft,
@@ -52,6 +56,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, Path(i
     if let Some(sent) = enter::sent(&draft) {
         return Ok(sent);
     }
+    store::consents::forget(&mut tx, id).await?;
     store::delete(&mut tx, id).await?;
     kit::files::delete_all(&mut tx, &attach::owner(id)).await?;
     let fact = Fact::new("draft.deleted", &who).about("draft", id);

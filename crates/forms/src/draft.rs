@@ -1,5 +1,6 @@
 //! A draft: what a person has answered so far, who gave each answer and from which page.
 
+use crate::behalf::ForWhom;
 use crate::reach::Reach;
 use kit::Id;
 use kit::clock::{DAY, Micros};
@@ -21,6 +22,8 @@ pub struct Draft {
     pub service: String,
     /// The version of the service it was started on and stays on.
     pub version: i64,
+    /// For whom an officer sees it now; nothing for everybody else. It is not stored.
+    pub for_whom: Option<ForWhom>,
     /// The browser that started it.
     pub visitor: Id,
     /// The resident it belongs to, or [`Id::NONE`].
@@ -98,8 +101,13 @@ pub fn giver(who: &Who) -> String {
     match &who.person {
         Person::Resident(_) => "resident".to_owned(),
         Person::Staff(staff) => format!("staff:{}", staff.id),
-        Person::Anyone | Person::System => "visitor".to_owned(),
+        Person::Anyone | Person::Program(_) | Person::System => "visitor".to_owned(),
     }
+}
+
+/// The browser of a draft that was begun at the desk: nobody's.
+pub fn visitor_at_desk(draft: Id) -> Id {
+    draft
 }
 
 /// The question the contact page stands for among [`Draft::given`]; no definition can have one of this name.
@@ -116,6 +124,7 @@ impl Draft {
             id,
             service: service.to_owned(),
             version,
+            for_whom: None,
             visitor,
             resident,
             lang: who.lang.tag.to_owned(),
@@ -138,7 +147,10 @@ impl Draft {
         self.revision += 1;
         self.changed = now;
         self.expires = now + KEPT;
-        self.lang = who.lang.tag.to_owned();
+        // An officer writes in English, whatever its owner reads.
+        if !matches!(who.person, Person::Staff(_)) {
+            self.lang = who.lang.tag.to_owned();
+        }
         // Signing in half way makes the draft the resident's own.
         if let (Person::Resident(id), true) = (&who.person, self.resident.is_none()) {
             self.resident = *id;
@@ -164,12 +176,30 @@ impl Draft {
 
     /// The address of the draft's task list.
     pub fn path(&self) -> String {
+        match self.for_whom {
+            Some(_) => Draft::path_at_desk(self.id),
+            None => self.own_path(),
+        }
+    }
+
+    /// The account whose addresses are proved: of whoever is signed in, or of whom it is filled in for.
+    pub fn account_of(&self, who: &Who) -> Option<Id> {
+        if self.for_whom.is_some() { self.resident.some() } else { who.resident().ok() }
+    }
+
+    /// The same as [`Draft::path`] for whoever's it is.
+    pub fn own_path(&self) -> String {
         format!("/forms/{}", self.id)
+    }
+
+    /// The same for an officer who fills it in.
+    pub fn path_at_desk(id: Id) -> String {
+        format!("/desk/forms/{id}")
     }
 
     /// The address of one of its pages or steps.
     pub fn step(&self, step: &str) -> String {
-        format!("/forms/{}/{step}", self.id)
+        format!("{}/{step}", self.path())
     }
 }
 

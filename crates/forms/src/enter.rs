@@ -3,12 +3,12 @@
 use crate::access::{self, Access};
 use crate::draft::Draft;
 use crate::journey::{Step, address_of};
-use crate::store;
+use crate::{behalf, store};
 use axum::response::Response;
 use kit::db::Conn;
 use kit::page::see;
 use kit::who::{Person, Who};
-use kit::{App, Error, Id, Result};
+use kit::{App, Error, Id, Lang, Result};
 use residents::grants;
 
 /// The kind of subject a grant for a draft is about.
@@ -19,6 +19,9 @@ pub const GRANT: &str = "draft";
 pub async fn draft(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Draft> {
     let now = app.now();
     let draft = store::by_id(conn, id, now).await?;
+    if matches!(who.person, Person::Staff(_)) {
+        return behalf::at_desk(conn, app, who, draft).await;
+    }
     match (access::of(&draft, who), who.visitor) {
         (Access::Theirs, _) => Ok(draft),
         (Access::AskGrant, Some(visitor)) if grants::has(conn, visitor, GRANT, id, now).await? => Ok(draft),
@@ -30,12 +33,15 @@ pub async fn draft(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Draf
 
 /// Where a draft that was sent leads: its confirmation.
 pub fn sent(draft: &Draft) -> Option<Response> {
-    draft.reference.as_ref().map(|reference| see(&received(reference.as_str())))
+    draft.reference.as_ref().map(|reference| see(&received(draft, reference.as_str())))
 }
 
-/// The address of the confirmation.
-pub fn received(reference: &str) -> String {
-    format!("/received/{reference}")
+/// The address of the confirmation; of the case, for the officer who sent it.
+pub fn received(draft: &Draft, reference: &str) -> String {
+    match draft.for_whom {
+        Some(_) => format!("/desk/cases/{reference}"),
+        None => format!("/received/{reference}"),
+    }
 }
 
 /// The address of a step.
@@ -57,7 +63,19 @@ pub fn back(draft: &Draft, before: Option<Step>, from_check: bool) -> String {
     match before {
         _ if from_check => draft.step("check"),
         Some(step) => address(draft, &step, false),
+        None if draft.for_whom.is_some() => residents::desk::path(draft.resident),
         None => format!("/services/{}", draft.service),
+    }
+}
+
+/// What stands above the heading of its pages: the service, and for whom it is filled in.
+pub fn caption(app: &App, draft: &Draft, words: &str, lang: Lang) -> String {
+    match &draft.for_whom {
+        None => words.to_owned(),
+        Some(whom) => {
+            let values = [("words", words.into()), ("name", whom.name.as_str().into())];
+            app.words.with(lang, "forms-for-caption", &values)
+        }
     }
 }
 

@@ -92,6 +92,7 @@ impl Drawing<'_> {
                 Input::text(id, label).inputmode("decimal").classes("govuk-input--width-10").prefix("£")
             }
             Kind::Postcode => Input::postcode(id, label),
+            Kind::Plate => Input::text(id, label).classes("govuk-input--width-10").spellcheck(false),
             Kind::Text { max_length, .. } if *max_length <= 20 => {
                 Input::text(id, label).classes("govuk-input--width-20")
             }

@@ -2,12 +2,14 @@
 
 use crate::{attach, store};
 use kit::app::Boxed;
-use kit::clock::HOUR;
+use kit::clock::{DAY, HOUR, Micros};
 use kit::facts::{self, Fact};
 use kit::jobs::{Running, Work};
 use kit::who::Who;
 use kit::{App, Result};
 
+/// How long it is known that somebody wanted a form filled in for them.
+const CONSENTS: Micros = 2 * 366 * DAY;
 /// Drafts cleared away in one transaction, so that nobody waits long for the writer.
 const FEW: usize = 200;
 
@@ -31,6 +33,7 @@ pub async fn expire_drafts(app: &App) -> Result<usize> {
             kit::files::delete_all(&mut tx, &attach::owner(draft.id)).await?;
             // The case of one that was sent says so; only what nobody came back to has expired.
             if !draft.sent {
+                store::consents::forget(&mut tx, draft.id).await?;
                 let fact = Fact::new("draft.expired", &Who::system()).about("draft", draft.id);
                 facts::record(&mut tx, app, fact).await?;
             }
@@ -38,7 +41,20 @@ pub async fn expire_drafts(app: &App) -> Result<usize> {
         tx.commit().await?;
         cleared += over.len();
         if over.len() < FEW {
+            forget_consents(app).await?;
             return Ok(cleared);
+        }
+    }
+}
+
+/// Forgets who wanted a form filled in for them two years ago.
+async fn forget_consents(app: &App) -> Result<()> {
+    loop {
+        let mut tx = app.db.begin().await?;
+        let gone = store::consents::forget_old(&mut tx, app.now() - CONSENTS, FEW).await?;
+        tx.commit().await?;
+        if gone < FEW as u64 {
+            return Ok(());
         }
     }
 }

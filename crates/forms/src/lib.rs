@@ -6,6 +6,7 @@
 
 mod access;
 mod attach;
+mod behalf;
 mod check;
 mod code;
 mod contact;
@@ -32,7 +33,9 @@ mod store;
 mod street;
 mod submit;
 mod tasks;
+pub mod whole;
 
+pub use behalf::{Consent, ForWhom, How as Said, begun as begun_for, path as for_path};
 pub use cases::PROVED;
 pub use delete::done_words;
 pub use draft::{Draft, Given, KEPT, Nearby};
@@ -85,7 +88,7 @@ pub async fn sent_from(conn: &mut Conn, visitor: Id, since: Micros) -> Result<Ve
 
 /// The pages of the journey.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut all = vec![
         Route::once("/forms/{service}/start", "forms.start", start::post),
         Route::page("/forms/resume", "forms.resume", resume::get),
         Route::replace("/forms/resume", "forms.resume", resume::post),
@@ -110,5 +113,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/forms/{draft}/files/{file}/small", "forms.file", attach::small),
         Route::page("/forms/{draft}/{page}", "forms.fill", page::get),
         Route::replace("/forms/{draft}/{page}", "forms.fill", page::post).with_files(),
-    ]
+    ];
+    all.extend(behalf::routes());
+    all
 }

@@ -95,7 +95,7 @@ fn draw(app: &App, who: &Who, journey: &Journey<'_>, near: &cases::Near, form: &
         back: enter::back(draft, journey.before(&Step::Nearby), false),
         action: path,
         revision: draft.revision,
-        caption: journey.definition.name(who.lang).to_owned(),
+        caption: enter::caption(app, draft, journey.definition.name(who.lang), who.lang),
         intro: frame.t("forms-nearby-intro").to_owned(),
         question: question.into(),
         errors: form.errors().to_vec(),

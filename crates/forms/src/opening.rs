@@ -3,6 +3,7 @@
 use crate::draft::{Draft, Nearby};
 use crate::reach::{Reach, Way};
 use crate::service;
+use kit::facts::Help;
 use kit::who::Who;
 use kit::{App, Error, Lang, Result};
 use residents::By;
@@ -32,11 +33,14 @@ pub fn opening(app: &App, who: &Who, draft: &Draft, walk: &Walk<'_, '_>, answers
         kind: definition.kind(answers),
         team: service::team(app, walk)?,
         answers: given(definition, draft, answers)?,
-        contact: draft.reach.as_ref().map(|reach| contact(reach, who.lang)),
+        contact: draft
+            .reach
+            .as_ref()
+            .map(|reach| contact(reach, draft.for_whom.as_ref().map_or(who.lang, |whom| whom.lang))),
         // Somebody who signed in only before sending keeps it in their account too.
         resident: draft.resident.some().or_else(|| who.resident().ok()),
-        visitor: who.visitor.or(draft.visitor.some()),
-        help: kit::facts::Help::Alone,
+        visitor: if draft.for_whom.is_some() { None } else { who.visitor.or(draft.visitor.some()) },
+        help: help(draft),
         place: place(definition, answers),
         promise: cases::Promise { due: promise.due, reason: promise.reason },
         source: "web".to_owned(),
@@ -45,6 +49,15 @@ pub fn opening(app: &App, who: &Who, draft: &Draft, walk: &Walk<'_, '_>, answers
         duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),
         opened: None,
     })
+}
+
+/// With how much help: an officer sends it for them, gave some of the answers, or none.
+fn help(draft: &Draft) -> Help {
+    match &draft.for_whom {
+        Some(_) => Help::ForMe,
+        None if draft.given.values().any(|given| given.by.starts_with("staff:")) => Help::WithMe,
+        None => Help::Alone,
+    }
 }
 
 /// The answers with who gave each; what belongs to reaching the person and has no place in a contact comes last.

@@ -126,7 +126,7 @@ impl Shown<'_> {
             view,
             from_check: self.from_check,
             takes_files: attach::takes_files(&questions),
-            caption,
+            caption: enter::caption(self.app, draft, &caption, lang),
             heading: (!lone).then_some(title),
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
             danger: danger::in_answers(self.app, frame, definition, &draft.answers)?,
@@ -363,5 +363,9 @@ async fn keep(
 /// The fact that a page of a draft was answered.
 pub fn answered(who: &Who, draft: &Draft, page: &str) -> Fact {
     let fact = Fact::new("draft.answered", who).about("draft", draft.id);
+    let fact = match draft.for_whom {
+        Some(_) => fact.on_behalf(draft.resident).help(facts::Help::ForMe),
+        None => fact,
+    };
     fact.data(json!({ "page": page, "service": draft.service, "revision": draft.revision }))
 }

@@ -32,7 +32,13 @@ pub async fn personal_data(
             Err(other) => return Err(other),
         }
     }
-    Ok((vec![Part::of("forms_drafts", rows), Part::of("files", attached)], begun))
+    let consents = store::consents::of_resident(conn, resident).await?.into_iter().map(|one| {
+        let row =
+            Row::new().id("draft", one.draft).time("at", one.at).text("text", one.words).code("how", one.how.code());
+        row.code("service", one.service).code("spoke", one.spoke)
+    });
+    let consents = Part::of("forms_consents", consents.collect());
+    Ok((vec![Part::of("forms_drafts", rows), consents, Part::of("files", attached)], begun))
 }
 
 fn row(app: &App, draft: &Draft, lang: Lang) -> Result<Row> {
@@ -58,6 +64,7 @@ fn row(app: &App, draft: &Draft, lang: Lang) -> Result<Row> {
 /// Deletes what this resident has begun and not sent. Returns how much that was.
 pub async fn erase(tx: &mut Tx, app: &App, who: &Who, resident: Id) -> Result<usize> {
     let begun = store::begun_by(tx, resident).await?;
+    store::consents::forget_resident(tx, resident).await?;
     for id in &begun {
         store::delete(tx, *id).await?;
         files::delete_all(tx, &attach::owner(*id)).await?;

@@ -107,6 +107,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: 
         deliver: true,
         leads_to: &format!("/forms/{id}"),
         lang,
+        read_out: false,
     };
     let challenge = match codes::send(&mut tx, &app, code).await {
         Ok(challenge) => challenge,

@@ -13,7 +13,7 @@ use kit::extract::Path;
 use kit::facts::{self, Fact, Subject};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see, too_many};
-use kit::who::{Person, Who};
+use kit::who::Who;
 use kit::{App, Error, Id, Result, attempts};
 use residents::{Address, By, Contact, Message, Phone, To};
 use serde_json::json;
@@ -59,7 +59,7 @@ fn known(reach: &Reach, texts: bool) -> Option<String> {
 }
 
 fn draw(app: &App, who: &Who, draft: &Draft, form: Form) -> Result<Response> {
-    let account = matches!(&who.person, Person::Resident(id) if *id == draft.resident);
+    let account = who.has_account(draft.resident);
     let frame = &Frame::new(app, who, draft.step("save"), "forms-save").with_error(!form.is_good());
     let kept = if account { "forms-save-account" } else { "forms-save-kept" };
     let kept = frame.with(kept, "date", frame.lang.date(draft.expires));
@@ -115,6 +115,7 @@ pub async fn post(
         values: vec![("service", service), ("date", who.lang.date(draft.expires))],
         about: vec![Subject::new("draft", draft.id)],
         link: Some(format!("/forms/resume?draft={}", draft.id)),
+        ..Message::default()
     };
     residents::tell(&mut tx, &app, To::Contact(&contact), message).await?;
     let fact = Fact::new("draft.saved", &who).about("draft", draft.id);

@@ -24,7 +24,7 @@ pub async fn post(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response> {
-    if matches!(who.person, Person::Staff(_) | Person::System) {
+    if matches!(who.person, Person::Staff(_) | Person::Program(_) | Person::System) {
         return Err(Error::Forbidden);
     }
     let service = service::open_now(&app, &id)?;

@@ -5,7 +5,7 @@ use crate::draft::{Draft, Nearby};
 use crate::endings::{self, Submitted};
 use crate::enter;
 use crate::journey::{Step, address_of, contact_done, ends_here};
-use crate::{attach, opening, service, store};
+use crate::{attach, behalf, opening, service, store};
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
@@ -45,7 +45,7 @@ pub async fn post(
     drop(read);
     let mut tx = app.db.begin().await?;
     let opened = cases::open(&mut tx, &app, &who, ready).await?;
-    let there = enter::received(opened.reference.as_str());
+    let there = enter::received(&draft, opened.reference.as_str());
     if opened.repeat {
         return Ok(see(&there));
     }
@@ -66,6 +66,7 @@ pub async fn post(
     attach::give(&mut tx, &draft, &answers, opened.case).await?;
     let submitted = Submitted { who: &who, definition: &definition, answers: &answers, opened: &opened };
     endings::run(&mut tx, &app, submitted).await?;
+    behalf::sent(&mut tx, &app, &who, &draft, &opened).await?;
     tx.commit().await?;
     Ok(see(&there))
 }

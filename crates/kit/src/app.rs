@@ -5,7 +5,7 @@ use crate::db::{Conn, Db};
 use crate::error::{Error, Result};
 use crate::id::{Entropy, Id};
 use crate::lang::Lang;
-use crate::who::Staff;
+use crate::who::{Account, Staff};
 use crate::words::Words;
 use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};
@@ -20,8 +20,8 @@ pub type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Finds the member of staff behind a session; given by the wiring, since the kit knows no staff.
 pub type StaffLookup = for<'a> fn(&'a mut Conn, Id) -> Boxed<'a, Result<Option<Staff>>>;
 
-/// Finds the name a resident's page calls them by; given by the wiring.
-pub type ResidentLookup = for<'a> fn(&'a mut Conn, Id) -> Boxed<'a, Result<Option<String>>>;
+/// Finds the name a resident's page calls them by and their other accounts; given by the wiring.
+pub type ResidentLookup = for<'a> fn(&'a mut Conn, Id) -> Boxed<'a, Result<Option<Account>>>;
 
 /// The council's own facts, from its configuration.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -103,6 +103,8 @@ pub struct Parts {
     pub demo: bool,
     /// Somebody carries text messages for this council: only then is a code sent to a phone.
     pub texts: bool,
+    /// Somebody carries letters for this council.
+    pub letters: bool,
     /// The secret behind keyed hashes (device marks, codes); kept outside the database.
     pub secret: [u8; 32],
     /// Versioned names of static files, by plain name.
@@ -120,7 +122,7 @@ fn no_staff(_: &mut Conn, _: Id) -> Boxed<'_, Result<Option<Staff>>> {
     Box::pin(async { Ok(None) })
 }
 
-fn no_resident(_: &mut Conn, _: Id) -> Boxed<'_, Result<Option<String>>> {
+fn no_resident(_: &mut Conn, _: Id) -> Boxed<'_, Result<Option<Account>>> {
     Box::pin(async { Ok(None) })
 }
 
@@ -136,6 +138,7 @@ impl Parts {
             council: Council::default(),
             demo: false,
             texts: true,
+            letters: true,
             secret,
             assets: HashMap::new(),
             staff: no_staff,

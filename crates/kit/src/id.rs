@@ -175,6 +175,8 @@ pub struct Reference(String);
 impl Reference {
     /// Characters before the check character.
     pub const LENGTH: usize = 8;
+    /// Groups it is shown in.
+    const GROUPS: usize = 3;
 
     /// A new reference; 40 bits, so the database's UNIQUE decides on the rare repeat.
     pub fn new(entropy: &Entropy) -> Self {
@@ -184,6 +186,24 @@ impl Reference {
                 return Self::encode(n);
             }
         }
+    }
+
+    /// The references in what somebody wrote, in any of the ways they are printed and typed: in one piece, or in groups with spaces,
+    /// hyphens or full stops between them.
+    pub fn all_in(text: &str) -> Vec<Reference> {
+        let pieces: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            let read = (1..=Self::GROUPS.min(pieces.len() - at)).find_map(|taken| {
+                let joined = pieces[at..at + taken].concat();
+                Some((joined.parse().ok()?, taken))
+            });
+            at += read.as_ref().map_or(1, |(_, taken)| *taken);
+            found.extend(read.map(|(reference, _)| reference));
+        }
+        found
     }
 
     fn encode(n: u64) -> Self {
@@ -270,6 +290,18 @@ mod tests {
         assert!(ids.windows(2).filter(|w| w[0] > w[1]).count() < 600, "within a microsecond or so order is by chance");
         assert!(Id::new(1_700_000_000_000_000, &chance) < Id::new(1_700_000_000_000_001 + 1000, &chance));
         assert_eq!(ids[7].to_string().parse::<Id>().unwrap(), ids[7]);
+    }
+
+    #[test]
+    fn references_are_found_in_words_as_they_are_printed_and_typed() {
+        let chance = Entropy::seeded(3);
+        let (one, other) = (Reference::new(&chance), Reference::new(&chance));
+        let dashed = one.grouped().replace(' ', "-").to_lowercase();
+        for written in [one.to_string(), one.grouped(), dashed, format!("({one}).")] {
+            let text = format!("Where is my repair {written}, and {}?", other.grouped());
+            assert_eq!(Reference::all_in(&text), [one.clone(), other.clone()], "{text}");
+        }
+        assert_eq!(Reference::all_in("nothing of the sort was ever said"), []);
     }
 
     #[test]

@@ -75,6 +75,15 @@ impl Lang {
         format!("{} {} {}", day.day(), self.months[day.month() as usize - 1], day.year())
     }
 
+    /// "November 2026", for a month as figures are kept by it, `2026-11`; another text as it is.
+    pub fn month(self, text: &str) -> String {
+        let parts = text.split_once('-').and_then(|(year, month)| Some((year, month.parse::<usize>().ok()?)));
+        match parts.and_then(|(year, month)| Some((year, self.months.get(month.checked_sub(1)?)?))) {
+            Some((year, month)) => format!("{month} {year}"),
+            None => text.to_owned(),
+        }
+    }
+
     /// "12,345".
     pub fn number(self, n: i64) -> String {
         let digits = n.unsigned_abs().to_string();
@@ -164,6 +173,11 @@ mod tests {
         assert_eq!(Lang::EN.time(summer), "13:00");
         assert_eq!(Lang::CY.date(summer), "dydd Mercher 1 Gorffennaf 2026");
         assert_eq!(Lang::AR.date_time(summer), "1 يوليو 2026 الساعة 13:00");
+        assert_eq!(
+            (Lang::EN.month("2026-11"), Lang::CY.month("2027-01")),
+            ("November 2026".into(), "Ionawr 2027".into())
+        );
+        assert_eq!((Lang::EN.month("2026-13"), Lang::EN.month("2026-00")), ("2026-13".into(), "2026-00".into()));
     }
 
     #[test]

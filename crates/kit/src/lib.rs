@@ -19,6 +19,7 @@ pub mod lang;
 pub mod link;
 pub mod looks;
 pub mod mail;
+pub mod notify;
 pub mod outbox;
 pub mod page;
 pub mod password;

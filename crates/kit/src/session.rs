@@ -18,13 +18,14 @@ use sha2::{Digest, Sha256};
 pub enum Surface {
     /// `/` and all below that is not the staff's.
     Resident,
-    /// `/desk`, `/manage`, `/admin`.
+    /// `/desk`, `/manage`, `/admin`, and what programs have of them below `/api/v1`.
     Staff,
 }
 
 impl Surface {
     /// The surface a path belongs to.
     pub fn of(path: &str) -> Surface {
+        let path = path.strip_prefix("/api/v1").unwrap_or(path);
         let staff = ["/desk", "/manage", "/admin"];
         let under = |root: &&str| path.strip_prefix(*root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if staff.iter().any(under) { Surface::Staff } else { Surface::Resident }
@@ -141,8 +142,9 @@ pub async fn find(conn: &mut Conn, app: &App, surface: Surface, token: &str, lan
             None => return Ok(None),
         },
         "resident" => match (app.resident)(conn, person).await? {
-            Some(name) => {
-                who.name = Some(name);
+            Some(account) => {
+                who.name = Some(account.name);
+                who.also = account.also;
                 who.person = Person::Resident(person);
             }
             None => return Ok(None),

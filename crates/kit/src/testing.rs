@@ -16,6 +16,7 @@
 mod browser;
 mod clamd;
 mod machine;
+pub mod notify;
 mod photo;
 mod plans;
 mod postgres;

@@ -63,8 +63,19 @@ pub enum Person {
     Resident(Id),
     /// A member of staff.
     Staff(Staff),
+    /// Another system, by the id of its key.
+    Program(Id),
     /// Guildhall itself: jobs, imports.
     System,
+}
+
+/// A resident's account, as a session finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// What the page's head calls them.
+    pub name: String,
+    /// Other accounts that are theirs too.
+    pub also: Vec<Id>,
 }
 
 /// Something a member of staff has begun and comes back to: it stands at the head of every desk page.
@@ -100,6 +111,8 @@ pub struct Who {
     pub lang: Lang,
     /// What the page's head calls them.
     pub name: Option<String>,
+    /// A resident's other accounts: what is theirs is this resident's too.
+    pub also: Vec<Id>,
     /// What a member of staff has to read.
     pub unread: Vec<Unread>,
     /// What a member of staff has in hand.
@@ -109,8 +122,9 @@ pub struct Who {
 impl Who {
     /// Somebody unknown, in this language.
     pub fn anyone(lang: Lang) -> Who {
-        let (unread, in_hand) = (Vec::new(), Vec::new());
-        Who { person: Person::Anyone, session: None, visitor: None, device: None, lang, name: None, unread, in_hand }
+        let (also, unread, in_hand) = (Vec::new(), Vec::new(), Vec::new());
+        let (session, visitor, device, name) = (None, None, None, None);
+        Who { person: Person::Anyone, session, visitor, device, lang, name, also, unread, in_hand }
     }
 
     /// Guildhall itself.
@@ -124,6 +138,19 @@ impl Who {
             Person::Resident(id) => Ok(id),
             _ => Err(crate::Error::SignIn),
         }
+    }
+
+    /// The resident's accounts, the one they signed in to first; nobody else has any.
+    pub fn accounts(&self) -> Vec<Id> {
+        match self.person {
+            Person::Resident(id) => [id].into_iter().chain(self.also.iter().copied()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// True when this account is the resident's.
+    pub fn has_account(&self, account: Id) -> bool {
+        self.accounts().contains(&account)
     }
 
     /// The member of staff, or [`crate::Error::SignIn`].
@@ -150,6 +177,7 @@ impl Who {
             Person::Anyone => "anyone",
             Person::Resident(_) => "resident",
             Person::Staff(_) => "staff",
+            Person::Program(_) => "program",
             Person::System => "system",
         }
     }
@@ -157,7 +185,7 @@ impl Who {
     /// The person's id, or [`Id::NONE`].
     pub fn id(&self) -> Id {
         match &self.person {
-            Person::Resident(id) => *id,
+            Person::Resident(id) | Person::Program(id) => *id,
             Person::Staff(staff) => staff.id,
             Person::Anyone | Person::System => Id::NONE,
         }

@@ -66,10 +66,21 @@ impl Words {
     pub fn with(&self, lang: Lang, key: &str, values: &[(&str, Arg<'_>)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set(*name, value.0.clone());
+            args.set(*name, if lang.dir == "rtl" { unbroken(&value.0) } else { value.0.clone() });
         }
         let format = |lang| self.language(lang)?.format(key, &args);
         format(lang).or_else(|| format(Lang::EN)).unwrap_or_else(|| key.to_owned())
+    }
+}
+
+/// A telephone number whose groups stay in their order among words from the right: with spaces that do not break.
+fn unbroken<'a>(value: &FluentValue<'a>) -> FluentValue<'a> {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+');
+    match value {
+        FluentValue::String(text) if text.contains(' ') && text.chars().all(is_of_number) => {
+            FluentValue::String(text.replace(' ', "\u{a0}").into())
+        }
+        other => other.clone(),
     }
 }
 
@@ -200,6 +211,16 @@ mod tests {
         assert_eq!(day("by", "dydd Sul 1 Mawrth 2026"), "erbyn dydd Sul 1 Mawrth 2026");
         assert_eq!(day("until", "dydd Sul 1 Mawrth 2026"), "tan ddydd Sul 1 Mawrth 2026");
         assert_eq!(day("until", "1 Mawrth 2026"), "tan 1 Mawrth 2026");
+    }
+
+    #[test]
+    fn the_groups_of_a_number_stay_in_their_order_among_words_from_the_right() {
+        let text = |lang| WordsFile { lang, name: "test.ftl".into(), text: "ring = { $phone }\n".into() };
+        let words = Words::load(&[text(Lang::EN), text(Lang::AR)]).unwrap();
+        let ring = |lang, phone: &str| words.with(lang, "ring", &[("phone", phone.into())]);
+        assert_eq!(ring(Lang::EN, "01632 960100"), "01632 960100");
+        assert_eq!(ring(Lang::AR, "01632 960100"), "01632\u{a0}960100");
+        assert_eq!(ring(Lang::AR, "1 Mill Road"), "1 Mill Road");
     }
 
     #[test]

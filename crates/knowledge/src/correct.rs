@@ -74,20 +74,37 @@ pub(crate) async fn whom(conn: &mut Conn, app: &App, told: &Told) -> Result<Opti
     } else if let Some(resident) = told.resident.some() {
         let contact = Contact { by: By::Account, name: String::new(), email: None, phone: None, lang: Lang::EN };
         Some(Whom { resident: Some(resident), by_account: true, contact })
+    } else if let Some(id) = told.contact {
+        in_contact(contact::by_id(conn, id).await?)
     } else {
         Some(Whom { resident: None, by_account: false, contact: typed(told) })
     };
     let Some(whom) = whom else { return Ok(None) };
     let Some(id) = whom.resident else { return Ok(Some(whom)) };
-    if residents::store::record::is_deceased(conn, id).await? {
-        return Ok(None);
-    }
+    let Some(person) = residents::person(conn, id).await?.filter(|person| !person.deceased) else { return Ok(None) };
     if !whom.by_account {
         return Ok(Some(whom));
     }
     // Somebody who was erased has neither a name nor an address.
-    let account = residents::by_id(conn, id).await?.filter(|account| !account.name.is_empty());
-    Ok(account.map(|account| Whom { contact: account.contact(), ..whom }))
+    Ok(Some(person)
+        .filter(|person| !person.contact.name.is_empty())
+        .map(|person| Whom { contact: person.contact, ..whom }))
+}
+
+/// Whoever was told in a contact: the record it is with by now, or what they said of themselves; nobody where that is nothing,
+/// or was erased.
+fn in_contact(with: contact::Contact) -> Option<Whom> {
+    let (lang, name, number) = (with.lang, with.name, with.number);
+    if let Some(resident) = with.resident {
+        let contact = Contact { by: By::Account, name: String::new(), email: None, phone: None, lang };
+        return Some(Whom { resident: Some(resident), by_account: true, contact });
+    }
+    if name.is_empty() && number.is_empty() {
+        return None;
+    }
+    let (email, phone) = if number.contains('@') { (Some(number), None) } else { (None, Some(number)) };
+    let contact = Contact { by: By::Address, name, email, phone, lang };
+    Some(Whom { resident: None, by_account: false, contact })
 }
 
 /// Somebody who gave an address and no more.
@@ -107,6 +124,7 @@ fn message<'a>(article: &Article, version: &Version, lang: Lang) -> Message<'a> 
         values: vec![("question", text.question.clone()), ("answer", text.answer.clone())],
         about: vec![Subject::new("article", article.id)],
         link: version.content.public.then(|| format!("/help/{}", article.slug)),
+        ..Message::default()
     }
 }
 

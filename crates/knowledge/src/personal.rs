@@ -12,10 +12,11 @@ const KNOWN: Micros = 365 * DAY;
 /// How long the words of "this is wrong" are kept after the reply.
 const FLAGS: Micros = 90 * DAY;
 
-/// The answers a resident was told, by their account or by one of these addresses of theirs.
+/// The answers a resident was told, by their account, by one of these addresses of theirs or in a contact.
 pub async fn personal_data(conn: &mut Conn, resident: Id, addresses: &[String], lang: Lang) -> Result<Vec<Part>> {
+    let contacts = contacts(conn, resident).await?;
     let mut rows = Vec::new();
-    for told in store::told::of_person(conn, resident, &keys(addresses)).await? {
+    for told in store::told::of_person(conn, resident, &keys(addresses), &contacts).await? {
         let version = store::versions::of(conn, told.article, told.version).await?;
         let question = version.map(|version| version.content.texts.in_lang(lang).1.question.clone());
         rows.push(row(told, question.unwrap_or_default()));
@@ -30,9 +31,16 @@ fn row(told: Told, question: String) -> Row {
     row.code("correction", told.way).time("sent", told.sent_at)
 }
 
-/// Forgets that a resident was told anything, by their account or by one of these addresses of theirs.
+/// Forgets that a resident was told anything, by their account, by one of these addresses of theirs or in a contact; the
+/// contacts have to be theirs still.
 pub async fn erase(tx: &mut Tx, resident: Id, addresses: &[String]) -> Result<()> {
-    store::told::forget_person(tx, resident, &keys(addresses)).await
+    let contacts = contacts(tx, resident).await?;
+    store::told::forget_person(tx, resident, &keys(addresses), &contacts).await
+}
+
+/// Their contacts, in each of which they may have been told something before it was known who they are.
+async fn contacts(conn: &mut Conn, resident: Id) -> Result<Vec<Id>> {
+    Ok(contact::of_resident(conn, resident).await?.iter().map(|contact| contact.id).collect())
 }
 
 /// The addresses as all their spellings share them.

@@ -112,5 +112,6 @@ fn told(app: &App, article: Id, address: &str, waits: i64) -> Told {
         way: String::new(),
         sent: 0,
         sent_at: 0,
+        contact: None,
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn jurisdiction(app: &App, form: &Form) -> Result<(), Refusal> {
 pub(crate) async fn key(conn: &mut Conn, app: &App, form: &Form) -> Result<Key, Refusal> {
     let refuse = |words| Refusal::new(StatusCode::FORBIDDEN, app, words, &[]);
     let text = value(form, "api_key").ok_or_else(|| refuse("open311-error-no-key"))?;
-    let key = keys::find(conn, text, SCOPE).await?.ok_or_else(|| refuse("open311-error-key"))?;
+    let key = keys::find(conn, app, text, SCOPE).await?.ok_or_else(|| refuse("open311-error-key"))?;
     match app.part::<Desk>()?.counted.check_key(&key.id) {
         Ok(()) => Ok(key),
         Err(_) => Err(Refusal::Inside(Error::TooMany(1))),

@@ -81,6 +81,6 @@ fn datatype(kind: &Kind) -> &'static str {
         Kind::Date { .. } => "datetime",
         Kind::Number { .. } | Kind::Money { .. } => "number",
         Kind::LongText { .. } | Kind::Address | Kind::Place | Kind::File(_) => "text",
-        Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::PersonName | Kind::Postcode => "string",
+        Kind::Text { .. } | Kind::Email | Kind::Phone | Kind::PersonName | Kind::Postcode | Kind::Plate => "string",
     }
 }

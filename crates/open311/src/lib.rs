@@ -16,6 +16,7 @@ mod follow;
 mod location;
 mod moment;
 mod offer;
+mod pictures;
 mod read;
 mod record;
 mod refusal;
@@ -50,8 +51,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/open311/v2/services/{definition}", "open311.read", definition::get),
         Route::page("/open311/v2/requests.xml", "open311.read", requests::list),
         Route::page("/open311/v2/requests.json", "open311.read", requests::list),
-        Route::replace("/open311/v2/requests.xml", "open311.send", send::post),
-        Route::replace("/open311/v2/requests.json", "open311.send", send::post),
+        Route::replace("/open311/v2/requests.xml", "open311.send", send::post).with_files(),
+        Route::replace("/open311/v2/requests.json", "open311.send", send::post).with_files(),
         Route::page("/open311/v2/requests/{request}", "open311.read", requests::one),
         Route::page("/open311/v2/tokens/{token}", "open311.read", tokens::get),
         Route::page("/open311/v2/servicerequestupdates.xml", "open311.read", updates::get),

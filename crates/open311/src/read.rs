@@ -19,6 +19,8 @@ pub(crate) const SOURCE: &str = "open311";
 
 /// The longest description, in characters, as the standard has it.
 const DESCRIPTION: usize = 4_000;
+/// The longest link to a picture, in bytes.
+const LINK: usize = 2_000;
 /// The longest title: what imported reports may have.
 const TITLE: usize = 2_000;
 /// The most bytes of all fields together: the longest description in any script, and many attributes.
@@ -131,7 +133,8 @@ fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> 
         wrong.push(in_words(app, &definition, &cause));
         None
     });
-    put(&definition, &location, place.as_ref(), description, &mut answers, &context);
+    let words = with_link(sent, description);
+    put(&definition, &location, place.as_ref(), &words, &mut answers, &context);
     if kind.is_none() {
         wrong.extend(missing(app, &definition, &answers, &attributes, offer::is_sorted(&definition, desk)));
     }
@@ -142,6 +145,19 @@ fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> 
     let named = kind.is_some() || attributes.one("title").is_some();
     let kind = kind.unwrap_or_else(|| definition.kind(&answers));
     Ok(Report { answers, place, kind, team, title: Some(title).filter(|title| named && !title.is_empty()), definition })
+}
+
+/// The description, and below it the link to a picture where the sender gave one: it is for whoever reads it, and nothing here
+/// follows it.
+fn with_link(sent: &Form, description: &str) -> String {
+    let is_link = |link: &&str| {
+        let web = link.starts_with("https://") || link.starts_with("http://");
+        web && link.len() <= LINK && !link.chars().any(|c| c.is_whitespace() || c.is_control())
+    };
+    match value(sent, "media_url").filter(is_link) {
+        Some(link) => format!("{description}\n\n{link}").trim_start().to_owned(),
+        None => description.to_owned(),
+    }
 }
 
 /// The words a report without a title is known by: FixMyStreet writes it into the first line of the description.

@@ -1,16 +1,18 @@
-//! `POST /open311/v2/requests.{xml,json}`: a report from another system, with its key. It takes the way of a submitted form;
+//! `POST /open311/v2/requests.{xml,json}`: a report from another system, with its key. It takes the way of a submitted form,
+//! with pictures or without;
 //! the same one sent again within a day, by the sender's own number, is answered as the first time.
 
 use crate::answer::{Format, Value};
 use crate::attributes::Attributes;
 use crate::refusal::Refusal;
-use crate::{caller, read, store};
+use crate::{caller, pictures, read, store};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use kit::clock::DAY;
 use kit::facts::{self, Fact};
+use kit::files::Incoming;
 use kit::form::Form;
 use kit::keys::Key;
 use kit::page::Frame;
@@ -29,14 +31,16 @@ pub(crate) async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     uri: Uri,
-    sent: Form,
+    incoming: Incoming,
 ) -> Result<Response> {
     // Whoever sends it is another system, not whoever may be signed in at the same browser.
     let who = Who::anyone(who.lang);
-    Format::of(uri.path()).answer("service_requests", take(&app, &who, &sent).await)
+    Format::of(uri.path()).answer("service_requests", take(&app, &who, &incoming).await)
 }
 
-async fn take(app: &App, who: &Who, sent: &Form) -> Result<Value, Refusal> {
+async fn take(app: &App, who: &Who, incoming: &Incoming) -> Result<Value, Refusal> {
+    let arrived = incoming.read(app).await?;
+    let sent = &arrived.form;
     let mut conn = app.db.read().await?;
     let key = caller::key(&mut conn, app, sent).await?;
     caller::jurisdiction(app, sent)?;
@@ -46,11 +50,13 @@ async fn take(app: &App, who: &Who, sent: &Form) -> Result<Value, Refusal> {
     {
         return Ok(received(&before, String::new()));
     }
-    let (opening, description) = read::opening(app, who, sent, app.id())?;
+    let (mut opening, description) = read::opening(app, who, sent, app.id())?;
+    drop(conn);
+    let pictures = pictures::keep(app, who.lang, &mut opening, &arrived.files).await?;
+    let draft = opening.draft;
     let passed_to = opening.passed_to.clone();
     let (service, due, reason) = (opening.service.clone(), opening.promise.due, opening.promise.reason.clone());
-    let ready = cases::ready(&mut conn, app, opening).await?;
-    drop(conn);
+    let ready = cases::ready(&mut *app.db.read().await?, app, opening).await?;
     let mut tx = app.db.begin().await?;
     if let Some(own) = &own
         && !store::sent::claim(&mut tx, key.id, own, (app.now(), app.now() - DAY)).await?
@@ -60,6 +66,7 @@ async fn take(app: &App, who: &Who, sent: &Form) -> Result<Value, Refusal> {
         return before.map(|before| received(&before, String::new())).ok_or(Refusal::Inside(kit::Error::Rerun));
     }
     let opened = cases::open(&mut tx, app, who, ready).await?;
+    pictures.give(&mut tx, draft, opened.case).await?;
     if let Some(own) = &own {
         store::sent::set_reference(&mut tx, key.id, own, &opened.reference).await?;
     }
@@ -67,6 +74,7 @@ async fn take(app: &App, who: &Who, sent: &Form) -> Result<Value, Refusal> {
     facts::record(&mut tx, app, fact(who, &key, &opened)).await?;
     tx.commit().await?;
     let mut notice = danger(app, who, &description)?;
+    notice.extend(pictures.notices);
     let words = |name: &str, value: &str, words: &str| app.words.with(who.lang, words, &[(name, value.into())]);
     let definition = app.part::<Catalogue>()?.current(&service);
     let own_words =

@@ -14,6 +14,12 @@ pub enum Action {
     Keep(Id),
     /// Find people, as somebody who serves them.
     Find,
+    /// Say which records are of one person.
+    Link,
+    /// The same where one of them has a safe address.
+    LinkGuarded,
+    /// Say that an address is a safe one no longer.
+    Unguard,
 }
 
 /// Whether they may; [`Error::SignIn`] when signing in could help.
@@ -22,13 +28,36 @@ pub fn may(who: &Who, action: Action) -> Result<()> {
         (_, Action::SignIn | Action::SignOut) => Ok(()),
         (Person::Resident(own), Action::Keep(account)) if *own == account => Ok(()),
         (Person::Resident(_), Action::Keep(_)) => Err(Error::NotFound),
-        (Person::Anyone | Person::Staff(_) | Person::System, Action::Keep(_)) => Err(Error::SignIn),
+        (Person::Anyone | Person::Staff(_) | Person::Program(_) | Person::System, Action::Keep(_)) => {
+            Err(Error::SignIn)
+        }
         (Person::Staff(staff), Action::Find) => {
             let serves = |role: &Role| matches!(role, Role::Officer | Role::TeamMember | Role::TeamLeader);
             if staff.roles.iter().any(serves) { Ok(()) } else { Err(Error::Forbidden) }
         }
-        (Person::Anyone | Person::Resident(_) | Person::System, Action::Find) => Err(Error::SignIn),
+        (Person::Staff(staff), Action::Link | Action::LinkGuarded | Action::Unguard) => {
+            let links = |role: &Role| match role {
+                Role::TeamLeader => true,
+                Role::Officer => action == Action::Link,
+                Role::TeamMember | Role::ServiceOwner | Role::Administrator => false,
+            };
+            if staff.roles.iter().any(links) { Ok(()) } else { Err(Error::Forbidden) }
+        }
+        (
+            Person::Anyone | Person::Resident(_) | Person::Program(_) | Person::System,
+            Action::Find | Action::Link | Action::LinkGuarded | Action::Unguard,
+        ) => Err(Error::SignIn),
     }
+}
+
+/// Whether they may say which records are of one person.
+pub fn may_link(who: &Who) -> Result<()> {
+    may(who, Action::Link)
+}
+
+/// Whether they may say that an address is a safe one no longer.
+pub fn may_unguard(who: &Who) -> Result<()> {
+    may(who, Action::Unguard)
 }
 
 /// Whether they may find people as somebody who serves them.
@@ -72,12 +101,35 @@ mod tests {
                 "not allowed",
             ),
             (Person::Resident(own), Action::Find, "sign in first"),
+            (Person::Resident(own), Action::Link, "sign in first"),
+            (Person::System, Action::LinkGuarded, "sign in first"),
+            (Person::Resident(own), Action::Unguard, "sign in first"),
             (Person::Anyone, Action::Find, "sign in first"),
         ];
         for (person, action, wanted) in table {
             let who = Who { person, ..Who::anyone(Lang::EN) };
             let said = may(&who, action).map_or_else(|refusal| refusal.to_string(), |()| "may".to_owned());
             assert_eq!(said, wanted, "{who:?} {action:?}");
+        }
+    }
+
+    #[test]
+    fn who_serves_people_says_which_records_are_one_persons_and_a_leader_where_an_address_is_a_safe_one() {
+        for (role, link, guarded) in [
+            (Role::Officer, true, false),
+            (Role::TeamMember, false, false),
+            (Role::TeamLeader, true, true),
+            (Role::ServiceOwner, false, false),
+            (Role::Administrator, false, false),
+        ] {
+            let staff = Staff { id: Id([3; 16]), name: String::new(), roles: vec![role], teams: Vec::new() };
+            let who = Who { person: Person::Staff(staff), ..Who::anyone(Lang::EN) };
+            assert_eq!(
+                (may(&who, Action::Link).is_ok(), may(&who, Action::LinkGuarded).is_ok()),
+                (link, guarded),
+                "{role:?}"
+            );
+            assert_eq!(may(&who, Action::Unguard).is_ok(), guarded, "{role:?}");
         }
     }
 }

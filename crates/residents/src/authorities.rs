@@ -66,6 +66,7 @@ impl Kind {
         match self {
             Kind::Call => DAY,
             Kind::Writing => 2 * 365 * DAY,
+            Kind::Parent => 18 * 365 * DAY,
             _ => 20 * 365 * DAY,
         }
     }
@@ -95,6 +96,11 @@ impl Authority {
     pub fn is_good(&self, now: Micros) -> bool {
         self.ended_at.is_none() && self.until > now
     }
+
+    /// True while whoever holds it may speak for the person: for somebody who died an executor alone, for the living anybody else.
+    pub fn speaks(&self, now: Micros, deceased: bool) -> bool {
+        self.is_good(now) && (self.kind == Kind::Executor.code()) == deceased
+    }
 }
 
 #[cfg(test)]
@@ -109,5 +115,16 @@ mod tests {
         }
         assert_eq!((Kind::Call.longest(), Kind::Call.needs_a_paper()), (DAY, false));
         assert!(Kind::Deputy.needs_a_paper());
+    }
+
+    #[test]
+    fn an_executor_speaks_for_the_dead_and_everybody_else_for_the_living() {
+        for kind in Kind::ALL {
+            let (holder, scope, seen) = ("Ben Sample".into(), "Everything".into(), String::new());
+            let one =
+                Authority { id: Id([1; 16]), kind: kind.code().into(), holder, scope, seen, until: 9, ended_at: None };
+            assert_eq!((one.speaks(8, true), one.speaks(8, false)), (kind == Kind::Executor, kind != Kind::Executor));
+            assert!(!one.speaks(9, true) && !one.speaks(9, false), "{kind:?} is over");
+        }
     }
 }

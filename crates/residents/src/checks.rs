@@ -1,6 +1,14 @@
 //! Who is this, and may I tell them: what a caller gets right, and whether it is enough. The rule is published with the
 //! documentation (`docs/people.md`).
 
+use kit::Id;
+use kit::app::Boxed;
+use kit::db::Conn;
+
+/// Whether a reference that somebody says is that of a request of one of these accounts which the council still works on. Requests
+/// are kept by a crate that knows this one, so it is handed over at the start.
+pub struct Requests(pub for<'a> fn(&'a mut Conn, &'a [Id], &'a str) -> Boxed<'a, kit::Result<bool>>);
+
 /// What a caller gave, or did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Given {
@@ -10,11 +18,11 @@ pub enum Given {
     Address,
     /// Their date of birth.
     Born,
-    /// The reference of a request of theirs that is not over.
+    /// The reference of a request of theirs that is not over; looked at by [`Requests`].
     Reference,
     /// They were rung back on the number on record.
     RungBack,
-    /// They read out a code that was sent where the record says.
+    /// They read out a code that was sent where the record says; looked at here.
     Code,
     /// They showed a paper with a photograph.
     Papers,

@@ -41,11 +41,14 @@ pub enum Purpose {
     Resume,
     /// Proving a new address of an account; the subject is the resident.
     Verify,
+    /// Showing a member of staff who is asking, by reading it out to them; the subject is the resident.
+    Caller,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 5] = [Purpose::SignIn, Purpose::SignUp, Purpose::Track, Purpose::Resume, Purpose::Verify];
+    pub const ALL: [Purpose; 6] =
+        [Purpose::SignIn, Purpose::SignUp, Purpose::Track, Purpose::Resume, Purpose::Verify, Purpose::Caller];
 
     /// The purpose of a code.
     pub fn of(code: &str) -> Option<Purpose> {
@@ -60,6 +63,7 @@ impl Purpose {
             Purpose::Track => "track",
             Purpose::Resume => "resume",
             Purpose::Verify => "verify",
+            Purpose::Caller => "caller",
         }
     }
 }
@@ -85,6 +89,8 @@ pub struct Ask<'a> {
     pub leads_to: &'a str,
     /// The language of the message.
     pub lang: Lang,
+    /// It is read out to a member of staff: the message asks for that, and no link follows.
+    pub read_out: bool,
 }
 
 /// The subject of a code that is never sent, because nothing belongs to what was typed: the same each time, so that it
@@ -113,8 +119,12 @@ pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
     };
     store::challenges::replace(tx, &challenge).await?;
     if ask.deliver && ask.address.can_get_codes(app) {
-        let link = if left == 0 { links::make(tx, app, &ask, bucket).await? } else { None };
-        tell::send_code(tx, app, ask.address, ask.lang, &code, link).await?;
+        let sent = match left {
+            _ if ask.read_out => tell::Sent::ToReadOut,
+            0 => links::make(tx, app, &ask, bucket).await?.map_or(tell::Sent::Code, tell::Sent::WithLink),
+            _ => tell::Sent::Code,
+        };
+        tell::send_code(tx, app, (ask.address, ask.lang), &code, sent).await?;
     }
     Ok(id)
 }

@@ -1,5 +1,11 @@
 //! How the facts of this noun read in a timeline.
 
+use crate::authorities::Authority;
+use crate::checks::Given;
+use kit::facts::Recorded;
+use kit::{App, Lang};
+use serde::Deserialize;
+
 /// The words key of a kind of fact; nothing for another noun's.
 pub fn words_key(kind: &str) -> Option<&'static str> {
     Some(match kind {
@@ -14,7 +20,15 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.authority-ended" => "residents-fact-authority-ended",
         "resident.marked" => "residents-fact-marked",
         "resident.unmarked" => "residents-fact-unmarked",
+        "resident.vehicle-noted" => "residents-fact-vehicle-noted",
+        "resident.vehicle-gone" => "residents-fact-vehicle-gone",
+        "resident.needs-changed" => "residents-fact-needs-changed",
+        "resident.needs-decided" => "residents-fact-needs-decided",
+        "resident.adjustment-broken" => "residents-fact-adjustment-broken",
         "resident.changed" => "residents-fact-changed",
+        "resident.linked" => "residents-fact-linked",
+        "resident.parted" => "residents-fact-parted",
+        "resident.disputed" => "residents-fact-disputed",
         "resident.exported" => "residents-fact-exported",
         "resident.erasure-asked" => "residents-fact-erasure-asked",
         "resident.erased" => "residents-fact-erased",
@@ -22,4 +36,26 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.released" => "residents-fact-released",
         _ => return None,
     })
+}
+
+/// What a check keeps in its fact.
+#[derive(Deserialize)]
+struct Check {
+    caller: String,
+    given: Vec<String>,
+}
+
+/// Who was checked, and what they got right, as the timeline says it; empty for what is no check.
+pub fn how(app: &App, fact: &Recorded, authorities: &[Authority]) -> String {
+    let Some(check) = fact.data::<Check>().ok().filter(|check| !check.caller.is_empty()) else { return String::new() };
+    let said = |key: &str| app.t(Lang::EN, key).to_owned();
+    let theirs = authorities.iter().find(|authority| authority.id.to_string() == check.caller);
+    let caller = match (check.caller.as_str(), theirs) {
+        ("self", _) => said("residents-fact-self"),
+        (_, Some(authority)) => authority.holder.clone(),
+        (_, None) => said("residents-open-other"),
+    };
+    let given = check.given.iter().filter_map(|code| Given::of(code));
+    let given = given.map(|given| said(&format!("residents-given-{}", given.code())));
+    [caller].into_iter().chain(given).collect::<Vec<_>>().join(" · ")
 }

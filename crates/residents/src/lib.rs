@@ -14,9 +14,12 @@ mod door;
 pub mod facts;
 pub mod find;
 pub mod grants;
+pub mod linking;
 pub mod links;
 mod model;
+pub mod needs;
 mod next;
+mod person;
 pub mod personal;
 pub mod personal_record;
 mod sign_in;
@@ -28,31 +31,37 @@ mod sign_up_details;
 pub mod store;
 mod tell;
 
-pub use access::may_find;
+pub use access::{may_find, may_link, may_unguard};
 pub use door::{Instead, slow_down};
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};
+pub use person::{Person, account, person};
 pub use sign_in::{no_texts, read as read_address};
 pub use sign_in_code::refusal as code_refusal;
-pub use store::record::is_deceased;
 pub use store::{by_id, name_of};
-pub use tell::{Message, To, Told, tell, write};
+pub use tell::{Message, To, Told, Written, tell, write};
 
 use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::jobs::Work;
 use kit::route::Route;
+use kit::who::Account;
 use kit::{Id, Result};
 
-/// Finds the name a resident's page calls them by: kit's `ResidentLookup`.
-pub fn lookup(conn: &mut Conn, id: Id) -> Boxed<'_, Result<Option<String>>> {
-    Box::pin(store::name_of(conn, id))
+/// Finds the name a resident's page calls them by, and what other accounts are theirs: kit's `ResidentLookup`.
+pub fn lookup(conn: &mut Conn, id: Id) -> Boxed<'_, Result<Option<Account>>> {
+    Box::pin(async move {
+        let Some(name) = store::name_of(conn, id).await? else { return Ok(None) };
+        let also = linking::joined::own(conn, id).await?.into_iter().filter(|other| *other != id).collect();
+        Ok(Some(Account { name, also }))
+    })
 }
 
 /// The pages of signing in, signing up and the account's details.
 pub fn routes() -> Vec<Route> {
-    use details::{address, language, name, password, sessions, show, verify};
+    use desk::linking;
+    use details::{address, joined, language, name, password, sessions, show, verify};
     vec![
         Route::page("/sign-in", "residents.sign-in", sign_in::get),
         Route::replace("/sign-in", "residents.sign-in", sign_in::post),
@@ -96,9 +105,25 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/residents/{id}/authority/end", "residents.authorise", desk::authority::end),
         Route::page("/desk/residents/{id}/marker", "residents.mark", desk::marker::get),
         Route::once("/desk/residents/{id}/marker", "residents.mark", desk::marker::post),
-        Route::replace("/desk/residents/{id}/marker/end", "residents.mark", desk::marker::end),
+        Route::page("/desk/residents/{id}/marker/end", "residents.mark", desk::unmark::get),
+        Route::replace("/desk/residents/{id}/marker/end", "residents.mark", desk::unmark::post),
+        Route::page("/account/details/needs", "residents.keep", needs::own::get),
+        Route::replace("/account/details/needs", "residents.keep", needs::own::post),
+        Route::public("/more-help", "residents.more-help", needs::published::get),
+        Route::page("/desk/residents/{id}/needs", "residents.needs", needs::desk::get),
+        Route::replace("/desk/residents/{id}/needs", "residents.needs", needs::desk::post),
+        Route::page("/desk/adjustments", "residents.adjustments", needs::list::get),
         Route::page("/desk/residents/{id}/born", "residents.born", desk::born::get),
         Route::replace("/desk/residents/{id}/born", "residents.born", desk::born::post),
+        Route::page("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::get),
+        Route::once("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::post),
+        Route::replace("/desk/residents/{id}/vehicles/remove", "residents.vehicles", desk::vehicle::remove),
+        Route::page("/desk/linking", "residents.link", linking::list::get),
+        Route::page("/desk/linking/{proposal}", "residents.link", linking::show::get),
+        Route::once("/desk/linking/{proposal}/decide", "residents.link", linking::decide::post),
+        Route::replace("/desk/linking/{proposal}/part", "residents.link", linking::part::post),
+        Route::page("/account/details/joined", "residents.keep", joined::get),
+        Route::replace("/account/details/joined/not-me", "residents.keep", joined::not_me),
         Route::replace("/account/details/sessions/end", "residents.keep", sessions::end),
         Route::replace("/account/details/sessions/end-others", "residents.keep", sessions::end_others),
     ]
@@ -106,7 +131,10 @@ pub fn routes() -> Vec<Route> {
 
 /// What runs again and again.
 pub fn works() -> Vec<Work> {
-    find::keys::works()
+    let mut all = find::keys::works();
+    all.extend(linking::works());
+    all.extend(needs::works());
+    all
 }
 
 /// Clears away what is over: challenges, links and grants. For a job that runs every hour.

@@ -10,8 +10,9 @@ use kit::personal::{Part, Row};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 
-/// What is held on this resident: the account, the home, and the ways in. `visitors` are the browsers they are signed in at.
-pub async fn personal_data(conn: &mut Conn, resident: Id, visitors: &[Id]) -> Result<Vec<Part>> {
+/// What is held on this resident: the account, the home, and the ways in. `visitors` are the browsers they are signed in at;
+/// days are written in `lang`.
+pub async fn personal_data(conn: &mut Conn, resident: Id, visitors: &[Id], lang: Lang) -> Result<Vec<Part>> {
     let account = store::account(conn, resident).await?.ok_or(Error::NotFound)?;
     let addresses = [account.email.clone(), account.phone.clone()].into_iter().flatten().collect::<Vec<_>>();
     let password = if account.password { "set" } else { "none" };
@@ -28,7 +29,8 @@ pub async fn personal_data(conn: &mut Conn, resident: Id, visitors: &[Id]) -> Re
     parts.push(Part::of("households", home.into_iter().collect()));
     let known = store::record(conn, resident)
         .await?
-        .map(|(born, guarded)| Row::new().text("born", born.unwrap_or_default()).code("guarded", guarded));
+        .map(|(born, guarded)| (born.unwrap_or_default(), guarded))
+        .map(|(born, guarded)| Row::new().text("born", personal_record::civil(&born, lang)).code("guarded", guarded));
     parts.push(Part::of("residents_records", known.into_iter().collect()));
     let key = |key: String| Row::new().code("key", key);
     parts.push(Part::of("residents_keys", store::keys(conn, resident).await?.into_iter().map(key).collect()));
@@ -86,12 +88,13 @@ pub async fn erasures_waiting(conn: &mut Conn, after: Id, limit: usize) -> Resul
     store::waiting(conn, after, limit).await
 }
 
-/// Shuts every door of this resident: sessions, devices, codes and links on their way, and what codes have opened.
-pub async fn shut(tx: &mut Tx, resident: Id) -> Result<()> {
+/// Shuts every door of this resident: sessions, devices, keys, codes and links on their way, and what codes have opened.
+pub async fn shut(tx: &mut Tx, app: &App, who: &Who, resident: Id) -> Result<()> {
     for visitor in kit::session::visitors(tx, resident).await? {
         store::forget_grants(tx, visitor).await?;
     }
     kit::session::end_all(tx, resident).await?;
+    kit::keys::end_all(tx, app, who, &Subject::new("resident", resident)).await?;
     crate::store::devices::forget_all(tx, resident).await?;
     for address in addresses(tx, resident).await? {
         store::forget_codes(tx, &address).await?;
@@ -102,9 +105,10 @@ pub async fn shut(tx: &mut Tx, resident: Id) -> Result<()> {
 /// Erases the account's own details, and what was written about the account alone. What a case of theirs says stays with
 /// the case. The account's id stays too: it names nobody any more.
 pub async fn erase(tx: &mut Tx, app: &App, who: &Who, resident: Id) -> Result<()> {
-    shut(tx, resident).await?;
+    shut(tx, app, who, resident).await?;
     let words = find::keys::words_of(tx, resident).await?;
     store::erase(tx, resident).await?;
+    crate::linking::personal::part(tx, resident, app.now()).await?;
     store::forget_record(tx, resident).await?;
     personal_record::forget(tx, resident).await?;
     // Nobody is found by what they were called, and no word is kept that was theirs alone.

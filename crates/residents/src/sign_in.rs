@@ -125,6 +125,7 @@ async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose, next: &
         deliver: true,
         leads_to: next,
         lang: who.lang,
+        read_out: false,
     };
     let challenge = codes::send(&mut tx, app, ask).await?;
     tx.commit().await?;

@@ -1,12 +1,16 @@
-//! Telling a resident something: the only way a message leaves for one. It obeys their language and the channels they have.
+//! Telling a resident something: the only way a message leaves for one. It obeys their language, the channels they have, and
+//! what they told us they need.
 
 use crate::model::{Address, By, Contact};
+use crate::needs::Passport;
+use crate::needs::obey::{Means, Way, way};
+use crate::person::{Person, person};
 use crate::{codes, store};
 use kit::app::App;
 use kit::attempts::CODES_SENT;
 use kit::db::{Conn, Tx};
 use kit::facts::Subject;
-use kit::outbox::{self, Channel};
+use kit::outbox::{self, Channel, Reply};
 use kit::words::Arg;
 use kit::{Error, Id, Lang, Result};
 
@@ -15,6 +19,8 @@ use kit::{Error, Id, Lang, Result};
 pub enum To<'a> {
     /// A resident with an account.
     Resident(Id),
+    /// A resident with an account, at an address they gave for this matter.
+    ResidentAt(Id, &'a Contact),
     /// Somebody who gave us an email or a phone.
     Contact(&'a Contact),
 }
@@ -32,6 +38,8 @@ pub struct Message<'a> {
     pub about: Vec<Subject>,
     /// The page it leads to, as a path.
     pub link: Option<String>,
+    /// Where an answer by mail comes in, and what it belongs to.
+    pub reply: Reply,
 }
 
 /// Whether there was a way to tell them.
@@ -43,51 +51,136 @@ pub enum Told {
     NoWay,
 }
 
+/// A message in words, with the copy of whoever is copied in.
+#[derive(Debug, Clone)]
+pub struct Written {
+    message: outbox::Message,
+    copy: Option<outbox::Message>,
+}
+
+impl Written {
+    /// How it travels.
+    pub fn channel(&self) -> Channel {
+        self.message.channel()
+    }
+
+    /// Sends it, in this transaction.
+    pub async fn send(self, tx: &mut Tx, app: &App) -> Result<()> {
+        outbox::send(tx, app, self.message).await?;
+        if let Some(copy) = self.copy {
+            outbox::send(tx, app, copy).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Tells a resident something, in this transaction.
 pub async fn tell(tx: &mut Tx, app: &App, to: To<'_>, message: Message<'_>) -> Result<Told> {
     let Some(written) = write(tx, app, to, message).await? else { return Ok(Told::NoWay) };
     let channel = written.channel();
-    outbox::send(tx, app, written).await?;
+    written.send(tx, app).await?;
     Ok(Told::By(channel))
 }
 
 /// Writes a message without sending it, so that it can be ready before a transaction begins; nothing where there is no way
-/// to reach them.
-pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>) -> Result<Option<outbox::Message>> {
-    match to {
-        To::Contact(contact) => Ok(write_to(app, contact, &message)),
-        To::Resident(id) => {
-            // Nothing is written to somebody who died.
-            if store::record::is_deceased(conn, id).await? {
-                return Ok(None);
-            }
-            let resident = store::by_id(conn, id).await?.ok_or(Error::NotFound)?;
-            Ok(write_to(app, &resident.contact(), &message).map(|written| written.about("resident", id)))
+/// to reach them that they agreed to.
+pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>) -> Result<Option<Written>> {
+    let (id, at) = match to {
+        To::Contact(contact) => {
+            let way = contact.address().map(Way::Address);
+            return Ok(way.map(|way| Written { message: write_to(app, contact, &way, &message), copy: None }));
         }
+        To::Resident(id) => (id, None),
+        To::ResidentAt(id, contact) => (id, Some(contact)),
+    };
+    let Person { id, contact: own, passport, deceased, .. } = person(conn, id).await?.ok_or(Error::NotFound)?;
+    if deceased {
+        return Ok(None);
     }
+    let (contact, chosen) = match at {
+        // The address they gave for this matter is their word for this matter.
+        Some(contact) => (contact.clone(), contact.address().map(Way::Address)),
+        None => {
+            let means = Means { texts: app.texts, letters: app.letters, home: home(conn, id).await? };
+            let chosen = way(&passport, &own, &means);
+            (own, chosen)
+        }
+    };
+    let Some(chosen) = chosen else { return Ok(None) };
+    let copy = copy(app, &passport, &contact, &message).map(|copy| copy.about("resident", id));
+    let first = write_to(app, &contact, &chosen, &message).about("resident", id);
+    Ok(Some(Written { message: first, copy }))
 }
 
-fn write_to(app: &App, contact: &Contact, message: &Message<'_>) -> Option<outbox::Message> {
-    let letter = Letter::write(app, contact, message).to(&contact.address()?);
-    Some(message.about.iter().fold(letter, |letter, subject| letter.about(&subject.kind, subject.id)))
+/// The lines of somebody's home; nothing where it is not known, or a safe address: that goes to no provider.
+async fn home(conn: &mut Conn, id: Id) -> Result<Option<Vec<String>>> {
+    if store::keys::person(conn, id).await?.is_none_or(|person| person.guarded) {
+        return Ok(None);
+    }
+    let Some((_, _, mut lines)) = store::personal::household(conn, id).await? else { return Ok(None) };
+    // "12" and "Mill Road" are one line of an address; "Flat 2" and "Mill Road" are two.
+    if lines.len() > 1 && lines[0].starts_with(|c: char| c.is_ascii_digit()) {
+        let number = lines.remove(0);
+        lines[0] = format!("{number} {}", lines[0]);
+    }
+    Ok(Some(lines))
 }
 
-/// Sends a one-time code, the last one for a while with a link besides; its text is blanked once it is on its way.
+fn write_to(app: &App, contact: &Contact, way: &Way, message: &Message<'_>) -> outbox::Message {
+    let letter = Letter::write(app, contact, message);
+    let written = match way {
+        Way::Address(address) => letter.to(address),
+        Way::Letter { to, large } => {
+            outbox::Message::new(Channel::Letter, contact.lang, to, &letter.subject, &letter.plain()).large(*large)
+        }
+    };
+    let written = written.reply(message.reply.clone());
+    message.about.iter().fold(written, |written, subject| written.about(&subject.kind, subject.id))
+}
+
+/// The copy of whoever is copied in: of what is about a case alone, and without the way into it.
+fn copy(app: &App, passport: &Passport, contact: &Contact, message: &Message<'_>) -> Option<outbox::Message> {
+    if !message.about.iter().any(|subject| subject.kind == "case") {
+        return None;
+    }
+    let (name, email) = passport.copy_to()?;
+    let address = Address::email(email).ok()?;
+    let mut letter = Letter::write(app, contact, &Message { link: None, ..message.clone() });
+    let values = [("name", Arg::from(name)), ("whom", Arg::from(&contact.name))];
+    letter.greeting = app.words.with(contact.lang, "residents-told-dear", &values);
+    letter.paragraphs.insert(0, app.words.with(contact.lang, "residents-told-copy", &values));
+    let written = letter.to(&address);
+    Some(message.about.iter().fold(written, |written, subject| written.about(&subject.kind, subject.id)))
+}
+
+/// How a one-time code is sent.
+pub(crate) enum Sent {
+    /// To be typed on our page.
+    Code,
+    /// The last one for a while, with a link besides.
+    WithLink(String),
+    /// To be read out to a member of staff.
+    ToReadOut,
+}
+
+/// Sends a one-time code; its text is blanked once it is on its way.
 pub(crate) async fn send_code(
     tx: &mut Tx,
     app: &App,
-    address: &Address,
-    lang: Lang,
+    (address, lang): (&Address, Lang),
     code: &str,
-    link: Option<String>,
+    sent: Sent,
 ) -> Result<()> {
     let minutes = (codes::LASTS / kit::clock::MINUTE).to_string();
     let contact = Contact { by: By::Address, name: String::new(), email: None, phone: None, lang };
     let values = vec![("code", code.to_owned()), ("minutes", minutes)];
-    let key = if link.is_some() { "residents-told-last-code" } else { "residents-told-code" };
     // The link is good for longer than the code, and a mail server may be late.
-    let lasts = if link.is_some() { CODES_SENT.window } else { codes::LASTS };
-    let message = Message { key, values, about: Vec::new(), link };
+    let (key, link, lasts) = match sent {
+        Sent::Code => ("residents-told-code", None, codes::LASTS),
+        Sent::WithLink(link) => ("residents-told-last-code", Some(link), CODES_SENT.window),
+        Sent::ToReadOut => ("residents-told-read-out", None, codes::LASTS),
+    };
+    let message = Message { key, values, about: Vec::new(), link, ..Message::default() };
     let letter = Letter::write(app, &contact, &message);
     outbox::send(tx, app, letter.to(address).secret(app.now() + lasts)).await.map(drop)
 }

@@ -17,8 +17,17 @@ async fn ask(town: &Town, purpose: Purpose, subject: Id, to: &str, device: Optio
     town.app.clock.advance(1_000_000);
     let (visitor, address) = (town.app.id(), Address::read(to).unwrap());
     let mut tx = town.app.db.begin().await?;
-    let ask =
-        Ask { purpose, subject, visitor, device, address: &address, deliver: true, leads_to: "/", lang: Lang::EN };
+    let ask = Ask {
+        purpose,
+        subject,
+        visitor,
+        device,
+        address: &address,
+        deliver: true,
+        leads_to: "/",
+        lang: Lang::EN,
+        read_out: false,
+    };
     let challenge = codes::send(&mut tx, &town.app, ask).await?;
     tx.commit().await?;
     Ok((visitor, challenge))

@@ -3,44 +3,11 @@
 
 mod people;
 
-use kit::app::Boxed;
-use kit::db::Conn;
-use kit::facts::{self, Body, Subject};
-use kit::session::{self, Surface};
-use kit::testing::{Answer, Browser, TestDb, each_database, repository_migrations, test_parts};
-use kit::who::{Person, Role, Staff, Who};
-use kit::{Id, Lang, Result};
-use people::{Town, code_of, sign_up, texts};
+use kit::testing::{each_database, repository_migrations};
+use kit::{Id, Lang};
+use people::{LEE, SAM, TESS, Town, code_of, desk, happened, send, sign_up, texts, town};
 use residents::find;
 use residents::{Household, Message, Resident, To, Told, store};
-
-const TESS: Id = Id([7; 16]);
-const SAM: Id = Id([8; 16]);
-
-fn staff(_: &mut Conn, id: Id) -> Boxed<'_, Result<Option<Staff>>> {
-    let role = if id == SAM { Role::TeamMember } else { Role::Officer };
-    Box::pin(async move { Ok(Some(Staff { id, name: "Tess Sample".into(), roles: vec![role], teams: Vec::new() })) })
-}
-
-fn town(db: &TestDb) -> Town {
-    let mut parts = test_parts(db, 7);
-    parts.resident = residents::lookup;
-    parts.staff = staff;
-    Town { app: parts.build() }
-}
-
-/// A browser in which this member of staff is signed in.
-async fn desk(town: &Town, id: Id) -> Browser {
-    let mut browser = town.browser();
-    let person = Person::Staff(Staff { id, name: String::new(), roles: Vec::new(), teams: Vec::new() });
-    let mut tx = town.app.db.begin().await.unwrap();
-    let (_, cookie) =
-        session::start(&mut tx, &town.app, Surface::Staff, &person, &Who::anyone(Lang::EN)).await.unwrap();
-    tx.commit().await.unwrap();
-    let (name, rest) = cookie.split_once('=').unwrap();
-    browser.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
-    browser
-}
 
 /// A resident of Mill Road, and the address of their record.
 async fn ada(town: &Town) -> (Id, String) {
@@ -73,23 +40,6 @@ async fn ada(town: &Town) -> (Id, String) {
     (resident.id, format!("/desk/residents/{}", resident.id))
 }
 
-/// Sends the form of this page with these fields and the page's own key.
-async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = browser.get(path).await.field("key");
-    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("key", key.as_str())]).collect();
-    browser.post(path, &fields).await
-}
-
-async fn happened(town: &Town, id: Id) -> Vec<(String, String)> {
-    let mut read = town.app.db.read().await.unwrap();
-    let facts = facts::timeline(&mut read, &[Subject::new("resident", id)], None, 50).await.unwrap();
-    let body = |body: &Body| match body {
-        Body::Text(text) => text.clone(),
-        _ => String::new(),
-    };
-    facts.iter().map(|fact| (fact.kind.clone(), body(&fact.body))).collect()
-}
-
 async fn found(town: &Town, typed: &str) -> usize {
     find::find(&mut town.app.db.read().await.unwrap(), typed).await.unwrap().people.len()
 }
@@ -102,7 +52,7 @@ fn a_record_opens_to_who_checked_the_caller_and_what_an_ex_partner_knows_is_not_
         let town = town(db);
         let (id, path) = ada(&town).await;
         let (mut tess, open) = (desk(&town, TESS).await, format!("{path}/open"));
-        for part in ["authority", "marker", "born"] {
+        for part in ["authority", "marker", "born", "vehicles"] {
             assert_eq!(tess.get(&format!("{path}/{part}")).await.location, open, "{part} is behind it");
         }
         let page = tess.get(&open).await;
@@ -126,9 +76,9 @@ fn a_record_opens_to_who_checked_the_caller_and_what_an_ex_partner_knows_is_not_
             "{told}"
         );
         assert_eq!(tess.get(&format!("{path}/born")).await.location, open, "still closed");
-        let stranger = [("purpose", "caller"), ("caller", "other"), ("given", "name"), ("given", "code")];
+        let stranger = [("purpose", "caller"), ("caller", "other"), ("given", "name"), ("given", "papers")];
         assert_eq!(send(&mut tess, &open, &stranger).await.location, format!("{open}?done=failed"));
-        let right = [&CALLER[..], &[("given", "name"), ("given", "code")]].concat();
+        let right = [&CALLER[..], &[("given", "name"), ("given", "papers")]].concat();
         let key = tess.get(&open).await.field("key");
         let twice = [&right[..], &[("key", key.as_str())]].concat();
         for press in ["once", "twice"] {
@@ -141,6 +91,56 @@ fn a_record_opens_to_who_checked_the_caller_and_what_an_ex_partner_knows_is_not_
         assert_eq!(tess.get(&format!("{path}/born")).await.location, open, "and for half an hour");
         let kinds: Vec<String> = happened(&town, id).await.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, ["resident.check-passed", "resident.check-failed", "resident.check-failed"]);
+    });
+}
+
+#[test]
+fn a_code_and_a_reference_are_looked_at_by_the_program_and_not_by_whoever_is_asked() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (_, path) = ada(&town).await;
+        let (mut tess, open) = (desk(&town, TESS).await, format!("{path}/open"));
+        let page = tess.get(&open).await.body;
+        assert!(page.contains(r#"value="address""#), "there is a home to ask for: {page}");
+        for unknown in ["born", "rung-back", "code", "reference"] {
+            assert!(!page.contains(&format!(r#"value="{unknown}""#)), "{unknown} is nowhere on record");
+        }
+        let claimed = [&CALLER[..], &[("given", "name"), ("given", "rung-back"), ("given", "code")]].concat();
+        assert_eq!(send(&mut tess, &open, &claimed).await.location, format!("{open}?done=failed"), "nor does it count");
+
+        let said = [&CALLER[..], &[("given", "name"), ("reference", "EIGHT")]].concat();
+        let refused = send(&mut tess, &open, &said).await;
+        assert!(refused.status == 422 && refused.body.contains("EIGHT"), "{}", refused.body);
+        let to_email = [&CALLER[..], &[("given", "name"), ("send", "email")]].concat();
+        let sent = send(&mut tess, &open, &to_email).await.location;
+        assert!(sent.contains("given=name") && sent.contains("caller=self"), "{sent}");
+        let (to, text) = texts(&town).await.remove(0);
+        assert!(to == "ada@post.example" && text.contains("Read it out"), "{text}");
+        let page = tess.get(&sent).await;
+        let (challenge, key) = (page.field("challenge"), page.field("key"));
+        assert!(page.body.contains("a…@post.example") && !page.body.contains("ada@post"), "{}", page.body);
+        let (code, wrong) = code_of(&town).await;
+        let (challenge, key) = (challenge.as_str(), key.as_str());
+        let typed = [&CALLER[..], &[("given", "name"), ("challenge", challenge), ("key", key)]].concat();
+        let refused = tess.post(&open, &[&typed[..], &[("code", wrong.as_str())]].concat()).await;
+        assert!(refused.status == 422 && refused.body.contains("4 more times"), "{}", refused.body);
+        let mut sam = desk(&town, SAM).await;
+        assert_eq!(
+            sam.post(&open, &[&typed[..], &[("code", code.as_str())]].concat()).await.status,
+            422,
+            "it was sent for another's desk"
+        );
+        let both = [&typed[..], &[("reference", "EIGHT"), ("code", code.as_str())]].concat();
+        assert_eq!(tess.post(&open, &both).await.status, 422, "and the code is good still");
+        for press in ["once", "twice"] {
+            assert_eq!(
+                tess.post(&open, &[&typed[..], &[("code", code.as_str())]].concat()).await.location,
+                path,
+                "{press}"
+            );
+        }
+        let said = [&CALLER[..], &[("given", "papers"), ("reference", "SEVEN")]].concat();
+        assert_eq!(send(&mut sam, &open, &said).await.location, path);
     });
 }
 
@@ -163,6 +163,8 @@ fn who_may_speak_for_them_is_on_record_with_its_end() {
             assert_eq!(send(&mut tess, &authority, &[&who[..], &day(far)].concat()).await.status, 422, "{far}");
         }
         assert_eq!(send(&mut tess, &authority, &[&who[..], &day("2030")].concat()).await.location, path);
+        let checked = [&CALLER[..], &[("given", "name"), ("given", "papers")]].concat();
+        send(&mut tess, &format!("{path}/open"), &checked).await;
         let said = [("kind", "call"), ("holder", "Cal Sample"), ("scope", "This bill")];
         assert_eq!(send(&mut tess, &authority, &said).await.location, path);
         let mut read = town.app.db.read().await.unwrap();
@@ -223,11 +225,19 @@ fn a_safe_address_is_found_nowhere_and_nobody_writes_to_the_dead() {
         let died = [("kind", "deceased"), ("reason", "Daughter rang, certificate seen")];
         assert_eq!(send(&mut tess, &marker, &died).await.location, path);
         assert_eq!(tell().await, Told::NoWay);
+        // Nor does what was written before it was known leave any more.
+        let all = kit::outbox::recent(&mut town.app.db.read().await.unwrap(), None, 50).await.unwrap();
+        let about = |kept: &&kit::outbox::Kept| kept.about.iter().any(|subject| subject.id == id);
+        let states: Vec<&str> = all.iter().filter(about).map(|kept| kept.state.as_str()).collect();
+        assert!(!states.is_empty() && states.iter().all(|state| *state == "failed"), "{states:?}");
         let mut read = town.app.db.read().await.unwrap();
         let markers = store::record::markers(&mut read, id).await.unwrap();
         drop(read);
+        let mut lee = desk(&town, LEE).await;
+        send(&mut lee, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Safety plan")]).await;
         for one in &markers {
-            tess.post(&format!("{marker}/end"), &[("marker", &one.id.to_string())]).await;
+            let off = [("marker", &*one.id.to_string()), ("safe", "yes"), ("reason", "A mistake")];
+            lee.post(&format!("{marker}/end"), &off).await;
         }
         assert!(matches!(tell().await, Told::By(_)), "a mistake is put right");
         assert_eq!(found(&town, "12 mill").await, 1);
@@ -322,5 +332,61 @@ fn residents_and_strangers_see_no_record() {
         let mut tess = desk(&town, TESS).await;
         assert_eq!(tess.get(&format!("/desk/residents/{TESS}/open")).await.status, 404);
         assert_eq!(tess.get("/desk/residents/nobody/open").await.status, 404);
+    });
+}
+
+#[test]
+fn a_vehicle_noted_on_the_record_finds_its_owner_and_near_misses_say_so() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let (mut tess, vehicles) = (desk(&town, TESS).await, format!("{path}/vehicles"));
+        send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Her letter of Monday")]).await;
+        let by_mark = async |typed: &str| {
+            let found = find::find(&mut town.app.db.read().await.unwrap(), typed).await.unwrap();
+            found
+                .vehicles
+                .into_iter()
+                .map(|(person, plate, fit)| (person.name, plate.to_string(), fit))
+                .collect::<Vec<_>>()
+        };
+        for (wrong, kept) in [("", ""), ("none", "none"), ("AB12 <CDE>", "AB12 &#60;CDE&#62;")] {
+            let said = send(&mut tess, &vehicles, &[("plate", wrong), ("about", "Red")]).await;
+            assert!(said.status == 422 && said.body.contains("Give the registration mark") && said.body.contains(kept));
+        }
+        let noted = [("plate", "ab12cde"), ("about", "Red hatchback")];
+        assert_eq!(send(&mut tess, &vehicles, &noted).await.location, vehicles);
+        assert_eq!(send(&mut tess, &vehicles, &[("plate", "AB12 CDE")]).await.location, vehicles, "once is enough");
+        let hers = |fit| vec![("Ada Testwell".to_owned(), "AB12 CDE".to_owned(), fit)];
+        assert_eq!(by_mark("AB12 CDE").await, hers(find::Fit::Same));
+        assert_eq!(by_mark("ab12").await, hers(find::Fit::Part));
+        assert_eq!(by_mark("A812CDE").await, hers(find::Fit::LooksAlike));
+        assert_eq!(by_mark("AB12CDR").await, hers(find::Fit::OneSlip));
+        assert_eq!(by_mark("AC13CDE").await, []);
+        let page = tess.get(&vehicles).await;
+        assert_eq!(page.body.matches("AB12 CDE</bdi>").count(), 1, "{}", page.body);
+        assert!(page.body.contains("Red hatchback"));
+        let vehicle = page.field("vehicle");
+        let mut read = town.app.db.read().await.unwrap();
+        let reader = kit::personal::Reader::Themselves;
+        let held = residents::personal_record::personal_data(&mut read, &town.app, id, reader, Lang::EN).await.unwrap();
+        drop(read);
+        let told = held.iter().find(|part| part.table == "residents_vehicles").unwrap();
+        assert!(format!("{:?}", told.rows).contains("AB12 CDE"), "{:?}", told.rows);
+        for _ in 0..2 {
+            let gone = tess.post(&format!("{vehicles}/remove"), &[("vehicle", &vehicle)]).await;
+            assert_eq!(gone.location, vehicles);
+        }
+        assert_eq!(by_mark("AB12 CDE").await, []);
+        let told: Vec<_> = happened(&town, id).await.into_iter().filter(|(kind, _)| kind.contains("vehicle")).collect();
+        let noted = ("resident.vehicle-noted".to_owned(), "AB12 CDE, Red hatchback".to_owned());
+        assert_eq!(told, [("resident.vehicle-gone".to_owned(), String::new()), noted]);
+        // Whoever is erased has no vehicle here any more.
+        send(&mut tess, &vehicles, &[("plate", "AB12 CDE")]).await;
+        let mut tx = town.app.db.begin().await.unwrap();
+        residents::personal::erase(&mut tx, &town.app, &kit::who::Who::system(), id).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(by_mark("AB12 CDE").await, []);
+        assert_eq!(store::vehicles::of(&mut town.app.db.read().await.unwrap(), id).await.unwrap(), []);
     });
 }

@@ -15,7 +15,7 @@ use residents::{Address, Household, Message, Resident, To, Told, grants, store};
 fn message() -> Message<'static> {
     let values = vec![("when", "23 November 2026".to_owned())];
     let about = vec![Subject::new("case", Id([5; 16]))];
-    Message { key: "residents-told-password", values, about, link: Some("/cases/ABC".into()) }
+    Message { key: "residents-told-password", values, about, link: Some("/cases/ABC".into()), ..Message::default() }
 }
 
 fn resident(id: u8, email: Option<&str>, phone: Option<&str>, lang: Lang) -> Resident {
@@ -89,6 +89,7 @@ fn a_code_for_a_case_opens_that_case_in_that_browser_only() {
             deliver,
             leads_to: "",
             lang: Lang::EN,
+            read_out: false,
         };
         let silent = codes::send(&mut tx, app, ask(false)).await.unwrap();
         tx.commit().await.unwrap();

@@ -1,6 +1,7 @@
 //! The program as a library, so that the integration tests drive the same router as the binary.
 
 pub mod backup;
+mod carriers;
 pub mod commands;
 pub mod config;
 pub mod demo;

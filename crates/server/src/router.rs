@@ -16,6 +16,8 @@ pub fn routes() -> Vec<Route> {
     all.extend(cases::routes());
     all.extend(forms::routes());
     all.extend(open311::routes());
+    all.extend(mail::routes());
+    all.extend(api::routes());
     all
 }
 

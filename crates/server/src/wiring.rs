@@ -3,7 +3,7 @@
 use crate::commands::Common;
 use crate::config::{Config, Privacy, Serving};
 use crate::layers::{self, Figures};
-use crate::{embedded, held, router};
+use crate::{carriers, embedded, held, router};
 use axum::Router;
 use calendar::{Calendar, Division, Holidays, Opening};
 use forms::Endings;
@@ -15,8 +15,9 @@ use kit::facts::{self, Fact, Keeper, Listener, SealKey, Signer};
 use kit::files::{self, Files, Scanner};
 use kit::id::Entropy;
 use kit::jobs::{self, Runner, Work};
-use kit::mail::{MailConfig, SmtpMessenger};
-use kit::outbox::{Courier, Providers};
+use kit::mail::receiver::{Patience, Receiver};
+use kit::mail::{Inbox, InboxConfig};
+use kit::outbox::Courier;
 use kit::who::Who;
 use kit::words::Words;
 use kit::{App, Error, Result};
@@ -35,13 +36,22 @@ pub struct Running {
     keeper: Keeper,
     runner: Runner,
     courier: Courier,
+    receiver: Option<Receiver>,
 }
 
 impl Running {
+    /// Where mail comes in.
+    pub fn receives_at(&self) -> Option<std::net::SocketAddr> {
+        self.receiver.as_ref().map(|receiver| receiver.address)
+    }
+
     /// Stops what runs in the background, each after the piece it is at.
     pub async fn stop(self) {
         if let Err(cause) = services::write_misses(&self.app).await {
             tracing::warn!(%cause, "the searches of the last minute are not counted");
+        }
+        if let Some(receiver) = self.receiver {
+            receiver.stop().await;
         }
         self.courier.stop().await;
         self.runner.stop().await;
@@ -65,9 +75,10 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
         tokio::spawn(knowledge::follow(app.clone(), keeper.news()));
     }
     Ok(Running {
+        receiver: receiver(&app, config.inbox.as_ref()).await?,
         keeper,
         runner: Runner::start(&app, works()),
-        courier: Courier::start(&app, providers(&app, config.mail.as_ref(), demo)?),
+        courier: Courier::start(&app, carriers::providers(&app, &config, demo)?),
         app,
         router,
         serving: config.serving,
@@ -126,7 +137,9 @@ pub async fn make_teams(app: &App) -> Result<()> {
 fn listeners() -> Vec<Listener> {
     let mut all = cases::listeners();
     all.push(open311::listener());
+    all.push(mail::listener());
     all.push(contact::listener());
+    all.push(api::listener());
     all
 }
 
@@ -138,8 +151,11 @@ fn works() -> Vec<Work> {
     all.extend(knowledge::works());
     all.extend(contact::works());
     all.extend(cases::works());
+    all.extend(mail::works());
     all.extend(forms::works());
+    all.extend(api::works());
     all.extend(files::works());
+    all.extend(kit::notify::works());
     all
 }
 
@@ -168,6 +184,7 @@ async fn clear_some(app: &App) -> Result<u64> {
     gone += kit::outbox::sweep(&mut tx, now - days * DAY).await?;
     gone += open311::sweep(&mut tx, now).await?;
     gone += knowledge::sweep(&mut tx, app).await?;
+    gone += api::sweep(&mut tx, now).await?;
     tx.commit().await?;
     Ok(gone)
 }
@@ -189,20 +206,32 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         let highways = ("to-national-highways".to_owned(), "reports@national-highways.example".to_owned());
         parts.council.pass_on.extend([highways]);
     }
-    // The demo shows texts on its page; nobody carries them elsewhere yet.
-    parts.texts = demo;
     parts.secret = secret(&common.data.join("secret.key"), &Entropy::system())?;
     parts.assets = embedded::assets();
     parts.staff = workforce::lookup;
     parts.resident = residents::lookup;
+    let shown =
+        demo.then(|| InboxConfig { address: "case@mail.eastmere.example".to_owned(), ..InboxConfig::default() });
+    config.clocks.check()?;
+    if let Some(inbox) = config.inbox.as_ref().or(shown.as_ref()) {
+        let inbox = Inbox::new(inbox, parts.secret)?;
+        parts = parts.with(inbox);
+    }
     let folder = definitions(Some(&common.data))?;
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
-    Ok(parts
+    Ok(carriers::prepare(parts, config, demo)?
         .with(catalogue)
         .with(Files::new(spool(common), Scanner::of(&config.scan)))
         .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
+        .with(needs(common)?)
+        .with(api::Limits::default())
+        .with(cases::Systems(api::systems))
+        .with(residents::checks::Requests(cases::is_open_request))
+        .with(config.webhooks.clone())
         .with(config.privacy.clone())
         .with(config.contacts.clone())
+        .with(config.received)
+        .with(config.clocks.clone())
         .with(services::Behind(forms::behind))
         .with(knowledge::Library::default())
         .with(services::Answered(knowledge::found))
@@ -210,6 +239,18 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(endings())
         .with(Arc::new(Figures::default()))
         .build())
+}
+
+/// Who is offered more help: the council's own rules, where it has some, else those delivered.
+fn needs(common: &Common) -> Result<residents::needs::Criteria> {
+    let own = common.data.join("definitions/needs/criteria.toml");
+    match std::fs::read_to_string(&own) {
+        Ok(text) => residents::needs::Criteria::read(&text),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
+            residents::needs::Criteria::read(embedded::definition("needs/criteria.toml")?)
+        }
+        Err(cause) => Err(Error::internal(format!("{}: {cause}", own.display()))),
+    }
 }
 
 /// Where files wait under no name while they arrive: on the council's own disk, where there is room for them.
@@ -298,16 +339,12 @@ fn said<T>(read: Result<T, Vec<services::Mistake>>) -> Result<T> {
     })
 }
 
-/// How each channel leaves. In the demo nothing does, and everything is shown.
-fn providers(app: &App, mail: Option<&MailConfig>, demo: bool) -> Result<Providers> {
-    match mail {
-        _ if demo => Ok(Providers::demo()),
-        None => Ok(Providers::default()),
-        Some(mail) => {
-            let smtp = SmtpMessenger::new(mail, &app.council)?;
-            Ok(Providers { email: Some(Arc::new(smtp)), ..Providers::default() })
-        }
-    }
+/// What takes mail in, where the configuration says where.
+async fn receiver(app: &App, inbox: Option<&InboxConfig>) -> Result<Option<Receiver>> {
+    let Some(listen) = inbox.and_then(|inbox| inbox.listen) else { return Ok(None) };
+    let domain = app.part::<Inbox>()?.domain();
+    let desk = Arc::new(mail::Desk(app.clone()));
+    Receiver::start(listen, domain, desk, Patience::default()).await.map(Some)
 }
 
 fn seal_key_file(common: &Common) -> std::path::PathBuf {

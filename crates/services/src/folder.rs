@@ -7,8 +7,8 @@ use kit::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Folders beside the services: the words that mean danger, and answers to be brought in.
-const NO_SERVICE: [&str; 2] = ["danger", "knowledge"];
+/// Folders beside the services: the words that mean danger, answers to be brought in, and who is offered more help.
+const NO_SERVICE: [&str; 3] = ["danger", "knowledge", "needs"];
 
 /// The texts of a folder of definitions.
 #[derive(Clone, Debug, Default)]

@@ -12,6 +12,8 @@ mod catalogue;
 mod check;
 mod danger;
 mod decide;
+mod delegated;
+mod delegates;
 mod display;
 mod due;
 mod elsewhere;
@@ -19,6 +21,7 @@ mod expr;
 mod find;
 mod folder;
 mod follow;
+mod handover;
 mod jobs;
 mod list;
 mod manage;
@@ -49,12 +52,15 @@ pub use catalogue::{Catalogue, Found, Hit, Surroundings};
 pub use check::{Known, check, check_files, check_service};
 pub use danger::{Note, note, notes};
 pub use decide::{Decision, Promise};
+pub use delegated::{Authority, Beyond, Delegation, Proposal};
+pub use delegates::{is_trained, train};
 pub use display::shortened;
 pub use due::{by_when, by_when_short};
 pub use elsewhere::Elsewhere;
 pub use find::Answered;
 pub use folder::Folder;
 pub use follow::follow;
+pub use handover::Handover;
 pub use jobs::{tell_of_last_week, works};
 pub use manage::Behind;
 pub use miss::write_misses;
@@ -68,7 +74,7 @@ pub use open::Open;
 pub use path::Walk;
 pub use promised::promise_in_words;
 pub use publish::publish;
-pub use read::{Context, FieldError};
+pub use read::{Context, FieldError, typed_pence};
 pub use source::Files;
 pub use table::Output;
 
@@ -83,6 +89,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/search", "services.search", find::get),
         Route::page("/manage/services", "services.manage", manage::get),
         Route::replace("/manage/services/{service}/team", "services.give", manage::post),
+        Route::page("/manage/services/{service}/delegated", "services.train", delegates::get),
+        Route::replace("/manage/services/{service}/delegated", "services.train", delegates::post),
         Route::page("/manage/searches", "services.misses", searches::get),
         Route::page("/manage/searches/{id}", "services.misses", synonym::get),
         Route::replace("/manage/searches/{id}/dealt", "services.deal", searches::post),

@@ -39,6 +39,8 @@ struct Row {
     for_staff: bool,
     /// Whether there are rules to read.
     rules: bool,
+    /// Whether officers may decide some of its cases on the spot.
+    delegated: bool,
     team: String,
     team_name: String,
     revision: i64,
@@ -161,6 +163,7 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
     }
     drop(read);
     let teams: Vec<(String, String)> = teams.into_iter().map(|team| (team.code, team.name)).collect();
+    let may_give = may(who, Action::Give).is_ok();
     let row = |service: &std::sync::Arc<crate::Definition>| {
         let team = catalogue.owner(service);
         let named = teams.iter().find(|(code, _)| *code == team).map(|(_, name)| name.clone());
@@ -175,13 +178,13 @@ async fn page(app: &App, who: &Who) -> Result<ManagePage> {
             promise: promise_in_words(&frame, service),
             for_staff: service.is_tried() && service.open == Open::Staff,
             rules: service.has_rules(),
+            delegated: !service.delegations().is_empty() && (may_give || who.in_team(&team)),
             team_name: named.unwrap_or_else(|| team.clone()),
             team,
             revision: catalogue.choice(&service.id).map_or(0, |choice| choice.revision),
         }
     };
     let rows = catalogue.all().iter().map(row).collect();
-    let may_give = may(who, Action::Give).is_ok();
     let holidays_until = catalogue.holidays_run_out(app.now()).map(|until| frame.lang.civil(until));
     Ok(ManagePage { frame, rows, teams, holidays_until, may_give, wrong: None })
 }

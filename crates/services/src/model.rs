@@ -1,10 +1,8 @@
 //! What a service is, once its files have been read and understood.
 
-use crate::elsewhere::Elsewhere;
-use crate::expr::Expr;
-use crate::mistake::At;
 use crate::open::{Open, OpenAt};
 use crate::table::Table;
+use crate::{delegated::Delegation, elsewhere::Elsewhere, expr::Expr, handover::Handover, mistake::At};
 use calendar::Within;
 use jiff::civil::Date;
 use kit::words::Words;
@@ -75,6 +73,8 @@ pub struct Definition {
     pub(crate) questions: Vec<Question>,
     pub(crate) computes: Vec<Compute>,
     pub(crate) tables: Vec<Table>,
+    pub(crate) delegations: Vec<Delegation>,
+    pub(crate) handovers: Vec<Handover>,
     pub(crate) places: Places,
 }
 
@@ -279,6 +279,8 @@ pub enum Kind {
     Address,
     /// A postcode.
     Postcode,
+    /// The registration mark of a vehicle.
+    Plate,
     /// Somewhere in the street.
     Place,
     /// Photographs or documents.
@@ -376,25 +378,6 @@ impl Question {
         match &self.kind {
             Kind::Choice { options } | Kind::Choices { options, .. } => options,
             _ => &[],
-        }
-    }
-}
-
-impl DateLimit {
-    /// The day this means when today is `today`; the far past or future when it is out of range.
-    pub fn on(self, today: Date) -> Date {
-        match self {
-            DateLimit::Day(day) => day,
-            DateLimit::FromToday(count, unit) => {
-                let span = jiff::Span::new();
-                let span = match unit {
-                    Unit::Days => span.try_days(count),
-                    Unit::Months => span.try_months(count),
-                    Unit::Years => span.try_years(count),
-                };
-                let beyond = if count < 0 { Date::MIN } else { Date::MAX };
-                span.map_or(beyond, |span| today.saturating_add(span))
-            }
         }
     }
 }

@@ -55,7 +55,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         asked
     }
 
-    fn holds(&self, condition: Option<&Condition>) -> bool {
+    pub(crate) fn holds(&self, condition: Option<&Condition>) -> bool {
         condition.is_none_or(|condition| evaluate(&condition.expr, self).is_yes())
     }
 

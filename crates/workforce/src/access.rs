@@ -27,7 +27,7 @@ pub fn may(who: &Who, action: Action) -> Result<()> {
             if staff.roles.contains(&Role::Administrator) { Ok(()) } else { Err(Error::Forbidden) }
         }
         (Person::System, Action::ManageStaff | Action::ManageTeams) => Ok(()),
-        (Person::Anyone | Person::Resident(_) | Person::System, _) => Err(Error::SignIn),
+        (Person::Anyone | Person::Resident(_) | Person::Program(_) | Person::System, _) => Err(Error::SignIn),
     }
 }
 

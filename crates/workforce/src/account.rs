@@ -10,7 +10,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
 use kit::db::Tx;
-use kit::facts::{self, Fact};
+use kit::facts::{self, Fact, Subject};
 use kit::form::Form;
 use kit::link;
 use kit::outbox::{self, Message};
@@ -81,7 +81,7 @@ async fn prove(app: &App, behind: &Behind, keys: &store::Keys, form: &mut Form, 
     Ok(Proved::Wrong)
 }
 
-/// POST `/desk/account/password`: other sessions end, and they are told by email.
+/// POST `/desk/account/password`: other sessions and keys end, and they are told by email.
 pub async fn change_password(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -105,7 +105,8 @@ pub async fn change_password(
     if let Some(this) = who.session {
         session::end_others(&mut tx, keys.id, this).await?;
     }
-    // A thief's device must not stay a known one.
+    // A thief's device must not stay a known one, nor a key they made.
+    kit::keys::end_all(&mut tx, &app, &who, &Subject::new("staff", keys.id)).await?;
     store::forget_devices(&mut tx, keys.id).await?;
     if let Some(this) = behind.device() {
         store::remember_device(&mut tx, keys.id, this, app.now()).await?;

@@ -11,13 +11,13 @@ use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
-use kit::facts::{self, Fact};
+use kit::facts::{self, Fact, Subject};
 use kit::form::Form;
 use kit::link;
 use kit::page::{Frame, html, invalid, see, with_cookies};
 use kit::session::{self, token_hash};
 use kit::who::Who;
-use kit::{Error, Result, password};
+use kit::{Error, Result, keys, password};
 
 #[derive(Template)]
 #[template(path = "set-up.html")]
@@ -100,6 +100,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         Err(cause) => return Err(cause),
     }
     session::end_all(&mut tx, offer.id).await?;
+    keys::end_all(&mut tx, &app, &who, &Subject::new("staff", offer.id)).await?;
     // The first sign-in comes from here: tries of strangers do not count against it.
     let known = remember(&mut tx, &app, &who, offer.id).await?;
     facts::record(&mut tx, &app, Fact::new("staff.set-up", &who).about("staff", offer.id)).await?;

@@ -4,8 +4,10 @@
 use crate::access;
 use crate::access::Action;
 use crate::book::{self, Book};
-use crate::desk::{behind, find, services_of, team_of};
+use crate::desk::on_the_spot::{self, Ahead};
+use crate::desk::{behind, find, people, services_of, team_of};
 use crate::facts::Data;
+use crate::handed::{self, Hands};
 use crate::model::Case;
 use crate::names::Names;
 use crate::store::{self, messages::Message, untold::Untold};
@@ -24,6 +26,8 @@ use kit::page::{self, Frame};
 use kit::ui::Markup;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result, looks};
+use residents::needs::Passport;
+use services::Answers;
 use std::fmt;
 use std::future::Future;
 use std::str::FromStr;
@@ -45,9 +49,15 @@ pub(crate) struct Stage {
     pub reporters: Vec<(Id, Reference, String)>,
     /// Who of them is still to be rung or written to.
     pub untold: Vec<Untold>,
+    /// What those of them with an account told us they need.
+    pub needs: Vec<(Id, String, Passport)>,
     /// The reference in the address: anybody's who reported it.
     pub opened_by: Reference,
     pub now: Micros,
+    /// To whom it may be handed, and who has it, for an action that asks.
+    pub hands: Hands,
+    /// What was answered, for an action under delegated authority by somebody trained for the service.
+    pub delegated: Option<Answers>,
     /// The newest fact about the case.
     newest: Id,
 }
@@ -64,12 +74,23 @@ pub(crate) trait Act: Sized + Send {
     const TITLE: &'static str;
     /// Whether it asks which of the reporters is meant.
     const OFFERS_REPORTERS: bool = false;
+    /// Whether it asks what was done as people asked for it.
+    const ASKS_NEEDS: bool = false;
+    /// Whether it is for who was trained to go by the service's rules of delegated authority.
+    const DELEGATED: bool = false;
+    /// Whether it hands the case to another system, or takes it back.
+    const HANDS: bool = false;
 
     /// What is asked.
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
 
     /// What was answered; the form then says what is wrong.
     fn read(stage: &Stage, form: &mut Form) -> Option<Self>;
+
+    /// What it will do, where that has to be seen before it is done.
+    fn ahead(&self, _stage: &Stage) -> Option<Ahead> {
+        None
+    }
 
     /// Changes the case in this transaction, records it and tells whom it concerns.
     fn apply<'a>(
@@ -83,10 +104,17 @@ pub(crate) trait Act: Sized + Send {
 }
 
 /// What a page was drawn with: the case's revision and the newest fact about it, as "3.0198…".
-#[derive(Debug, Clone, Copy)]
-struct Drawn {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Drawn {
     revision: i64,
     newest: Id,
+}
+
+impl Drawn {
+    /// For what only adds: whatever others did meanwhile.
+    pub(crate) fn anything() -> Drawn {
+        Drawn { revision: 0, newest: Id([0xff; 16]) }
+    }
 }
 
 impl fmt::Display for Drawn {
@@ -121,6 +149,8 @@ struct ActPage<'a> {
     entries: Vec<Entry>,
     /// What others wrote to each other since: who, when, and the words.
     said: Vec<(String, String, String)>,
+    /// What it will do.
+    ahead: Option<Ahead>,
 }
 
 /// What others did and wrote since the page was drawn.
@@ -146,6 +176,18 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened
             true => store::untold::of_case(conn, case.id, OFFERED).await?,
             false => Vec::new(),
         },
+        needs: match A::ASKS_NEEDS {
+            true => people::needs(conn, &case).await?,
+            false => Vec::new(),
+        },
+        hands: match A::HANDS {
+            true => handed::hands(conn, app, &frame, &case).await?,
+            false => Hands::default(),
+        },
+        delegated: match A::DELEGATED {
+            true => Some(on_the_spot::answers(conn, app, who, &case).await?),
+            false => None,
+        },
         opened_by: opened_by.parse().map_err(|_| Error::NotFound)?,
         now: app.now(),
         newest: newest(conn, case.id).await?,
@@ -156,6 +198,16 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened
 }
 
 fn draw<A: Act>(stage: &Stage, form: &Form, meanwhile: Meanwhile, status: StatusCode) -> Result<Response> {
+    draw_ahead::<A>(stage, form, meanwhile, None, status)
+}
+
+fn draw_ahead<A: Act>(
+    stage: &Stage,
+    form: &Form,
+    meanwhile: Meanwhile,
+    ahead: Option<Ahead>,
+    status: StatusCode,
+) -> Result<Response> {
     let Meanwhile { entries, said } = meanwhile;
     let frame = stage.frame.clone().with_error(!form.is_good() || !entries.is_empty());
     let back = format!("/desk/cases/{}", stage.case.reference);
@@ -168,7 +220,11 @@ fn draw<A: Act>(stage: &Stage, form: &Form, meanwhile: Meanwhile, status: Status
         title: &stage.case.title,
         action: format!("{back}/{}", A::CODE),
         back,
-        button: frame.t(&format!("cases-{}-button", A::CODE)).to_owned(),
+        button: match &ahead {
+            Some(ahead) => ahead.button.clone(),
+            None => frame.t(&format!("cases-{}-button", A::CODE)).to_owned(),
+        },
+        ahead,
         fields: A::fields(stage, form),
         drawn,
         key: form.value("key").parse().unwrap_or_else(|_| stage.app.id()),
@@ -204,34 +260,67 @@ pub(crate) async fn post<A: Act>(
     let not_understood = |_| Error::BadRequest("page-form-not-understood");
     let key: Id = form.value("key").parse().map_err(not_understood)?;
     let drawn: Drawn = form.value("revision").parse().map_err(|()| Error::BadRequest("page-form-not-understood"))?;
+    match attempt::<A>(&app, &who, &reference, &mut form, drawn, key).await? {
+        Came::Done(case) => leads_to(&app, &who, &case, A::CODE),
+        Came::Wrong(stage) => again::<A>(&app, &who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await,
+        Came::Changed(stage, since) => again::<A>(&app, &who, &stage, &form, &since, StatusCode::CONFLICT).await,
+        Came::Ahead(stage, ahead) => draw_ahead::<A>(&stage, &form, Meanwhile::default(), Some(ahead), StatusCode::OK),
+    }
+}
+
+/// What came of an attempt.
+pub(crate) enum Came {
+    /// It is done, now or before; the case as it stands.
+    Done(Box<Case>),
+    /// The form says what is wrong.
+    Wrong(Box<Stage>),
+    /// Somebody else did this meanwhile.
+    Changed(Box<Stage>, Vec<Recorded>),
+    /// What it will do has to be seen first.
+    Ahead(Box<Stage>, Ahead),
+}
+
+/// Does it, once, for a page or a program: one way, whoever asks and however.
+pub(crate) async fn attempt<A: Act>(
+    app: &App,
+    who: &Who,
+    reference: &str,
+    form: &mut Form,
+    drawn: Drawn,
+    key: Id,
+) -> Result<Came> {
     let mut tx = app.db.begin().await?;
-    let case = behind(&mut tx, &who, &reference).await?;
+    let case = behind(&mut tx, who, reference).await?;
     // Before any check: what is done already need not fit the case as it stands now, nor who may do what with it.
     if store::keys::is_done(&mut tx, key, case.id).await? {
-        return leads_to(&app, &who, &case, A::CODE);
+        return Ok(Came::Done(Box::new(case)));
     }
-    access::check(&who, A::ACTION, &case, &team_of(&app)?)?;
+    access::check(who, A::ACTION, &case, &team_of(app)?)?;
     if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
-        return leads_to(&app, &who, &case, A::CODE);
+        return Ok(Came::Done(Box::new(case)));
     }
     still_whole(&case)?;
-    let stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
-    let read = A::read(&stage, &mut form);
-    let (Some(action), true) = (read, form.is_good()) else {
-        drop(tx);
-        return again::<A>(&app, &who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await;
-    };
+    let stage = stage::<A>(&mut tx, app, who, case, reference).await?;
+    let read = A::read(&stage, form);
+    let (Some(action), true) = (read, form.is_good()) else { return Ok(Came::Wrong(Box::new(stage))) };
     if A::REPLACES {
-        let since = since(&mut tx, &who, &stage, drawn).await?;
+        let since = since(&mut tx, who, &stage, drawn).await?;
         if drawn.revision != stage.case.revision || !since.is_empty() {
-            drop(tx);
-            return again::<A>(&app, &who, &stage, &form, &since, StatusCode::CONFLICT).await;
+            return Ok(Came::Changed(Box::new(stage), since));
         }
     }
-    action.apply(&mut tx, &app, &who, &stage, key).await?;
+    if let Some(ahead) = action.ahead(&stage).filter(|ahead| form.value("ahead") != ahead.seen) {
+        return Ok(Came::Ahead(Box::new(stage), ahead));
+    }
+    action.apply(&mut tx, app, who, &stage, key).await?;
     let after = store::cases::by_id(&mut tx, stage.case.id).await?;
     tx.commit().await?;
-    leads_to(&app, &who, &after, A::CODE)
+    Ok(Came::Done(Box::new(after)))
+}
+
+/// What a page drawn now would be drawn with.
+pub(crate) async fn drawn(conn: &mut Conn, case: &Case) -> Result<Drawn> {
+    Ok(Drawn { revision: case.revision, newest: newest(conn, case.id).await? })
 }
 
 /// Where an action leads that is done: to the case, or to the list for whoever may see the case no more.

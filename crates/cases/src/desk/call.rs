@@ -3,6 +3,7 @@
 
 use crate::access::Action;
 use crate::desk::act::{Act, Stage};
+use crate::desk::kept::{self, Kept};
 use crate::desk::{fields, message};
 use crate::facts::{self, Data};
 use crate::store;
@@ -11,6 +12,7 @@ use kit::form::Form;
 use kit::ui::{CharacterCount, Choice, Markup, Radios};
 use kit::who::Who;
 use kit::{App, Id, Result};
+use residents::needs::obey::Act as Done;
 
 /// Messages that count as heard in a call, the newest first.
 const HEARD: usize = 100;
@@ -39,6 +41,16 @@ impl How {
         }
     }
 
+    /// What an adjustment is asked about.
+    fn done(self) -> Done {
+        match self {
+            How::Rung | How::LeftWord => Done::Rang,
+            How::NoAnswer => Done::RangInVain,
+            How::Written => Done::Wrote,
+            How::Met => Done::Met,
+        }
+    }
+
     /// True when they know now.
     fn reached(self) -> bool {
         matches!(self, How::Rung | How::Written | How::Met)
@@ -50,6 +62,7 @@ pub(crate) struct Call {
     to: Id,
     how: How,
     note: String,
+    kept: Kept,
 }
 
 impl Act for Call {
@@ -58,6 +71,7 @@ impl Act for Call {
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-call-title";
     const OFFERS_REPORTERS: bool = true;
+    const ASKS_NEEDS: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
@@ -66,8 +80,10 @@ impl Act for Call {
         let how = Radios::new("how", frame.t("cases-call-how")).choices(how).value(form.value("how"));
         let note = CharacterCount::new(frame, "note", frame.t("cases-call-note"), fields::MOST).rows(2);
         let mut parts: Vec<Markup<'a>> = Vec::new();
+        parts.extend(kept::asked(stage));
         parts.extend(message::people(stage, form, "cases-call-to", None));
         parts.push(how.error(frame, form.error("how")).into());
+        parts.extend(kept::fields(stage, form));
         parts.push(note.value(form.value("note")).error(frame, form.error("note")).into());
         Markup::join(parts)
     }
@@ -79,7 +95,9 @@ impl Act for Call {
             form.refuse("how", stage.frame.t("cases-call-how-empty"));
         }
         let note = fields::read_optional(&stage.frame, form, "note");
-        Some(Call { to: to?, how: how?, note: note? })
+        let (to, how) = (to?, how?);
+        let kept = kept::read(stage, form, to, how.done())?;
+        Some(Call { to, how, note: note?, kept })
     }
 
     async fn apply(self, tx: &mut Tx, app: &App, who: &Who, stage: &Stage, _: Id) -> Result<()> {
@@ -88,6 +106,9 @@ impl Act for Call {
             Id::NONE => case.resident,
             joined => store::reporters::by_id(tx, joined).await?.resident,
         };
+        if let Some(resident) = resident {
+            self.kept.report(tx, app, who, (resident, case.id), self.how.code()).await?;
+        }
         if self.how.reached() {
             store::untold::forget(tx, case.id, self.to).await?;
             // What we wrote they have heard now.

@@ -33,23 +33,23 @@ const PAGE: usize = 25;
 pub struct Asked {
     /// The reference of a case to be found.
     #[serde(skip_serializing)]
-    find: String,
+    pub(crate) find: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    tab: String,
+    pub(crate) tab: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    service: String,
+    pub(crate) service: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    status: String,
+    pub(crate) status: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    ward: String,
+    pub(crate) ward: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    kind: String,
+    pub(crate) kind: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    owner: String,
+    pub(crate) owner: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    sort: String,
+    pub(crate) sort: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    after: String,
+    pub(crate) after: String,
 }
 
 impl Asked {
@@ -61,7 +61,7 @@ impl Asked {
     }
 
     /// Leaves out what no list of ours can have asked for.
-    fn clean(&mut self) {
+    pub(crate) fn clean(&mut self) {
         let fields = [&mut self.service, &mut self.ward, &mut self.kind, &mut self.owner, &mut self.after];
         for field in fields {
             if field.len() > 100 || field.chars().any(char::is_control) {
@@ -83,7 +83,7 @@ impl Asked {
 }
 
 /// The lists, in the order of their tabs.
-const TABS: [&str; 8] = ["mine", "team", "unread", "soon", "late", "stale", "unowned", "all"];
+pub(crate) const TABS: [&str; 8] = ["mine", "team", "unread", "soon", "late", "stale", "unowned", "all"];
 
 /// A case as a row of the table.
 struct Row {
@@ -163,7 +163,7 @@ pub async fn get(
 }
 
 /// What the list asks for, before it is narrowed to what the asker may see.
-fn query(app: &App, asked: &Asked, staff: &Staff) -> Result<Asks> {
+pub(crate) fn query(app: &App, asked: &Asked, staff: &Staff) -> Result<Asks> {
     let now = app.now();
     let order = match asked.sort.as_str() {
         _ if asked.tab == "unread" => Order::Unread,
@@ -201,7 +201,7 @@ fn cursor(text: &str) -> Option<Cursor> {
 }
 
 /// "My team's" is narrower than what may be seen.
-fn parts_of(asked: &Asked, staff: &Staff, parts: Vec<Part>) -> Vec<Part> {
+pub(crate) fn parts_of(asked: &Asked, staff: &Staff, parts: Vec<Part>) -> Vec<Part> {
     if asked.tab == "team" { staff.teams.iter().cloned().map(Part::Team).collect() } else { parts }
 }
 
@@ -217,7 +217,7 @@ async fn people(conn: &mut Conn, staff: &Staff) -> Result<Vec<(Id, String)>> {
 }
 
 /// What the look records: the question asked and the references shown.
-fn shown(asked: &Asked, found: &[Listed]) -> Result<String> {
+pub(crate) fn shown(asked: &Asked, found: &[Listed]) -> Result<String> {
     let references: Vec<&str> = found.iter().map(|case| case.reference.as_str()).collect();
     Ok(serde_json::json!({ "asked": asked, "shown": references }).to_string())
 }

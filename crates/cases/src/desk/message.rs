@@ -6,7 +6,12 @@ use crate::desk::act::{Act, OFFERED, Stage};
 use crate::desk::fields;
 use crate::facts::{self, Data};
 use crate::model::{Case, Status};
-use crate::store::{self, messages::Message, reporters::Reporter, untold::Untold};
+use crate::store::{
+    self,
+    messages::{Came, Message},
+    reporters::Reporter,
+    untold::Untold,
+};
 use crate::tell::{self, FEW};
 use kit::app::Boxed;
 use kit::clock::Micros;
@@ -91,6 +96,7 @@ impl Act for Write {
             asks: self.asks,
             danger: false,
             text: self.text.clone(),
+            came: Came::default(),
         };
         // Only the first of them carries the change, so that figures count it once.
         let mut change = facts::change(&stage.case, &case);

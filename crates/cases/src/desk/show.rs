@@ -2,15 +2,18 @@
 
 use crate::access::{self, Action};
 use crate::attached;
-use crate::book::{self, Answered, For};
+use crate::book::{self, For};
 use crate::dates;
 use crate::desk::message::reporter_name;
+use crate::desk::people::{Person, joiner, person};
 use crate::desk::untold::{self, Line};
-use crate::desk::{find, team_of};
-use crate::model::{Case, Contact, Status, Timeliness};
+use crate::desk::written::{Written, marked, written};
+use crate::desk::{find, offered, offered::Fits, on_the_spot, systems, team_of};
+use crate::handed;
+use crate::model::{Case, Status, Timeliness};
 use crate::names::Names;
 use crate::store::{self, reporters::Reporter};
-use crate::timeline::{Entry, Reader, Telling, machine_time};
+use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -18,10 +21,14 @@ use axum::response::Response;
 use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
+use kit::files::File;
 use kit::holds::{self, Hold};
 use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Result, looks};
+use residents::linking::joined;
+use residents::needs;
+use residents::store::record::Marker;
 use serde::Deserialize;
 
 /// Lines of the timeline on one page.
@@ -43,31 +50,6 @@ pub struct Asked {
     people: String,
     /// What was just done.
     done: String,
-}
-
-/// A message as staff read it.
-struct Written {
-    ours: bool,
-    who: String,
-    at: String,
-    when: String,
-    text: String,
-    unread: bool,
-    danger: bool,
-}
-
-/// Somebody who reported it.
-struct Person {
-    reference: String,
-    name: String,
-    email: String,
-    phone: String,
-    language: &'static str,
-    reachable: bool,
-    /// Nobody said who they are.
-    unknown: bool,
-    joined: String,
-    answers: Vec<Answered>,
 }
 
 /// A promise after the first.
@@ -101,6 +83,10 @@ struct CasePage {
     source: String,
     /// Who is still to be rung or written to.
     untold: Vec<Line>,
+    /// What everybody has to know of whoever reported it first.
+    markers: Vec<Marker>,
+    /// What they told us they need.
+    needs: Vec<String>,
     people: Vec<Person>,
     /// More people reported it after this one.
     more_people: Option<Id>,
@@ -112,6 +98,9 @@ struct CasePage {
     older: Option<Id>,
     /// How often somebody asked after it, and what that cost.
     chased: Option<String>,
+    systems: Option<(String, Vec<String>)>,
+    /// How many of the systems it was handed to have answered, and how it stands with each.
+    handed: Option<(String, Vec<String>)>,
     /// Answers that belong to its service: where each leads, and its question.
     beside: Vec<(String, String)>,
     /// Why it is kept, and until when somebody looks again.
@@ -155,30 +144,68 @@ pub async fn get(
     let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
     let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
-    let untold = untold::lines(&mut conn, &app, &frame, &untold).await?;
+    let untold = untold::lines(&mut conn, &app, &frame, &untold, Some(&who)).await?;
     let kept = attached::every(&mut conn, case.id, &answers, &reporters).await?;
+    let mut marks = store::marks::of_case(&mut conn, case.id).await?;
+    let staff = who.staff()?;
+    marks.retain(|mark| crate::marks::is_shown(staff, mark));
+    let needs = needs_of(&mut conn, &app, &who, &case).await?;
+    let markers = markers_of(&mut conn, &case).await?;
+    let kept = attached::with_messages(&mut conn, case.id, kept, &written).await?;
+    let hands = handed::hands(&mut conn, &app, &frame, &case).await?;
+    let fits = Fits {
+        held: hold.is_some(),
+        trained: on_the_spot::trained(&mut conn, &app, &who, &case).await?,
+        offered: !hands.offers.is_empty(),
+        handed: !hands.live.is_empty(),
+    };
+    let with = handed::of_case(&mut conn, &app, &frame, case.id).await?;
     drop(conn);
-    let found =
-        Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold, chased };
-    let mut drawn = draw(&app, &who, frame, found)?;
-    drawn.frame.notice = notice(&drawn, &asked.done);
-    let answers = drawn.people.iter_mut().flat_map(|person| &mut person.answers);
-    attached::fill(&drawn.frame, &drawn.path, answers, &kept);
+    let letters = written;
+    let found = Gathered {
+        case,
+        letters,
+        facts,
+        reporters,
+        elsewhere,
+        promises,
+        answers,
+        proved,
+        names,
+        hold,
+        untold,
+        chased,
+        kept,
+        fits,
+    };
+    let mut drawn = CasePage { markers, needs, handed: with, ..draw(&app, &who, frame, found)? };
+    for message in &mut drawn.messages {
+        message.marks = marked(&app, &drawn.frame, message.id, &marks);
+    }
+    for person in &mut drawn.people {
+        person.marks = marked(&app, &drawn.frame, person.id, &marks);
+    }
+    let has_died = drawn.markers.iter().any(|marker| marker.kind == "deceased");
+    drawn.frame.notice = offered::notice(&drawn.frame, drawn.untold.len(), has_died, &asked.done);
+    drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
     page::html(&drawn)
 }
 
-/// What was just done, and whether everybody who reported it could be told: some can only be rung or written to.
-fn notice(page: &CasePage, done: &str) -> Option<String> {
-    let words = page.frame.t(done_words(done)?).to_owned();
-    let by_hand = page.untold.len();
-    let tells = ["promise", "decide", "close", "reopen"].contains(&done);
-    Some(match by_hand {
-        0 if tells => format!("{words} {}", page.frame.t("cases-done-told")),
-        n if tells || done == "message" && n > 0 => {
-            format!("{words} {}", page.frame.with("cases-done-by-hand", "n", n))
-        }
-        _ => words,
-    })
+/// What whoever reported it first told us they need; where they are safe is for whoever has opened their record.
+async fn needs_of(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<Vec<String>> {
+    let Some(resident) = case.resident else { return Ok(Vec::new()) };
+    let whole = residents::desk::has_open(conn, app, who, resident).await?;
+    let lines = if whole { needs::lines } else { needs::outline };
+    let person = residents::person(conn, resident).await?;
+    Ok(person.map(|person| lines(&app.words, who.lang, &person.passport)).unwrap_or_default())
+}
+
+/// What everybody has to know of whoever reported it first.
+async fn markers_of(conn: &mut Conn, case: &Case) -> Result<Vec<Marker>> {
+    match case.resident {
+        Some(resident) => joined::markers(conn, resident).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Those who wrote or were written to and stand on another page of the people: a message is never under a wrong name.
@@ -215,7 +242,8 @@ async fn opened(tx: &mut Tx, app: &App, case: &Case, written: &[store::messages:
 /// What the page is drawn from.
 struct Gathered {
     case: Case,
-    written: Vec<store::messages::Message>,
+    letters: Vec<store::messages::Message>,
+    kept: Vec<File>,
     facts: Vec<Recorded>,
     reporters: Vec<Reporter>,
     /// Who stands on another page of the people but in a message on this one.
@@ -228,29 +256,27 @@ struct Gathered {
     hold: Option<Hold>,
     untold: Vec<Line>,
     chased: contact::Chased,
+    fits: Fits,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
-    let Gathered { case, written, facts, reporters, elsewhere, promises, answers, proved, names, hold, untold, chased } =
-        found;
+    let Gathered { case, letters, facts, reporters, elsewhere, promises, answers, proved, names, .. } = found;
+    let Gathered { hold, untold, chased, kept, fits, .. } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
+    let path = format!("/desk/cases/{}", case.reference);
     let first = frame.t("cases-desk-first").to_owned();
-    let message = |one: &store::messages::Message| {
-        let reporter = reporter_name(&first, reporters.iter().chain(&elsewhere), one.reporter, &case.contact.name);
-        Written {
-            ours: one.ours,
-            who: if one.ours { format!("{} → {reporter}", names.staff(one.author)) } else { reporter },
-            at: machine_time(one.at),
-            when: lang.date_time(one.at),
-            text: one.text.clone(),
-            unread: one.read_at == 0,
-            danger: one.danger,
-        }
-    };
+    let from = |id: Id| reporter_name(&first, reporters.iter().chain(&elsewhere), id, &case.contact.name);
+    let messages = letters.iter().rev().map(|one| {
+        let who = match one.ours {
+            true => format!("{} → {}", names.staff(one.author), from(one.reporter)),
+            false => from(one.reporter),
+        };
+        written(&frame, &path, one, who, &kept)
+    });
     let own = person(
         &frame,
-        &case.reference,
+        (case.id, &case.reference),
         &case.contact,
         case.resident,
         case.opened,
@@ -268,9 +294,9 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         reason: given.promise.reason.clone(),
         by: names.staff(given.by),
     };
+    attached::fill(&frame, &path, people.iter_mut().flat_map(|person| &mut person.answers), &kept);
     let owner = names.staff(case.owner);
     Ok(CasePage {
-        path: format!("/desk/cases/{}", case.reference),
         service: book.name(&case, lang),
         beside: crate::answers::beside(app, &case),
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
@@ -285,8 +311,9 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
         ward: ward(app, &case)?,
         source: source(&frame, &case.source),
-        older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
-        messages: written.iter().rev().map(message).collect(),
+        older_messages: (letters.len() == MESSAGES).then(|| letters.last().map(|one| one.id)).flatten(),
+        messages: messages.collect(),
+        path: path.clone(),
         passed_to: match (book.passed_to(&case, lang), case.passed_sent) {
             (_, _) if case.passed_to.is_empty() => String::new(),
             (to, true) => to,
@@ -295,60 +322,22 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         promises: promises.iter().map(promise).collect(),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
-        actions: actions(app, who, &frame, &case, hold.is_some())?,
+        actions: offered::actions(app, who, &frame, &case, fits)?,
         note: !case.erased && access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
         write: !case.erased && access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
         chased: crate::desk::chased::words(&frame, &chased),
+        systems: None,
+        handed: None,
         hold: hold.map(|hold| (hold.reason, lang.short_date(hold.review))),
         key: app.id(),
         untold,
+        markers: Vec::new(),
+        needs: Vec::new(),
         more_people: (reporters.len() == PEOPLE).then(|| reporters.last().map(|one| one.id)).flatten(),
         people,
         case,
         frame,
     })
-}
-
-fn done_words(done: &str) -> Option<&'static str> {
-    Some(match done {
-        "assign" => "cases-assign-done",
-        "note" => "cases-note-done",
-        "message" => "cases-desk-message-done",
-        "call" => "cases-call-done",
-        "plan" => "cases-plan-done",
-        "promise" => "cases-promise-done",
-        "decide" => "cases-decide-done",
-        "close" => "cases-close-done",
-        "reopen" => "cases-desk-reopen-done",
-        "hold" => "cases-hold-done",
-        "release" => "cases-release-done",
-        _ => return None,
-    })
-}
-
-fn person(
-    frame: &Frame,
-    reference: &kit::Reference,
-    contact: &Contact,
-    resident: Option<Id>,
-    joined: i64,
-    answers: Vec<Answered>,
-) -> Person {
-    Person {
-        reference: reference.grouped(),
-        name: contact.name.clone(),
-        email: contact.email.clone().unwrap_or_default(),
-        phone: contact.phone.clone().unwrap_or_default(),
-        language: contact.lang.name,
-        reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
-        unknown: resident.is_none() && contact.is_nobody(),
-        joined: frame.lang.date_time(joined),
-        answers,
-    }
-}
-
-fn joiner(frame: &Frame, reporter: &Reporter, answers: Vec<Answered>) -> Person {
-    person(frame, &reporter.reference, &reporter.contact, reporter.resident, reporter.joined, answers)
 }
 
 fn ward(app: &App, case: &Case) -> Result<String> {
@@ -364,25 +353,4 @@ fn source(frame: &Frame, source: &str) -> String {
         "open311" => frame.t("cases-desk-source-open311").to_owned(),
         list => frame.with("cases-desk-source-list", "list", list),
     }
-}
-
-/// What this member of staff may do with the case as it stands.
-fn actions(app: &App, who: &Who, frame: &Frame, case: &Case, held: bool) -> Result<Vec<(&'static str, String)>> {
-    let live = case.status.is_live();
-    let all = [
-        (Action::Assign, "assign", live),
-        (Action::Plan, "plan", live),
-        (Action::Promise, "promise", live),
-        (Action::Decide, "decide", live),
-        (Action::Close, "close", live && !case.outcome.is_empty()),
-        (Action::Reopen, "reopen", !live),
-        (Action::Hold, "hold", !held),
-        (Action::Hold, "release", held),
-    ];
-    let team_of = team_of(app)?;
-    let staff = who.staff()?;
-    let possible = all
-        .into_iter()
-        .filter(|(action, _, fits)| *fits && !case.erased && access::may(staff, *action, case, &team_of));
-    Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
 }

@@ -15,6 +15,7 @@ use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Result, looks};
 use residents::By;
+use residents::needs::{self, Passport};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -34,8 +35,10 @@ pub struct Asked {
 pub(crate) struct Line {
     pub name: String,
     pub phone: String,
-    /// For a telephone to dial.
+    /// For a telephone to dial; empty where they are not to be rung, or not now.
     pub dial: String,
+    /// What they asked for.
+    pub needs: Vec<String>,
     pub language: &'static str,
     pub case: String,
     pub title: String,
@@ -75,7 +78,7 @@ pub async fn get(
     for one in &found {
         looks::record(&mut tx, &app, &who, "case", one.case, "untold").await?;
     }
-    let lines = lines(&mut tx, &app, &frame, &found).await?;
+    let lines = lines(&mut tx, &app, &frame, &found, None).await?;
     tx.commit().await?;
     let next = found.last().filter(|_| more).map(|last| {
         let (since, case, reporter) = last.place();
@@ -108,21 +111,39 @@ pub(crate) async fn everywhere(conn: &mut Conn, parts: &[Part], after: Place, li
     Ok(found)
 }
 
-/// These people as a page names them: with the number their account has now, where they are to be reached by it.
-pub(crate) async fn lines(conn: &mut Conn, app: &App, frame: &Frame, found: &[Untold]) -> Result<Vec<Line>> {
+/// These people as a page names them: with the number their account has now, where they are to be reached by it. On a page that is
+/// not for writing to them, where letters go stands for those alone whose record `reader` has open.
+pub(crate) async fn lines(
+    conn: &mut Conn,
+    app: &App,
+    frame: &Frame,
+    found: &[Untold],
+    reader: Option<&Who>,
+) -> Result<Vec<Line>> {
     let services: HashMap<String, String> = book::services(app, frame.lang)?.into_iter().collect();
     let mut lines = Vec::new();
     for one in found {
-        let mut contact = one.contact.clone();
-        if let (By::Account, Some(resident)) = (contact.by, one.resident)
-            && let Some(resident) = residents::by_id(conn, resident).await?
-        {
-            contact = resident.contact();
-        }
+        let person = match one.resident {
+            Some(resident) => residents::person(conn, resident).await?,
+            None => None,
+        };
+        let (contact, passport) = match person {
+            Some(person) if one.contact.by == By::Account => (person.contact, person.passport),
+            Some(person) => (one.contact.clone(), person.passport),
+            None => (one.contact.clone(), Passport::default()),
+        };
+        let whole = match (reader, one.resident) {
+            (Some(who), Some(resident)) => residents::desk::has_open(conn, app, who, resident).await?,
+            _ => true,
+        };
+        let said = if whole { needs::lines } else { needs::outline };
+        let now = kit::lang::local(app.now()).hour();
+        let rung = needs::call_words(&app.words, frame.lang, &passport, now).is_none();
         let phone = contact.phone.unwrap_or_default();
         lines.push(Line {
             name: contact.name,
-            dial: phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            dial: phone.chars().filter(|c| rung && (c.is_ascii_digit() || *c == '+')).collect(),
+            needs: said(&app.words, frame.lang, &passport),
             phone,
             language: contact.lang.name,
             case: format!("/desk/cases/{}", one.of_case),

@@ -2,7 +2,7 @@
 
 use crate::access::Part;
 use crate::desk::everywhere::everywhere;
-use crate::desk::untold;
+use crate::desk::{handed, untold};
 use crate::store::lists::{Order, Query as Asks};
 use kit::db::Conn;
 use kit::who::{Role, Staff};
@@ -24,6 +24,8 @@ pub(crate) async fn waiting(
     all.push(("cases-waiting-unread", unread, "/desk/cases?tab=unread"));
     let untold = untold::everywhere(conn, parts, untold::BEGIN, COUNTED).await?.len();
     all.push(("cases-waiting-untold", untold, "/desk/cases/untold"));
+    let came_back = handed::to_look_at(conn, app.now(), parts, handed::BEGIN, COUNTED).await?.len();
+    all.push(("cases-waiting-handed", came_back, "/desk/cases/handed"));
     if staff.roles.contains(&Role::TeamLeader) {
         let teams: Vec<Part> = staff.teams.iter().cloned().map(Part::Team).collect();
         let late = Asks { promised_before: app.now(), ..Asks::live(Order::Promised, COUNTED) };

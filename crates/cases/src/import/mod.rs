@@ -1,7 +1,7 @@
 //! Reports from another system become cases: once each, however often the import runs, and on from where it stopped.
 
 mod mapping;
-mod rows;
+pub(crate) mod rows;
 mod sort;
 
 pub use mapping::Mapping;

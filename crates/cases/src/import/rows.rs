@@ -9,7 +9,7 @@ use std::fmt;
 
 /// A report as the file has it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Report {
+pub(crate) struct Report {
     pub id: String,
     pub closed: bool,
     pub title: String,
@@ -35,7 +35,7 @@ impl fmt::Display for Refused {
 }
 
 /// The reports of a file, and the rows refused.
-pub(super) struct File {
+pub(crate) struct File {
     pub reports: Vec<Report>,
     pub refused: Vec<Refused>,
 }
@@ -62,6 +62,12 @@ impl Header {
     fn read(reader: &mut csv::Reader<&[u8]>, mapping: &Mapping) -> Result<Header> {
         let names = reader.headers().map_err(Error::internal)?.iter().map(|name| name.trim().to_owned()).collect();
         Header::of(names, mapping)
+    }
+
+    /// What a column is called: by its number where the first line has no name for it.
+    fn name(&self, column: usize) -> String {
+        let name = self.names.get(column).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| (column + 1).to_string())
     }
 
     fn of(names: Vec<String>, mapping: &Mapping) -> Result<Header> {
@@ -164,7 +170,7 @@ fn place(position: u64) -> usize {
 }
 
 /// Reads the whole file. Only a file without the columns the mapping names is refused as a whole.
-pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
+pub(crate) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let header = Header::read(&mut reader, mapping)?;
@@ -180,7 +186,7 @@ pub(super) fn read(bytes: &[u8], mapping: &Mapping) -> Result<File> {
         }
         let (begins, span) = Span::of(bytes, from + before, from + place(reader.position().byte()));
         let line = lines.of(begins);
-        let column = |column: usize| header.names.get(column).cloned().unwrap_or_else(|| (column + 1).to_string());
+        let column = |column: usize| header.name(column);
         if let Some(first) = span.first_line().filter(|_| span.swallowed(&header, mapping)) {
             let runs_on = row.iter().position(|field| field.contains(&b'\n')).unwrap_or_default();
             file.refused.push(Refused { line, column: column(runs_on), reason: span.stray(line) });

@@ -50,6 +50,14 @@ fn a_broken_row_is_refused_with_line_column_and_reason_and_the_rest_goes_in() {
 }
 
 #[test]
+fn a_column_without_a_name_is_called_by_its_number() {
+    let mapping = Mapping::read(MAPPING).unwrap();
+    let file = read(b"id,state,what,,under,lat,lon\n1,open,Hole,x\n", &mapping).unwrap();
+    let told: Vec<String> = file.refused.iter().map(Refused::to_string).collect();
+    assert_eq!(told, ["line 2, column 4: the row has 4 columns, the first line 7"]);
+}
+
+#[test]
 fn a_stray_quotation_mark_costs_its_own_line_only() {
     let swallowing = "1,open,Hole,,52.2,0.1\n2,open,\"Hole,,52.2,0.1\n3,open,Lamp,,52.2,0.1\n4,open,\"Lamp, out\",,52.2,0.1\n\
                       5,open,Tree,,52.2,0.1\n6,lost,Tree,,52.2,0.1\n7,open,\"Tree,,52.2,0.1\n8,open,Bin,,52.2,0.1\n";

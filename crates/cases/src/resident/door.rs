@@ -7,7 +7,7 @@ use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
 use kit::clock::{DAY, Micros};
 use kit::db::Conn;
-use kit::who::{Person, Who};
+use kit::who::Who;
 use kit::{App, Id, Reference, Result};
 
 /// A case as one of its reporters stands to it.
@@ -83,9 +83,7 @@ pub(crate) async fn open(conn: &mut Conn, app: &App, who: &Who, reference: &str)
 }
 
 async fn may_see(conn: &mut Conn, who: &Who, seen: &Seen, now: Micros) -> Result<bool> {
-    if let Person::Resident(resident) = who.person
-        && seen.resident() == Some(resident)
-    {
+    if seen.resident().is_some_and(|resident| who.has_account(resident)) {
         return Ok(true);
     }
     let Some(visitor) = who.visitor else { return Ok(false) };

@@ -1,12 +1,13 @@
 //! The tracking page: where it has got to, in plain words.
 
+use crate::attached::Shown;
 use crate::book::{self, Answered, Book, For};
 use crate::model::{Case, Place, Status, Timeliness};
 use crate::names::Names;
 use crate::resident::door::{self, Seen};
 use crate::store::{self, messages::Message};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
-use crate::{attached, dates, facts as journal};
+use crate::{attached, dates, facts as journal, handed};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -50,6 +51,7 @@ pub(crate) struct Written {
     pub when: String,
     pub text: String,
     pub new: bool,
+    pub files: Vec<Shown>,
 }
 
 /// Everything the page says.
@@ -61,30 +63,32 @@ pub(crate) struct FollowPage {
     dangers: Vec<services::Note>,
     address: String,
     reference: String,
-    title: String,
-    service: String,
-    place: String,
-    status_name: String,
+    pub(crate) title: String,
+    pub(crate) service: String,
+    pub(crate) place: String,
+    pub(crate) status_name: String,
     status_words: String,
     late: Option<String>,
     stale: Option<String>,
     due: Option<String>,
     reason: String,
     replaced: Option<String>,
-    owner: String,
+    pub(crate) owner: String,
     next: Option<String>,
+    /// With whom it is besides the council.
+    with: Vec<String>,
     undated: bool,
-    outcome: Option<String>,
-    answers: Vec<Answered>,
-    messages: Vec<Written>,
+    pub(crate) outcome: Option<String>,
+    pub(crate) answers: Vec<Answered>,
+    pub(crate) messages: Vec<Written>,
     /// The newest message older than those shown comes before this one.
     older_messages: Option<Id>,
     key: Id,
-    entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     older: Option<Id>,
-    may_withdraw: bool,
+    pub(crate) may_withdraw: bool,
     withdraw_why: Option<String>,
-    reopen_until: Option<String>,
+    pub(crate) reopen_until: Option<String>,
     reopen_heading: &'static str,
     appeal: Option<String>,
 }
@@ -110,6 +114,7 @@ pub async fn get(
         tx.commit().await?;
     }
     let mut drawn = page_of(&app, &who, &seen, found, form)?;
+    drawn.with = handed::of_resident(&mut *app.db.read().await?, &app, &drawn.frame, seen.case.id).await?;
     if asked.done == "message" {
         drawn.dangers = services::notes(&drawn.frame, [asked.danger.as_str()]);
     }
@@ -136,7 +141,9 @@ pub(crate) async fn draw(
     form: Form,
     asked: &Asked,
 ) -> Result<FollowPage> {
-    page_of(app, who, seen, gather(conn, seen, asked).await?, form)
+    let mut drawn = page_of(app, who, seen, gather(conn, seen, asked).await?, form)?;
+    drawn.with = handed::of_resident(conn, app, &drawn.frame, seen.case.id).await?;
+    Ok(drawn)
 }
 
 /// What the page is drawn from.
@@ -173,7 +180,10 @@ async fn gather(conn: &mut Conn, seen: &Seen, asked: &Asked) -> Result<Gathered>
         shared: store::reporters::others(conn, case.id, 1).await? > 0,
         asks: case.status == Status::Waiting && store::messages::asks(conn, case.id, me).await?,
         promises: store::promises::of_case(conn, case.id).await?,
-        kept: attached::of_case(conn, case.id, &[answers.as_str()]).await?,
+        kept: {
+            let kept = attached::of_case(conn, case.id, &[answers.as_str()]).await?;
+            attached::with_messages(conn, case.id, kept, &written).await?
+        },
         facts,
         written,
         answers,
@@ -191,6 +201,10 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
     let status = if case.status == Status::Waiting && !asks { Status::Open } else { case.status };
     let mut answers = book.answers(app, &answers, lang, For::Themselves)?;
     attached::fill(&frame, &seen.path(), answers.iter_mut(), &kept);
+    let said = |one: &Message| Written {
+        files: one.came.files.iter().map(|file| attached::shown(frame.lang, &seen.path(), file, &kept)).collect(),
+        ..message(&telling, one)
+    };
     let replaced = promises.first().filter(|given| given.promise.due == case.promise.due);
     Ok(FollowPage {
         dangers: Vec::new(),
@@ -209,11 +223,12 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
         replaced: replaced.map(|given| frame.with("cases-promise-replaced", "due", when(given.due_before))),
         owner: owner_words(app, &frame, case, &names),
         next: case.status.is_live().then(|| when(case.next_action)),
+        with: Vec::new(),
         undated: !case.dated,
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
         answers,
         older_messages: (written.len() == MESSAGES).then(|| written.last().map(|one| one.id)).flatten(),
-        messages: written.iter().rev().map(|one| message(&telling, one)).collect(),
+        messages: written.iter().rev().filter(|one| one.came.sender.is_empty()).map(said).collect(),
         key: form.value("key").parse().unwrap_or_else(|_| app.id()),
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
@@ -284,5 +299,6 @@ fn message(telling: &Telling<'_>, message: &Message) -> Written {
         when: lang.date_time(message.at),
         text: message.text.clone(),
         new: message.ours && message.read_at == 0,
+        files: Vec::new(),
     }
 }

@@ -54,7 +54,7 @@ pub async fn get(
             let book = book::of(&app, case)?;
             let contact = match (seen.contact().address(), seen.resident()) {
                 (None, Some(resident)) if seen.contact().by != residents::By::Hand => {
-                    residents::by_id(&mut conn, resident).await?.map(|r| r.contact())
+                    residents::account(&mut conn, resident).await?.map(|r| r.contact())
                 }
                 _ => Some(seen.contact().clone()),
             };

@@ -59,29 +59,36 @@ pub async fn post(
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let frame = Frame::new(&app, &who, "", "cases-reopen-title");
     let reason = text(&frame, &mut form, "reason", Some("cases-reopen-empty"));
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let seen = door::open(&mut tx, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
     if !form.is_good() {
-        drop(tx);
+        let mut conn = app.db.read().await?;
+        let seen = door::open(&mut conn, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
         return page::invalid(&draw(&app, &who, &seen, form));
     }
+    let seen = open_again(&app, &who, &reference, reason, key).await?;
+    Ok(page::see(&format!("{}?done=reopened", seen.path())))
+}
+
+/// Opens it again, once, with what is still wrong.
+pub(crate) async fn open_again(app: &App, who: &Who, reference: &str, reason: String, key: Id) -> Result<Seen> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let seen = door::open(&mut tx, app, who, reference).await?.ok_or(Error::SignIn)?;
     if store::keys::claim(&mut tx, key, seen.case.id, now).await? {
         let before = seen.case.clone();
         let mut case = seen.case.clone();
-        let book = book::of(&app, &case)?;
+        let book = book::of(app, &case)?;
         let answers = store::cases::answers(&mut tx, case.id).await?;
-        let look = dates::in_working_days(&app, now, dates::FIRST_LOOK)?;
-        case.reopen(Some(book.reopen_days()), book.promise_again(&app, &answers, now)?, look, now)?;
+        let look = dates::in_working_days(app, now, dates::FIRST_LOOK)?;
+        case.reopen(Some(book.reopen_days()), book.promise_again(app, &answers, now)?, look, now)?;
         case.owner = leavers::owner_now(&mut tx, case.owner).await?;
         store::cases::save(&mut tx, &mut case).await?;
         let data = Data { due: case.promise.due, reporter: Some(seen.me()), ..facts::change(&before, &case) };
-        let fact = facts::about("case.reopened", &who, &case).data(data.json()).body(reason);
-        facts::record(&mut tx, &app, fact).await?;
-        let values = |lang: kit::Lang| vec![("due", dates::words(&app, case.promise.due, lang))];
+        let fact = facts::about("case.reopened", who, &case).data(data.json()).body(reason);
+        facts::record(&mut tx, app, fact).await?;
+        let values = |lang: kit::Lang| vec![("due", dates::words(app, case.promise.due, lang))];
         let letter = Letter { key: "cases-told-reopened", values: &values, reason: None };
-        tell::everybody(&mut tx, &app, &case, letter).await?;
+        tell::everybody(&mut tx, app, &case, letter).await?;
         tx.commit().await?;
     }
-    Ok(page::see(&format!("{}?done=reopened", seen.path())))
+    Ok(seen)
 }

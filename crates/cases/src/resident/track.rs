@@ -84,6 +84,7 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         deliver: theirs,
         leads_to: &leads_to,
         lang: who.lang,
+        read_out: false,
     };
     let challenge = match codes::send(&mut tx, &app, ask).await {
         Ok(challenge) => challenge,

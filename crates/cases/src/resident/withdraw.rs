@@ -70,27 +70,34 @@ pub async fn post(
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let frame = Frame::new(&app, &who, "", "cases-withdraw-title");
     let reason = text(&frame, &mut form, "reason", None);
-    let now = app.now();
-    let mut tx = app.db.begin().await?;
-    let seen = door::open(&mut tx, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
     if !form.is_good() {
-        drop(tx);
+        let mut conn = app.db.read().await?;
+        let seen = door::open(&mut conn, &app, &who, &reference).await?.ok_or(Error::SignIn)?;
         return page::invalid(&draw(&app, &who, &seen, form)?);
     }
+    let seen = take_back(&app, &who, &reference, reason, key).await?;
+    Ok(page::see(&format!("{}?done=withdrawn", seen.path())))
+}
+
+/// Takes it back, once, with a reason that may be empty.
+pub(crate) async fn take_back(app: &App, who: &Who, reference: &str, reason: String, key: Id) -> Result<Seen> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let seen = door::open(&mut tx, app, who, reference).await?.ok_or(Error::SignIn)?;
     if store::keys::claim(&mut tx, key, seen.case.id, now).await? {
         let before = seen.case.clone();
         let mut case = seen.case.clone();
-        case.withdraw(allowed(&app, &mut tx, &seen).await?, now)?;
+        case.withdraw(allowed(app, &mut tx, &seen).await?, now)?;
         store::cases::save(&mut tx, &mut case).await?;
         let data = Data { reporter: Some(seen.me()), ..facts::change(&before, &case) };
-        let mut fact = facts::about("case.withdrawn", &who, &case).data(data.json());
+        let mut fact = facts::about("case.withdrawn", who, &case).data(data.json());
         if !reason.is_empty() {
             fact = fact.body(reason);
         }
-        facts::record(&mut tx, &app, fact).await?;
+        facts::record(&mut tx, app, fact).await?;
         store::untold::forget(&mut tx, case.id, seen.me()).await?;
-        tell::first(&mut tx, &app, &case, "cases-told-withdrawn", &|_| Vec::new()).await?;
+        tell::first(&mut tx, app, &case, "cases-told-withdrawn", &|_| Vec::new()).await?;
         tx.commit().await?;
     }
-    Ok(page::see(&format!("{}?done=withdrawn", seen.path())))
+    Ok(seen)
 }

@@ -29,8 +29,9 @@ sql!(
 );
 sql!(
     MESSAGES,
-    "UPDATE cases_messages SET text = '', author = CASE WHEN ours = 1 THEN author ELSE $2 END WHERE case_id = $1"
+    "UPDATE cases_messages SET text = '', sender = '', files = '', author = CASE WHEN ours = 1 THEN author ELSE $2 END WHERE case_id = $1"
 );
+sql!(HANDED, "UPDATE cases_handed SET reason = '', look = 0 WHERE case_id = $1");
 sql!(PROMISES, "UPDATE cases_promises SET reason = '' WHERE case_id = $1");
 sql!(UNTOLD, "DELETE FROM cases_untold WHERE case_id = $1");
 sql!(RESIDENTS, "SELECT resident FROM cases_reporters WHERE case_id = $1 AND resident IS NOT NULL");
@@ -62,6 +63,8 @@ pub(crate) async fn case(tx: &mut Conn, case: &Case, title: &str) -> Result<()> 
     tx.exec_one(&CASE, params![case.id, case.revision, title, Id::NONE]).await?;
     tx.exec(&REPORTERS, params![case.id, Id::NONE]).await?;
     tx.exec(&MESSAGES, params![case.id, Id::NONE]).await?;
+    super::marks::erase_of_case(tx, case.id).await?;
     tx.exec(&UNTOLD, params![case.id]).await?;
+    tx.exec(&HANDED, params![case.id]).await?;
     tx.exec(&PROMISES, params![case.id]).await.map(drop)
 }

@@ -3,19 +3,23 @@
 use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
+use serde::{Deserialize, Serialize};
+use services::Attached;
 
 macro_rules! columns {
     () => {
-        "id, reporter, ours, author, at, read_at, asks, danger, text"
+        "id, reporter, ours, author, at, read_at, asks, danger, text, channel, sender, files"
     };
 }
 
 sql!(
     INSERT,
-    "INSERT INTO cases_messages (id, key, case_id, reporter, ours, author, at, read_at, asks, danger, text)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10) ON CONFLICT DO NOTHING"
+    "INSERT INTO cases_messages (id, key, case_id, reporter, ours, author, at, read_at, asks, danger, text, channel,
+                                 sender, files)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING"
 );
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM cases_messages WHERE id = $1"));
+sql!(CASE_OF, "SELECT case_id FROM cases_messages WHERE id = $1");
 sql!(
     OF_CASE,
     concat!("SELECT ", columns!(), " FROM cases_messages WHERE case_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
@@ -32,6 +36,10 @@ sql!(
     MARK_READ,
     "UPDATE cases_messages SET read_at = $4
      WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0 AND id >= $5 AND id <= $6"
+);
+sql!(
+    FILES_OF,
+    "SELECT files FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND ours = 0 AND sender = '' AND files <> ''"
 );
 sql!(UNREAD_HERE, "SELECT id FROM cases_messages WHERE case_id = $1 AND ours = 0 AND read_at = 0 LIMIT 1");
 sql!(ASKS, "SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND asks = 1 LIMIT 1");
@@ -65,6 +73,58 @@ pub(crate) struct Message {
     /// A resident's words that speak of danger.
     pub danger: bool,
     pub text: String,
+    /// How it came.
+    pub came: Came,
+}
+
+/// How a message came, and with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// `page`, `email` or `post`.
+    pub channel: String,
+    /// The address it came from, where that is none of its reporter's: anybody may have written it.
+    pub sender: String,
+    /// What came with it.
+    pub files: Vec<Attached>,
+    /// What was not kept of that.
+    pub refused: Vec<NotKept>,
+}
+
+impl Default for Came {
+    fn default() -> Came {
+        Came { channel: "page".into(), sender: String::new(), files: Vec::new(), refused: Vec::new() }
+    }
+}
+
+/// A file that came and was not kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotKept {
+    /// What it was called.
+    pub name: String,
+    /// The key of the words that say why; `name` is their variable.
+    pub why: String,
+}
+
+/// What came with a message, as the row keeps it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct With {
+    files: Vec<Attached>,
+    refused: Vec<NotKept>,
+}
+
+impl Came {
+    fn with(&self) -> Result<String> {
+        if self.files.is_empty() && self.refused.is_empty() {
+            return Ok(String::new());
+        }
+        Ok(serde_json::to_string(&With { files: self.files.clone(), refused: self.refused.clone() })?)
+    }
+
+    fn read(channel: String, sender: String, with: &str) -> Result<Came> {
+        let with: With = if with.is_empty() { With::default() } else { serde_json::from_str(with)? };
+        Ok(Came { channel, sender, files: with.files, refused: with.refused })
+    }
 }
 
 fn read(row: Row) -> Result<Message> {
@@ -79,14 +139,35 @@ fn read(row: Row) -> Result<Message> {
         asks: c.take()?,
         danger: c.take()?,
         text: c.take()?,
+        came: Came::read(c.take()?, c.take()?, &c.take::<String>()?)?,
     })
 }
 
 /// Keeps a message; false when this key was used before.
 pub(crate) async fn insert(tx: &mut Conn, case: Id, key: Id, message: &Message) -> Result<bool> {
-    let Message { id, reporter, ours, author, at, asks, danger, text, .. } = message;
-    let row = params![*id, key, case, *reporter, *ours, *author, *at, *asks, *danger, text];
+    let Message { id, reporter, ours, author, at, asks, danger, text, came, .. } = message;
+    let row = params![
+        *id,
+        key,
+        case,
+        *reporter,
+        *ours,
+        *author,
+        *at,
+        *asks,
+        *danger,
+        text,
+        &came.channel,
+        &came.sender,
+        came.with()?
+    ];
     Ok(tx.exec(&INSERT, row).await? == 1)
+}
+
+/// The message with this id, with its case; nothing where there is none.
+pub(crate) async fn with_case(conn: &mut Conn, id: Id) -> Result<Option<(Id, Message)>> {
+    let Some(row) = conn.row(&CASE_OF, params![id]).await? else { return Ok(None) };
+    Ok(Some((row.get(0)?, by_id(conn, id).await?)))
 }
 
 /// The message with this id.
@@ -123,6 +204,15 @@ pub(crate) async fn mark_read(
     let of_them = || shown.iter().filter(|one| one.reporter == reporter && one.ours == ours).map(|one| one.id);
     let (Some(oldest), Some(newest)) = (of_them().min(), of_them().max()) else { return Ok(()) };
     tx.exec(&MARK_READ, params![case, reporter, ours, now, oldest, newest]).await.map(drop)
+}
+
+/// What came with this reporter's own messages.
+pub(crate) async fn files_of(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Attached>> {
+    let mut all = Vec::new();
+    for row in conn.rows(&FILES_OF, params![case, reporter]).await? {
+        all.extend(Came::read(String::new(), String::new(), &row.get::<String>(0)?)?.files);
+    }
+    Ok(all)
 }
 
 /// Some resident wrote something about the case that nobody here has opened.

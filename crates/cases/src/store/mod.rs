@@ -4,12 +4,16 @@ pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod erase;
 pub(crate) mod figures;
+pub(crate) mod found;
+pub(crate) mod handed;
 pub(crate) mod kept;
 pub(crate) mod keys;
 pub(crate) mod lists;
+pub(crate) mod marks;
 pub(crate) mod messages;
 pub(crate) mod promises;
 pub(crate) mod reporters;
+pub(crate) mod systems;
 pub(crate) mod untold;
 
 use crate::model::Contact;

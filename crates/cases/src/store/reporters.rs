@@ -42,6 +42,10 @@ sql!(
 );
 sql!(NEWEST, "SELECT id, ref, contact_name FROM cases_reporters WHERE case_id = $1 ORDER BY id DESC LIMIT $2");
 sql!(
+    RESIDENTS,
+    "SELECT id, contact_name, resident FROM cases_reporters WHERE case_id = $1 AND resident IS NOT NULL ORDER BY id DESC LIMIT $2"
+);
+sql!(
     WHOSE,
     "SELECT id, resident, visitor, contact_name, contact_email, contact_phone, lang, contact_by
      FROM cases_reporters WHERE case_id = $1 AND again = 0 ORDER BY id DESC LIMIT $2"
@@ -141,6 +145,12 @@ pub(crate) async fn of_case(conn: &mut Conn, case: Id, after: Id, limit: usize) 
 pub(crate) async fn newest(conn: &mut Conn, case: Id, limit: usize) -> Result<Vec<(Id, Reference, String)>> {
     let rows = conn.rows(&NEWEST, params![case, limit]).await?;
     rows.into_iter().rev().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// Those with an account who reported a case after the first, the newest first: id, name and account.
+pub(crate) async fn residents(conn: &mut Conn, case: Id, limit: usize) -> Result<Vec<(Id, String, Id)>> {
+    let rows = conn.rows(&RESIDENTS, params![case, limit]).await?;
+    rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }
 
 /// Who reported a case after the first, each person once, the newest first: id, account, browser and contact.

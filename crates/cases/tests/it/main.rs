@@ -4,10 +4,15 @@
 
 mod desk;
 mod following;
+mod found;
+mod handed;
 mod importing;
+mod joined;
 mod kept;
 mod lists;
 mod messages;
+mod needs;
+mod on_the_spot;
 mod opening;
 mod own;
 mod promising;

@@ -97,7 +97,8 @@ impl Town {
         let catalogue = Catalogue::of_folder(surroundings(), &folder).unwrap();
         let clock = Clock::manual(MONDAY);
         let parts = Parts::new(db.clone(), clock.clone(), Entropy::seeded(11), words());
-        let app = parts.with(catalogue).build();
+        let rules = residents::needs::Criteria::read(&read("definitions/needs/criteria.toml")).unwrap();
+        let app = parts.with(catalogue).with(rules).build();
         let mut tx = db.begin().await.unwrap();
         for (code, name) in [("highways", "Highways"), ("street-cleaning", "Street cleaning"), ("waste", "Waste")] {
             assert!(workforce::store::insert_team(&mut tx, app.id(), code, name).await.unwrap());

@@ -4,8 +4,11 @@ use crate::desk::act;
 use crate::town::{Answer, Town, browser, by_email, in_town};
 use axum::http::StatusCode;
 use kit::Lang;
+use kit::app::Boxed;
 use kit::clock::HOUR;
+use kit::outbox::{self, Courier, Delivery, Messenger, Outgoing, Providers};
 use kit::who::{Role, Who};
+use std::sync::Arc;
 
 const LIST: &str = "/desk/cases/untold";
 
@@ -181,5 +184,48 @@ fn the_list_shows_what_one_may_see_and_goes_on_from_page_to_page() {
         for nonsense in ["x", "1.2.3", "1.2.3.4", "%00"] {
             town.get(&bo, &format!("{LIST}?after={nonsense}")).await.says("Testwell 00");
         }
+    });
+}
+
+/// Takes everything, and calls it something.
+struct Takes;
+
+impl Messenger for Takes {
+    fn deliver<'a>(&'a self, message: &'a Outgoing) -> Boxed<'a, Delivery> {
+        Box::pin(async move { Delivery::Accepted(format!("theirs-{}", message.id)) })
+    }
+}
+
+#[test]
+fn whoever_was_written_to_and_never_got_it_is_on_the_list_too() {
+    in_town(async |town| {
+        let opened = report(&town, &browser(1), 0.0, by_email("ann@a.example", Lang::EN)).await;
+        let joined = report(&town, &browser(2), 5.0, by_email("ben@b.example", Lang::CY)).await;
+        assert!(joined.joined);
+        let takes: Arc<dyn Messenger> = Arc::new(Takes);
+        let providers = Providers { email: Some(takes.clone()), text: Some(takes.clone()), letter: Some(takes) };
+        let courier = Courier::start(&town.app, providers);
+        let sent = async || {
+            let kept = outbox::recent(&mut town.app.db.read().await.unwrap(), None, 10).await.unwrap();
+            kept.into_iter().find(|kept| kept.to == "ben@b.example" && kept.state == "sent").map(|kept| kept.id)
+        };
+        let mut message = sent().await;
+        for _ in 0..500 {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            message = sent().await;
+            if message.is_some() {
+                break;
+            }
+        }
+        courier.stop().await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        town.get(&bo, LIST).await.says("Nobody waits.");
+        outbox::became(&town.app, message.expect("it is taken"), "technical-failure").await.unwrap();
+        town.count().await;
+        let list = town.get(&bo, LIST).await;
+        list.says("What we wrote, which never arrived");
+        list.says(&format!("/desk/cases/{}/call", joined.reference));
+        list.is_silent_about(&format!("/desk/cases/{}/call", opened.reference));
+        town.get(&bo, &format!("/desk/cases/{}", opened.reference)).await.says("What we wrote never arrived");
     });
 }

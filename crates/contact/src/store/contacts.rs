@@ -112,7 +112,7 @@ pub async fn last_of(conn: &mut Conn, staff: Id) -> Result<Option<Contact>> {
 }
 
 /// Every contact with this resident, the oldest first.
-pub(crate) async fn of_resident(conn: &mut Conn, resident: Id) -> Result<Vec<Contact>> {
+pub async fn of_resident(conn: &mut Conn, resident: Id) -> Result<Vec<Contact>> {
     conn.rows(&OF_RESIDENT, params![resident, Id::NONE, ALL]).await?.into_iter().map(read).collect()
 }
 

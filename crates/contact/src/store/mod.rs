@@ -1,5 +1,6 @@
 //! Every statement on the `contacts` tables, a file per table.
 
+pub mod articles;
 pub mod cases;
 pub mod contacts;
 pub mod figures;

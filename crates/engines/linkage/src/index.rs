@@ -3,7 +3,7 @@
 use crate::blocking::Blocks;
 use crate::compare::compare;
 use crate::model::Model;
-use crate::record::Record;
+use crate::record::{Field, Record};
 use crate::score::{Explanation, Scorer, probability};
 use crate::store::{Lexicon, Own, Prepared, Store};
 
@@ -62,6 +62,14 @@ impl Index {
         let prepared = self.store.records[number as usize];
         self.blocks.add(self.store.within(&nobody), &prepared, number);
         number
+    }
+
+    /// Says that a field has this value in `count` of `of` records, where the index holds only some of them: those that a
+    /// database found for one record. To be called when all are added. The orders of names and lines have no values.
+    pub fn weigh(&mut self, field: Field, value: &str, count: u32, of: u32) {
+        if let Some(column) = field.column() {
+            self.store.weigh(column, value, count, of);
+        }
     }
 
     /// The records that may be of the same person as this one, with a match probability of at least `threshold`, the most

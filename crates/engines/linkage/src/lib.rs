@@ -15,7 +15,8 @@
 //!    house, and families and neighbours share addresses and surnames ([`Model`]). [`Explanation`] lists everything.
 //!
 //! For a whole file: fill an [`Index`], make a [`Linkage`], train, ask for links, join them into [`clusters`]. For one record
-//! that just came in: [`Index::find`] with a model trained before; its scores are those of the whole file. Pairs a person has
+//! that just came in: [`Index::find`] with a model trained before; its scores are those of the whole file. Where the records are
+//! in a database: keys made with [`sound`] find the few that may match, and [`Index::weigh`] says how frequent their values are. Pairs a person has
 //! told apart are an input, [`NeverLink`].
 
 mod blocking;
@@ -43,5 +44,6 @@ pub use index::{Index, Match};
 pub use link::{Link, Linkage, NeverLink};
 pub use model::Model;
 pub use nicknames::other_names;
+pub use phonetic::sound;
 pub use record::{Field, Level, Record};
 pub use score::{Explanation, Weight};

@@ -49,7 +49,7 @@ impl Model {
     pub fn starting() -> Model {
         let fill = |values: &[f64]| std::array::from_fn(|at| values.get(at).copied().unwrap_or(0.0));
         let of = |field: Field| match field.levels().len() {
-            6 => (fill(&[0.78, 0.02, 0.09, 0.02, 0.03, 0.06]), fill(&[0.005, 0.002, 0.004, 0.003, 0.03, 0.956])),
+            6 => (fill(&[0.78, 0.02, 0.09, 0.02, 0.03, 0.06]), fill(&[0.005, 0.002, 0.001, 0.003, 0.03, 0.959])),
             5 => (fill(&[0.88, 0.05, 0.01, 0.02, 0.04]), fill(&[0.00005, 0.001, 0.00005, 0.004, 0.9949])),
             2 => (fill(&[0.97, 0.03]), fill(&[1.0, 1.0])),
             _ if field == Field::State => (fill(&[0.95, 0.02, 0.01, 0.02]), fill(&[0.2, 0.1, 0.1, 0.6])),

@@ -1,6 +1,7 @@
 //! Names people go by: William may be Bill, Gwilym or Wil.
 
 use crate::hash::{Folded, Table, of_text};
+use std::sync::LazyLock;
 
 /// Groups one name may be in; `a_name_is_in_few_groups` holds the table to it.
 pub(crate) const MOST_GROUPS: usize = 4;
@@ -24,9 +25,17 @@ pub fn other_names(name: &str) -> Vec<&'static str> {
 #[derive(Debug, Clone)]
 pub(crate) struct Nicknames(Table<Groups>);
 
+/// Read once: an index of a few records is made for each that is matched as it comes.
+static ALL: LazyLock<Nicknames> = LazyLock::new(Nicknames::new);
+
 impl Nicknames {
+    /// The table that comes with the crate.
+    pub(crate) fn all() -> &'static Nicknames {
+        &ALL
+    }
+
     /// Reads the table that comes with the crate.
-    pub(crate) fn new() -> Nicknames {
+    fn new() -> Nicknames {
         let mut groups: Table<Groups> = Table::default();
         for (number, line) in (1..).zip(TABLE.lines().filter(|line| !line.starts_with('#'))) {
             for name in line.split_whitespace() {

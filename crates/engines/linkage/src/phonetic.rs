@@ -1,5 +1,13 @@
 //! A key that most spellings and many typing mistakes of one name share.
 
+/// What most spellings of one name share, for whoever keeps blocking keys in a database: as four bytes in hexadecimal. `None`
+/// where the name has no letter or digit.
+pub fn sound(name: &str) -> Option<String> {
+    let mut folded = Vec::new();
+    crate::text::fold(name, &mut folded);
+    (!folded.is_empty()).then(|| format!("{:08x}", soundex(&folded)))
+}
+
 /// The Soundex code (Russell and Odell 1918, as used by the US census): the first letter and three digits, packed into one
 /// number. Letters outside of a to z count as themselves, so that names in other scripts get keys too.
 pub(crate) fn soundex(name: &[char]) -> u32 {

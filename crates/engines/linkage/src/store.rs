@@ -31,7 +31,7 @@ fn place(column: usize) -> (usize, usize) {
 #[derive(Debug, Clone)]
 pub(crate) struct Store {
     vocabularies: Vocabularies,
-    nicknames: Nicknames,
+    nicknames: &'static Nicknames,
     pub(crate) records: Vec<Prepared>,
     /// How many records have a value, by column.
     pub(crate) present: [u32; COLUMNS],
@@ -41,7 +41,7 @@ impl Store {
     pub(crate) fn new() -> Store {
         Store {
             vocabularies: Vocabularies::default(),
-            nicknames: Nicknames::new(),
+            nicknames: Nicknames::all(),
             records: Vec::new(),
             present: [0; COLUMNS],
         }
@@ -49,7 +49,7 @@ impl Store {
 
     /// Adds a record; its number is its place in `records`.
     pub(crate) fn add(&mut self, record: &Record<'_>) -> u32 {
-        let (vocabularies, nicknames) = (&mut self.vocabularies.0, &self.nicknames);
+        let (vocabularies, nicknames) = (&mut self.vocabularies.0, self.nicknames);
         let prepared = each_value(record, |at, value| {
             let (vocabulary, count) = place(at);
             vocabularies[vocabulary].add(value, count, (vocabulary == 0).then_some(nicknames))
@@ -61,6 +61,14 @@ impl Store {
         self.records.len() as u32 - 1
     }
 
+    /// Says how often a value stands in a column among more records than there are here, and how many have the column.
+    pub(crate) fn weigh(&mut self, column: usize, value: &str, count: u32, of: u32) {
+        let mut folded = Vec::new();
+        fold(value, &mut folded);
+        self.present[column] = of;
+        self.vocabularies.0[place(column).0].weigh(&folded, count);
+    }
+
     /// Nobody's own values, for pairs inside of the store.
     pub(crate) fn within<'a>(&'a self, nobody: &'a Own) -> Lexicon<'a> {
         Lexicon { shared: &self.vocabularies, own: &nobody.0 }
@@ -70,7 +78,7 @@ impl Store {
     pub(crate) fn ask(&self, record: &Record<'_>, own: &mut Own) -> Prepared {
         each_value(record, |at, value| {
             let (vocabulary, _) = place(at);
-            let nicknames = (vocabulary == 0).then_some(&self.nicknames);
+            let nicknames = (vocabulary == 0).then_some(self.nicknames);
             symbol(&self.vocabularies.0[vocabulary], &mut own.0.0[vocabulary], value, nicknames)
         })
     }

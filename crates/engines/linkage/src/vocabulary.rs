@@ -59,6 +59,15 @@ impl Vocabulary {
         symbol
     }
 
+    /// Sets how often a value occurs, where it is known.
+    pub(crate) fn weigh(&mut self, value: &Folded, count: u32) {
+        if let Ok(symbol) = self.search(value)
+            && symbol != MISSING
+        {
+            self.values[symbol as usize - 1].counts = [count; 2];
+        }
+    }
+
     /// The symbol of a value, or the free place where it would go.
     fn search(&self, value: &Folded) -> Result<Symbol, u64> {
         if value.is_empty() {

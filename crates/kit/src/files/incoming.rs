@@ -340,6 +340,16 @@ impl Arriving {
 }
 
 impl Spooled {
+    /// A file that came in one piece, as with a mail; it has a name.
+    pub async fn of_bytes(app: &App, name: &str, bytes: Vec<u8>) -> Result<Spooled> {
+        let files = Files::of(app);
+        let mut taken = Taken::new(files);
+        taken.begin(Head { name: String::new(), file_name: Some(name.to_owned()) })?;
+        taken.add(&bytes).await?;
+        taken.end().await?;
+        taken.sent.files.pop().ok_or_else(|| Error::internal("a file without a name"))
+    }
+
     /// All of its bytes.
     pub(super) async fn whole(&self) -> Result<Vec<u8>> {
         use std::os::unix::fs::FileExt;

@@ -11,7 +11,7 @@ mod content;
 mod incoming;
 mod keep;
 pub mod multipart;
-mod picture;
+pub mod picture;
 mod scan;
 mod serve;
 mod store;

@@ -3,6 +3,7 @@
 //! The HTML is made here, when the mail leaves: it can be made again from the text, so it is not kept.
 
 use crate::outbox::Outgoing;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, MultiPartKind, SinglePart};
 use std::error::Error;
@@ -29,19 +30,35 @@ macro_rules! header {
 }
 header!(ContentLanguage, "Content-Language");
 header!(AutoSubmitted, "Auto-Submitted");
+header!(Suppress, "X-Auto-Response-Suppress");
 
 /// The mail, or why it can never be one.
-pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String> {
+pub(super) fn mail(message: &Outgoing, from: &Mailbox, returns: Option<&str>) -> Result<Message, String> {
     let to: Mailbox = address(&message.to)?;
-    let mail = Message::builder()
+    let envelope = envelope(message, from, &to, returns)?;
+    let mut mail = Message::builder()
+        .envelope(envelope)
         .from(from.clone())
         .to(to)
         .subject(one_line(&message.subject))
         .date(UNIX_EPOCH + Duration::from_micros(message.made_at.max(0).unsigned_abs()))
         .message_id(Some(message.message_id.clone()))
-        .header(ContentLanguage(message.lang.tag.to_owned()))
-        // No out-of-office replies to a machine (RFC 3834).
-        .header(AutoSubmitted("auto-generated".to_owned()));
+        .header(ContentLanguage(message.lang.tag.to_owned()));
+    if !message.reply.to.is_empty() {
+        mail = mail.reply_to(address(&message.reply.to)?);
+    }
+    if !message.reply.thread.is_empty() {
+        mail = mail.references(one_line(&message.reply.thread));
+    }
+    // No out-of-office replies to a machine (RFC 3834).
+    let mail = match message.reply.answers.as_str() {
+        "" => mail.header(AutoSubmitted("auto-generated".to_owned())),
+        answered => {
+            let answered = one_line(answered);
+            let mail = mail.in_reply_to(answered.clone()).references(answered);
+            mail.header(AutoSubmitted("auto-replied".to_owned())).header(Suppress("All".to_owned()))
+        }
+    };
     let made = mail.multipart(
         MultiPart::builder()
             .kind(MultiPartKind::Alternative)
@@ -50,6 +67,16 @@ pub(super) fn mail(message: &Outgoing, from: &Mailbox) -> Result<Message, String
             .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html(message))),
     );
     made.map_err(|cause| cause.to_string())
+}
+
+/// Where it goes, and where it comes back to when it cannot be delivered: nowhere for what answers by itself.
+fn envelope(message: &Outgoing, from: &Mailbox, to: &Mailbox, returns: Option<&str>) -> Result<Envelope, String> {
+    let back = match (message.reply.answers.is_empty(), returns) {
+        (false, _) => None,
+        (true, Some(returns)) => Some(address(returns)?.email),
+        (true, None) => Some(from.email.clone()),
+    };
+    Envelope::new(back, vec![to.email.clone()]).map_err(|cause| cause.to_string())
 }
 
 /// Exactly one address, with no name, comment or second line about it.

@@ -1,8 +1,11 @@
-//! Mail through a real server: the outbox's provider for emails.
+//! Mail through a real server: the outbox's provider for emails, and the receiver of those that come in.
 
 mod compose;
+mod inbox;
+pub mod receiver;
 mod smtp;
 
+pub use inbox::{Inbox, InboxConfig, Meant};
 pub use smtp::SmtpMessenger;
 
 use std::fmt;

@@ -1,6 +1,6 @@
 //! Delivering by SMTP.
 
-use super::{MailConfig, Security, compose};
+use super::{Inbox, MailConfig, Security, compose};
 use crate::app::{Boxed, Council};
 use crate::error::{Error, Result, in_full};
 use crate::outbox::{Delivery, Messenger, Outgoing};
@@ -21,6 +21,7 @@ const NOT_LET_IN: [u16; 5] = [521, 530, 534, 535, 538];
 pub struct SmtpMessenger {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    inbox: Option<Inbox>,
 }
 
 impl SmtpMessenger {
@@ -51,7 +52,12 @@ impl SmtpMessenger {
             transport = transport.credentials(Credentials::new(user.clone(), password.clone()));
         }
         let from = Mailbox::new(Some(compose::one_line(&council.name)), address);
-        Ok(SmtpMessenger { transport: transport.build(), from })
+        Ok(SmtpMessenger { transport: transport.build(), from, inbox: None })
+    }
+
+    /// The same; what cannot be delivered comes back to this inbox, under an address that says which message it was.
+    pub fn returning_to(self, inbox: Option<Inbox>) -> SmtpMessenger {
+        SmtpMessenger { inbox, ..self }
     }
 }
 
@@ -72,7 +78,8 @@ fn is_this_machine(host: &str) -> bool {
 impl Messenger for SmtpMessenger {
     fn deliver<'a>(&'a self, message: &'a Outgoing) -> Boxed<'a, Delivery> {
         Box::pin(async move {
-            let mail = match compose::mail(message, &self.from) {
+            let returns = self.inbox.as_ref().map(|inbox| inbox.returns(message.id));
+            let mail = match compose::mail(message, &self.from, returns.as_deref()) {
                 Ok(mail) => mail,
                 Err(trouble) => return Delivery::Never(trouble),
             };

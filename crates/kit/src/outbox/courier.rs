@@ -1,7 +1,7 @@
 //! The courier: takes due messages under a lease, hands each to its provider, and writes down what became of it.
 
 use super::store::channel_of;
-use super::{Channel, Delivery, Outgoing, Providers, WRITTEN};
+use super::{Channel, Delivery, Outgoing, Providers, Reply, WRITTEN};
 use crate::app::App;
 use crate::bell::{AT_ONCE, Beat, tell};
 use crate::clock::{DAY, MINUTE, Micros};
@@ -18,7 +18,7 @@ use tokio::time::timeout;
 
 /// One attempt may take so long; it is well under the lease, so two couriers never have one message.
 const ATTEMPT: Duration = Duration::from_secs(90);
-const LEASE: Micros = 5 * MINUTE;
+const LEASE: Micros = 2 * MINUTE;
 /// The longest wait between two attempts: when the mail server is back, mail is on its way in a quarter of an hour.
 const LONGEST_WAIT: Micros = 15 * MINUTE;
 /// Tried for so long, and at least so often (a message may have waited long for its first attempt).
@@ -33,7 +33,8 @@ macro_rules! take {
             $found,
             "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
             $end,
-            " RETURNING id, message_id, channel, recipient, subject, text, lang, made_at, attempts, worker, secret_until"
+            " RETURNING id, message_id, channel, recipient, subject, text, lang, made_at, attempts, worker, secret_until, large,
+             reply_to, thread, answers"
         )
     };
 }
@@ -47,10 +48,16 @@ sql!(
      WHERE id = $1 AND worker = $2 AND state = 'waiting'"
 );
 sql!(
+    ACCEPTED,
+    "UPDATE outbox_messages SET state = 'sent', done_at = $3, asked_at = $3, worker = $4, provider_id = $5, trouble = '',
+            text = CASE WHEN secret_until IS NOT NULL THEN '' ELSE text END
+     WHERE id = $1 AND worker = $2 AND state = 'waiting'"
+);
+sql!(
     NOT_DONE,
     "UPDATE outbox_messages SET state = $3, due = $4, done_at = $5, worker = $6, trouble = $7,
             text = CASE WHEN secret_until IS NOT NULL AND $3 = 'failed' THEN '' ELSE text END
-     WHERE id = $1 AND worker = $2 AND state = 'waiting'"
+     WHERE id = $1 AND worker = $2 AND state = 'waiting' RETURNING about"
 );
 sql!(
     PROVIDED,
@@ -139,6 +146,7 @@ async fn see_through(app: App, providers: Providers, message: Outgoing) {
     let attempt = timeout(ATTEMPT, provider.deliver(&message)).await;
     let written = match attempt.unwrap_or_else(|_| Delivery::Later("the provider did not answer in time".to_owned())) {
         Delivery::Sent => done(&app, &message, "sent").await,
+        Delivery::Accepted(theirs) => accepted(&app, &message, &theirs).await,
         Delivery::Shown => done(&app, &message, "shown").await,
         Delivery::Later(trouble) => later(&app, &message, &trouble).await,
         Delivery::Never(trouble) => put_back(&app, &message, "failed", app.now(), &trouble).await,
@@ -150,6 +158,13 @@ async fn done(app: &App, message: &Outgoing, state: &'static str) -> Result<()> 
     let mut tx = app.db.begin().await?;
     read_committed(&mut tx).await?;
     tx.exec(&DONE, params![message.id, message.worker, state, app.now(), Id::NONE]).await?;
+    tx.commit().await
+}
+
+async fn accepted(app: &App, message: &Outgoing, theirs: &str) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    read_committed(&mut tx).await?;
+    tx.exec(&ACCEPTED, params![message.id, message.worker, app.now(), Id::NONE, theirs]).await?;
     tx.commit().await
 }
 
@@ -168,7 +183,12 @@ async fn put_back(app: &App, message: &Outgoing, state: &'static str, due: Micro
     let mut tx = app.db.begin().await?;
     read_committed(&mut tx).await?;
     let row = params![message.id, message.worker, state, due, done_at, Id::NONE, trouble];
-    tx.exec(&NOT_DONE, row).await?;
+    let put = tx.row(&NOT_DONE, row).await?;
+    // A code that did not arrive is asked for again; of anything else somebody has to be told in another way.
+    if let (Some(row), "failed", None) = (put, state, message.secret_until) {
+        let about: String = row.get(0)?;
+        super::became::failed(&mut tx, app, message.id, &about, (message.channel, false)).await?;
+    }
     tx.commit().await
 }
 
@@ -193,6 +213,8 @@ impl Outgoing {
             attempt: row.take()?,
             worker: row.take()?,
             secret_until: row.take()?,
+            large: row.take()?,
+            reply: Reply { to: row.take()?, thread: row.take()?, answers: row.take()? },
         })
     }
 }

@@ -12,15 +12,20 @@
 //! # Ok(()) }
 //! ```
 
+mod became;
 mod courier;
 mod demo;
 mod past;
+mod returned;
 mod send;
 mod store;
 
+pub use became::{Addressed, addressed, became};
+pub(crate) use became::{asked, undelivered};
 pub use courier::Courier;
 pub use demo::DemoMessenger;
-pub use past::{Past, erase_to, sweep, to_person};
+pub use past::{Past, end_to, erase_to, sweep, to_person};
+pub use returned::{answered_at, came_back, id_of};
 pub use send::send;
 pub use store::{Counts, Kept, counts, recent};
 
@@ -66,6 +71,17 @@ impl Channel {
     }
 }
 
+/// How a mail stands to other mails; empty parts say nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// Where an answer to it comes in; empty for the council's own address.
+    pub to: String,
+    /// What it belongs to: a Message-ID with its angle brackets. Mail programs show what has the same together.
+    pub thread: String,
+    /// The Message-ID of the mail it answers by itself: nothing answers it in turn, and it comes back to nobody.
+    pub answers: String,
+}
+
 /// A message about to be written to the outbox.
 #[derive(Debug, Clone)]
 pub struct Message {
@@ -76,6 +92,8 @@ pub struct Message {
     text: String,
     about: Vec<Subject>,
     secret_until: Option<Micros>,
+    large: bool,
+    reply: Reply,
 }
 
 impl Message {
@@ -89,6 +107,8 @@ impl Message {
             text: text.to_owned(),
             about: Vec::new(),
             secret_until: None,
+            large: false,
+            reply: Reply::default(),
         }
     }
 
@@ -111,6 +131,17 @@ impl Message {
     pub fn about(mut self, kind: &str, id: Id) -> Message {
         self.about.push(Subject::new(kind, id));
         self
+    }
+
+    /// A letter in large print, or not.
+    pub fn large(mut self, large: bool) -> Message {
+        self.large = large;
+        self
+    }
+
+    /// Where an answer by mail comes in, and what it belongs to.
+    pub fn reply(self, reply: Reply) -> Message {
+        Message { reply, ..self }
     }
 
     /// Holds a one-time code or the like, good until then: its text is blanked once a provider has taken it, and it never
@@ -138,10 +169,14 @@ pub struct Outgoing {
     pub text: String,
     /// The language of all of it.
     pub lang: Lang,
+    /// A letter in large print.
+    pub large: bool,
     /// When it was written.
     pub made_at: Micros,
     /// Which attempt this is, from 1.
     pub attempt: u32,
+    /// Where an answer comes in, and what it belongs to.
+    pub reply: Reply,
     /// It holds a code that is good until then.
     secret_until: Option<Micros>,
     worker: Id,
@@ -152,6 +187,8 @@ pub struct Outgoing {
 pub enum Delivery {
     /// The provider has taken it.
     Sent,
+    /// The provider has taken it, calls it this, and will say what became of it.
+    Accepted(String),
     /// It is shown on the demo's page instead of being sent.
     Shown,
     /// Not now, for this reason; it is tried again.

@@ -22,8 +22,20 @@ sql!(
     TO_RESIDENT,
     concat!("SELECT ", columns!(), " FROM outbox_messages WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3")
 );
-sql!(ERASE_TO_RECIPIENT, "DELETE FROM outbox_messages WHERE recipient = $1 AND done_at IS NOT NULL");
-sql!(ERASE_TO_RESIDENT, "DELETE FROM outbox_messages WHERE resident = $1 AND done_at IS NOT NULL");
+sql!(
+    ERASE_TO_RECIPIENT,
+    "DELETE FROM outbox_messages WHERE recipient = $1 AND (done_at IS NOT NULL OR state = 'no-provider')"
+);
+sql!(
+    ERASE_TO_RESIDENT,
+    "DELETE FROM outbox_messages WHERE resident = $1 AND (done_at IS NOT NULL OR state = 'no-provider')"
+);
+sql!(
+    END_TO_RESIDENT,
+    "UPDATE outbox_messages SET state = 'failed', done_at = $2, trouble = $3,
+            text = CASE WHEN secret_until IS NOT NULL THEN '' ELSE text END
+     WHERE resident = $1 AND (state = 'waiting' OR state = 'no-provider')"
+);
 sql!(OVER, "SELECT id FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at, id LIMIT $2");
 // What no provider carries is cleared by its own time: a letter that leaves months late does harm.
 sql!(
@@ -102,7 +114,13 @@ pub async fn to_person(conn: &mut Conn, resident: Id, addresses: &[String]) -> R
     Ok(found)
 }
 
-/// Deletes what has been sent to this resident and to these addresses; what is on its way stays until it is there.
+/// Ends what waits to leave for this resident: nothing more is to reach them. Nobody is told that it failed: nobody is to ring.
+pub async fn end_to(tx: &mut Conn, resident: Id, now: Micros, why: &str) -> Result<u64> {
+    tx.exec(&END_TO_RESIDENT, params![resident, now, why]).await
+}
+
+/// Deletes what has been sent to this resident and to these addresses, and what found nobody to carry it; what is on its way stays
+/// until it is there.
 pub async fn erase_to(tx: &mut Conn, resident: Id, addresses: &[String]) -> Result<u64> {
     let mut gone = tx.exec(&ERASE_TO_RESIDENT, params![resident]).await?;
     for address in addresses {

@@ -11,8 +11,8 @@ use crate::{params, sql};
 sql!(
     INSERT,
     "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, secret_until,
-                                  state, due, attempts, worker, trouble, made_at, resident)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10, $12)"
+                                  state, due, attempts, worker, trouble, made_at, resident, reply_to, thread, answers, large)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10, $12, $13, $14, $15, $16)"
 );
 
 /// Writes the message, in this transaction; it leaves after the commit. Returns its id.
@@ -33,7 +33,11 @@ pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
         message.secret_until,
         now,
         Id::NONE,
-        resident
+        resident,
+        without_nul(message.reply.to),
+        without_nul(message.reply.thread),
+        without_nul(message.reply.answers),
+        message.large
     ];
     tx.exec(&INSERT, row).await?;
     WRITTEN.ring();

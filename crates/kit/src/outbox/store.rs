@@ -11,7 +11,7 @@ use crate::{params, sql};
 
 macro_rules! columns {
     () => {
-        "id, message_id, channel, recipient, subject, text, lang, about, state, attempts, trouble, made_at, done_at"
+        "id, message_id, channel, recipient, subject, text, lang, about, state, attempts, trouble, made_at, done_at, large, delivery"
     };
 }
 sql!(RECENT, concat!("SELECT ", columns!(), " FROM outbox_messages WHERE id < $1 ORDER BY id DESC LIMIT $2"));
@@ -51,6 +51,10 @@ pub struct Kept {
     pub made_at: Micros,
     /// When it was sent or shown, or had failed for good.
     pub done_at: Option<Micros>,
+    /// A letter in large print.
+    pub large: bool,
+    /// The provider's last word of it; empty while there is none.
+    pub delivery: String,
 }
 
 impl Kept {
@@ -70,6 +74,8 @@ impl Kept {
             trouble: row.take()?,
             made_at: row.take()?,
             done_at: row.take()?,
+            large: row.take()?,
+            delivery: row.take()?,
         })
     }
 }

@@ -12,7 +12,10 @@ pub fn python() -> Option<PathBuf> {
     let named = std::env::var_os("GUILDHALL_TEST_PYTHON").map(PathBuf::from);
     let made = [target, root.join("target")].map(|target| target.join("python/bin/python"));
     let able = |python: &PathBuf| {
-        let asked = Command::new(python).args(["-c", "import aiosmtpd, georeport"]).stderr(Stdio::null()).status();
+        let asked = Command::new(python)
+            .args(["-c", "import aiosmtpd, georeport, notifications_python_client, schemathesis, standardwebhooks"])
+            .stderr(Stdio::null())
+            .status();
         asked.is_ok_and(|status| status.success())
     };
     let found = named.into_iter().chain(made).chain([PathBuf::from("python3")]).find(able);

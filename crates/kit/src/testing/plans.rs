@@ -83,7 +83,9 @@ async fn look_at(
         if exception.reason.trim().is_empty() {
             faults.push(format!("the exception for {} has no reason", exception.statement));
         }
-        if exception.on.is_none_or(|on| on == kind) && !needed.contains(&number) {
+        // PostgreSQL may walk a small index in place of a table once that was vacuumed: what is for both is SQLite's to need.
+        let is_of_this = exception.on.unwrap_or(Kind::Sqlite) == kind;
+        if is_of_this && !needed.contains(&number) {
             faults.push(format!("the exception for {} is no longer needed", exception.statement));
         }
     }

@@ -104,6 +104,40 @@ fn what_was_sent_to_somebody_is_found_by_account_and_address_once_and_erased() {
         assert_eq!(texts().await, Vec::<String>::new());
         let theirs = outbox::to_person(&mut db.read().await.unwrap(), ben, &[]).await.unwrap();
         assert_eq!(theirs.len(), 1, "somebody else's stays");
+        // What nobody carries goes too: it would leave when somebody does.
+        send(
+            &app,
+            Message::new(Channel::Letter, Lang::EN, "1 Sample Street", "Hello", "stranded").about("resident", ada),
+        )
+        .await;
+        db.maintain("UPDATE outbox_messages SET state = 'no-provider' WHERE text = 'stranded'").await.unwrap();
+        assert_eq!(erase().await, 1);
+    });
+}
+
+#[test]
+fn what_waits_for_somebody_who_died_never_leaves() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let (ada, ben) = (app.id(), app.id());
+        let mail = |to: &str, text: &str| Message::email(Lang::EN, to, "Hello", text);
+        send(&app, mail("ada@a.example", "waits").about("resident", ada)).await;
+        send(&app, mail("ada@a.example", "your code is 123456").secret(MONDAY + DAY).about("resident", ada)).await;
+        send(
+            &app,
+            Message::new(Channel::Letter, Lang::EN, "1 Sample Street", "Hello", "stranded").about("resident", ada),
+        )
+        .await;
+        db.maintain("UPDATE outbox_messages SET state = 'no-provider' WHERE text = 'stranded'").await.unwrap();
+        send(&app, mail("ben@b.example", "for somebody else").about("resident", ben)).await;
+        let mut tx = app.db.begin().await.unwrap();
+        assert_eq!(outbox::end_to(&mut tx, ada, app.now(), "they died").await.unwrap(), 3);
+        tx.commit().await.unwrap();
+        let all = outbox::recent(&mut db.read().await.unwrap(), None, 10).await.unwrap();
+        let mut states: Vec<_> = all.iter().map(|kept| (kept.text.as_str(), kept.state.as_str())).collect();
+        states.sort_unstable();
+        let wanted = [("", "failed"), ("for somebody else", "waiting"), ("stranded", "failed"), ("waits", "failed")];
+        assert_eq!(states, wanted);
     });
 }
 

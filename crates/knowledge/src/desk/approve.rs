@@ -148,10 +148,17 @@ async fn stand(
     (key, correction): (Id, bool),
 ) -> Result<()> {
     let number = article.version + 1;
+    let mut content = draft.content.clone();
+    if correction && let Some(before) = store::versions::of(tx, article.id, article.version).await? {
+        // Nobody is told in another language what was wrong in English.
+        for lang in content.texts.left_behind(&before.content.texts) {
+            content.texts.others.remove(lang.tag);
+        }
+    }
     let version = Version {
         id: key,
         number,
-        content: draft.content.clone(),
+        content,
         note: draft.note.clone(),
         correction,
         author: draft.authors.last().copied().unwrap_or(Id::NONE),

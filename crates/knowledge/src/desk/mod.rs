@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod approve;
+pub(crate) mod hand;
 pub(crate) mod keep;
 pub(crate) mod list;
 pub(crate) mod retire;

@@ -1,7 +1,7 @@
 //! `GET /desk/knowledge/{slug}`: the answer that stands, in every language, and everything about it.
 
 use crate::access::{Action, can, can_approve, may};
-use crate::desk::{self, day, path};
+use crate::desk::{self, day, hand, path};
 use crate::library::{name_of, service_name};
 use crate::model::{Article, Content, Draft, Version};
 use crate::store::{self, flags::Flag};
@@ -99,6 +99,8 @@ struct ShowPage {
     can_answer: bool,
     can_tell: bool,
     can_see_told: bool,
+    /// The contact this member of staff has at hand, and with whom it is.
+    at_hand: Option<(contact::Contact, String)>,
     /// Goes on with the case from which somebody came.
     case: String,
 }
@@ -130,6 +132,8 @@ pub(crate) async fn get(
         (None, None) => article.slug.clone(),
     };
     frame.title = title.clone();
+    let can_tell = can(&who, Action::Tell)? && article.version > 0 && !article.retired;
+    let at_hand = hand::opened(&app, &who, &article, &title).await?.filter(|_| can_tell);
     let notice = done_words(&asked.done).map(|key| frame.t(key).to_owned());
     html(&ShowPage {
         path: path(&slug),
@@ -143,7 +147,8 @@ pub(crate) async fn get(
         can_write: can(&who, Action::Write)?,
         can_keep: can(&who, Action::Keep)?,
         can_answer: can(&who, Action::Answer)?,
-        can_tell: can(&who, Action::Tell)? && article.version > 0 && !article.retired,
+        can_tell,
+        at_hand: at_hand.map(|one| (one.clone(), contact::with_whom(&app, &one))),
         can_see_told: can(&who, Action::Tell)? || can(&who, Action::Correct)?,
         case: if asked.case.parse::<kit::Reference>().is_ok() { asked.case } else { String::new() },
         frame: frame.with_notice(notice),

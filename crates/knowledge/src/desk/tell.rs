@@ -1,7 +1,7 @@
 //! `/desk/knowledge/{slug}/tell`: "I told them this", so that a correction reaches them.
 
 use crate::access::{Action, may};
-use crate::desk::{self, fact, key, path};
+use crate::desk::{self, fact, hand, key, path};
 use crate::known::Known;
 use crate::library::{Library, Standing};
 use crate::store::{self, told::TO_SEND, told::Told};
@@ -92,6 +92,8 @@ pub(crate) async fn get(
 struct Whom {
     reference: String,
     case: Option<Id>,
+    /// The contact in which they were told.
+    with: Option<contact::Contact>,
     resident: Id,
     name: String,
     address: String,
@@ -112,7 +114,9 @@ pub(crate) async fn post(
     // The version they had before them when they read it out.
     let shown = form.value("version").parse::<i64>().ok();
     let version = shown.filter(|version| (1..one.version.number).contains(version)).unwrap_or(one.version.number);
-    let lang = Lang::ALL.into_iter().find(|lang| lang.tag == form.value("lang"));
+    let in_contact = !form.value("contact").is_empty();
+    let written = |lang: &Lang| !in_contact || one.version.content.texts.own(*lang).is_some();
+    let lang = Lang::of(form.value("lang")).map(|lang| if written(&lang) { lang } else { Lang::EN });
     if lang.is_none() {
         form.refuse("lang", frame.t("knowledge-tell-language-empty"));
     }
@@ -134,6 +138,7 @@ pub(crate) async fn post(
         name: whom.name,
         address: whom.address,
         address_key: whom.address_key,
+        contact: whom.with.as_ref().map(|with| with.id),
         // What they read out was put right while the page stood open.
         waits: if version < article.corrected { TO_SEND } else { 0 },
         way: String::new(),
@@ -143,8 +148,12 @@ pub(crate) async fn post(
     if store::told::insert(&mut tx, &told).await? {
         let mut fact = fact("article.told", &who, &article, version);
         fact = whom.case.into_iter().fold(fact, |fact, case| fact.about("case", case));
+        fact = whom.with.iter().fold(fact, |fact, with| fact.about("contact", with.id));
         fact = whom.resident.some().into_iter().fold(fact, |fact, resident| fact.about("resident", resident));
         facts::record(&mut tx, &app, fact).await?;
+        if let Some(with) = &whom.with {
+            hand::told(&mut tx, &app, &who, with, (&one, version)).await?;
+        }
     }
     tx.commit().await?;
     Ok(see(&format!("{}?done=told", path(&slug))))
@@ -163,11 +172,15 @@ async fn read(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, form: &mut F
     let none = Whom {
         reference: String::new(),
         case: None,
+        with: None,
         resident: Id::NONE,
         name: String::new(),
         address: String::new(),
         address_key: String::new(),
     };
+    if !form.value("contact").is_empty() {
+        return in_contact(conn, who, frame, form, none).await;
+    }
     let typed = match line(form.value("whom"), NAME) {
         Ok(typed) => typed,
         Err(_) => {
@@ -196,4 +209,17 @@ async fn read(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, form: &mut F
     }
     let (address_key, address) = (address.key(), address.as_str().to_owned());
     Ok(Some(Whom { name, address, address_key, ..none }))
+}
+
+/// Whoever is spoken to in a contact of one's own that is open: the record it is with, or what it says itself.
+async fn in_contact(conn: &mut Conn, who: &Who, frame: &Frame, form: &mut Form, none: Whom) -> Result<Option<Whom>> {
+    let id: Id = form.value("contact").parse().map_err(|_| Error::NotFound)?;
+    let with = contact::by_id(conn, id).await?;
+    contact::check(who, contact::Action::Work(&with))?;
+    if !with.is_open() {
+        form.refuse("whom", frame.t("knowledge-tell-finished"));
+        return Ok(None);
+    }
+    let resident = with.resident.unwrap_or(Id::NONE);
+    Ok(Some(Whom { resident, with: Some(with), ..none }))
 }

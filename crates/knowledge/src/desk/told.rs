@@ -40,6 +40,8 @@ struct Line {
     phone: String,
     /// The reference of their case.
     reference: String,
+    /// The contact in which they were told, where it is the reader's own.
+    contact: Option<Id>,
     version: String,
     language: String,
     when: String,
@@ -94,7 +96,7 @@ pub(crate) async fn get(
     let version = store::versions::of(&mut read, article.id, article.version).await?;
     let mut lines = Vec::new();
     for one in &told {
-        lines.push(line(&mut read, &app, &frame, one).await?);
+        lines.push(line(&mut read, &app, &who, &frame, one).await?);
     }
     drop(read);
     looked(&app, &who, &article, &told).await?;
@@ -144,7 +146,7 @@ async fn looked(app: &App, who: &Who, article: &Article, told: &[Told]) -> Resul
     tx.commit().await
 }
 
-async fn line(conn: &mut Conn, app: &App, frame: &Frame, told: &Told) -> Result<Line> {
+async fn line(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, told: &Told) -> Result<Line> {
     let whom = correct::whom(conn, app, told).await?;
     let (name, phone) = whom.map(|whom| (whom.contact.name, whom.contact.phone)).unwrap_or_default();
     let state = match (told.waits, told.way.as_str()) {
@@ -162,6 +164,7 @@ async fn line(conn: &mut Conn, app: &App, frame: &Frame, told: &Told) -> Result<
         name: if name.is_empty() { told.name.clone() } else { name },
         phone: phone.filter(|_| told.waits == TO_RING).unwrap_or_default(),
         reference: told.reference.clone(),
+        contact: told.contact.filter(|_| who.staff().is_ok_and(|staff| staff.id == told.staff)),
         version: frame.with("knowledge-version", "number", told.version),
         language: Lang::of(&told.lang).map_or_else(String::new, |lang| lang.name.to_owned()),
         when: Lang::EN.date_time(told.at),

@@ -30,6 +30,8 @@ pub(crate) struct Told {
     /// The version it told.
     pub sent: i64,
     pub sent_at: Micros,
+    /// The contact in which they were told.
+    pub contact: Option<Id>,
 }
 
 /// A correction is to be sent.
@@ -39,7 +41,7 @@ pub(crate) const TO_RING: i64 = 2;
 
 macro_rules! columns {
     () => {
-        "id, article, version, lang, staff, at, ref, resident, name, address, address_key, waits, way, sent, sent_at"
+        "id, article, version, lang, staff, at, ref, resident, name, address, address_key, waits, way, sent, sent_at, contact"
     };
 }
 
@@ -48,7 +50,7 @@ sql!(
     concat!(
         "INSERT INTO knowledge_told (",
         columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0) ON CONFLICT (id) DO NOTHING"
+        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, 0, $13) ON CONFLICT (id) DO NOTHING"
     )
 );
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM knowledge_told WHERE id = $1"));
@@ -78,12 +80,26 @@ sql!(
      WHERE article = $1 AND waits > 0 AND waits = $2 AND ref = $3 AND resident = $4 AND address_key = $5"
 );
 sql!(
+    SETTLE_IN_CONTACT,
+    "UPDATE knowledge_told SET waits = 0, way = $4, sent = $5, sent_at = $6
+     WHERE article = $1 AND waits > 0 AND waits = $2 AND contact IS NOT NULL AND contact = $3"
+);
+sql!(
     REACHED,
     "INSERT INTO knowledge_corrections (article, version, hash) VALUES ($1, $2, $3)
      ON CONFLICT (article, version, hash) DO NOTHING"
 );
 sql!(OF_RESIDENT, concat!("SELECT ", columns!(), " FROM knowledge_told WHERE resident = $1 ORDER BY id LIMIT 10000"));
 sql!(OF_ADDRESS, concat!("SELECT ", columns!(), " FROM knowledge_told WHERE address_key = $1 ORDER BY id LIMIT 10000"));
+sql!(
+    OF_CONTACT,
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM knowledge_told WHERE contact IS NOT NULL AND contact = $1 ORDER BY id LIMIT 1000"
+    )
+);
+sql!(FORGET_CONTACT, "DELETE FROM knowledge_told WHERE contact IS NOT NULL AND contact = $1");
 sql!(FORGET_RESIDENT, "DELETE FROM knowledge_told WHERE resident = $1");
 sql!(FORGET_ADDRESS, "DELETE FROM knowledge_told WHERE address_key = $1");
 sql!(
@@ -94,10 +110,37 @@ sql!(
 
 /// Notes that somebody was told an answer; false when this press was noted before.
 pub(crate) async fn insert(tx: &mut Conn, told: &Told) -> Result<bool> {
-    let Told { id, article, version, lang, staff, at, reference, resident, name, address, address_key, waits, .. } =
-        told;
-    let row =
-        params![*id, *article, *version, lang, *staff, *at, reference, *resident, name, address, address_key, *waits];
+    let Told {
+        id,
+        article,
+        version,
+        lang,
+        staff,
+        at,
+        reference,
+        resident,
+        name,
+        address,
+        address_key,
+        waits,
+        contact,
+        ..
+    } = told;
+    let row = params![
+        *id,
+        *article,
+        *version,
+        lang,
+        *staff,
+        *at,
+        reference,
+        *resident,
+        name,
+        address,
+        address_key,
+        *waits,
+        *contact
+    ];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
 
@@ -140,6 +183,11 @@ pub(crate) async fn settle(tx: &mut Conn, id: Id, way: &str, version: i64, now: 
 /// Somebody rang: that settles every note of the same person on the same answer. Returns how many.
 pub(crate) async fn settle_alike(tx: &mut Conn, told: &Told, way: &str, version: i64, now: Micros) -> Result<u64> {
     let Told { article, reference, resident, address_key, .. } = told;
+    // Of whoever is known by a contact alone, nothing else says that two notes are of the same person.
+    if let Some(contact) = told.contact.filter(|_| resident.is_none()) {
+        let row = params![*article, TO_RING, contact, way, version, now];
+        return tx.exec(&SETTLE_IN_CONTACT, row).await;
+    }
     let row = params![*article, TO_RING, reference, *resident, address_key, way, version, now];
     tx.exec(&SETTLE_ALIKE, row).await
 }
@@ -149,20 +197,34 @@ pub(crate) async fn reaches(tx: &mut Conn, article: Id, version: i64, hash: [u8;
     Ok(tx.exec(&REACHED, params![article, version, hash]).await? == 1)
 }
 
-/// What a resident was told, by their account or by an address of theirs.
-pub(crate) async fn of_person(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Vec<Told>> {
+/// What a resident was told, by their account, by an address of theirs or in a contact of theirs.
+pub(crate) async fn of_person(
+    conn: &mut Conn,
+    resident: Id,
+    addresses: &[String],
+    contacts: &[Id],
+) -> Result<Vec<Told>> {
     let mut rows = conn.rows(&OF_RESIDENT, params![resident]).await?;
     for key in addresses {
         rows.extend(conn.rows(&OF_ADDRESS, params![key]).await?);
     }
-    rows.into_iter().map(read).collect()
+    for contact in contacts {
+        rows.extend(conn.rows(&OF_CONTACT, params![*contact]).await?);
+    }
+    let mut all: Vec<Told> = rows.into_iter().map(read).collect::<Result<_>>()?;
+    all.sort_by_key(|told| told.id);
+    all.dedup_by_key(|told| told.id);
+    Ok(all)
 }
 
 /// Forgets that a resident was told anything.
-pub(crate) async fn forget_person(tx: &mut Conn, resident: Id, addresses: &[String]) -> Result<()> {
+pub(crate) async fn forget_person(tx: &mut Conn, resident: Id, addresses: &[String], contacts: &[Id]) -> Result<()> {
     tx.exec(&FORGET_RESIDENT, params![resident]).await?;
     for key in addresses {
         tx.exec(&FORGET_ADDRESS, params![key]).await?;
+    }
+    for contact in contacts {
+        tx.exec(&FORGET_CONTACT, params![*contact]).await?;
     }
     Ok(())
 }
@@ -190,5 +252,6 @@ fn read(row: Row) -> Result<Told> {
         way: c.take()?,
         sent: c.take()?,
         sent_at: c.take()?,
+        contact: c.take()?,
     })
 }

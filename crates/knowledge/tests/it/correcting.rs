@@ -5,6 +5,7 @@ use kit::jobs::Runner;
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::Role;
 use kit::{Id, Lang};
+use residents::store::merges::{self, Merge};
 use residents::store::record::{self, Marker};
 
 const TIP: &str = "/desk/knowledge/when-is-the-tip-open";
@@ -67,6 +68,57 @@ fn everybody_who_was_told_the_wrong_answer_hears_the_right_one_once() {
         assert!(text("+447700900123").contains("was not right"), "{}", text("+447700900123"));
         assert_eq!(town.happened("article.correction-sent").await, 1);
     });
+}
+
+#[test]
+fn who_has_joined_accounts_hears_once_where_they_are_written_to_and_the_dead_not_at_all() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        let all: [(Id, &str); 4] = [
+            (Id([0x21; 16]), "cay@post.example"),
+            (Id([0x22; 16]), "cay.old@post.example"),
+            (Id([0x23; 16]), "dee@post.example"),
+            (Id([0x24; 16]), "dee.old@post.example"),
+        ];
+        for (id, email) in all {
+            town.resident(id, email, Lang::EN).await;
+            tell(&mut officer, email, "en").await;
+        }
+        for pair in all.chunks(2) {
+            join(&town, pair[0].0, pair[1].0).await;
+        }
+        // Only the record that is kept says that Dee died.
+        died(&town, all[2].0).await;
+        rewrite(&mut owner, &[NOW]).await;
+        approve(&mut leader, "yes").await;
+        send(&mut leader, &format!("{TIP}/told"), &[]).await;
+        let to: Vec<String> = town.sent().await.into_iter().map(|message| message.to).collect();
+        assert_eq!(to, ["cay@post.example"]);
+        let list = officer.get(&format!("{TIP}/told")).await.body;
+        assert!(!list.contains("somebody has to ring"), "{list}");
+    });
+}
+
+async fn join(town: &Town, kept: Id, merged: Id) {
+    let merge = Merge {
+        id: town.app.id(),
+        proposal: town.app.id(),
+        kept,
+        merged,
+        office: "officer".into(),
+        reason: "One passport".into(),
+        made_by: Id([1; 16]),
+        made_at: town.app.now(),
+        disputed_at: None,
+        undone_reason: String::new(),
+        undone_by: None,
+        undone_at: None,
+    };
+    let mut tx = town.app.db.begin().await.unwrap();
+    assert!(merges::join(&mut tx, &merge).await.unwrap());
+    tx.commit().await.unwrap();
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! A draft is written, read by somebody else, and stands; versions stay as they were.
 
 use crate::town::{Town, answer, approve, rewrite, send, tip};
+use kit::Lang;
 use kit::db::STATEMENTS;
 use kit::testing::{assert_plans_of, each_database, repository_migrations};
 use kit::who::Role;
+use knowledge::Library;
 
 const TIP: &str = "/desk/knowledge/when-is-the-tip-open";
 
@@ -136,6 +138,27 @@ fn a_translation_nobody_looked_at_is_pointed_out() {
         rewrite(&mut owner, &[welsh[0], ("answer-cy", "Bob dydd o ddeg tan bump."), later[0]]).await;
         let page = leader.get(&format!("{TIP}/approve")).await.body;
         assert!(!page.contains("these did not"), "{page}");
+    });
+}
+
+#[test]
+fn what_was_wrong_in_english_is_told_in_no_other_language() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let welsh = [("question-cy", "Pryd mae'r domen ar agor?"), ("answer-cy", "Bob dydd o naw tan bump.")];
+        let (mut owner, mut leader) = tip(&town, &welsh).await;
+        let welsh_reads = || {
+            let standing = town.app.part::<Library>().unwrap().standing("when-is-the-tip-open").unwrap();
+            standing.in_lang(Lang::CY).1.answer.clone()
+        };
+        for (english, correction, read) in [
+            ("Each day from nine to five.", "no", "Bob dydd o naw tan bump."),
+            ("Each day from ten to four.", "yes", "Each day from ten to four."),
+        ] {
+            rewrite(&mut owner, &[&welsh[..], &[("answer-en", english)]].concat()).await;
+            approve(&mut leader, correction).await;
+            assert_eq!(welsh_reads(), read, "{correction}");
+        }
     });
 }
 

@@ -14,9 +14,9 @@ fn a_key_opens_its_scope_until_it_is_ended() {
         let key = town.new_key("city-app").await;
         town.clock.advance(SECOND);
         let mut tx = town.app.db.begin().await.unwrap();
-        let found = keys::find(&mut tx, &key, open311::SCOPE).await.unwrap().expect("it opens");
+        let found = keys::find(&mut tx, &town.app, &key, open311::SCOPE).await.unwrap().expect("it opens");
         assert_eq!(found.name, "city-app");
-        assert!(keys::find(&mut tx, &key, "api").await.unwrap().is_none(), "it opens nothing else");
+        assert!(keys::find(&mut tx, &town.app, &key, "api").await.unwrap().is_none(), "it opens nothing else");
         for wrong in [
             "",
             "gh_",
@@ -29,7 +29,7 @@ fn a_key_opens_its_scope_until_it_is_ended() {
             "gh_'_' OR 1=1",
             "gh_\u{0}_\u{0}",
         ] {
-            assert!(keys::find(&mut tx, wrong, open311::SCOPE).await.unwrap().is_none(), "{wrong}");
+            assert!(keys::find(&mut tx, &town.app, wrong, open311::SCOPE).await.unwrap().is_none(), "{wrong}");
         }
         let row = tx.one(&KEPT, kit::params!["city-app"]).await.unwrap();
         let (hash, mark): (Vec<u8>, String) = (row.get(0).unwrap(), row.get(1).unwrap());
@@ -40,7 +40,7 @@ fn a_key_opens_its_scope_until_it_is_ended() {
         assert!(twice.is_none(), "a name is somebody's while their key opens");
         assert!(keys::end(&mut tx, &town.app, &Who::system(), "city-app").await.unwrap());
         assert!(!keys::end(&mut tx, &town.app, &Who::system(), "city-app").await.unwrap());
-        assert!(keys::find(&mut tx, &key, open311::SCOPE).await.unwrap().is_none());
+        assert!(keys::find(&mut tx, &town.app, &key, open311::SCOPE).await.unwrap().is_none());
         assert!(keys::make(&mut tx, &town.app, &Who::system(), "city-app", &scopes).await.unwrap().is_some());
         let listed = keys::list(&mut tx, Id::NONE, 10).await.unwrap();
         let all: Vec<(&str, bool)> = listed.iter().map(|key| (key.name.as_str(), key.ended == 0)).collect();

@@ -6,6 +6,7 @@ mod following;
 mod keeping;
 mod keys;
 mod listing;
+mod pictures;
 mod reading;
 mod refusing;
 mod sending;

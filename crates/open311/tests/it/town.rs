@@ -173,6 +173,13 @@ impl Town {
         self.post_as(&Who::anyone(Lang::EN), path, fields).await
     }
 
+    /// Sends a form with files.
+    pub async fn post_files(&self, path: &str, body: Vec<u8>) -> Answer {
+        self.clock.advance(kit::clock::SECOND);
+        let request = Request::post(path).header("content-type", kit::testing::FORM_WITH_FILES);
+        self.ask(&Who::anyone(Lang::EN), request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a report with the town's key.
     pub async fn report(&self, fields: &[(&str, &str)]) -> Answer {
         let all = [&[("api_key", self.key.as_str())], fields].concat();

@@ -121,6 +121,7 @@ async fn send(app: &App, who: &Who, address: &Address, lang: Lang) -> Result<(Id
         deliver: true,
         leads_to: crate::next::HOME,
         lang,
+        read_out: true,
     };
     let challenge = codes::send(&mut tx, app, ask).await?;
     tx.commit().await?;

@@ -3,6 +3,7 @@
 use crate::desk::{self, ask_day, day, frame, no_day, path};
 use crate::find::keys;
 use crate::model::Resident;
+use crate::needs;
 use crate::store::record;
 use askama::Template;
 use axum::Extension;
@@ -86,6 +87,7 @@ pub async fn post(
         keys::write(&mut tx, resident.id).await?;
         let fact = Fact::new("resident.changed", &who).about("resident", resident.id);
         facts::record(&mut tx, &app, fact.data(json!({ "what": "born" }))).await?;
+        needs::again(&mut tx, &app, &who, resident.id).await?;
     }
     tx.commit().await?;
     Ok(see(&path(resident.id)))

@@ -2,6 +2,7 @@
 
 use crate::desk::{self, ask_day, day, end_of, frame, path, read_lines};
 use crate::find::keys;
+use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::record::{self, Marker};
 use askama::Template;
@@ -17,7 +18,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Choice, Choices, Markup, Radios};
 use kit::who::Who;
-use kit::{Id, Result};
+use kit::{Id, Result, outbox};
 use serde_json::json;
 
 const KINDS: [&str; 3] = ["deceased", "guarded", "risk"];
@@ -85,6 +86,12 @@ pub async fn post(
         if marker.kind == "guarded" {
             guard(&mut tx, resident.id, true).await?;
         }
+        if marker.kind == "deceased" {
+            // What was written before it was known must not leave.
+            for account in joined::mourned(&mut tx, resident.id).await? {
+                outbox::end_to(&mut tx, account, app.now(), "whoever it was for has died").await?;
+            }
+        }
         let fact = Fact::new("resident.marked", &who).about("resident", resident.id);
         let fact = fact.data(json!({ "marker": key, "kind": marker.kind, "review": marker.review }));
         facts::record(&mut tx, &app, fact.body(&marker.reason)).await?;
@@ -115,32 +122,11 @@ fn read(frame: &Frame, form: &mut Form, id: Id, now: Micros) -> Option<Marker> {
 }
 
 /// The address is a safe one, or no longer: from now on it is found nowhere, or again.
-async fn guard(tx: &mut Tx, resident: Id, guarded: bool) -> Result<()> {
+pub(super) async fn guard(tx: &mut Tx, resident: Id, guarded: bool) -> Result<()> {
     let (born, _) = record::particulars(tx, resident).await?;
     record::set_particulars(tx, resident, born.as_deref(), guarded).await?;
-    keys::write(tx, resident).await
-}
-
-/// POST `/desk/residents/{id}/marker/end`.
-pub async fn end(
-    State(app): State<App>,
-    Extension(who): Extension<Who>,
-    Path(id): Path<String>,
-    form: Form,
-) -> Result<Response> {
-    let mut tx = app.db.begin().await?;
-    let resident = match desk::behind(&mut tx, &app, &who, &id).await? {
-        Ok(resident) => resident,
-        Err(way) => return Ok(way),
-    };
-    let marker: Id = form.value("marker").parse()?;
-    if let Some(kind) = record::end_marker(&mut tx, marker, resident.id, who.staff()?.id, app.now()).await? {
-        if kind == "guarded" {
-            guard(&mut tx, resident.id, false).await?;
-        }
-        let fact = Fact::new("resident.unmarked", &who).about("resident", resident.id);
-        facts::record(&mut tx, &app, fact.data(json!({ "marker": marker, "kind": kind }))).await?;
+    for account in joined::all(tx, resident).await? {
+        keys::write(tx, account).await?;
     }
-    tx.commit().await?;
-    Ok(see(&path(resident.id)))
+    Ok(())
 }

@@ -4,11 +4,17 @@
 pub(crate) mod add;
 pub(crate) mod authority;
 pub(crate) mod born;
+pub(crate) mod caller;
+pub(crate) mod linking;
 pub(crate) mod marker;
-pub(crate) mod open;
+pub mod open;
+pub(crate) mod unmark;
+pub(crate) mod vehicle;
 
 use crate::access;
+use crate::linking::joined;
 use crate::model::Resident;
+use crate::person::person;
 use crate::store::{self, record};
 use axum::response::Response;
 use kit::app::App;
@@ -19,23 +25,47 @@ use kit::page::{Frame, see};
 use kit::who::Who;
 use kit::{Error, Id, Lang, Result};
 
+/// Letters in one line, and in a few.
+const LINE: usize = 200;
+const LINES: usize = 1000;
+
 /// The address of a record.
 pub fn path(id: Id) -> String {
     format!("/desk/residents/{id}")
 }
 
-/// The resident of an address, for whoever may find people.
+/// The resident of an address, for whoever may find people; of joined records the one that is kept, unless something parts them.
 pub(crate) async fn resident(conn: &mut Conn, who: &Who, id: &str) -> Result<Resident> {
     access::may_find(who)?;
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
-    store::by_id(conn, id).await?.ok_or(Error::NotFound)
+    let kept = joined::written_to(conn, id).await?;
+    store::by_id(conn, kept).await?.ok_or(Error::NotFound)
 }
 
 /// The opening by which a record is open to this member of staff now.
 pub async fn is_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Option<record::Opening>> {
     access::may_find(who)?;
-    let last = record::opened(conn, who.staff()?.id, id).await?;
+    let kept = joined::written_to(conn, id).await?;
+    let last = record::opened(conn, who.staff()?.id, kept).await?;
     Ok(last.filter(|opening| opening.until > app.now()))
+}
+
+/// Whether this member of staff has it open now; whoever may open none has not.
+pub async fn has_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<bool> {
+    Ok(access::may_find(who).is_ok() && is_open(conn, app, who, id).await?.is_some())
+}
+
+/// Whether what an opening allows still stands: nobody who died is asking, and whoever spoke for them then may do so now.
+pub async fn may_tell(conn: &mut Conn, app: &App, id: Id, opening: &record::Opening) -> Result<bool> {
+    let deceased = person(conn, id).await?.is_none_or(|person| person.deceased);
+    let speaks = match opening.caller.as_str() {
+        "self" => !deceased,
+        theirs => {
+            let all = joined::authorities(conn, id).await?;
+            all.iter().any(|one| one.id.to_string() == theirs && one.speaks(app.now(), deceased))
+        }
+    };
+    Ok(opening.passed && speaks)
 }
 
 /// The resident, where the record is open; else the way to where it is opened.
@@ -59,14 +89,12 @@ pub(crate) fn frame(app: &App, who: &Who, path: String, title: &str, form: &Form
 
 /// Reads one line that has to be there; else an error with these words.
 pub(crate) fn read_line(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
-    let read = line(form.value(name), 200);
-    said(frame, form, name, empty, read)
+    said(frame, form, name, empty, (line(form.value(name), LINE), LINE))
 }
 
 /// Reads a few lines that have to be there; else an error with these words.
 pub(crate) fn read_lines(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
-    let read = lines(form.value(name), 1000);
-    said(frame, form, name, empty, read)
+    said(frame, form, name, empty, (lines(form.value(name), LINES), LINES))
 }
 
 fn said(
@@ -74,7 +102,7 @@ fn said(
     form: &mut Form,
     name: &str,
     empty: &str,
-    read: std::result::Result<String, Fault>,
+    (read, most): (std::result::Result<String, Fault>, usize),
 ) -> Option<String> {
     match read {
         Ok(text) => Some(text),
@@ -83,7 +111,7 @@ fn said(
             None
         }
         Err(fault) => {
-            form.refuse(name, frame.with(fault.key(), "most", "1000"));
+            form.refuse(name, frame.with(fault.key(), "most", most.to_string()));
             None
         }
     }

@@ -2,23 +2,26 @@
 
 use crate::authorities::Authority;
 use crate::checks::{self, Given};
+use crate::desk::caller::{self, Known};
 use crate::desk::{self, frame, path, read_line};
+use crate::door::{Instead, slow_down};
+use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::record::{self, Marker, Opening};
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
 use kit::clock::{HOUR, MINUTE, Micros};
-use kit::extract::{Path, Query};
+use kit::db::Tx;
+use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::ui::{Checkboxes, Choice, Choices, Input, Markup, Radios};
 use kit::who::Who;
-use kit::{Id, Result, looks};
-use serde::Deserialize;
+use kit::{Error, Id, Lang, Result, link, looks};
 use serde_json::json;
 
 /// How long a record stays open to whoever checked a caller, or works on it.
@@ -28,10 +31,26 @@ const FOR_WORK: Micros = HOUR;
 const REMEMBERED: Micros = 30 * 24 * HOUR;
 
 /// What the address says.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct Asked {
+    /// What was done just now.
     done: String,
+    /// The code that was sent.
+    pub(crate) challenge: Id,
+}
+
+impl Asked {
+    fn of(query: Option<&str>) -> (Asked, Form) {
+        let said = link::query(query);
+        let challenge = said.value("challenge").parse().unwrap_or(Id::NONE);
+        let asked = Asked { done: said.value("done").to_owned(), challenge };
+        if challenge == Id::NONE {
+            return (asked, Form::empty());
+        }
+        let form = Form::empty().fill("purpose", "caller").fill("caller", said.value("caller"));
+        let form = said.values("given").take(Given::ALL.len()).fold(form, |form, given| form.fill("given", given));
+        (asked, form)
+    }
 }
 
 #[derive(Template)]
@@ -44,10 +63,16 @@ struct Page {
     name: String,
     markers: Vec<Marker>,
     authorities: Vec<Authority>,
+    /// They have died: they are not asking.
+    deceased: bool,
     /// How many checks failed lately.
     failed: usize,
     /// One failed just now.
     just_failed: bool,
+    /// What of the record can be asked for.
+    known: Known,
+    /// The code that was sent, and where it went.
+    waiting: Option<(Id, String)>,
 }
 
 impl Page {
@@ -63,7 +88,9 @@ impl Page {
         };
         let reason = Input::text("reason", self.frame.t("residents-open-reason").to_owned());
         let reason = reason.value(self.form.value("reason").to_owned()).error(&self.frame, self.form.error("reason"));
-        let caller = Markup::join([Markup::from(self.caller()), Markup::from(self.given())]);
+        let mut caller = vec![self.caller().into(), self.given().into(), self.reference().into()];
+        caller.extend(self.code().map(Markup::from));
+        let caller = Markup::join(caller);
         Radios::new("purpose", self.frame.t("residents-open-purpose"))
             .choices([choice("caller", caller), choice("work", reason.into())])
             .value(self.form.value("purpose"))
@@ -75,16 +102,23 @@ impl Page {
             let kind = self.frame.t(&format!("residents-authority-{}", authority.kind)).to_owned();
             Choice::new(authority.id.to_string(), format!("{}, {kind}: {}", authority.holder, authority.scope))
         });
+        let themselves = (!self.deceased).then(|| Choice::new("self", self.name.as_str()));
         Radios::new("caller", self.frame.t("residents-open-who"))
-            .choice(Choice::new("self", self.name.as_str()))
+            .choices(themselves)
             .choices(theirs)
             .choice(Choice::new("other", self.frame.t("residents-open-other")))
             .value(self.form.value("caller"))
             .error(&self.frame, self.form.error("caller"))
     }
 
+    /// Whether somebody who says that they are this can be told anything.
+    fn may_ask(&self, caller: &str) -> bool {
+        let themselves = caller == "self" && !self.deceased;
+        themselves || self.authorities.iter().any(|one| one.id.to_string() == caller)
+    }
+
     fn given(&self) -> Choices<'_> {
-        let choices = Given::ALL.map(|given| {
+        let choices = Given::ALL.into_iter().filter(|given| self.known.can_be_ticked(*given)).map(|given| {
             let key = format!("residents-given-{}", given.code());
             Choice::new(given.code(), self.frame.t(&key).to_owned())
         });
@@ -94,6 +128,19 @@ impl Page {
             .values(self.form.values("given"))
             .error(&self.frame, self.form.error("given"))
     }
+
+    fn reference(&self) -> Input<'_> {
+        let input = Input::text("reference", self.frame.t("residents-open-reference").to_owned());
+        let input = input.hint(self.frame.t("residents-open-reference-hint").to_owned()).attr("dir", "ltr");
+        input.value(self.form.value("reference").to_owned()).error(&self.frame, self.form.error("reference"))
+    }
+
+    fn code(&self) -> Option<Input<'_>> {
+        let (_, way) = self.waiting.as_ref()?;
+        let input = Input::one_time_code("code", self.frame.t("residents-open-code").to_owned());
+        let hint = self.frame.with("residents-open-code-hint", "way", way.as_str());
+        Some(input.hint(hint).attr("dir", "ltr").value(String::new()).error(&self.frame, self.form.error("code")))
+    }
 }
 
 async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Asked) -> Result<Page> {
@@ -102,18 +149,24 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
     let openings = record::openings(&mut read, resident.id).await?;
     let is_failed =
         |opening: &&Opening| opening.purpose == "caller" && !opening.passed && opening.at > now - REMEMBERED;
-    let authorities = record::authorities(&mut read, resident.id).await?;
+    let authorities = joined::authorities(&mut read, resident.id).await?;
+    let markers = joined::markers(&mut read, resident.id).await?;
+    let deceased = markers.iter().any(|marker| marker.kind == "deceased");
     let frame = frame(app, who, format!("{}/open", path(resident.id)), "residents-open-title", &form);
+    let waiting = caller::waiting(&mut read, app, who, resident.id, asked).await?;
     Ok(Page {
         frame,
         just_failed: asked.done == "failed",
         form,
         id: resident.id,
         key: app.id(),
-        name: resident.name,
-        markers: record::markers(&mut read, resident.id).await?,
-        authorities: authorities.into_iter().filter(|authority| authority.is_good(now)).collect(),
+        known: Known::of(&mut read, app, &resident, &markers).await?,
+        waiting: waiting.map(|way| (asked.challenge, caller::veiled(&way))),
+        authorities: authorities.into_iter().filter(|authority| authority.speaks(now, deceased)).collect(),
+        markers,
+        deceased,
         failed: openings.iter().filter(is_failed).count(),
+        name: resident.name,
     })
 }
 
@@ -122,13 +175,14 @@ pub async fn get(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Query(asked): Query<Asked>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let resident = desk::resident(&mut *app.db.read().await?, &who, &id).await?;
-    html(&page(&app, &who, resident, Form::empty(), &asked).await?)
+    let (asked, form) = Asked::of(query.as_deref());
+    html(&page(&app, &who, resident, form, &asked).await?)
 }
 
-/// POST `/desk/residents/{id}/open`: happens once; its key is made when the page is drawn.
+/// POST `/desk/residents/{id}/open`: happens once; its key is made when the page is drawn. The buttons that send a code send one.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -136,29 +190,69 @@ pub async fn post(
     mut form: Form,
 ) -> Result<Response> {
     let resident = desk::resident(&mut *app.db.read().await?, &who, &id).await?;
-    let key = desk::key(&form)?;
-    let page = page(&app, &who, resident, form.clone(), &Asked::default()).await?;
-    let Some((opening, reason)) = read(&app, &who, &page, &mut form, key)? else {
-        return invalid(&Page { frame: page.frame.clone().with_error(true), form, ..page });
+    if !form.value("send").is_empty() {
+        return send(&app, &who, resident, form).await;
+    }
+    let (key, at) = (desk::key(&form)?, path(resident.id));
+    let Some(opening) = attempt(&app, &who, &id, &mut form, key).await? else {
+        let asked = Asked { challenge: form.value("challenge").parse().unwrap_or(Id::NONE), ..Asked::default() };
+        return invalid(&page(&app, &who, resident, form, &asked).await?);
     };
+    Ok(see(&if opening.until > opening.at { at } else { format!("{at}/open?done=failed") }))
+}
+
+/// Sends a code to be read out, and leads to where it is entered.
+async fn send(app: &App, who: &Who, resident: Resident, mut form: Form) -> Result<Response> {
+    let shown = page(app, who, resident.clone(), form.clone(), &Asked::default()).await?;
+    match caller::send(app, who, (&resident, &shown.known), &form).await {
+        Ok(Some((to, cookie))) => with_cookies(see(&to), cookie),
+        Ok(None) => Ok(see(&shown.action())),
+        Err(Error::TooMany(seconds)) => {
+            let english = Who { lang: Lang::EN, ..who.clone() };
+            form.refuse("purpose", slow_down(app, &english, Instead::Newest, seconds));
+            too_often(seconds, &page(app, who, resident, form, &Asked::default()).await?)
+        }
+        Err(cause) => Err(cause),
+    }
+}
+
+/// Opens it, once, for a page or a program; nothing, and what is wrong in the form, where it does not say enough. Whoever did not
+/// pass has it not open: `until` is not after `at`.
+pub async fn attempt(app: &App, who: &Who, id: &str, form: &mut Form, key: Id) -> Result<Option<Opening>> {
+    let resident = desk::resident(&mut *app.db.read().await?, who, id).await?;
+    let page = page(app, who, resident, form.clone(), &Asked::default()).await?;
     let mut tx = app.db.begin().await?;
-    if record::insert_opening(&mut tx, page.id, &opening).await? {
-        looks::record(&mut tx, &app, &who, "resident", page.id, &opening.purpose).await?;
+    if let Some(opening) = record::opening_of(&mut tx, page.id, key).await? {
+        return Ok(Some(opening));
+    }
+    let said = read(&mut tx, app, who, &page, form, key).await?;
+    if let Some((opening, reason)) = &said {
+        record::insert_opening(&mut tx, page.id, opening).await?;
+        looks::record(&mut tx, app, who, "resident", page.id, &opening.purpose).await?;
         let kind = match (opening.purpose.as_str(), opening.passed) {
             ("work", _) => "resident.opened",
             (_, true) => "resident.check-passed",
             (_, false) => "resident.check-failed",
         };
         let data = json!({ "caller": opening.caller, "given": opening.given });
-        let fact = Fact::new(kind, &who).about("resident", page.id).data(data);
-        facts::record(&mut tx, &app, if reason.is_empty() { fact } else { fact.body(reason) }).await?;
+        let fact = Fact::new(kind, who).about("resident", page.id).data(data);
+        let fact = if reason.is_empty() { fact } else { fact.body(reason.as_str()) };
+        facts::record(&mut tx, app, fact).await?;
     }
+    // A wrong code counts as a try even where nothing was opened.
     tx.commit().await?;
-    Ok(see(&if opening.until > opening.at { path(page.id) } else { format!("{}/open?done=failed", path(page.id)) }))
+    Ok(said.map(|(opening, _)| opening))
 }
 
 /// What was chosen, and why it is opened where it is for work.
-fn read(app: &App, who: &Who, page: &Page, form: &mut Form, key: Id) -> Result<Option<(Opening, String)>> {
+async fn read(
+    tx: &mut Tx,
+    app: &App,
+    who: &Who,
+    page: &Page,
+    form: &mut Form,
+    key: Id,
+) -> Result<Option<(Opening, String)>> {
     let (frame, now, staff) = (&page.frame, app.now(), who.staff()?.id);
     let opening = |purpose: &str, caller: &str, given: Vec<String>, passed: bool, until: Micros| Opening {
         id: key,
@@ -177,12 +271,14 @@ fn read(app: &App, who: &Who, page: &Page, form: &mut Form, key: Id) -> Result<O
         }
         "caller" => {
             let caller = form.value("caller").to_owned();
-            let is_theirs = caller == "self" || page.authorities.iter().any(|one| one.id.to_string() == caller);
+            let is_theirs = page.may_ask(&caller);
             if !is_theirs && caller != "other" {
-                form.refuse("caller", frame.t("residents-open-who-empty"));
+                let died = page.deceased && caller == "self";
+                let key = if died { "residents-open-who-died" } else { "residents-open-who-empty" };
+                form.refuse("caller", frame.t(key));
                 return Ok(None);
             }
-            let given: Vec<Given> = Given::ALL.into_iter().filter(|given| form.chose("given", given.code())).collect();
+            let Some(given) = caller::given(tx, app, who, (page.id, &page.known), form).await? else { return Ok(None) };
             let passed = is_theirs && checks::are_enough(&given);
             let codes = given.iter().map(|given| given.code().to_owned()).collect();
             let until = if passed { now + FOR_A_CALLER } else { now };

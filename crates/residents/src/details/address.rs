@@ -136,6 +136,7 @@ pub async fn post(
         deliver: true,
         leads_to: "/account/details",
         lang: resident.lang,
+        read_out: false,
     };
     match codes::send(&mut tx, &app, ask).await {
         Ok(challenge) => {

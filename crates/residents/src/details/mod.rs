@@ -1,6 +1,7 @@
 //! `/account/details`: what we hold about a resident's account, and changing it. One action, one file.
 
 pub mod address;
+pub mod joined;
 pub mod language;
 pub mod name;
 pub mod password;
@@ -28,7 +29,7 @@ async fn own(conn: &mut Conn, who: &Who) -> Result<Resident> {
 }
 
 /// The same, read on its own.
-async fn read_own(app: &App, who: &Who) -> Result<Resident> {
+pub(crate) async fn read_own(app: &App, who: &Who) -> Result<Resident> {
     access::own(who)?;
     own(&mut *app.db.read().await?, who).await
 }

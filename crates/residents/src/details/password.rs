@@ -14,7 +14,7 @@ use kit::facts::Subject;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, too_often};
 use kit::who::Who;
-use kit::{Result, password, session};
+use kit::{Result, keys, password, session};
 
 #[derive(Template)]
 #[template(path = "password-change.html")]
@@ -41,7 +41,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Resu
     html(&Page::new(&app, &who, Form::empty(), &resident))
 }
 
-/// POST `/account/details/password` and `/account/details/password/remove`. Other sessions end, and the resident is told.
+/// POST `/account/details/password` and `/account/details/password/remove`. Other sessions and keys end, and the resident is told.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -75,7 +75,8 @@ pub async fn post(
     if let Some(this) = who.session {
         session::end_others(&mut tx, now.id, this).await?;
     }
-    // A thief's device must not stay a known one.
+    // A thief's device must not stay a known one, nor a key they made.
+    keys::end_all(&mut tx, &app, &who, &Subject::new("resident", now.id)).await?;
     let this = match who.device {
         Some(device) if store::devices::known(&mut tx, now.id, device).await? => Some(device),
         _ => None,
@@ -91,6 +92,7 @@ pub async fn post(
         values: vec![("when", now.lang.date_time(app.now()))],
         about: vec![Subject::new("resident", now.id)],
         link: None,
+        ..Message::default()
     };
     tell::tell(&mut tx, &app, To::Resident(now.id), message).await?;
     tx.commit().await?;

@@ -6,9 +6,10 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use kit::app::App;
+use kit::facts::Subject;
 use kit::form::Form;
 use kit::who::Who;
-use kit::{Error, Id, Result, session};
+use kit::{Error, Id, Result, keys, session};
 
 /// POST `/account/details/sessions/end`: the one named in the form. Ending one that is over is no fault.
 pub async fn end(State(app): State<App>, Extension(who): Extension<Who>, form: Form) -> Result<Response> {
@@ -22,12 +23,15 @@ pub async fn end(State(app): State<App>, Extension(who): Extension<Who>, form: F
     Ok(done("sessions"))
 }
 
-/// POST `/account/details/sessions/end-others`.
+/// POST `/account/details/sessions/end-others`: of every account that is theirs; keys for programs end with them.
 pub async fn end_others(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
-    let id = access::own(&who)?;
+    access::own(&who)?;
     let this = who.session.ok_or(Error::SignIn)?;
     let mut tx = app.db.begin().await?;
-    session::end_others(&mut tx, id, this).await?;
+    for account in who.accounts() {
+        session::end_others(&mut tx, account, this).await?;
+        keys::end_all(&mut tx, &app, &who, &Subject::new("resident", account)).await?;
+    }
     changed(&mut tx, &app, &who, "sessions").await?;
     tx.commit().await?;
     Ok(done("sessions"))

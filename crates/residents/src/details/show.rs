@@ -2,6 +2,7 @@
 
 use super::{PATH, read_own};
 use crate::model::{Address, Resident};
+use crate::needs;
 use crate::tell::in_one_piece;
 use askama::Template;
 use axum::Extension;
@@ -19,7 +20,7 @@ use kit::who::Who;
 const MOST_SESSIONS: i64 = 50;
 
 /// What the overview can say was done.
-const DONE: [&str; 9] = [
+const DONE: [&str; 10] = [
     "name",
     "email",
     "phone",
@@ -28,6 +29,7 @@ const DONE: [&str; 9] = [
     "password",
     "password-removed",
     "language",
+    "needs",
     "sessions",
 ];
 
@@ -36,6 +38,8 @@ const DONE: [&str; 9] = [
 struct Page {
     frame: Frame,
     resident: Resident,
+    /// They told us what they need.
+    needs: bool,
     sessions: Vec<Listed>,
     this: Option<kit::Id>,
 }
@@ -47,12 +51,15 @@ pub async fn get(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let resident = read_own(&app, &who).await?;
-    let sessions = session::of_person(&mut *app.db.read().await?, resident.id, app.now(), MOST_SESSIONS).await?;
+    let mut read = app.db.read().await?;
+    let sessions = session::of_person(&mut read, resident.id, app.now(), MOST_SESSIONS).await?;
+    let needs = needs::own::is_told(&mut read, resident.id).await?;
+    drop(read);
     let asked = Form::parse(query.unwrap_or_default().as_bytes());
     let done = DONE.into_iter().find(|what| *what == asked.value("done"));
     let notice = done.map(|what| app.t(who.lang, &format!("residents-done-{what}")).to_owned());
     let frame = Frame::new(&app, &who, PATH, "residents-details").with_notice(notice);
-    html(&Page { frame, resident, sessions, this: who.session })
+    html(&Page { frame, resident, needs, sessions, this: who.session })
 }
 
 impl Page {
@@ -67,12 +74,14 @@ impl Page {
             |key: &'static str, value: String, what: &str| Row::new(frame.t(key), value).action(change(what, key));
         let password =
             if resident.password_hash.is_some() { "residents-password-set" } else { "residents-password-none" };
+        let needs = if self.needs { "residents-needs-some" } else { "residents-needs-none" };
         SummaryList::new()
             .row(row("residents-name", resident.name.clone(), "name"))
             .row(row("residents-email", resident.email.clone().unwrap_or_else(none), "email"))
             .row(row("residents-phone", self.phone().unwrap_or_else(none), "phone"))
             .row(row("residents-password", frame.t(password).to_owned(), "password"))
             .row(row("residents-language", resident.lang.name.to_owned(), "language"))
+            .row(row("residents-needs", frame.t(needs).to_owned(), "needs"))
     }
 
     fn phone(&self) -> Option<String> {

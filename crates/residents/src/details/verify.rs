@@ -104,6 +104,7 @@ pub async fn warn(tx: &mut Tx, app: &App, before: &Resident, which: Which) -> Re
         values: vec![("when", before.lang.date_time(app.now()))],
         about: vec![Subject::new("resident", before.id)],
         link: None,
+        ..Message::default()
     };
     tell_address(tx, app, &old, &before.name, before.lang, message).await.map(drop)
 }

@@ -6,10 +6,10 @@ use unicode_normalization::char::is_combining_mark;
 /// The longest word that is kept, in letters.
 pub const LONGEST: usize = 40;
 
-/// Words that say what a street is and not which one: everybody lives in one of them.
-const COMMON: [&str; 18] = [
+/// Words that say what a street is and not which one, and those that people say before their name.
+const COMMON: [&str; 27] = [
     "road", "street", "lane", "avenue", "close", "drive", "way", "court", "place", "gardens", "grove", "crescent",
-    "terrace", "the", "rd", "st", "ave", "flat",
+    "terrace", "the", "rd", "st", "ave", "flat", "mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir", "prof",
 ];
 
 /// One word, folded: `Ó Néill` comes as two, each without its mark; `O'Neill` is one.

@@ -1,6 +1,7 @@
 //! The keys a person is found by, written when their details change and, for those who came in bulk, by a job.
 
 use super::fold;
+use crate::linking::details::Details;
 use crate::store::keys::{self, Person};
 use kit::address::Phone;
 use kit::app::{App, Boxed};
@@ -8,16 +9,27 @@ use kit::clock::{SECOND, Stopwatch};
 use kit::db::Conn;
 use kit::jobs::{Running, Work};
 use kit::{Id, Result};
+use plates::Plate;
 
 /// The edition of these rules. With a new one the job writes everybody's keys anew.
-const EDITION: i64 = 1;
+const EDITION: i64 = 2;
 /// People whose keys are written in one transaction while others want the writer too.
 const AT_ONCE: usize = 20;
 /// For so many times as long as that took, the writer is left to them.
 const REST: u32 = 3;
 
-/// The keys of a person. Nobody is found by an address that is a safe one.
+/// The keys of a person, those by which a second record of theirs is found among them. Nobody is found by an address that is a
+/// safe one.
 fn of(person: &Person) -> Vec<String> {
+    let mut keys = plain(person);
+    keys.extend(Details::of(person).keys());
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The keys a person is found by in the box: name, ways to reach them, home, date of birth, vehicles.
+pub fn plain(person: &Person) -> Vec<String> {
     let mut keys: Vec<String> = names(person).into_iter().map(|word| format!("w{word}")).collect();
     if let Some(email) = &person.email {
         keys.push(format!("e{}", email.to_lowercase()));
@@ -37,9 +49,26 @@ fn of(person: &Person) -> Vec<String> {
         let words = fold::words(&home.line1).into_iter().chain(fold::words(&home.street));
         keys.extend(words.filter(|word| !fold::is_common(word)).map(|word| format!("w{word}")));
     }
+    keys.extend(person.plates.iter().flat_map(of_plate));
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The keys of a registration mark: from its beginning, from its end, and those it shares with marks a slip away.
+pub fn of_plate(plate: &Plate) -> Vec<String> {
+    let backwards: String = plate.as_str().chars().rev().collect();
+    let near = plates::keys(plate).into_iter().map(|key| format!("y{key}"));
+    near.chain([format!("v{}", plate.as_str()), format!("x{backwards}")]).collect()
+}
+
+/// The stretches of keys in which vehicles of this mark are, of which it is a part, or which are a slip away.
+pub(super) fn stretches_of(plate: &Plate) -> Vec<(String, String)> {
+    let prefix = |key: String| (key.clone(), format!("{key}\u{10ffff}"));
+    let backwards: String = plate.as_str().chars().rev().collect();
+    let near = plates::keys(plate).into_iter().map(|key| (format!("y{key}"), format!("y{key}\u{1}")));
+    let parts = [prefix(format!("v{}", plate.as_str())), prefix(format!("x{backwards}"))];
+    parts.into_iter().chain(near).collect()
 }
 
 fn names(person: &Person) -> Vec<String> {
@@ -59,7 +88,7 @@ pub fn grams(word: &str) -> Vec<String> {
 }
 
 /// Words a mistake may be looked for in: names and streets, not numbers.
-fn is_name(word: &str) -> bool {
+pub fn is_name(word: &str) -> bool {
     (3..=20).contains(&word.chars().count()) && !word.contains(|c: char| c.is_ascii_digit())
 }
 

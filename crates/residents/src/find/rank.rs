@@ -73,6 +73,6 @@ fn alike(own: &str, typed: &str) -> u32 {
     }
     let letters = |word: &str| word.chars().collect::<Vec<char>>();
     let (own, typed) = (letters(own), letters(typed));
-    typos::within(&own, &typed, super::mistakes_allowed(typed.len()))
+    typos::within(&own, &typed, super::asked::mistakes_allowed(typed.len()))
         .map_or(0, |mistakes| MISTAKEN.saturating_sub(MISTAKE * (mistakes as u32).saturating_sub(1)))
 }

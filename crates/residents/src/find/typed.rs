@@ -176,6 +176,7 @@ mod tests {
         for (typed, pieces) in [
             ("Siân Jones", vec![word("sian"), word("jones")]),
             ("Smith, John", vec![word("smith"), word("john")]),
+            ("Mrs Dr. Jones", vec![word("jones")]),
             ("07700 900 123", vec![Phone("07700900123".into())]),
             ("+44 7700 900123", vec![Phone("07700900123".into())]),
             ("900123", vec![Phone("900123".into())]),

@@ -1,11 +1,17 @@
 //! What staff find a person by.
 
-use kit::db::{Conn, Row};
+use super::{record, vehicles};
+use crate::linking::joined;
+use kit::db::{Conn, Row, Sql};
 use kit::{Id, Result, params, sql};
 
 sql!(
     PERSON,
-    "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded
+    "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded,
+            CASE WHEN EXISTS (SELECT 1 FROM residents_merges m WHERE m.kept = r.id AND m.undone_at IS NULL)
+                   OR EXISTS (SELECT 1 FROM residents_merges m WHERE m.merged = r.id AND m.undone_at IS NULL)
+                 THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM residents_vehicles v WHERE v.resident = r.id) THEN 1 ELSE 0 END
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
      WHERE r.id = $1"
 );
@@ -14,7 +20,7 @@ sql!(INSERT, "INSERT INTO residents_keys (key, resident) VALUES ($1, $2) ON CONF
 sql!(HAS_WORD, "SELECT 1 FROM residents_words WHERE gram = $1 AND word = $1");
 sql!(INSERT_WORD, "INSERT INTO residents_words (gram, word) VALUES ($1, $2) ON CONFLICT DO NOTHING");
 sql!(FORGET_WORD, "DELETE FROM residents_words WHERE gram = $1 AND word = $2");
-sql!(KEYED, "UPDATE residents SET keyed = $2 WHERE id = $1");
+sql!(KEYED, "UPDATE residents SET keyed = $2, details = details + 1 WHERE id = $1");
 sql!(WAITING, "SELECT id FROM residents WHERE keyed < $1 ORDER BY keyed, id LIMIT $2");
 sql!(WITH, "SELECT resident FROM residents_keys WHERE key >= $1 AND key < $2 ORDER BY key, resident LIMIT $3");
 sql!(
@@ -37,6 +43,26 @@ sql!(
 );
 sql!(WORDS, "SELECT word FROM residents_words WHERE gram = $1 ORDER BY word LIMIT $2");
 
+/// Where keys and words are kept, and by which statements somebody is looked for among them: residents have theirs, and so has
+/// every noun whose people are found in the same box. The statements have the shape of those here.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    /// Ids with a key in a stretch (from, up to), at most so many.
+    pub with: &'static Sql,
+    /// How many keys there are in a stretch, at most so many.
+    pub count: &'static Sql,
+    /// Ids with a key in each of two stretches.
+    pub with_both: &'static Sql,
+    /// Ids with a key in each of three stretches.
+    pub with_three: &'static Sql,
+    /// Words under a gram.
+    pub words: &'static Sql,
+}
+
+/// The shelf of those who have an account.
+pub const RESIDENTS: Shelf =
+    Shelf { with: &WITH, count: &COUNT, with_both: &WITH_BOTH, with_three: &WITH_THREE, words: &WORDS };
+
 /// A person as the box shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -52,8 +78,10 @@ pub struct Person {
     pub home: Option<Home>,
     /// Date of birth, `YYYY-MM-DD`.
     pub born: Option<String>,
-    /// The address is a safe one.
+    /// The address is a safe one, or that of a record joined with this one is.
     pub guarded: bool,
+    /// Their vehicles, as far as somebody noted them.
+    pub plates: Vec<plates::Plate>,
 }
 
 /// Where somebody lives.
@@ -74,10 +102,12 @@ pub type Stretch<'a> = (&'a str, &'a str);
 
 /// The person with this id.
 pub async fn person(conn: &mut Conn, id: Id) -> Result<Option<Person>> {
-    conn.row(&PERSON, params![id]).await?.map(read).transpose()
+    let Some(row) = conn.row(&PERSON, params![id]).await? else { return Ok(None) };
+    read(conn, row).await.map(Some)
 }
 
-/// Puts these keys in the place of those a resident had, and notes by which edition of the rules.
+/// Puts these keys in the place of those a resident had, and notes by which edition of the rules, and that they are to be
+/// compared with others.
 pub async fn replace(tx: &mut Conn, resident: Id, keys: &[String], edition: i64) -> Result<()> {
     tx.exec(&FORGET, params![resident]).await?;
     for key in keys {
@@ -108,36 +138,44 @@ pub async fn waiting(conn: &mut Conn, edition: i64, limit: usize) -> Result<Vec<
 
 /// Residents with a key in this stretch.
 pub async fn with(conn: &mut Conn, a: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
-    ids(conn.rows(&WITH, params![a.0, a.1, limit]).await?)
+    RESIDENTS.with(conn, a, limit).await
 }
 
-/// How many keys there are in this stretch, at most so many.
-pub async fn count(conn: &mut Conn, a: Stretch<'_>, most: usize) -> Result<usize> {
-    let count: i64 = conn.one(&COUNT, params![a.0, a.1, most]).await?.get(0)?;
-    Ok(usize::try_from(count).unwrap_or_default())
-}
+impl Shelf {
+    /// Who has a key in this stretch.
+    pub async fn with(&self, conn: &mut Conn, a: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
+        ids(conn.rows(self.with, params![a.0, a.1, limit]).await?)
+    }
 
-/// Residents with a key in each of two stretches; the first should be the one with fewer.
-pub async fn with_both(conn: &mut Conn, a: Stretch<'_>, b: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
-    ids(conn.rows(&WITH_BOTH, params![a.0, a.1, b.0, b.1, limit]).await?)
-}
+    /// How many keys there are in this stretch, at most so many.
+    pub async fn count(&self, conn: &mut Conn, a: Stretch<'_>, most: usize) -> Result<usize> {
+        let count: i64 = conn.one(self.count, params![a.0, a.1, most]).await?.get(0)?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
 
-/// Residents with a key in each of three stretches; the first should be the one with the fewest.
-pub async fn with_three(conn: &mut Conn, all: [Stretch<'_>; 3], limit: usize) -> Result<Vec<Id>> {
-    let [a, b, c] = all;
-    ids(conn.rows(&WITH_THREE, params![a.0, a.1, b.0, b.1, c.0, c.1, limit]).await?)
-}
+    /// Who has a key in each of two stretches; the first should be the one with fewer.
+    pub async fn with_both(&self, conn: &mut Conn, a: Stretch<'_>, b: Stretch<'_>, limit: usize) -> Result<Vec<Id>> {
+        ids(conn.rows(self.with_both, params![a.0, a.1, b.0, b.1, limit]).await?)
+    }
 
-/// Words that are kept under this gram.
-pub async fn words(conn: &mut Conn, gram: &str, limit: usize) -> Result<Vec<String>> {
-    conn.rows(&WORDS, params![gram, limit]).await?.into_iter().map(|row| row.get(0)).collect()
+    /// Who has a key in each of three stretches; the first should be the one with the fewest.
+    pub async fn with_three(&self, conn: &mut Conn, all: [Stretch<'_>; 3], limit: usize) -> Result<Vec<Id>> {
+        let [a, b, c] = all;
+        ids(conn.rows(self.with_three, params![a.0, a.1, b.0, b.1, c.0, c.1, limit]).await?)
+    }
+
+    /// Words that are kept under this gram.
+    pub async fn words(&self, conn: &mut Conn, gram: &str, limit: usize) -> Result<Vec<String>> {
+        conn.rows(self.words, params![gram, limit]).await?.into_iter().map(|row| row.get(0)).collect()
+    }
 }
 
 fn ids(rows: Vec<Row>) -> Result<Vec<Id>> {
     rows.into_iter().map(|row| row.get(0)).collect()
 }
 
-fn read(row: Row) -> Result<Person> {
+/// The person in a row; a safe address of one record is one of all that are joined with it.
+pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
     let mut c = row.columns();
     let (id, name, email, phone) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let line1: Option<String> = c.take()?;
@@ -146,6 +184,14 @@ fn read(row: Row) -> Result<Person> {
         (Some(line1), Some(street), Some(town), Some(postcode)) => Some(Home { line1, street, town, postcode }),
         _ => None,
     };
-    let (born, guarded): (Option<String>, Option<bool>) = (c.take()?, c.take()?);
-    Ok(Person { id, name, email, phone, home, born, guarded: guarded.unwrap_or(false) })
+    let (born, guarded, joined): (Option<String>, Option<bool>, i64) = (c.take()?, c.take()?, c.take()?);
+    let drives: i64 = c.take()?;
+    let mut guarded = guarded.unwrap_or(false);
+    if joined == 1 {
+        for other in joined::all(conn, id).await? {
+            guarded |= record::particulars(conn, other).await?.1;
+        }
+    }
+    let plates = if drives == 1 { vehicles::plates(conn, id).await? } else { Vec::new() };
+    Ok(Person { id, name, email, phone, home, born, guarded, plates })
 }

@@ -1,13 +1,18 @@
 //! Every statement on the residents' tables.
 
+pub(crate) mod breaches;
 pub mod challenges;
 pub mod devices;
 pub mod grants;
 pub mod keys;
+pub mod linking;
 pub mod links;
+pub mod merges;
+pub(crate) mod needs;
 mod people;
 pub mod personal;
 pub mod personal_record;
 pub mod record;
+pub mod vehicles;
 
 pub use people::*;

@@ -17,6 +17,10 @@ sql!(
      WHERE staff = $1 AND resident = $2 ORDER BY id DESC LIMIT 1"
 );
 sql!(
+    OPENING,
+    "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings WHERE id = $1 AND resident = $2"
+);
+sql!(
     OPENINGS,
     "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings
      WHERE resident = $1 ORDER BY id DESC LIMIT $2"
@@ -118,6 +122,11 @@ pub async fn openings(conn: &mut Conn, resident: Id) -> Result<Vec<Opening>> {
     conn.rows(&OPENINGS, params![resident, MOST]).await?.into_iter().map(opening).collect()
 }
 
+/// The opening of this resident's record with this id, if there is one.
+pub async fn opening_of(conn: &mut Conn, resident: Id, id: Id) -> Result<Option<Opening>> {
+    conn.row(&OPENING, params![id, resident]).await?.map(opening).transpose()
+}
+
 fn opening(row: Row) -> Result<Opening> {
     let mut c = row.columns();
     let (id, staff, purpose, caller) = (c.take()?, c.take()?, c.take()?, c.take()?);
@@ -184,7 +193,8 @@ pub async fn particulars(conn: &mut Conn, resident: Id) -> Result<(Option<String
     row.map_or(Ok((None, false)), |row| Ok((row.get(1)?, row.get(2)?)))
 }
 
-/// Sets them.
+/// Sets them. Who may see what is proposed about the resident follows at once.
 pub async fn set_particulars(tx: &mut Conn, resident: Id, born: Option<&str>, guarded: bool) -> Result<()> {
-    tx.exec(&SET_PARTICULARS, params![resident, born, guarded]).await.map(drop)
+    tx.exec(&SET_PARTICULARS, params![resident, born, guarded]).await?;
+    crate::linking::joined::guard(tx, resident).await
 }

@@ -1,9 +1,23 @@
 //! A town for tests: browsers, messages sent, residents signed up.
 #![allow(dead_code)] // each test binary uses its part
 
-use kit::app::App;
+use kit::app::{App, Boxed};
+use kit::db::Conn;
+use kit::facts::{self, Body, Subject};
 use kit::outbox;
-use kit::testing::{Browser, TestDb, test_parts};
+use kit::session::{self, Surface};
+use kit::testing::{Answer, Browser, TestDb, test_parts};
+use kit::who::{Person, Role, Staff, Who};
+use kit::{Id, Lang, Result};
+use residents::checks::Requests;
+
+/// An officer.
+pub const TESS: Id = Id([7; 16]);
+/// A member of a team.
+pub const SAM: Id = Id([8; 16]);
+
+/// A leader of a team.
+pub const LEE: Id = Id([9; 16]);
 
 /// A council with its browsers.
 pub struct Town {
@@ -16,7 +30,7 @@ impl Town {
     pub fn new(db: &TestDb) -> Town {
         let mut parts = test_parts(db, 7);
         parts.resident = residents::lookup;
-        Town { app: parts.build() }
+        Town { app: parts.with(rules()).build() }
     }
 
     /// A council that nobody carries text messages for.
@@ -66,4 +80,62 @@ pub async fn sign_up(town: &Town, address: &str, password: Option<&str>) -> Brow
     let done = browser.post("/sign-up/details", &typed).await;
     assert_eq!((done.status, done.location.as_str()), (303, "/account"), "{}", done.body);
     browser
+}
+
+/// The rules for more help, as delivered.
+fn rules() -> residents::needs::Criteria {
+    residents::needs::Criteria::read(include_str!("../../../../definitions/needs/criteria.toml")).unwrap()
+}
+
+fn staff(_: &mut Conn, id: Id) -> Boxed<'_, Result<Option<Staff>>> {
+    let role = match id {
+        SAM => Role::TeamMember,
+        LEE => Role::TeamLeader,
+        _ => Role::Officer,
+    };
+    Box::pin(async move { Ok(Some(Staff { id, name: "Tess Sample".into(), roles: vec![role], teams: Vec::new() })) })
+}
+
+/// A council with staff, and with the rules for more help.
+pub fn town(db: &TestDb) -> Town {
+    let mut parts = test_parts(db, 7);
+    parts.resident = residents::lookup;
+    parts.staff = staff;
+    Town { app: parts.with(rules()).with(Requests(is_seven)).build() }
+}
+
+/// One reference stands for everybody's open requests: those are kept by a crate that knows this one.
+fn is_seven<'a>(_: &'a mut Conn, _: &'a [Id], typed: &'a str) -> Boxed<'a, Result<bool>> {
+    Box::pin(async move { Ok(typed == "SEVEN") })
+}
+
+/// A browser in which this member of staff is signed in.
+pub async fn desk(town: &Town, id: Id) -> Browser {
+    let mut browser = town.browser();
+    let person = Person::Staff(Staff { id, name: String::new(), roles: Vec::new(), teams: Vec::new() });
+    let mut tx = town.app.db.begin().await.unwrap();
+    let (_, cookie) =
+        session::start(&mut tx, &town.app, Surface::Staff, &person, &Who::anyone(Lang::EN)).await.unwrap();
+    tx.commit().await.unwrap();
+    let (name, rest) = cookie.split_once('=').unwrap();
+    browser.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+    browser
+}
+
+/// Sends the form of this page with these fields and the page's own key.
+pub async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = browser.get(path).await.field("key");
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("key", key.as_str())]).collect();
+    browser.post(path, &fields).await
+}
+
+/// What happened to somebody, the newest first: the kind and the words.
+pub async fn happened(town: &Town, id: Id) -> Vec<(String, String)> {
+    let mut read = town.app.db.read().await.unwrap();
+    let facts = facts::timeline(&mut read, &[Subject::new("resident", id)], None, 50).await.unwrap();
+    let body = |body: &Body| match body {
+        Body::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    facts.iter().map(|fact| (fact.kind.clone(), body(&fact.body))).collect()
 }

@@ -4,6 +4,7 @@ use super::{Common, Lock, serve};
 use crate::demo::{self, Size};
 use crate::wiring;
 use clap::Args;
+use kit::clock::Clock;
 use kit::id::Entropy;
 use kit::{Error, Result};
 use services::Catalogue;
@@ -41,7 +42,9 @@ impl Demo {
         let listener = serve::bind(self.listen, &mut config)?;
         let db = common.open().await?;
         let running = wiring::start(common, config.clone(), db.clone(), true).await?;
-        let maker = wiring::app(common, &config, db, Entropy::seeded(SEED), true)?;
+        // Its clock stands, so that what happened before today can be made as it happens now.
+        let clock = Clock::manual(running.app.now());
+        let maker = wiring::app_at(common, &config, db, true, (clock, Entropy::seeded(SEED)))?;
         maker.part::<Catalogue>()?.refresh(&maker.db).await?;
         demo::fill(&maker, Size { households: self.households, weeks: WEEKS }, self.reports.as_deref()).await?;
         // The maker is another council on the same database: what it brought in is news here.

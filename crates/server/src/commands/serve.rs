@@ -73,6 +73,9 @@ pub async fn listen(listener: TcpListener, running: Running, common: &Common) ->
     stop_when_told(handle.clone())?;
     let socket = socket::listen(common, running.app.clone())?;
     println!("listening on {}://{bound}", scheme(&serving));
+    if let Some(address) = running.receives_at() {
+        println!("receiving mail on {address}");
+    }
     let service = running.router.clone().into_make_service_with_connect_info::<SocketAddr>();
     match tls {
         Some(tls) => {

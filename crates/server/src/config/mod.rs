@@ -1,14 +1,17 @@
 //! Configuration: one TOML file, then the environment on top (`GUILDHALL_MAIL__HOST=…` sets `[mail] host`).
 
+mod messages;
 mod privacy;
 mod serving;
 
+pub use messages::{By, Messages};
 pub use privacy::Privacy;
 pub use serving::{Network, Serving};
 
 use kit::app::Council;
 use kit::files::ScanConfig;
-use kit::mail::MailConfig;
+use kit::mail::{InboxConfig, MailConfig};
+use kit::notify::NotifyConfig;
 use kit::{Error, Result};
 use serde::Deserialize;
 use std::path::Path;
@@ -25,10 +28,22 @@ pub struct Config {
     pub scan: ScanConfig,
     /// How mail leaves; without it messages wait, visibly.
     pub mail: Option<MailConfig>,
+    /// How mail comes in; without it the council's mail program is the only place where it does.
+    pub inbox: Option<InboxConfig>,
+    /// How long mail is kept that is on no case.
+    pub received: mail::Terms,
+    /// By when what the law makes of a message is dealt with.
+    pub clocks: cases::marks::Clocks,
+    /// GOV.UK Notify, where the council has an account there.
+    pub notify: Option<NotifyConfig>,
+    /// Which channel goes by which of them.
+    pub messages: Messages,
     /// Which postcodes are the council's.
     pub places: Places,
     /// What is decided about people's data.
     pub privacy: Privacy,
+    /// Where other systems may be told of what happens.
+    pub webhooks: api::Reach,
     /// What contacts cost, and how long they are kept.
     pub contacts: contact::Terms,
 }
@@ -118,11 +133,17 @@ fn typed(name: &str, value: String) -> Result<toml::Value> {
         "GUILDHALL_MAIL__PORT"
         | "GUILDHALL_SERVING__REQUESTS_PER_SECOND"
         | "GUILDHALL_PRIVACY__MESSAGES_DAYS"
-        | "GUILDHALL_CONTACTS__MONTHS" => {
+        | "GUILDHALL_CONTACTS__MONTHS"
+        | "GUILDHALL_RECEIVED__MONTHS"
+        | "GUILDHALL_RECEIVED__AUTOMATIC_MONTHS" => {
             let number: Result<i64, _> = value.trim().parse();
             number.map_err(|_| Error::internal(format!("{name} is not a number")))?.into()
         }
-        "GUILDHALL_SERVING__BEHIND_PROXY" | "GUILDHALL_PRIVACY__WITHHELD" => {
+        "GUILDHALL_WEBHOOKS__PRIVATE" => {
+            let yes: Result<bool, _> = value.trim().parse();
+            yes.map_err(|_| Error::internal(format!("{name} is neither true nor false")))?.into()
+        }
+        "GUILDHALL_SERVING__BEHIND_PROXY" | "GUILDHALL_PRIVACY__WITHHELD" | "GUILDHALL_INBOX__ALSO" => {
             let networks = value.split(',').map(str::trim).filter(|network| !network.is_empty());
             toml::Value::Array(networks.map(toml::Value::from).collect())
         }

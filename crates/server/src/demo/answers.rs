@@ -69,6 +69,7 @@ fn answer(question: &Question, ground: &Ground, day: Date, chance: &Entropy) -> 
             inside: Some(true),
         }),
         Kind::Postcode => Answer::Text(ground.postcode.clone()),
+        Kind::Plate => Answer::Text(super::people::plate(chance)),
         // Nobody has to attach anything.
         Kind::File(_) => Answer::Files(Vec::new()),
         Kind::Place => Answer::Place(place(ground, chance)),

@@ -6,15 +6,17 @@ use super::Batch;
 use super::answers;
 use super::borough::{Account, Borough};
 use super::people;
+use super::pictures;
 use super::staff::Members;
 use cases::Opening;
 use cases::history::Ended;
 use indicatif::ProgressBar;
 use kit::clock::{DAY, HOUR, Micros};
-use kit::facts::Help;
+use kit::facts::{Help, Subject};
+use kit::files;
 use kit::id::Entropy;
 use kit::{App, Error, Id, Lang, Result};
-use services::{Answer, Answers, Catalogue, Definition, Output};
+use services::{Answer, Answers, Attached, Catalogue, Definition, Output};
 use std::sync::Arc;
 
 /// Households the weekly numbers are for.
@@ -28,6 +30,8 @@ const WEEKLY: [(&str, f64, u64, u64); 6] = [
     ("council-tax-support-change", 2_900.0, 87, 75),
     ("general-enquiry", 250.0, 87, 0),
 ];
+/// Reports with a photograph, at the end of the history.
+const PICTURED: i64 = 12;
 /// Different sets of answers made for each service.
 const SETS: u64 = 48;
 
@@ -67,7 +71,9 @@ pub async fn fill(app: &App, weeks: u32, borough: &Borough, members: &Members, b
         }
     }
     desk.shown(&mut batch).await?;
-    batch.finish().await
+    desk.to_ring(&mut batch).await?;
+    batch.finish().await?;
+    desk.pictured().await
 }
 
 /// A moment in the last weeks: seven in eight on a weekday between eight and eight.
@@ -226,6 +232,52 @@ impl Desk<'_> {
         let grounds = &self.borough.grounds;
         let title = definition.title(answers, Lang::EN, &self.app.words);
         title.replace(&grounds[set.ground].street, &grounds[ground].street)
+    }
+
+    /// People who gave a landline alone, and what they could not be sent: somebody has to ring them.
+    async fn to_ring(&self, batch: &mut Batch<'_>) -> Result<()> {
+        for (service, days, what, since) in [
+            ("missed-bin", 6, "promised", 30 * HOUR),
+            ("street-problem", 9, "message", 26 * HOUR),
+            ("housing-repair", 12, "asked", 2 * DAY),
+            ("housing-repair", 20, "promised", 3 * DAY),
+            ("general-enquiry", 4, "message", 5 * HOUR),
+        ] {
+            let Some(definition) = self.catalogue.current(service) else { continue };
+            let set = self.set(&definition);
+            let opened = self.app.now() - days * DAY;
+            let opening = self.opening(&definition, &set, set.ground, opened, None, "web")?;
+            let opening = Opening { passed_to: None, contact: Some(self.by_landline()), ..opening };
+            let owner = self.owner(&opening.team);
+            let tx = batch.tx().await?;
+            let case = cases::history::keep(tx, self.app, opening, owner, None).await?;
+            cases::history::keep_untold(tx, case, what, self.app.now() - since).await?;
+        }
+        Ok(())
+    }
+
+    /// Street problems with a photograph; the newest is of somebody on the demo's page.
+    async fn pictured(&self) -> Result<()> {
+        let Some(definition) = self.catalogue.current("street-problem") else { return Ok(()) };
+        for number in 0..PICTURED {
+            let set = self.set(&definition);
+            let opened = self.app.now() - (number + 1) * 37 * HOUR;
+            let from = if number == 0 { self.borough.shown.first() } else { self.reporter("web") };
+            let ground = from.map_or(set.ground, |from| from.ground);
+            let mut opening = self.opening(&definition, &set, ground, opened, from, "web")?;
+            opening.passed_to = None;
+            let draft = Subject::new("draft", opening.draft);
+            let file = pictures::keep(self.app, &draft).await?;
+            let photos = vec![Attached { id: file.id, name: file.name, bytes: file.bytes }];
+            let value = serde_json::to_value(Answer::Files(photos))?;
+            opening.answers.retain(|given| given.question != "photos");
+            opening.answers.push(cases::Given { question: "photos".into(), value, by: "resident".into() });
+            let (owner, mut tx) = (self.owner(&opening.team), self.app.db.begin().await?);
+            let case = cases::history::keep(&mut tx, self.app, opening, owner, None).await?;
+            files::give(&mut tx, &[file.id], &draft, &Subject::new("case", case)).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 
     /// What the residents on the demo's page have: the first some open requests, the second something late.

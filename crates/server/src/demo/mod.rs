@@ -3,8 +3,14 @@
 
 mod answers;
 mod borough;
+mod contacts;
 mod history;
+mod letters;
+mod linking;
+mod needs;
+mod past;
 pub mod people;
+mod pictures;
 mod staff;
 mod store;
 
@@ -51,10 +57,15 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     let borough = Borough::build(app, size.households, &bar).await?;
     bar.set_message("requests");
     history::fill(app, size.weeks, &borough, &members, &bar).await?;
+    letters::fill(app).await?;
     // In a large council the job does it while people look around.
     if size.households <= SMALL {
         while residents::find::keys::write_some(app, FEW).await? > 0 {}
     }
+    linking::fill(app, &borough).await?;
+    bar.set_message("the desk");
+    needs::fill(app, &borough, &members).await?;
+    contacts::fill(app, &borough, &members).await?;
     bar.finish_and_clear();
     if let Some(reports) = reports {
         import(app, reports).await?;

@@ -185,6 +185,12 @@ pub fn landline(number: u64) -> String {
     format!("01632 960{:03}", number % 1000)
 }
 
+/// A registration mark nobody has: Q stands in no mark of the current style but as a first letter, and I in none of these places.
+pub fn plate(chance: &Entropy) -> String {
+    let digit = |chance: &Entropy| char::from(b'0' + chance.below(10) as u8);
+    format!("QI{}{} XI{}", digit(chance), digit(chance), char::from(b'A' + chance.below(26) as u8))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use super::people;
 use kit::clock::DAY;
-use kit::who::Role;
+use kit::who::{Role, Who};
 use kit::{App, Id, Lang, Result, password};
 use services::Catalogue;
 use std::collections::BTreeMap;
@@ -10,6 +10,9 @@ use workforce::{Details, NewMember};
 
 /// Colleagues in each team.
 const IN_A_TEAM: u32 = 4;
+
+/// What the officer of the demo was trained to decide on the spot.
+const TRAINED_IN: [&str; 4] = ["street-problem", "missed-bin", "council-tax-moving-home", "housing-repair"];
 
 /// Who works in each team, by its code.
 pub type Members = BTreeMap<String, Vec<Id>>;
@@ -44,6 +47,11 @@ pub async fn fill(app: &App) -> Result<Members> {
         workforce::insert_member(&mut tx, &new).await?;
         for team in &details.teams {
             members.entry(team.clone()).or_default().push(id);
+        }
+    }
+    for officer in workforce::with_role(&mut tx, Role::Officer, 1).await? {
+        for service in TRAINED_IN {
+            services::train(&mut tx, app, &Who::system(), service, officer).await?;
         }
     }
     tx.commit().await?;

@@ -71,13 +71,15 @@ fn role_key(role: Option<Role>) -> &'static str {
     }
 }
 
-/// What a look was for, in a resident's words. That something is kept for a court is not told here.
+/// What a look was for, in a resident's words. That something is kept for a court is not told here, nor that somebody else may be
+/// them (`linking`): it would tell one of the other.
 fn purpose_key(purpose: &str) -> &'static str {
     match purpose {
         "case" => "server-look-for-case",
         "assign" | "note" | "message" | "plan" | "promise" | "decide" | "close" | "reopen" | "hold" | "release" => {
             "server-look-for-work"
         }
+        "mail" => "server-look-for-mail",
         "find" => "server-look-for-finding",
         "subject-access" | "erasure" => "server-look-for-rights",
         _ => "server-look-for-help",

@@ -13,17 +13,44 @@ use kit::facts::{self, Recorded, Subject};
 use kit::outbox;
 use kit::personal::{Part, Reader, Row};
 use kit::{App, Id, Lang, Result, holds, session};
+use residents::linking::joined;
 use serde_json::{Value, json};
 
 /// More facts than there are about anybody.
 const ALL: usize = 1_000_000;
 
-/// Everything held on a resident. Words are in `lang`.
+/// Everything held on a resident, under every account that nothing parts from this one. Words are in
+/// `lang`.
 pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
+    let accounts = match reader {
+        Reader::Staff => joined::together(conn, resident).await?,
+        Reader::Themselves => joined::own(conn, resident).await?,
+    };
+    let mut parts = Vec::new();
+    for account in &accounts {
+        parts.extend(on_one(conn, app, *account, reader, lang).await?);
+    }
+    let mut parts = joined_parts(parts);
+    if accounts.len() > 1 {
+        // A fact about both is one fact.
+        for part in &mut parts {
+            let rows = std::mem::take(&mut part.rows);
+            for row in rows {
+                if !part.rows.contains(&row) {
+                    part.rows.push(row);
+                }
+            }
+        }
+    }
+    Ok(parts)
+}
+
+async fn on_one(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
     let visitors = session::visitors(conn, resident).await?;
-    let mut parts = residents::personal::personal_data(conn, resident, &visitors).await?;
-    parts.extend(residents::personal_record::personal_data(conn, resident, reader).await?);
+    let mut parts = residents::personal::personal_data(conn, resident, &visitors, lang).await?;
+    parts.extend(residents::personal_record::personal_data(conn, app, resident, reader, lang).await?);
     parts.push(session::personal_data(conn, resident).await?);
+    parts.push(api::keys::personal::personal_data(conn, resident).await?);
     parts.extend(contact::personal_data(conn, app, resident, reader, lang).await?);
     let cases = cases::personal_data(conn, app, resident, reader, lang).await?;
     let (of_forms, begun) = forms::personal_data(conn, app, resident, &cases.drafts, lang).await?;
@@ -36,13 +63,16 @@ pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: 
     addresses.extend(cases.addresses);
     addresses.sort();
     addresses.dedup();
+    parts.extend(mail::personal_data(conn, resident, (&cases.cases, &addresses), reader).await?);
     parts.push(sent(conn, resident, &addresses).await?);
-    let subjects = subjects(resident, &cases.cases, &drafts);
+    let mails = mail::ids_of(conn, resident, (&cases.cases, &addresses), reader).await?;
+    let mut subjects = subjects(resident, &cases.cases, &drafts);
+    subjects.extend(mails.into_iter().map(|id| Subject::new("mail", id)));
     parts.push(looked::part(conn, app, &subjects, reader, lang).await?);
     if reader == Reader::Staff {
         parts.push(holds_on(conn, resident).await?);
     }
-    Ok(joined(parts))
+    Ok(parts)
 }
 
 /// What a look or a fact about this person may be about.
@@ -103,7 +133,7 @@ async fn holds_on(conn: &mut Conn, resident: Id) -> Result<Part> {
 }
 
 /// Parts of one table become one.
-fn joined(parts: Vec<Part>) -> Vec<Part> {
+fn joined_parts(parts: Vec<Part>) -> Vec<Part> {
     let mut all: Vec<Part> = Vec::new();
     for part in parts {
         match all.iter_mut().find(|other| other.table == part.table) {

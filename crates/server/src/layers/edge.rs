@@ -96,12 +96,15 @@ async fn whole(parts: &Parts, body: Body) -> Result<Bytes, Error> {
 async fn once(app: &App, parts: &Parts, body: Bytes, next: Next) -> (Who, Response) {
     let anyone = || Who::anyone(session::language_of(&parts.headers));
     let run = async {
-        let who = match session::find(app, &parts.headers, parts.uri.path()).await {
-            Ok(who) => who,
+        let (who, key) = match session::find(app, &parts.headers, parts.uri.path()).await {
+            Ok(found) => found,
             Err(cause) => return (anyone(), cause.into_response()),
         };
         let mut request = Request::from_parts(parts.clone(), Body::from(body));
         request.extensions_mut().insert(who.clone());
+        if let Some(key) = key {
+            request.extensions_mut().insert(key);
+        }
         let answer = next.run(request).await;
         (who, answer)
     };
@@ -119,7 +122,7 @@ fn draw_or_lead(edge: &Edge, parts: &Parts, body: &Bytes, who: &Who, cause: &Arc
         let route = parts.extensions.get::<MatchedPath>().map_or("-", MatchedPath::as_str);
         tracing::error!(route, cause = %inside, "a fault of ours");
     }
-    if matches!(**cause, Error::SignIn) {
+    if matches!(**cause, Error::SignIn) && !api::is_of_programs(parts.uri.path()) {
         let given_back = signed_out::draw(&edge.app, who, parts, body).and_then(Result::ok);
         return given_back.unwrap_or_else(|| lead_to_sign_in(parts));
     }

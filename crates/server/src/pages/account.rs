@@ -58,6 +58,8 @@ struct AccountPage {
     older: Option<String>,
     older_drafts: Option<Micros>,
     first: bool,
+    /// Staff have joined another account of theirs.
+    joined: bool,
 }
 
 /// Draws it.
@@ -66,7 +68,7 @@ pub async fn show(
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let resident = who.resident()?;
+    who.resident()?;
     let now = app.now();
     let mut read = app.db.read().await?;
     let sent = match who.visitor {
@@ -78,10 +80,15 @@ pub async fn show(
     cases::claim(&app, &who, &sent).await?;
     forms::claim(&app, &who).await?;
     let mut read = app.db.read().await?;
-    let found = cases::of_resident(&mut read, &app, resident, asked.before, PAGE + 1, who.lang).await?;
+    let found = cases::of_person(&mut read, &app, &who.accounts(), asked.before, PAGE + 1, who.lang).await?;
     let before = asked.drafts.unwrap_or(Micros::MAX);
-    let drafts = forms::drafts_of_resident(&mut read, resident, before, now, PAGE + 1).await?;
-    let news = cases::unread_of_resident(&mut read, resident).await?;
+    let (mut drafts, mut news) = (Vec::new(), Vec::new());
+    for account in who.accounts() {
+        drafts.extend(forms::drafts_of_resident(&mut read, account, before, now, PAGE + 1).await?);
+        news.extend(cases::unread_of_resident(&mut read, account).await?);
+    }
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed));
+    drafts.truncate(PAGE + 1);
     drop(read);
     let catalogue = app.part::<Catalogue>()?;
     let older = (found.len() > PAGE).then(|| format!("/account?before={}", found[PAGE - 1].id));
@@ -115,6 +122,7 @@ pub async fn show(
         older,
         older_drafts: (drafts.len() > PAGE).then(|| drafts[PAGE - 1].changed),
         first: asked.before.is_none(),
+        joined: !who.also.is_empty(),
     })
 }
 

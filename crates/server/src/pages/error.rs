@@ -81,7 +81,9 @@ fn page(
     let frame = Frame::new(app, who, path, title);
     let words = app.t(who.lang, body).to_owned();
     // Programs call these addresses: they get what their standard says.
-    if let Some(answer) = open311::page(path, status, &words) {
+    if let Some(answer) =
+        open311::page(path, status, &words).or_else(|| api::problem(path, status, &frame.title, &words))
+    {
         return answer;
     }
     match Surface::of(path) {

@@ -11,6 +11,7 @@ mod find;
 mod health;
 mod held;
 mod language;
+mod notified;
 mod record;
 mod seals;
 pub mod signed_out;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/open/seals", "open.seals", seals::show),
         Route::page("/demo", "demo.show", demo::show),
         Route::page("/demo/messages", "demo.messages", demo::messages),
+        Route::replace("/notify/callback", "messages.became", notified::post),
         Route::page("/healthz", "health.show", health::show),
         Route::page("/livez", "health.live", health::live),
         Route::page("/metrics", "health.metrics", health::metrics),

@@ -15,8 +15,9 @@ use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result, looks};
 use residents::authorities::Authority;
 use residents::find::Person;
+use residents::linking::joined::{self, Other};
 use residents::store::record::{Marker, Opening};
-use residents::{desk, store};
+use residents::{desk, needs, store};
 use serde::Deserialize;
 use services::{Catalogue, by_when};
 
@@ -49,12 +50,27 @@ struct RecordPage {
     path: String,
     person: Person,
     born: String,
-    opening: Opening,
+    /// Whoever asked may be told.
+    may: bool,
     caller: String,
     open_until: String,
     markers: Vec<Marker>,
+    /// What they told us they need, a line each.
+    needs: Vec<String>,
+    /// The rule by which they are offered more help, and its edition.
+    offered: Option<String>,
     authorities: Vec<(Authority, String, bool)>,
+    /// Records that were joined to this one.
+    others: Vec<Other>,
+    /// Another one was, and is kept apart from it.
+    parted: bool,
+    /// This member of staff may say which records are one person's.
+    links: bool,
+    /// They may take a safe address off.
+    unguards: bool,
     requests: Vec<Request>,
+    /// Forms that officers have begun for them: where each goes on, and its service.
+    begun: Vec<(String, String)>,
     /// Requests of theirs that this member of staff may not see.
     elsewhere: usize,
     older_cases: Option<Id>,
@@ -65,6 +81,11 @@ struct RecordPage {
 }
 
 impl RecordPage {
+    /// Whether a marker is theirs to take off: one told from an account kept apart is not.
+    fn unmarks(&self, marker: &Marker) -> bool {
+        !marker.id.is_none() && (self.unguards || marker.kind != "guarded")
+    }
+
     /// The day a risk is looked at again, in words.
     fn review(&self, marker: &Marker) -> Option<String> {
         let day = marker.review.as_deref()?.parse().ok()?;
@@ -82,6 +103,10 @@ pub async fn show(
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
     let mut read = app.db.read().await?;
     residents::may_find(&who)?;
+    let kept = joined::written_to(&mut read, id).await?;
+    if kept != id {
+        return Ok(see(&desk::path(kept)));
+    }
     let person = store::keys::person(&mut read, id).await?.ok_or(Error::NotFound)?;
     let Some(opening) = desk::is_open(&mut read, &app, &who, id).await? else {
         return Ok(see(&format!("{}/open", desk::path(id))));
@@ -102,7 +127,8 @@ async fn gather(
     asked: &Asked,
 ) -> Result<RecordPage> {
     let (id, now) = (person.id, app.now());
-    let found = cases::of_resident(read, app, id, asked.cases, PAGE + 1, Lang::EN).await?;
+    let accounts = joined::together(read, id).await?;
+    let found = cases::of_person(read, app, &accounts, asked.cases, PAGE + 1, Lang::EN).await?;
     let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
     let shown: Vec<&Case> = found.iter().take(PAGE).collect();
     let mut seen = Vec::new();
@@ -112,9 +138,15 @@ async fn gather(
         }
     }
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
-    let authorities = store::record::authorities(read, id).await?;
+    let authorities = joined::authorities(read, id).await?;
     let kind = asked.kind.as_deref().and_then(Kind::of);
-    let page = timeline::read(read, app, who, (id, &authorities), kind, asked.before).await?;
+    let page = timeline::read(read, app, who, (&accounts, &authorities), kind, asked.before).await?;
+    let passport = needs::of_all(read, &accounts).await?;
+    let offered = app.part::<needs::Criteria>()?.rule(&passport.rule).map(|rule| {
+        let values = [("rule", rule.name(Lang::EN).into()), ("n", passport.criteria.into())];
+        app.words.with(Lang::EN, "server-record-offered", &values)
+    });
+    let begun = forms::begun_for(read, id, now).await?;
     let caller = caller(&frame, &opening, &person, &authorities);
     let until = |authority: Authority| {
         let (until, good) = (frame.date(&(authority.until - 1)), authority.is_good(now));
@@ -129,19 +161,33 @@ async fn gather(
             .map(|day| Lang::EN.civil(day))
             .unwrap_or_default(),
         open_until: frame.date_time(&opening.until),
-        markers: store::record::markers(read, id).await?,
+        markers: joined::markers(read, id).await?,
+        needs: needs::lines(&app.words, Lang::EN, &passport),
+        offered,
+        others: joined::others(read, id).await?,
+        parted: joined::is_parted(read, id).await?,
+        links: residents::may_link(who).is_ok(),
+        unguards: residents::may_unguard(who).is_ok(),
+        may: desk::may_tell(read, app, id, &opening).await?,
         elsewhere: shown.len() - seen.len(),
         requests: seen,
+        begun: begun.iter().map(|draft| going_on(app, draft)).collect::<Result<_>>()?,
         kind,
         lines: page.lines,
         authorities: authorities.into_iter().map(until).collect(),
         frame,
         person,
-        opening,
         caller,
         older_cases,
         older: page.older,
     })
+}
+
+/// Where an officer goes on with a form, and its service.
+fn going_on(app: &App, draft: &forms::Summary) -> Result<(String, String)> {
+    let service = app.part::<Catalogue>()?.version(&draft.service, draft.version);
+    let name = service.map_or_else(|| draft.service.clone(), |service| service.name(Lang::EN).to_owned());
+    Ok((forms::Draft::path_at_desk(draft.id), name))
 }
 
 /// Who is asking, in words; empty where nobody is.

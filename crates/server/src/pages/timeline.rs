@@ -1,5 +1,6 @@
 //! One timeline of a person: contacts, requests, messages and checks, newest first, each line drawn by its own noun.
 
+use cases::ShownFile;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::facts::{self, Body, Recorded, Subject};
@@ -24,13 +25,15 @@ pub enum Kind {
     Requests,
     /// Something was written, to or by them.
     Messages,
+    /// A photograph or a document came with it.
+    Documents,
     /// Who was checked, who may speak for them, what stands on the record.
     Checks,
 }
 
 impl Kind {
     /// Every kind, in the order of the filter.
-    pub const ALL: [Kind; 4] = [Kind::Contacts, Kind::Requests, Kind::Messages, Kind::Checks];
+    pub const ALL: [Kind; 5] = [Kind::Contacts, Kind::Requests, Kind::Messages, Kind::Documents, Kind::Checks];
 
     /// The code, as in the address.
     pub fn code(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Kind {
             Kind::Contacts => "contacts",
             Kind::Requests => "requests",
             Kind::Messages => "messages",
+            Kind::Documents => "documents",
             Kind::Checks => "checks",
         }
     }
@@ -47,11 +51,22 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether a fact of this kind may be among those shown: documents come with requests and with messages.
+    fn takes(wanted: Option<Kind>, kind: &str) -> bool {
+        match wanted {
+            None => Kind::of_fact(kind).is_some(),
+            Some(Kind::Documents) => cases::may_bring_files(kind) || kind == "mail.placed",
+            some => Kind::of_fact(kind) == some,
+        }
+    }
+
     /// The kind of a fact.
     fn of_fact(kind: &str) -> Option<Kind> {
         match kind.split_once('.')?.0 {
             "contact" => Some(Kind::Contacts),
             "case" if cases::is_message(kind) => Some(Kind::Messages),
+            "mail" => Some(Kind::Messages),
+            "message" if cases::is_message(kind) => Some(Kind::Messages),
             "case" => Some(Kind::Requests),
             "resident" => Some(Kind::Checks),
             _ => None,
@@ -73,6 +88,17 @@ pub struct Line {
     pub case: Option<(Reference, String)>,
     /// What was written.
     pub body: String,
+    /// Where it is read in full, where that is a page of its own.
+    pub href: String,
+    /// The photographs and documents that came with it.
+    pub files: Vec<ShownFile>,
+}
+
+impl Line {
+    fn new(title: String, when: String, by: String) -> Line {
+        let (how, case, body, href, files) = Default::default();
+        Line { title, when, by, how, case, body, href, files }
+    }
 }
 
 /// A page of the timeline.
@@ -88,21 +114,22 @@ pub async fn read(
     conn: &mut Conn,
     app: &App,
     who: &Who,
-    (resident, authorities): (Id, &[Authority]),
+    (accounts, authorities): (&[Id], &[Authority]),
     kind: Option<Kind>,
     before: Option<Id>,
 ) -> Result<Page> {
+    let subjects: Vec<Subject> = accounts.iter().map(|id| Subject::new("resident", *id)).collect();
     let (mut page, mut before) = (Page { lines: Vec::new(), older: None }, before);
     for _ in 0..TIMES {
-        let facts = facts::timeline(conn, &[Subject::new("resident", resident)], before, READ).await?;
-        let wanted = |fact: &&Recorded| {
-            let of = Kind::of_fact(&fact.kind);
-            of.is_some() && (kind.is_none() || kind == of)
-        };
+        let facts = facts::timeline(conn, &subjects, before, READ).await?;
+        let wanted = |fact: &&Recorded| Kind::takes(kind, &fact.kind);
         let some: Vec<Recorded> = facts.iter().filter(wanted).cloned().collect();
         let mut drawn = draw(conn, app, who, authorities, &some).await?;
         for fact in &some {
             let Some(line) = drawn.remove(&fact.id) else { continue };
+            if kind == Some(Kind::Documents) && line.files.is_empty() {
+                continue;
+            }
             if page.lines.len() == PAGE {
                 // The last one shown is where the next page begins.
                 return Ok(page);
@@ -142,21 +169,19 @@ async fn draw(
         let spoke = authorities.iter().find(|one| one.id.to_string() == told.behalf).map(|one| one.holder.clone());
         let spoke = spoke.or_else(|| (told.behalf == "other").then(|| app.t(Lang::EN, "contact-behalf-other").into()));
         let how: Vec<String> = [Some(told.how), spoke].into_iter().flatten().collect();
-        let line = Line {
-            title: told.title,
-            when: when(fact.at),
-            by: by(fact),
-            how: how.join(", "),
-            case: None,
-            body: told.words,
-        };
-        lines.insert(id, line);
+        let line = Line::new(told.title, when(fact.at), by(fact));
+        lines.insert(id, Line { how: how.join(", "), body: told.words, ..line });
     }
     for (id, told) in cases::lines(conn, app, who, facts).await? {
         let Some(fact) = of.get(&id) else { continue };
-        let (title, when, how) = (told.title, when(fact.at), String::new());
+        let line = Line::new(told.title, when(fact.at), told.by);
         let case = Some((told.reference, told.about));
-        lines.insert(id, Line { title, when, by: told.by, how, case, body: told.body });
+        lines.insert(id, Line { case, body: told.body, files: told.files, ..line });
+    }
+    for (id, told) in mail::lines(conn, app, facts).await? {
+        let Some(fact) = of.get(&id) else { continue };
+        let line = Line::new(told.title, when(fact.at), by(fact));
+        lines.insert(id, Line { body: told.body, href: told.href, files: told.files, ..line });
     }
     for fact in facts {
         let Some(key) = residents::facts::words_key(&fact.kind) else { continue };
@@ -164,15 +189,9 @@ async fn draw(
             Body::Text(text) => text.clone(),
             Body::Erased | Body::None => String::new(),
         };
-        let line = Line {
-            title: app.t(Lang::EN, key).to_owned(),
-            when: when(fact.at),
-            by: by(fact),
-            how: String::new(),
-            case: None,
-            body,
-        };
-        lines.insert(fact.id, line);
+        let line = Line::new(app.t(Lang::EN, key).to_owned(), when(fact.at), by(fact));
+        let how = residents::facts::how(app, fact, authorities);
+        lines.insert(fact.id, Line { how, body, ..line });
     }
     Ok(lines)
 }
@@ -198,6 +217,8 @@ mod tests {
             ("case.opened", Some(Kind::Requests)),
             ("case.messaged", Some(Kind::Messages)),
             ("case.asked", Some(Kind::Messages)),
+            ("mail.placed", Some(Kind::Messages)),
+            ("message.failed", Some(Kind::Messages)),
             ("resident.check-passed", Some(Kind::Checks)),
             ("facts.erased", None),
         ];

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)] // what goes wrong in a test must end it
 
 mod access;
+mod api;
 mod hostile;
 mod journeys;
 mod layers;

@@ -204,4 +204,4 @@ impl Check<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

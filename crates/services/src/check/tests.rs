@@ -2,7 +2,7 @@
 
 use super::*;
 
-const TOML: &str = r#"id = "lamp"
+pub(crate) const TOML: &str = r#"id = "lamp"
 lgsl = [564]
 category = "streets"
 state = "online"
@@ -88,7 +88,6 @@ when = { wires = "in [no, null]", age = "= null" }
 then = { team = "lighting" }
 reason = "reason-usual"
 "#;
-
 const EN: &str = "title = A lamp
 summary = Lamps
 next = We come by { $due }.
@@ -105,11 +104,15 @@ reason-usual = As usual
 ";
 
 fn lamp() -> Files {
-    let words = ["en.ftl", "cy.ftl", "ar.ftl"].map(|name| (name.to_owned(), EN.to_owned()));
-    words.into_iter().chain([("service.toml".to_owned(), TOML.to_owned())]).collect()
+    lamp_of(TOML, "")
 }
 
-fn known() -> Known {
+pub(crate) fn lamp_of(toml: &str, words: &str) -> Files {
+    let words = ["en.ftl", "cy.ftl", "ar.ftl"].map(|name| (name.to_owned(), format!("{EN}{words}")));
+    words.into_iter().chain([("service.toml".to_owned(), toml.to_owned())]).collect()
+}
+
+pub(crate) fn known() -> Known {
     let (teams, categories) = (vec!["lighting".into(), "highways".into()], vec!["streets".into()]);
     Known { teams, categories, endings: vec!["permit".into()] }
 }

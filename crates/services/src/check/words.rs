@@ -162,6 +162,12 @@ impl Keys {
     }
 
     fn rules(&mut self, definition: &Definition) {
+        for rule in definition.delegations() {
+            self.must([format!("delegated-{}", rule.id)]);
+            self.must(rule.seen.iter().map(|one| format!("seen-{one}")));
+        }
+        let told = definition.handovers().iter().filter(|rule| rule.contact);
+        self.must(told.map(|rule| format!("handover-{}-contact", rule.system)).collect::<Vec<_>>());
         self.must(definition.promise.as_ref().map(|term| term.reason.clone()));
         // Rules are published: what a table decides by has words.
         let inputs = definition.tables.iter().flat_map(|table| &table.inputs);

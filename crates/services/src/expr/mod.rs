@@ -110,7 +110,8 @@ impl Type {
             | Kind::Email
             | Kind::Phone
             | Kind::PersonName
-            | Kind::Postcode => Type::Text,
+            | Kind::Postcode
+            | Kind::Plate => Type::Text,
             Kind::File(_) => Type::List(Box::new(Type::Text)),
         }
     }

@@ -1,6 +1,8 @@
 //! From the files of a service to a [`Definition`], or to every mistake in them.
 
+mod delegated;
 mod elsewhere;
+mod handover;
 mod open;
 mod pages;
 mod question;
@@ -56,14 +58,18 @@ fn read(service: &str, source: &Source<'_>, files: &Files) -> Option<Definition>
     definition.pages = pages;
     definition.questions = questions;
     pages::put_questions_on_pages(&root, &mut definition);
-    let (computes, conditions, tables) = {
+    let (computes, conditions, tables, delegations) = {
         let compiler = Compiler::new(&definition.questions, rules::raw_computes(&root, &definition.questions));
         let (computes, wrongs) = compiler.computes();
         wrongs.into_iter().for_each(|(at, wrong)| note(&root, at, wrong));
-        (computes, pages::conditions(&root, &compiler), rules::tables(&root, &definition, &compiler))
+        let conditions = pages::conditions(&root, &compiler);
+        let tables = rules::tables(&root, &definition, &compiler);
+        (computes, conditions, tables, delegated::all(&root, &definition, &compiler))
     };
     definition.computes = computes;
     definition.tables = tables;
+    definition.delegations = delegations;
+    definition.handovers = handover::all(&root, &definition);
     pages::put_conditions(&root, &mut definition, conditions);
     service::check_names(&root, &definition);
     root.finish();
@@ -88,6 +94,19 @@ fn identifier(table: &Table<'_>, id: &Placed<String>, join: char) -> bool {
         table.mistake(id.at, format!("`{}` cannot be an identifier.", id.value), to_do);
     }
     good
+}
+
+/// Notes outcomes that a rule allows and the service does not have, and a rule that allows none.
+fn known_outcomes(table: &Table<'_>, definition: &Definition, outcomes: &[Placed<String>]) {
+    let known = || definition.outcomes.iter().map(|outcome| outcome.id.as_str());
+    if outcomes.is_empty() {
+        table.mistake(table.at, "The rule allows no outcome.", "Name what may be decided: `outcomes = [\"…\"]`.");
+    }
+    for one in outcomes.iter().filter(|one| !known().any(|id| id == one.value)) {
+        let slip = did_you_mean(&one.value, known());
+        let to_do = format!("{slip}There are {}.", one_of(known()));
+        table.mistake(one.at, format!("There is no outcome `{}`.", one.value), to_do);
+    }
 }
 
 /// Notes a second use of the same identifier.

@@ -8,7 +8,7 @@ use crate::source::{Placed, Table};
 use kit::files::Takes;
 use std::collections::BTreeSet;
 
-const TYPES: [&str; 15] = [
+const TYPES: [&str; 16] = [
     "text",
     "long-text",
     "choice",
@@ -22,6 +22,7 @@ const TYPES: [&str; 15] = [
     "person-name",
     "address",
     "postcode",
+    "plate",
     "place",
     "file",
 ];
@@ -90,6 +91,7 @@ fn kind(table: &Table<'_>, written: &Placed<String>) -> Option<Kind> {
         "person-name" => Kind::PersonName,
         "address" => Kind::Address,
         "postcode" => Kind::Postcode,
+        "plate" => Kind::Plate,
         "place" => Kind::Place,
         "file" => Kind::File(Attachments { most: files(table), takes: takes(table) }),
         other => {

@@ -74,6 +74,8 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         questions: Vec::new(),
         computes: Vec::new(),
         tables: Vec::new(),
+        delegations: Vec::new(),
+        handovers: Vec::new(),
         places,
     })
 }

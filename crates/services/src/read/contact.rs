@@ -1,4 +1,4 @@
-//! Email addresses, telephone numbers and postcodes.
+//! Email addresses, telephone numbers, postcodes and registration marks.
 
 use super::number::plain_digits;
 use super::{Read, Wrong, fault};
@@ -6,6 +6,7 @@ use crate::answers::Answer;
 use kit::address::{Email, Phone};
 use kit::form;
 use places::Postcode;
+use plates::Plate;
 
 /// An email address that could exist; whether it does, a code sent there shows.
 pub(super) fn email(typed: &str) -> Read {
@@ -41,5 +42,17 @@ pub(super) fn postcode(typed: &str) -> Read {
     match Postcode::parse(&text) {
         Ok(postcode) => Ok(Some(Answer::Text(postcode.as_str().to_owned()))),
         Err(_) => Err(Wrong::new("not-known", "services-error-not-postcode")),
+    }
+}
+
+/// A vehicle's registration mark, written as it stands on the vehicle.
+pub(super) fn plate(typed: &str) -> Read {
+    let text = match form::line(typed, 40) {
+        Ok(text) => plain_digits(&text),
+        Err(wrong) => return fault(wrong),
+    };
+    match Plate::parse(&text) {
+        Ok(plate) => Ok(Some(Answer::Text(plate.to_string()))),
+        Err(_) => Err(Wrong::new("not-known", "services-error-not-plate")),
     }
 }

@@ -3,7 +3,7 @@
 use super::number::plain_digits;
 use super::{Read, Wrong, fault};
 use crate::answers::Answer;
-use crate::model::DateLimit;
+use crate::model::{DateLimit, Unit};
 use jiff::civil::Date;
 use kit::form::{self, Form};
 
@@ -128,4 +128,21 @@ fn within(day: Date, today: Date, (min, max): (Option<DateLimit>, Option<DateLim
 /// A day in figures, which every language reads: 01/03/2026.
 fn said(day: Date) -> String {
     format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+}
+
+impl DateLimit {
+    /// The day this means when today is `today`; the far past or future when it is out of range.
+    pub fn on(self, today: Date) -> Date {
+        match self {
+            DateLimit::Day(day) => day,
+            DateLimit::FromToday(count, unit) => {
+                let span = match unit {
+                    Unit::Days => jiff::Span::new().try_days(count),
+                    Unit::Months => jiff::Span::new().try_months(count),
+                    Unit::Years => jiff::Span::new().try_years(count),
+                };
+                span.map_or(if count < 0 { Date::MIN } else { Date::MAX }, |span| today.saturating_add(span))
+            }
+        }
+    }
 }

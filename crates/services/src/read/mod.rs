@@ -8,6 +8,7 @@ mod number;
 mod place;
 mod text;
 
+pub use number::typed_pence;
 pub(crate) use text::REFERENCE;
 
 use crate::answers::{Address, Answer};
@@ -89,6 +90,7 @@ impl Question {
             Kind::Phone => contact::phone(form.value(&self.id)),
             Kind::PersonName => text::line(form.value(&self.id), 200, &[]),
             Kind::Postcode => contact::postcode(form.value(&self.id)),
+            Kind::Plate => contact::plate(form.value(&self.id)),
             Kind::Address => address(form, &self.id, context),
             Kind::Place => place::place(form, &self.id, context),
             // Files do not come as words: whoever takes them in knows which there are.
@@ -116,6 +118,7 @@ impl Question {
             Kind::Phone => ("", "services-error-missing-phone"),
             Kind::PersonName => ("", "services-error-missing-name"),
             Kind::Postcode => ("", "services-error-missing-postcode"),
+            Kind::Plate => ("", "services-error-missing-plate"),
             Kind::Address => ("-line1", "services-error-missing-address"),
             Kind::Place => ("-street", "services-error-missing-place"),
             Kind::Text { .. } | Kind::LongText { .. } => ("", "services-error-missing"),

@@ -53,6 +53,11 @@ fn limited(number: i64, min: Option<i64>, max: Option<i64>, say: impl Fn(i64) ->
     }
 }
 
+/// Pounds and pence as somebody typed them, in pence; nothing where they are none.
+pub fn typed_pence(typed: &str) -> Option<i64> {
+    pence(&cleaned(typed).ok()?)
+}
+
 fn pence(digits: &str) -> Option<i64> {
     let (sign, digits) = digits.strip_prefix('-').map_or((1, digits), |rest| (-1, rest));
     let (pounds, pence) = digits.split_once('.').unwrap_or((digits, ""));

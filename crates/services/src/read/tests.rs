@@ -59,6 +59,7 @@ fn every_kind() -> Vec<(Kind, &'static str)> {
         (Kind::Phone, "q"),
         (Kind::PersonName, "q"),
         (Kind::Postcode, "q"),
+        (Kind::Plate, "q"),
         (Kind::Address, "q-line1"),
         (Kind::Place, "q-street"),
     ]
@@ -194,6 +195,14 @@ fn ways_to_reach_a_person_are_forgiving_but_real() {
     }
     assert_eq!(read(Kind::Postcode, true, &[("q", "em11aa")]), Ok(Some(Answer::Text("EM1 1AA".into()))));
     assert_eq!(read(Kind::Postcode, true, &[("q", "EM1")]), refused("q", "services-error-not-postcode"));
+    for (typed, plate) in
+        [("ab12cde", "AB12 CDE"), ("a123 bcd", "A123 BCD"), ("AB-123-CD", "AB123CD"), ("ab١٢ cde", "AB12 CDE")]
+    {
+        assert_eq!(read(Kind::Plate, true, &[("q", typed)]), Ok(Some(Answer::Text(plate.into()))), "{typed}");
+    }
+    for bad in ["none", "A", "AB12 CDE?", "AB12 CDE FGH IJK"] {
+        assert_eq!(read(Kind::Plate, true, &[("q", bad)]), refused("q", "services-error-not-plate"), "{bad}");
+    }
 }
 
 #[test]

@@ -12,12 +12,12 @@ use axum::response::Response;
 use kit::app::App;
 use kit::db::Tx;
 use kit::extract::Path;
-use kit::facts::{self, Fact};
+use kit::facts::{self, Fact, Subject};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Choice, Choices, Radios};
 use kit::who::{Role, Who};
-use kit::{Error, Result, session};
+use kit::{Error, Result, keys, session};
 use serde_json::json;
 
 #[derive(Template)]
@@ -102,6 +102,7 @@ pub async fn post(
         store::change(&mut tx, held.id, held.revision, &details).await?;
         if !details.active {
             session::end_all(&mut tx, held.id).await?;
+            keys::end_all(&mut tx, &app, &who, &Subject::new("staff", held.id)).await?;
         }
         record(&mut tx, &app, &who, &held, &details).await?;
     }

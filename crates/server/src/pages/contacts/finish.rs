@@ -8,12 +8,11 @@ use axum::extract::State;
 use axum::response::Response;
 use cases::Known;
 use contact::{About, Outcome, Question, Wrong, faults};
-use kit::db::Conn;
 use kit::extract::Path;
 use kit::form::Form;
 use kit::page::see;
 use kit::who::Who;
-use kit::{App, Lang, Reference, Result};
+use kit::{App, Lang, Result};
 
 /// Where a finished contact leads.
 const END: &str = "/desk/contacts?done=finish";
@@ -45,7 +44,8 @@ pub async fn post(
     for (place, question) in asked.iter().enumerate() {
         let case = if question.reference.is_empty() {
             if proposal.is_none() {
-                proposal = same(&mut tx, &app, &who, question, &around).await?.map(|known| (place + 1, known));
+                let same = cases::same_matter(&mut tx, &app, &who, question, &around.requests).await?;
+                proposal = same.map(|known| (place + 1, known));
             }
             None
         } else {
@@ -58,11 +58,12 @@ pub async fn post(
         found.push(case.as_ref().map(about));
     }
     if !form.is_good() || proposal.is_some() {
+        let answers = contact::articles_of(&mut tx, contact.id).await?;
         if is_kept {
             contact::keep(&mut tx, &who, &contact, &asked).await?;
             tx.commit().await?;
         }
-        return show::again(&app, &who, contact, form, around, proposal);
+        return show::again(&app, &who, contact, form, (around, answers), proposal);
     }
     contact::finish(&mut tx, &app, &who, &contact, &asked, &found).await?;
     tx.commit().await?;
@@ -88,23 +89,6 @@ fn said(wrong: Wrong) -> (&'static str, &'static str) {
         Wrong::Reason => ("reason", "contact-reason-empty"),
         Wrong::Reference => ("reference", "contact-reference-empty"),
     }
-}
-
-/// What this question may ask after: the case whose reference stands in its words, else what they asked of the same service
-/// that is open. Nothing where the officer has said that it is new.
-async fn same(conn: &mut Conn, app: &App, who: &Who, question: &Question, around: &Around) -> Result<Option<Known>> {
-    if question.fresh {
-        return Ok(None);
-    }
-    for word in question.words.split(|c: char| !c.is_ascii_alphanumeric()) {
-        if word.parse::<Reference>().is_ok()
-            && let Some(known) = cases::known(conn, app, who, word).await?
-        {
-            return Ok(Some(known));
-        }
-    }
-    let same = |known: &&Known| !question.service.is_empty() && known.service == question.service;
-    Ok(around.requests.iter().find(same).cloned())
 }
 
 fn about(known: &Known) -> About {

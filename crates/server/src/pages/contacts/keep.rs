@@ -7,12 +7,12 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use contact::{MOST, Question};
+use contact::{Contact, MOST, Question};
 use kit::extract::Path;
 use kit::form::Form;
 use kit::page::see;
 use kit::who::Who;
-use kit::{App, Result};
+use kit::{App, Id, Result};
 
 /// Puts what is written now in the place of what was.
 pub async fn post(
@@ -29,15 +29,19 @@ pub async fn post(
     let around = Around::of(&mut tx, &app, &who, &contact).await?;
     let Paper { contact, mut asked } = paper::read(&app, &contact, &around, &mut form)?;
     if !form.is_good() {
-        return show::again(&app, &who, contact, form, around, None);
+        let answers = contact::articles_of(&mut tx, contact.id).await?;
+        return show::again(&app, &who, contact, form, (around, answers), None);
     }
     if form.value("add") == "1" && asked.len() < MOST {
         asked.push(Question::default());
     }
     contact::keep(&mut tx, &who, &contact, &asked).await?;
+    if let Ok(article) = form.value("out").parse::<Id>() {
+        contact::take_out(&mut tx, &app, &who, &contact, article).await?;
+    }
     let then = match form.value("then") {
         "new" => contact::path(start::begin(&mut tx, &app, &who, &form).await?),
-        then => leads(then, &asked).unwrap_or_else(|| contact::path(contact.id)),
+        then => leads(then, &asked, for_whom(&contact, &around)).unwrap_or_else(|| contact::path(contact.id)),
     };
     tx.commit().await?;
     if form.value("quiet") == "1" {
@@ -46,11 +50,20 @@ pub async fn post(
     Ok(see(&then))
 }
 
+/// Whose form it would be: theirs, where it is known who they are and their record is open.
+fn for_whom(contact: &Contact, around: &Around) -> Option<(Id, Id)> {
+    contact.resident.filter(|_| around.is_open).map(|resident| (resident, contact.id))
+}
+
 /// Where a button leads: a page of the desk, or the service of a question, `form-2`.
-fn leads(then: &str, asked: &[Question]) -> Option<String> {
+fn leads(then: &str, asked: &[Question], for_whom: Option<(Id, Id)>) -> Option<String> {
     if let Some(place) = then.strip_prefix("form-") {
         let question = asked.get(place.parse::<usize>().ok()?.checked_sub(1)?)?;
-        return (!question.service.is_empty()).then(|| format!("/services/{}", question.service));
+        let service = question.service.as_str();
+        return (!service.is_empty()).then(|| match for_whom {
+            Some((resident, contact)) => forms::for_path(resident, service, Some(contact)),
+            None => format!("/services/{service}"),
+        });
     }
     let is_ours = then.strip_prefix("/desk/").is_some_and(|rest| {
         !rest.starts_with('/') && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-/?=".contains(&byte))
@@ -80,7 +93,10 @@ mod tests {
             ("/admin/staff", None),
         ];
         for (then, wanted) in table {
-            assert_eq!(leads(then, &asked).as_deref(), wanted, "{then}");
+            assert_eq!(leads(then, &asked, None).as_deref(), wanted, "{then}");
         }
+        let (ada, contact) = (Id([1; 16]), Id([2; 16]));
+        let wanted = format!("/desk/residents/{ada}/for?service=missed-bin&contact={contact}");
+        assert_eq!(leads("form-2", &asked, Some((ada, contact))), Some(wanted));
     }
 }

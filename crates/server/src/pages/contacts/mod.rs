@@ -14,9 +14,10 @@ use contact::{Action, Contact};
 use kit::db::Conn;
 use kit::route::Route;
 use kit::who::Who;
-use kit::{App, Error, Id, Result};
+use kit::{App, Error, Id, Lang, Result};
 use residents::authorities::Authority;
-use residents::store::record;
+use residents::linking::joined;
+use residents::needs;
 
 /// The addresses of contacts.
 pub fn routes() -> Vec<Route> {
@@ -42,21 +43,29 @@ async fn own(conn: &mut Conn, who: &Who, id: &str) -> Result<Contact> {
 /// What is known around a contact: who may speak for the person, and what they asked for that is open.
 #[derive(Default)]
 struct Around {
-    /// Authorities that are good today.
+    /// Authorities that are good today; of a record that is not open, the one that was chosen while it was.
     authorities: Vec<Authority>,
     /// Their record is open to this member of staff now.
     is_open: bool,
     /// What they asked for that the council still works on, the newest first; of a record that is not open, nothing.
     requests: Vec<Known>,
+    /// What they told us they need, a line each; of a record that is not open, not where they are safe.
+    needs: Vec<String>,
+    /// They are offered more help.
+    offered: bool,
 }
 
 impl Around {
     async fn of(conn: &mut Conn, app: &App, who: &Who, contact: &Contact) -> Result<Around> {
         let Some(resident) = contact.resident else { return Ok(Around::default()) };
-        let mut authorities = record::authorities(conn, resident).await?;
-        authorities.retain(|authority| authority.is_good(app.now()));
-        let is_open = residents::desk::is_open(conn, app, who, resident).await?.is_some();
+        let mut authorities = joined::authorities(conn, resident).await?;
+        let is_open = residents::desk::has_open(conn, app, who, resident).await?;
+        let chosen = |authority: &Authority| authority.id.to_string() == contact.behalf;
+        let Some(person) = residents::person(conn, resident).await? else { return Ok(Around::default()) };
+        authorities.retain(|one| one.speaks(app.now(), person.deceased) && (is_open || chosen(one)));
         let requests = if is_open { cases::live_of(conn, app, who, resident).await? } else { Vec::new() };
-        Ok(Around { authorities, is_open, requests })
+        let lines = if is_open { needs::lines } else { needs::outline };
+        let needs = lines(&app.words, Lang::EN, &person.passport);
+        Ok(Around { authorities, is_open, requests, needs, offered: !person.passport.rule.is_empty() })
     }
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use contact::{Channel, Contact, Outcome, Question};
+use contact::{Channel, Consulted, Contact, Outcome, Question, Use};
 use kit::extract::Path;
 use kit::facts::Help;
 use kit::form::Form;
@@ -15,6 +15,7 @@ use kit::page::{self, Frame};
 use kit::ui::{Choice, Input, Select};
 use kit::who::Who;
 use kit::{App, Lang, Result, looks};
+use knowledge::{Library, Standing};
 use services::{Catalogue, by_when};
 
 /// A question of a contact that is finished.
@@ -52,7 +53,12 @@ struct ContactPage {
     around: Around,
     requests: Vec<Request>,
     proposed: Option<Proposed>,
+    /// Answers that were read or told in it, and those that belong to what is asked.
+    answers: Vec<Consulted>,
+    beside: Vec<(String, String)>,
     done: Vec<Done>,
+    /// What it is besides: the words, and where that is dealt with.
+    marks: Vec<(String, String)>,
 }
 
 impl ContactPage {
@@ -131,6 +137,11 @@ impl ContactPage {
         (1..=paper::questions(&self.form)).collect()
     }
 
+    /// It was read and not told, so it may be taken out.
+    fn may_go(&self, one: &Consulted) -> bool {
+        one.how == Use::Read
+    }
+
     /// The case of a question has been said.
     fn can_start(&self, place: &usize) -> bool {
         !self.form.value(&name(*place, "service")).is_empty()
@@ -143,14 +154,21 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     let contact = super::own(&mut read, &who, &id).await?;
     let asked = contact::questions(&mut read, contact.id).await?;
     let around = Around::of(&mut read, &app, &who, &contact).await?;
+    let answers = contact::articles_of(&mut read, contact.id).await?;
+    let frame = Frame::new(&app, &who, contact::path(contact.id), "contact-title");
+    let marks = cases::marks::standing(&mut read, &app, who.staff()?, &frame, contact.id).await?;
     drop(read);
-    if let Some(resident) = contact.resident {
-        let mut tx = app.db.begin().await?;
-        looks::record(&mut tx, &app, &who, "resident", resident, "contact").await?;
-        tx.commit().await?;
+    let mut tx = app.db.begin().await?;
+    if contact.is_open() {
+        contact::turn_to(&mut tx, &contact).await?;
     }
+    if let Some(resident) = contact.resident {
+        looks::record(&mut tx, &app, &who, "resident", resident, "contact").await?;
+    }
+    tx.commit().await?;
     let form = paper::fill(&contact, &asked);
-    let mut drawn = page(&app, &who, contact, form, around, None)?;
+    let mut drawn = page(&app, &who, contact, form, (around, answers), None)?;
+    drawn.marks = marks;
     if !drawn.one.is_open() {
         drawn.done = asked.iter().map(|question| done(&app, question)).collect::<Result<_>>()?;
     }
@@ -163,7 +181,7 @@ pub fn again(
     who: &Who,
     contact: Contact,
     form: Form,
-    around: Around,
+    around: (Around, Vec<Consulted>),
     proposal: Option<Proposal>,
 ) -> Result<Response> {
     page::invalid(&page(app, who, contact, form, around, proposal)?)
@@ -174,7 +192,7 @@ fn page(
     who: &Who,
     contact: Contact,
     form: Form,
-    around: Around,
+    (around, answers): (Around, Vec<Consulted>),
     proposal: Option<Proposal>,
 ) -> Result<ContactPage> {
     let catalogue = app.part::<Catalogue>()?;
@@ -200,7 +218,10 @@ fn page(
     Ok(ContactPage {
         who: contact::with_whom(app, &contact),
         requests: around.requests.iter().map(request).collect(),
+        beside: beside(app, &form)?,
+        answers,
         done: Vec::new(),
+        marks: Vec::new(),
         services,
         proposed,
         around,
@@ -209,6 +230,22 @@ fn page(
         cost: contact.pence.map(|pence| Lang::EN.money(pence)),
         one: contact,
     })
+}
+
+/// The answers that belong to the services asked about: where each is read, and its question.
+fn beside(app: &App, form: &Form) -> Result<Vec<(String, String)>> {
+    let library = app.part::<Library>()?;
+    let mut services: Vec<&str> = (1..=paper::questions(form))
+        .map(|place| form.value(&name(place, "service")))
+        .filter(|id| !id.is_empty())
+        .collect();
+    services.sort_unstable();
+    services.dedup();
+    let answers = services.into_iter().flat_map(|service| library.of_service(service));
+    let line = |one: std::sync::Arc<Standing>| {
+        (format!("/desk/knowledge/{}", one.article.slug), one.in_lang(Lang::EN).1.question.clone())
+    };
+    Ok(answers.map(line).collect())
 }
 
 fn done(app: &App, question: &Question) -> Result<Done> {

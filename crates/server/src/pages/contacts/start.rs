@@ -34,5 +34,5 @@ pub(super) async fn begin(tx: &mut Tx, app: &App, who: &Who, form: &Form) -> Res
     };
     let behalf = opening.filter(|opening| opening.passed).map(|opening| opening.caller).unwrap_or_default();
     let case = case.map(|case| (case.service, case.reference.to_string()));
-    contact::start(tx, app, who, &Start { key, resident, behalf, case }).await
+    contact::start(tx, app, who, &Start { key, resident, behalf, case, channel: None }).await
 }

@@ -67,6 +67,11 @@ impl ErasePage {
         self.plan.cases.iter().filter_map(|fated| Some((fated, why(fated)?))).collect()
     }
 
+    /// That messages still to be dealt with stay.
+    fn marked(&self) -> String {
+        self.frame.with("server-erase-stays-marked", "n", i64::try_from(self.plan.marked).unwrap_or(i64::MAX))
+    }
+
     fn reason(&self) -> Markup<'_> {
         let label = self.frame.t("server-erase-reason");
         let field = CharacterCount::new(&self.frame, "reason", label, LONGEST as u64).rows(3);

@@ -3,6 +3,7 @@
 mod access;
 mod desk;
 mod erase;
+mod find;
 mod hold;
 mod own;
 mod sections;
@@ -33,6 +34,7 @@ impl Asked {
 pub fn routes() -> Vec<Route> {
     vec![
         Route::page("/account/data", "held.own", own::show),
+        Route::page("/admin/people", "held.export", find::show),
         Route::page("/desk/residents/{id}/export", "held.export", desk::show),
         Route::page("/desk/residents/{id}/erase", "held.erase", erase::get),
         Route::once("/desk/residents/{id}/erase", "held.erase", erase::post),

@@ -7,11 +7,17 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 33] = [
     "residents",
     "residents_records",
+    "residents_needs",
+    "residents_passports",
+    "residents_breaches",
+    "residents_vehicles",
     "residents_authorities",
     "residents_markers",
+    "residents_merges",
+    "residents_proposals",
     "households",
     "cases",
     "cases_reporters",

@@ -3,5 +3,7 @@
 mod answers;
 mod matrix;
 mod once;
+mod programs;
 mod requests;
+pub mod things;
 pub mod world;

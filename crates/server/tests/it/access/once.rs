@@ -1,9 +1,10 @@
 //! Every POST that happens once: sent twice, and ten times at the same moment, it has one effect and leads everybody to the
 //! same result.
 
+use super::things::{proposed, takes_cases, train};
 use super::world::{open_case, person};
 use crate::support::{Browser, Council, HERE, Reached, another};
-use kit::route::Kind;
+use kit::route::{Kind, Route};
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 use kit::{params, sql};
@@ -91,11 +92,24 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
         {
             super::answers::about_to_press(council, about_an_answer).await
         }
-        about_a_person if about_a_person.starts_with("/desk/residents/") => {
+        "/desk/linking/{proposal}/decide" => about_to_decide_who_they_are(council).await,
+        about_a_person
+            if about_a_person.starts_with("/desk/residents/") || about_a_person.starts_with("/desk/forms/") =>
+        {
             about_to_press_on_a_record(council, about_a_person).await
         }
         about_a_case => about_to_press_on_a_case(council, about_a_case).await,
     }
+}
+
+/// The same for two records that may be one person's.
+async fn about_to_decide_who_they_are(council: &Council) -> (Browser, &'static str) {
+    let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    let (resident, _) = person(council, &own).await;
+    let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    officer.open(&format!("/desk/linking/{}", proposed(council, resident).await)).await;
+    officer.choose("Two people").fill("Why?", "Two sisters");
+    (officer, "Decide")
 }
 
 /// The same for what an officer does with a person's record.
@@ -104,13 +118,33 @@ async fn about_to_press_on_a_record(council: &Council, path: &str) -> (Browser, 
     let (resident, _) = person(council, &own).await;
     let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
     officer.open(&format!("/desk/residents/{resident}/open")).await;
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last == "authority" {
+        officer.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
+        officer.choose("They showed a paper with a photograph").press("Open").await;
+        officer.open(&format!("/desk/residents/{resident}/authority")).await;
+        officer.choose("Said by them on this call, for today").fill("Who may speak for them", "Ben Sample");
+        officer.fill("About what", "Council tax");
+        return (officer, "Save");
+    }
     officer.choose("I am working on their matter").fill("What are you working on?", "Her letter");
-    match path.rsplit('/').next().unwrap_or_default() {
-        "authority" => {
+    match last {
+        "for" => {
             officer.press("Open").await;
-            officer.open(&format!("/desk/residents/{resident}/authority")).await;
-            officer.choose("Said by them on this call, for today").fill("Who may speak for them", "Ben Sample");
-            (officer.fill("About what", "Council tax").clone(), "Save")
+            officer.about_to_do(&resident.to_string(), "Report a missed bin").await;
+            (officer, "They want it: start")
+        }
+        "submit" | "delete" => {
+            officer.press("Open").await;
+            officer.about_to_do(&resident.to_string(), "Report a missed bin").await;
+            officer.press("They want it: start").await;
+            if path.ends_with("/submit") {
+                officer.answer_first_choices().await;
+                return (officer, "Send");
+            }
+            let draft = officer.page.path.split('/').nth(3).expect("the draft's id in its address").to_owned();
+            officer.open(&format!("/desk/forms/{draft}/delete")).await;
+            (officer, "Delete my answers")
         }
         "marker" => {
             officer.press("Open").await;
@@ -164,15 +198,51 @@ async fn about_to_press_on_a_case(council: &Council, path: &str) -> (Browser, &'
             own.fill("What is still wrong?", "The hole is there again.");
             (own, "Open it again")
         }
+        "/desk/cases/{ref}/on-the-spot" => {
+            let officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await;
+            train(council, officer.id).await;
+            let mut officer = officer.browser;
+            officer.open(&format!("/desk/cases/{reference}/on-the-spot")).await;
+            officer.choose("Mended or cleared").choose("A picture that shows it mended").choose("No: close the case");
+            officer.fill(
+                "Why? The resident reads these words if it is decided now, the team if it goes up",
+                "Your picture shows it filled.",
+            );
+            officer.press("Show whether I may").await;
+            (officer, "Decide now")
+        }
+        "/desk/cases/{ref}/hand-over" | "/desk/cases/{ref}/take-back" => {
+            about_to_hand(council, leader, &reference, path).await
+        }
         desk => leader.about_to_act(&reference, desk.rsplit('/').next().unwrap()).await,
     }
+}
+
+/// The same for a case that goes to another system, or comes back from there.
+async fn about_to_hand(council: &Council, mut leader: Browser, reference: &str, path: &str) -> (Browser, &'static str) {
+    takes_cases(council).await;
+    leader.open(&format!("/desk/cases/{reference}/hand-over")).await;
+    leader.choose("Kerbside Works").press("See what is sent").await;
+    if path.ends_with("/hand-over") {
+        return (leader, "Hand it to Kerbside Works");
+    }
+    leader.press("Hand it to Kerbside Works").await;
+    leader.open(&format!("/desk/cases/{reference}/take-back")).await;
+    leader.choose("Kerbside Works").fill("Why? For staff only", "We do it ourselves.");
+    (leader, "Take it back")
+}
+
+/// What people press once. Programs name what they send once in a header: crates/server/tests/it/api.
+fn pressed() -> impl Iterator<Item = Route> {
+    let pressed = |route: &Route| route.kind == Kind::Once && !api::is_of_programs(route.path);
+    server::router::routes().into_iter().filter(pressed)
 }
 
 #[test]
 fn sent_twice_it_is_done_once_and_leads_to_the_same_result() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
-        for route in server::router::routes().into_iter().filter(|route| route.kind == Kind::Once) {
+        for route in pressed() {
             let (mut browser, button) = about_to_press(&council, route.path).await;
             let (method, action, body) = browser.about_to_press(button);
             let before = done(&council).await;
@@ -197,7 +267,7 @@ fn sent_twice_it_is_done_once_and_leads_to_the_same_result() {
 fn ten_presses_at_the_same_moment_are_one() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
-        for route in server::router::routes().into_iter().filter(|route| route.kind == Kind::Once) {
+        for route in pressed() {
             let (mut browser, button) = about_to_press(&council, route.path).await;
             let (method, action, body) = browser.about_to_press(button);
             // What one press does, on a thing of the same kind.

@@ -37,7 +37,7 @@ fn a_change_from_another_site_is_refused_everywhere() {
 
 /// Whether other systems call this address, which answers them as their standard says.
 fn answers_programs(path: &str) -> bool {
-    path.starts_with("/open311/")
+    path.starts_with("/open311/") || api::is_of_programs(path)
 }
 
 /// POSTs that may be sent again and ask for no revision, and why that is right.

@@ -1,5 +1,6 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
+use super::things::{mail_of, mark_of, proposed, train};
 use crate::support::{Browser, Council, another};
 use cases::{Contact, Given, Opening, Place, Promise};
 use kit::clock::DAY;
@@ -33,6 +34,12 @@ pub const ASKERS: [&str; 14] = [
     "admin",
 ];
 
+kit::sql!(
+    CONSENTED,
+    "INSERT INTO forms_consents (draft, resident, staff, service, how, spoke, words, contact, given_at)
+     VALUES ($1, $2, $3, 'missed-bin', 'call', 'self', 'Is that what you want?', NULL, $4)"
+);
+
 /// The case's team, and one that has nothing to do with it.
 const TEAMS: [&str; 2] = ["highways", "waste"];
 
@@ -53,12 +60,18 @@ pub struct World {
     pub miss: String,
     /// The resident whose case and draft it is.
     pub resident: String,
+    /// That resident and somebody else, who may be one person.
+    pub proposal: String,
     /// A photograph that came with the case.
     pub photo: String,
     /// A photograph of the draft.
     pub draft_photo: String,
     /// An open contact: the asker's own, where they are staff.
     pub contact: String,
+    /// An email that belongs nowhere yet, and what came with it.
+    pub mail: (String, String),
+    /// What somebody said that email is.
+    pub mark: String,
     /// An answer, with a draft of it and people who were told it.
     pub answer: testing::Given,
     /// The asker's browser.
@@ -70,6 +83,7 @@ impl World {
     pub async fn of(council: &Council, asker: &str) -> World {
         let mut world = World::without_contact(council, asker).await;
         world.contact = contact_of(council, &world).await.to_string();
+        world.mark = mark_of(council, &world).await.to_string();
         world
     }
 
@@ -80,6 +94,7 @@ impl World {
         own.post("/forms/missed-bin/start", &[]).await;
         let draft = own.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
         own.post(&format!("/forms/{draft}/save"), &[("to", &format!("ada{number}@post.example"))]).await;
+        consented(council, &draft, resident).await;
         let case = open_case(council, resident, Some(visitor)).await;
         let things = Things {
             answer: testing::answer(&council.app, number).await.unwrap(),
@@ -88,8 +103,10 @@ impl World {
             challenge: asked_for_a_code(&mut own, &draft).await,
             miss: missed(council, number).await.to_string(),
             resident: resident.to_string(),
+            proposal: proposed(council, resident).await.to_string(),
             photo: case.2.to_string(),
             draft_photo: photo(&council.app, &Subject::new("draft", draft.parse().expect("an id"))).await.to_string(),
+            mail: mail_of(council).await,
             draft,
         };
         let role = |role: Role, own: bool| (vec![role], TEAMS[usize::from(!own)]);
@@ -120,6 +137,9 @@ impl World {
             other => panic!("nobody is called {other}"),
         };
         let mut colleague = council.colleague(&format!("Kim Asking {number}"), &roles, &[team]).await;
+        if roles.contains(&Role::Officer) {
+            train(council, colleague.id).await;
+        }
         if asker == "officer-owns" {
             takes(&mut colleague.browser, &things.reference).await;
         }
@@ -127,8 +147,9 @@ impl World {
     }
 
     fn new(things: Things, staff: Id, browser: Browser) -> World {
-        let Things { answer, reference, draft, session, challenge, miss, resident, photo, draft_photo } = things;
-        let (staff, contact) = (staff.to_string(), String::new());
+        let Things { answer, reference, draft, session, challenge, miss, resident, proposal, photo, draft_photo, mail } =
+            things;
+        let (staff, contact, mark) = (staff.to_string(), String::new(), String::new());
         World {
             answer,
             reference,
@@ -137,8 +158,11 @@ impl World {
             challenge,
             miss,
             resident,
+            proposal,
             photo,
             draft_photo,
+            mail,
+            mark,
             staff,
             contact,
             browser,
@@ -147,24 +171,30 @@ impl World {
 
     /// What a form could say that names these things; the rest of it is wrong, so that little is done.
     pub fn form(&self, key: Id) -> String {
-        let (World { draft, session, challenge, .. }, told) = (self, self.answer.to_ring);
+        let (World { draft, session, challenge, .. }, told, mail) = (self, self.answer.to_ring, &self.mail.0);
         format!(
-            "key={key}&draft={draft}&session={session}&challenge={challenge}&told={told}&revision=999999&code=000000&name="
+            "key={key}&draft={draft}&session={session}&challenge={challenge}&told={told}&message={mail}&revision=999999&code=000000&name="
         )
     }
 
     /// A route's path with this world's things in it.
     pub fn path(&self, pattern: &str) -> String {
         let (flag, briefing) = (self.answer.flag.to_string(), self.answer.briefing.to_string());
-        let id = match pattern {
-            _ if pattern.starts_with("/manage/searches") => &self.miss,
-            _ if pattern.starts_with("/desk/knowledge/flags") => &flag,
-            _ if pattern.starts_with("/desk/briefings") => &briefing,
-            _ if pattern.starts_with("/desk/residents") => &self.resident,
-            _ if pattern.starts_with("/desk/contacts") => &self.contact,
+        let id = match pattern.strip_prefix("/api/v1").unwrap_or(pattern) {
+            at if at.starts_with("/manage/searches") => &self.miss,
+            at if at.starts_with("/desk/knowledge/flags") => &flag,
+            at if at.starts_with("/desk/briefings") => &briefing,
+            at if at.starts_with("/desk/residents") => &self.resident,
+            at if at.starts_with("/desk/contacts") => &self.contact,
+            at if at.starts_with("/desk/mail") => &self.mail.0,
+            at if at.starts_with("/desk/marked") => &self.mark,
             _ => &self.staff,
         };
-        let photo = if pattern.starts_with("/forms") { &self.draft_photo } else { &self.photo };
+        let photo = match pattern {
+            _ if pattern.starts_with("/forms") || pattern.starts_with("/desk/forms") => &self.draft_photo,
+            _ if pattern.starts_with("/desk/mail") => &self.mail.1,
+            _ => &self.photo,
+        };
         let named = |part: &str| match part {
             "{file}" => photo.clone(),
             "{ref}" => self.reference.clone(),
@@ -173,6 +203,7 @@ impl World {
             "{service}" => "missed-bin".to_owned(),
             "{id}" => id.clone(),
             "{code}" => "highways".to_owned(),
+            "{proposal}" => self.proposal.clone(),
             "{slug}" => self.answer.slug.clone(),
             "{number}" => "1".to_owned(),
             "{tag}" => "cy".to_owned(),
@@ -185,12 +216,22 @@ impl World {
         let path = pattern.split('/').map(named).collect::<Vec<_>>().join("/");
         let challenge = &self.challenge;
         match pattern {
+            "/api/v1/desk/residents" | "/api/v1/desk/knowledge" => format!("{path}?q=smith"),
             "/forms/resume" => format!("{path}?draft={}", self.draft),
             "/forms/resume/code" => format!("{path}?draft={}&challenge={challenge}", self.draft),
+            "/desk/marked/new" => format!("{path}?message={}", self.mail.0),
             "/track/code" | "/forms/{draft}/code" => format!("{path}?challenge={challenge}"),
             _ => path,
         }
     }
+}
+
+/// The draft may be filled in for its resident at the desk.
+async fn consented(council: &Council, draft: &str, resident: Id) {
+    let draft: Id = draft.parse().expect("an id");
+    let mut tx = council.app.db.begin().await.unwrap();
+    tx.exec(&CONSENTED, kit::params![draft, resident, resident, council.app.now()]).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// What a world has besides people.
@@ -202,8 +243,10 @@ struct Things {
     challenge: String,
     miss: String,
     resident: String,
+    proposal: String,
     photo: String,
     draft_photo: String,
+    mail: (String, String),
 }
 
 /// An officer takes the case.

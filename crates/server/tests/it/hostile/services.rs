@@ -62,6 +62,7 @@ impl Walker {
             (Answered::Money { .. }, _) => "10".into(),
             (Answered::Email, _) => "robin@post.example".into(),
             (Answered::Phone, _) => "07700 900123".into(),
+            (Answered::Plate, _) => "AB12 CDE".into(),
             (Answered::PersonName, _) => "Robin Example".into(),
             (Answered::Text { pattern, .. }, _) if !pattern.is_empty() => String::new(),
             (Answered::Text { max_length: most, .. } | Answered::LongText { max_length: most }, _) => {

@@ -22,8 +22,9 @@ async fn officer(council: &Council) -> Browser {
 async fn checked(officer: &mut Browser, resident: Id) {
     officer.open(&format!("/desk/residents/{resident}/open")).await;
     officer.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
-    officer.choose("Reference of an open request").press("Open").await;
+    officer.choose("They showed a paper with a photograph").press("Open").await;
     assert_eq!(officer.page.path, format!("/desk/residents/{resident}"), "{}", officer.page.text());
+    officer.page.says("The person themselves · Full name · They showed a paper with a photograph");
 }
 
 #[test]

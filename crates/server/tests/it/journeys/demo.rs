@@ -1,7 +1,9 @@
 //! Making Eastmere: once, whole or refused.
 
+use crate::protection::verified;
 use crate::support::{Browser, Council};
 use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
 use kit::{params, sql};
 use server::demo::{self, Size};
 use std::time::Duration;
@@ -38,6 +40,39 @@ fn a_demo_is_made_once() {
         let before = council.app.db.commits();
         fill(&council).await.unwrap();
         assert_eq!(council.app.db.commits(), before, "nothing is written the second time");
+    });
+}
+
+sql!(CONTACTS, "SELECT CAST(count(*) AS BIGINT) FROM contacts WHERE open = 0 AND began < $1");
+sql!(CHASERS, "SELECT CAST(count(*) AS BIGINT) FROM contacts_cases WHERE how = 'chaser' AND contact > $1");
+sql!(NEEDS, "SELECT CAST(count(*) AS BIGINT) FROM residents_passports WHERE resident > $1");
+sql!(BREACHES, "SELECT CAST(count(*) AS BIGINT) FROM residents_breaches WHERE id > $1");
+sql!(LETTERS, "SELECT CAST(count(*) AS BIGINT) FROM outbox_messages WHERE channel = 'letter' AND id > $1");
+sql!(PICTURES, "SELECT CAST(count(*) AS BIGINT) FROM files WHERE owner_kind = 'case' AND id > $1");
+
+#[test]
+fn the_desk_of_a_new_demo_has_something_to_do_and_all_of_it_lies_in_the_past() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::demo(db).await;
+        let now = council.app.now();
+        fill(&council).await.unwrap();
+        assert_eq!(council.app.now(), now, "the clock stands where it stood");
+        let count = async |sql: &'static kit::db::Sql, than: kit::db::Value| -> i64 {
+            council.app.db.read().await.unwrap().one(sql, &[than]).await.unwrap().get(0).unwrap()
+        };
+        let none = || kit::db::Value::from(kit::Id::NONE);
+        assert_eq!(count(&CONTACTS, now.into()).await, 140, "each finished, none to come");
+        assert!(count(&CHASERS, none()).await >= 2);
+        assert!(count(&NEEDS, none()).await >= 8);
+        assert_eq!(count(&BREACHES, none()).await, 4);
+        assert!(count(&LETTERS, none()).await >= 1);
+        assert_eq!(count(&PICTURES, none()).await, 12);
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open("/desk/cases/untold").await;
+        assert!(officer.page.text().contains("01632 960"), "{}", officer.page.text());
+        officer.open("/desk/adjustments").await.says("The interpreter did not come");
+        officer.open("/desk/linking").await.says("Sketchley");
+        assert_eq!(verified(&council).await.wrong, 0, "the journal is whole");
     });
 }
 

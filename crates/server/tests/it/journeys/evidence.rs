@@ -1,5 +1,6 @@
 //! Photographs from a telephone to the desk: who sees them, who does not, what becomes of them.
 
+use crate::access::world::person;
 use crate::protection::{found_in, verified};
 use crate::support::{Browser, Council, HERE, Page, Reached};
 use kit::clock::DAY;
@@ -99,6 +100,64 @@ fn files_are_told_to_whom_they_are_about_and_go_when_their_time_has_come() {
         assert!(left.is_empty(), "{left:?}");
         assert_eq!(pieces(&council).await, 0);
         assert_eq!(verified(&council).await.wrong, 0, "the seals hold");
+    });
+}
+
+/// Opens somebody's record to work on.
+async fn record(desk: &mut Browser, resident: kit::Id) -> Page {
+    let path = format!("/desk/residents/{resident}");
+    desk.open(&path).await;
+    if desk.page.path.ends_with("/open") {
+        desk.choose("I am working on their matter").fill("What are you working on?", "Their photographs");
+        desk.press("Open").await;
+    }
+    desk.open(&path).await.clone()
+}
+
+#[test]
+fn documents_stand_on_the_one_timeline_of_whoever_sent_them() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut ann = council.resident("Ann Pictures", "ann@pictures.example").await;
+        let mut ben = council.resident("Ben Pictures", "ben@pictures.example").await;
+        let reference = report_with_photo(&mut ann, "ann", [0, 90, 0]).await;
+        report_with_photo(&mut ben, "ben", [0, 0, 90]).await;
+        // Sent without an account, and theirs since they made one.
+        let mut cal = council.browser();
+        report_with_photo(&mut cal, "cal", [90, 0, 0]).await;
+        cal.open("/sign-up").await;
+        cal.fill("Email address or mobile number", "cal@post.example").press("Send me a code").await;
+        let code = council.code_for("cal@post.example").await;
+        cal.fill("Code", &code).press("Continue").await;
+        cal.fill("Name", "Cal Pictures").press("Make my account").await;
+        let mut desk = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        for (browser, own) in [(&ann, "ann.jpg"), (&ben, "ben.jpg"), (&cal, "cal.jpg")] {
+            let (id, _) = person(&council, browser).await;
+            let page = record(&mut desk, id).await;
+            for photo in ["ann.jpg", "ben.jpg", "cal.jpg"] {
+                assert_eq!(
+                    page.text().contains(photo),
+                    photo == own,
+                    "{photo} on the record of {own}: {}",
+                    page.text()
+                );
+            }
+            let (links, before) = (files(&page), looks(&council, "file").await);
+            assert_eq!(links.len(), 1, "{links:?}");
+            assert!(links[0].starts_with(&format!("/desk/cases/{reference}/files/")), "{links:?}");
+            let opened = desk.open(&links[0]).await;
+            assert_eq!((opened.status, opened.header("content-type")), (200, "image/jpeg"));
+            assert!(opened.header("content-security-policy").ends_with("sandbox"));
+            assert_eq!(looks(&council, "file").await, before + 1);
+            let alone = desk.open(&format!("/desk/residents/{id}?kind=documents")).await;
+            alone.says(own).is_silent_about("Opened to work on");
+            assert_eq!(alone.texts(".app-timeline__title").len(), 1, "{}", alone.text());
+            desk.open(&format!("/desk/residents/{id}?kind=checks")).await.is_silent_about(own);
+        }
+        // A team that may not see the request sees nothing that came with it.
+        let mut bins = council.colleague("Bo Bins", &[Role::TeamMember], &["waste"]).await.browser;
+        let (id, _) = person(&council, &ann).await;
+        record(&mut bins, id).await.is_silent_about("ann.jpg");
     });
 }
 

@@ -1,13 +1,19 @@
 //! Whole journeys as people go them, on both databases.
 
 mod answers;
+mod behalf;
 mod contacts;
 mod demo;
 mod desk;
 mod elsewhere;
 mod evidence;
+mod finding;
 mod languages;
 mod later;
+mod linking;
+pub mod mail;
+mod marked;
 mod promises;
+mod safe;
 mod seventh;
 mod street;

@@ -62,6 +62,7 @@ fn an_address_that_cannot_be_read_is_answered_with_a_page() {
                         // Programs are answered as their standard says.
                         let to_programs =
                             page.body.contains("<errors><error><code>") || page.body.starts_with("[{\"code\":");
+                        let to_programs = to_programs || page.header("content-type") == "application/problem+json";
                         let said = !page.heading().is_empty() || to_programs;
                         assert!(said, "{address} is answered without a page: {}", page.body);
                     }

@@ -8,10 +8,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// A real mail server on this port.
-struct Post(Child);
+pub struct Post(Child);
 
 impl Post {
-    fn open(python: &Path, letters: &Path, port: u16) -> Post {
+    /// Opens it; letters go into the folder.
+    pub fn open(python: &Path, letters: &Path, port: u16) -> Post {
         std::fs::create_dir_all(letters).unwrap();
         let launcher = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/smtp.py");
         let mut command = Command::new(python);
@@ -32,14 +33,14 @@ impl Drop for Post {
 }
 
 /// The letters that arrived.
-fn arrived(letters: &Path) -> Vec<serde_json::Value> {
+pub fn arrived(letters: &Path) -> Vec<serde_json::Value> {
     let Ok(files) = std::fs::read_dir(letters) else { return Vec::new() };
     let files = files.map(|file| file.unwrap().path()).filter(|file| file.extension().is_some_and(|e| e == "json"));
     files.filter_map(|file| serde_json::from_str(&std::fs::read_to_string(file).ok()?).ok()).collect()
 }
 
 /// A port nobody listens on.
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 

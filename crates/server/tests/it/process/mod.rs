@@ -1,18 +1,24 @@
 //! The program itself, started as a council starts it: killed, filled up, stopped, asked by hand.
 
+mod api;
 mod backup;
 mod disk;
 mod files;
+mod handed;
 mod killed;
 mod linking;
 mod mail;
 mod nodes;
+mod notify;
 mod open311;
+mod receiving;
 mod restarted;
 mod slow;
 mod started;
 mod tls;
+mod two_nodes;
 mod verbs;
+mod waits;
 mod wire;
 
 pub use started::{Folder, Started};

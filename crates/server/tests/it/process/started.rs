@@ -35,8 +35,22 @@ impl Folder {
 
     /// The same with variables in the environment.
     pub fn serve_with(&self, variables: &[(&str, &str)]) -> Started {
+        self.started(&["serve", "--listen", "127.0.0.1:0"], variables)
+    }
+
+    /// Starts serving at this port, as somebody who comes back where others look for them.
+    pub fn serve_at(&self, port: u16) -> Started {
+        self.started(&["serve", "--listen", &format!("127.0.0.1:{port}")], &[])
+    }
+
+    /// Starts a small demo on a free port.
+    pub fn demo(&self) -> Started {
+        self.started(&["demo", "--listen", "127.0.0.1:0", "--households", "500"], &[])
+    }
+
+    fn started(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Started {
         let mut command = program();
-        command.arg("--data").arg(&self.0).args(["serve", "--listen", "127.0.0.1:0"]);
+        command.arg("--data").arg(&self.0).args(arguments);
         command.envs(variables.iter().copied()).stdin(Stdio::null()).stdout(Stdio::piped());
         let log = self.0.with_extension("log");
         let told = std::fs::File::options().create(true).append(true).open(&log).expect("a log");

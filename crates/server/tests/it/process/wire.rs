@@ -1,7 +1,10 @@
-//! A client on the wire: one connection, its cookies, and the way through a form.
+//! A client on the wire: its connections, its cookies, and the way through a form.
 
+use kit::clock::Stopwatch;
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// What came back.
@@ -13,11 +16,19 @@ pub struct Reply {
     cookies: Vec<String>,
 }
 
+/// Where the nodes of a council are at the moment.
+pub type Nodes = Arc<Mutex<Vec<String>>>;
+
 /// A client.
 pub struct Wire {
-    address: String,
-    stream: Option<BufReader<TcpStream>>,
+    nodes: Nodes,
+    turn: usize,
+    streams: HashMap<String, BufReader<TcpStream>>,
     cookies: Vec<(String, String)>,
+    /// How long it tries again where it is not answered.
+    patience: Duration,
+    /// The longest time from an error to the answer that ended it.
+    pub longest: Duration,
 }
 
 /// What a general enquiry answers, page by page.
@@ -32,43 +43,59 @@ const ENQUIRY: [(&str, &str); 5] = [
 impl Wire {
     /// A client of this address.
     pub fn to(address: &str) -> Wire {
-        Wire { address: address.to_owned(), stream: None, cookies: Vec::new() }
+        Wire::among(Arc::new(Mutex::new(vec![address.to_owned()])), Duration::ZERO)
+    }
+
+    /// A client whose requests go to each of these nodes in turn, and to the next one when a node does not answer, for as long
+    /// as its patience lasts.
+    pub fn among(nodes: Nodes, patience: Duration) -> Wire {
+        let (streams, cookies) = (HashMap::new(), Vec::new());
+        Wire { nodes, turn: 0, streams, cookies, patience, longest: Duration::ZERO }
     }
 
     /// The same person at another address: after a restart the port is another.
     pub fn moved_to(&mut self, address: &str) {
-        self.address = address.to_owned();
-        self.stream = None;
-    }
-
-    fn connect(&mut self) -> io::Result<&mut BufReader<TcpStream>> {
-        if self.stream.as_ref().is_some_and(|stream| is_over(stream.get_ref())) {
-            self.stream = None;
-        }
-        if self.stream.is_none() {
-            let stream = TcpStream::connect(&self.address)?;
-            stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-            stream.set_nodelay(true)?;
-            self.stream = Some(BufReader::new(stream));
-        }
-        self.stream.as_mut().ok_or_else(|| io::Error::other("no connection"))
+        self.nodes = Arc::new(Mutex::new(vec![address.to_owned()]));
+        self.streams.clear();
     }
 
     /// Sends a request and reads the answer.
     pub fn send(&mut self, method: &str, path: &str, body: &str) -> io::Result<Reply> {
+        let began = Stopwatch::start();
+        let first = self.send_once(method, path, body);
+        if self.patience.is_zero() || is_answer(&first) {
+            return first;
+        }
+        loop {
+            std::thread::sleep(Duration::from_millis(20));
+            let next = self.send_once(method, path, body);
+            if is_answer(&next) || began.elapsed() > self.patience {
+                self.longest = self.longest.max(began.elapsed());
+                return next;
+            }
+        }
+    }
+
+    fn send_once(&mut self, method: &str, path: &str, body: &str) -> io::Result<Reply> {
+        let address = {
+            let nodes = self.nodes.lock().expect("a list of nodes");
+            self.turn += 1;
+            nodes[self.turn % nodes.len()].clone()
+        };
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: {address}\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
-            self.address,
             cookies.join("; "),
             body.len()
         );
-        let asked = self.connect().and_then(|stream| {
-            stream.get_mut().write_all((head + body).as_bytes())?;
-            read(stream)
-        });
-        let reply = asked.inspect_err(|_| self.stream = None)?;
+        let mut stream = match self.streams.remove(&address) {
+            Some(stream) if !is_over(stream.get_ref()) => stream,
+            _ => connect(&address)?,
+        };
+        stream.get_mut().write_all((head + body).as_bytes())?;
+        let reply = read(&mut stream)?;
+        self.streams.insert(address, stream);
         for set in &reply.cookies {
             let (name, value) = set.split(';').next().and_then(|pair| pair.split_once('=')).unwrap_or_default();
             self.cookies.retain(|(n, _)| n != name);
@@ -104,6 +131,18 @@ impl Wire {
         let (submit, body) = self.prepare()?;
         received(&self.send("POST", &submit, &body)?)
     }
+}
+
+/// Whether somebody was answered, and not told to try again.
+fn is_answer(reply: &io::Result<Reply>) -> bool {
+    reply.as_ref().is_ok_and(|reply| reply.status < 500)
+}
+
+fn connect(address: &str) -> io::Result<BufReader<TcpStream>> {
+    let stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    stream.set_nodelay(true)?;
+    Ok(BufReader::new(stream))
 }
 
 /// True when the server has closed the connection, as it does with one that is quiet for some seconds.

@@ -2,8 +2,10 @@
 
 use super::{ANSWERED, NAME, NOTED, Somebody, TOLD, WRITTEN, found_in, held, leader, talk};
 use crate::access::world::person;
-use crate::support::Council;
+use crate::journeys::mail::comes;
+use crate::support::{Council, another};
 use kit::facts::Subject;
+use kit::mail::Inbox;
 use kit::personal::{self, Reader};
 use kit::testing::{each_database, on_sqlite, repository_migrations};
 use kit::who::{Person, Role, Who};
@@ -184,5 +186,40 @@ fn the_command_writes_the_draft_of_whoever_has_this_id_or_address() {
         let (code, text) = export("nobody@else.example", "none.json").await.unwrap();
         assert_ne!(format!("{code:?}"), format!("{done:?}"));
         assert!(text.is_empty(), "and no file is left");
+    });
+}
+
+/// Every page of a mail leaves a look, and whoever's mail it is reads of each: on their case, by their address, with its mark.
+#[test]
+fn looks_at_mail_are_told_to_whoever_wrote_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut one = Somebody::new(&council, NAME).await;
+        let (_, reference) = one.asks(&council, "street-problem", TOLD).await;
+        let to = council.app.part::<Inbox>().unwrap().answers(&reference.parse().unwrap());
+        let head = |subject: &str| format!("Subject: {subject}\nMessage-ID: <{}@a.example>", another());
+        comes(&council, &one.email, &to, &head("Mine"), "On my case.").await;
+        comes(&council, &one.email, "hello@eastmere.example", &head("Mine too"), "On none.").await;
+        comes(&council, "eve@e.example", &to, &head("Not mine"), "Of a stranger.").await;
+        let mut read = council.app.db.read().await.unwrap();
+        let mut own = mail::store::received::of_sender(&mut read, &one.email).await.unwrap();
+        own.sort_by_key(|mail| mail.case.is_none());
+        let strange = mail::store::received::of_sender(&mut read, "eve@e.example").await.unwrap().remove(0);
+        drop(read);
+        let mut desk = leader(&council).await;
+        for id in [own[0].id, own[1].id, strange.id] {
+            assert_eq!(desk.open(&format!("/desk/mail/{id}")).await.status, 200);
+        }
+        desk.open(&format!("/desk/marked/new?message={}", own[1].id)).await.says("On none.");
+        let looks_in = |parts: Vec<kit::personal::Part>| {
+            parts.into_iter().find(|part| part.table == "looks").expect("looks are told").rows.len()
+        };
+        // Anybody can write somebody's address: what nobody has placed is told by staff alone, and so is a stranger's.
+        assert_eq!(looks_in(held(&council, one.id, Reader::Staff).await), 4);
+        assert_eq!(looks_in(held(&council, one.id, Reader::Themselves).await), 1);
+        desk.open(&format!("/desk/mail/{}", own[1].id)).await;
+        desk.press("Put it on their record").await;
+        assert_eq!(looks_in(held(&council, one.id, Reader::Themselves).await), 5);
+        one.browser.open("/account/data").await.says("To read an email or a letter");
     });
 }

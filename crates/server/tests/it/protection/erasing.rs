@@ -68,7 +68,7 @@ fn what_a_task_of_the_council_needs_stays_and_is_said_before_the_press() {
         let page = admin.open(&format!("/desk/residents/{}/erase", one.id)).await;
         page.says("open: the council is working on it")
             .says("the council's task asks for it; its details are erased after");
-        page.says("The account, until no request is open or on hold: we need it to answer them");
+        page.says("The account, until no request is open or on hold and every marked message is dealt with");
         erase(&mut admin, &one).await;
         admin.page.says("The account goes by itself as soon as nothing below stands against it.");
         let kept = found_in(db.db(), &[TOLD], None).await;

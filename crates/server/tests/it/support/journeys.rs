@@ -84,6 +84,19 @@ impl Browser {
     pub async fn report_missed_bin(&mut self) -> String {
         self.open("/services/missed-bin").await;
         self.press("Start").await;
+        self.answer_first_choices().await;
+        self.press("Send").await;
+        self.reference()
+    }
+
+    /// Is about to begin a service for the resident whose record is open, who wrote that they want it.
+    pub async fn about_to_do(&mut self, resident: &str, service: &str) {
+        self.open(&format!("/desk/residents/{resident}/for")).await;
+        self.select("Which service?", service).choose("In a letter or an email of theirs");
+    }
+
+    /// Takes the first choice everywhere, up to checking the answers; does not want to be reached.
+    pub async fn answer_first_choices(&mut self) {
         for _ in 0..12 {
             if self.page.path.ends_with("/check") {
                 break;
@@ -113,7 +126,5 @@ impl Browser {
             self.press("Continue").await;
             assert_eq!(self.page.status, 200, "{} {:?}", self.page.path, self.page.errors());
         }
-        self.press("Send").await;
-        self.reference()
     }
 }

@@ -17,6 +17,7 @@ use axum::Router;
 use clap::Parser;
 use kit::clock::{Clock, Micros};
 use kit::id::Entropy;
+use kit::mail::InboxConfig;
 use kit::outbox::{self, Kept};
 use kit::route::Route;
 use kit::testing::{TEST_NOW, TestDb};
@@ -63,10 +64,20 @@ impl Council {
 
     /// A council on this database at this moment.
     pub async fn at(db: &TestDb, now: Micros, demo: bool) -> Council {
+        Council::with(db, now, demo, Config::default()).await
+    }
+
+    /// The same with a configuration of its own.
+    pub async fn with(db: &TestDb, now: Micros, demo: bool, config: Config) -> Council {
         // Two councils on one database must not draw the same ids.
         static SEED: AtomicU64 = AtomicU64::new(11);
         let folder = tempfile::Builder::new().prefix("guildhall-it-").tempdir().expect("a folder");
-        let config = Config::default();
+        let inbox = InboxConfig {
+            address: "case@mail.eastmere.example".into(),
+            listen: None,
+            also: vec!["hello@eastmere.example".into()],
+        };
+        let config = Config { inbox: Some(inbox), ..config };
         let chance = (Clock::manual(now), Entropy::seeded(SEED.fetch_add(1, Ordering::Relaxed)));
         let app = wiring::app_at(&common(folder.path()), &config, db.db().clone(), demo, chance).expect("a council");
         let definitions = wiring::definitions(None).expect("definitions");

@@ -3,7 +3,7 @@
 use super::{nothing_wrong, root};
 use std::process::Command;
 
-const COMPATIBLE: [&str; 16] = [
+const COMPATIBLE: [&str; 17] = [
     "MIT",
     "MIT-0",
     "Apache-2.0",
@@ -20,6 +20,7 @@ const COMPATIBLE: [&str; 16] = [
     "MPL-2.0",
     "CDLA-Permissive-2.0",
     "Apache-2.0 WITH LLVM-exception",
+    "NCSA",
 ];
 
 /// True when one of the ways an SPDX expression offers is made of compatible licences alone. `AND` binds closer than `OR`;

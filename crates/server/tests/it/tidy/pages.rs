@@ -4,11 +4,30 @@ use super::{nothing_wrong, root};
 use std::collections::BTreeSet;
 
 /// What is no page: it answers programs.
-const NO_PAGE: [&str; 23] = [
+const NO_PAGE: [&str; 42] = [
+    "/api/v1/admin/hooks",
+    "/api/v1/admin/hooks/{id}/deliveries",
+    "/api/v1/account",
+    "/api/v1/cases",
+    "/api/v1/cases/{ref}",
+    "/api/v1/desk/cases",
+    "/api/v1/desk/cases/{ref}",
+    "/api/v1/desk/knowledge",
+    "/api/v1/desk/residents",
+    "/api/v1/desk/residents/{id}",
+    "/api/v1/handed",
+    "/api/v1/handed/{id}",
+    "/api/v1/openapi.json",
+    "/api/v1/services",
+    "/api/v1/services/{service}",
     "/cases/{ref}/files/{file}",
     "/cases/{ref}/files/{file}/small",
     "/desk/cases/{ref}/files/{file}",
     "/desk/cases/{ref}/files/{file}/small",
+    "/desk/mail/{id}/files/{file}",
+    "/desk/mail/{id}/files/{file}/small",
+    "/desk/forms/{draft}/files/{file}",
+    "/desk/forms/{draft}/files/{file}/small",
     "/forms/{draft}/files/{file}",
     "/forms/{draft}/files/{file}/small",
     "/healthz",

@@ -63,6 +63,35 @@ fn every_word_a_resident_sees_is_in_every_language() {
     nothing_wrong(wrong);
 }
 
+/// The texts that stand first in these calls.
+fn first_texts<'a>(text: &'a str, call: &str) -> Vec<&'a str> {
+    let rests = text.split(call).skip(1);
+    rests.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+/// Tables of which programs alone read what there is: keys to find somebody by.
+const READ_BY_PROGRAMS: [&str; 2] = ["residents_keys", "cases_found"];
+
+/// "What we hold about you" puts the words together from the names of tables and of what stands in them.
+#[test]
+fn whatever_is_held_on_somebody_is_told_under_a_name() {
+    let (all, mut wrong) = (keys(), Vec::new());
+    let known = &all["server"]["en"];
+    let tells = |name: &str, text: &str| name != "crates/kit/src/personal.rs" && text.contains("Part::of(");
+    let sources = files(&[".rs"]).into_iter().filter(|(name, text)| name.contains("/src/") && tells(name, text));
+    let mut tables = 0;
+    for (name, text) in sources {
+        let told = first_texts(&text, "Part::of(").into_iter().filter(|table| !READ_BY_PROGRAMS.contains(table));
+        let of_tables: Vec<String> = told.map(|table| format!("server-held-of-{table}")).collect();
+        tables += of_tables.len();
+        let fields = [".text(", ".time(", ".word("].into_iter().flat_map(|call| first_texts(&text, call));
+        let needed = of_tables.into_iter().chain(fields.map(|field| format!("server-held-{field}")));
+        wrong.extend(needed.filter(|key| !known.contains(key)).map(|key| format!("{name}: there is no {key}")));
+    }
+    assert!(tables > 30, "only {tables} tables are told");
+    nothing_wrong(wrong);
+}
+
 /// A mark that covers a word somebody translated covers too much: the next word of its kind would go untranslated unseen.
 #[test]
 fn what_is_marked_for_staff_is_in_english_alone() {

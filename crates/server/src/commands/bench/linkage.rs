@@ -1,23 +1,16 @@
 //! `guildhall bench linkage`: how well, how fast and in how much memory records of people are linked.
 
-use super::shown::Shown;
-use super::socket::Said;
-use clap::{Args, Subcommand};
+use super::super::shown::Shown;
+use super::super::socket::Said;
+use super::read;
+use clap::Args;
+use kit::Result;
 use kit::clock::Stopwatch;
-use kit::{Error, Result};
 use linkage::febrl::{File, Quality};
 use linkage::{Index, Linkage, Model, NeverLink};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
-
-/// Measure a part of the program on a file.
-#[derive(Debug, Subcommand)]
-pub enum Bench {
-    /// Link records of people, within a file or between two, and compare with whose record each is.
-    #[command(after_help = "Example: guildhall bench linkage dataset4a.csv dataset4b.csv")]
-    Linkage(LinkageFiles),
-}
 
 /// Files in the layout of FEBRL.
 #[derive(Debug, Args)]
@@ -42,13 +35,12 @@ fn probability(text: &str) -> Result<f64, String> {
 /// Records that are asked about one by one.
 const ONE_BY_ONE: usize = 1000;
 
-impl Bench {
+impl LinkageFiles {
     /// Measures and prints. Exit code 2 when a file is not in the layout.
     pub fn run(&self) -> Result<ExitCode> {
-        let Bench::Linkage(asked) = self;
         let watch = Stopwatch::start();
         let mut files = Vec::new();
-        for path in [Some(&asked.file), asked.other.as_ref()].into_iter().flatten() {
+        for path in [Some(&self.file), self.other.as_ref()].into_iter().flatten() {
             match File::parse(&read(path)?) {
                 Ok(file) => files.push(file),
                 Err(cause) => {
@@ -57,16 +49,10 @@ impl Bench {
                 }
             }
         }
-        asked.measure(&files, watch);
+        self.measure(&files, watch);
         Ok(ExitCode::SUCCESS)
     }
-}
 
-fn read(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
-}
-
-impl LinkageFiles {
     fn measure(&self, files: &[File], watch: Stopwatch) {
         let index: Index = files.iter().flat_map(File::records).collect();
         let split = (files.len() > 1).then(|| files[0].persons().len());

@@ -1,4 +1,6 @@
-//! Every statement on `forms_drafts`.
+//! Every statement on `forms_drafts`; consents have a file of their own.
+
+pub mod consents;
 
 use crate::draft::{Draft, Nearby};
 use kit::clock::Micros;
@@ -94,6 +96,7 @@ fn read(row: Row, now: Micros) -> Result<Draft> {
     let (answers, given, contact, nearby): (String, String, String, String) =
         (c.take()?, c.take()?, c.take()?, c.take()?);
     Ok(Draft {
+        for_whom: None,
         id,
         service,
         version,

@@ -1,0 +1,6 @@
+//! What staff do, for their programs.
+
+pub(crate) mod cases;
+pub(crate) mod contacts;
+pub(crate) mod known;
+pub(crate) mod people;

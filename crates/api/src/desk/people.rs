@@ -1,0 +1,106 @@
+//! People: finding one, opening a record, reading it.
+
+use crate::call::Call;
+use crate::operation::Answer;
+use crate::problem::Refusal;
+use axum::http::StatusCode;
+use cases::api::own as theirs;
+use kit::app::Boxed;
+use kit::form::Form;
+use kit::{Error, Id, Lang, Result, looks};
+use residents::desk::{self, open};
+use residents::find::{self, Person};
+use residents::linking::joined;
+use residents::store;
+use serde_json::{Value, json};
+
+/// Requests of one person in one answer.
+const REQUESTS: usize = 50;
+
+/// `GET /api/v1/desk/residents`: who was asked for and who was shown is on record before the answer leaves.
+pub(crate) fn find(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let (app, who) = (&call.app, &call.who);
+        residents::may_find(who)?;
+        let typed: String = call.asked("q").chars().filter(|c| !c.is_control()).collect();
+        let asked = typed.clone();
+        let found = app.db.read_long(async move |conn| find::find(conn, &asked).await).await?;
+        let shown: Vec<String> = found.people.iter().map(|person| person.id.to_string()).collect();
+        let noted = json!({ "asked": typed, "shown": shown }).to_string();
+        let mut tx = app.db.begin().await?;
+        looks::record_query(&mut tx, app, who, "residents", Id::NONE, "find", &noted).await?;
+        for person in &found.people {
+            looks::record(&mut tx, app, who, "resident", person.id, "find").await?;
+        }
+        tx.commit().await?;
+        let people: Vec<Value> = found.people.iter().map(person).collect();
+        Answer::of(json!({ "people": people, "more": found.more }))
+    })
+}
+
+/// A safe address is on no list.
+fn person(person: &Person) -> Value {
+    let mut said = json!({ "id": person.id, "name": person.name, "guarded": person.guarded });
+    if let Some(home) = person.home.as_ref().filter(|_| !person.guarded) {
+        said["home"] = json!(format!("{} {}, {}", home.line1, home.street, home.postcode));
+    }
+    if let Some(born) = &person.born {
+        said["born"] = json!(born);
+    }
+    said
+}
+
+/// `GET /api/v1/desk/residents/{id}`: for whoever has opened the record, for as long as that lasts.
+pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let (app, who, id) = (&call.app, &call.who, call.id("id")?);
+        residents::may_find(who)?;
+        let mut read = app.db.read().await?;
+        let id = joined::written_to(&mut read, id).await?;
+        let found = store::keys::person(&mut read, id).await?.ok_or(Error::NotFound)?;
+        let Some(opening) = desk::is_open(&mut read, app, who, id).await? else {
+            return Err(Refusal::said(StatusCode::CONFLICT, "api-refused-closed-record"));
+        };
+        let accounts = joined::together(&mut read, id).await?;
+        let all = cases::of_person(&mut read, app, &accounts, None, REQUESTS, Lang::EN).await?;
+        let parted = joined::is_parted(&mut read, id).await?;
+        drop(read);
+        let mut tx = app.db.begin().await?;
+        looks::record(&mut tx, app, who, "resident", id, "record").await?;
+        tx.commit().await?;
+        let (mut seen, mut elsewhere) = (Vec::new(), 0);
+        for case in all {
+            match cases::may_see(app, who, &case)? {
+                true => seen.push(theirs::row(app, case)),
+                false => elsewhere += 1,
+            }
+        }
+        let mut body = person(&found);
+        body["open_until"] = json!(cases::api::moment(opening.until));
+        body["cases"] = serde_json::to_value(seen).map_err(Error::from)?;
+        body["elsewhere"] = json!(elsewhere);
+        body["parted"] = json!(parted);
+        Answer::of(body)
+    })
+}
+
+/// `POST /api/v1/desk/residents/{id}/open`: the check of a caller, or why the record is opened.
+pub(crate) fn open(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let mut form = Form::empty();
+        for name in ["purpose", "caller", "reason", "reference"] {
+            form = form.fill(name, call.text(name));
+        }
+        for given in call.body["given"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            form = form.fill("given", given);
+        }
+        let opening = open::attempt(&call.app, &call.who, call.part("id"), &mut form, call.key).await?;
+        let Some(opening) = opening else { return Err(Refusal::Fields(form.errors().to_vec())) };
+        let is_open = opening.until > opening.at;
+        let mut body = json!({ "passed": is_open });
+        if is_open {
+            body["open_until"] = json!(cases::api::moment(opening.until));
+        }
+        Answer::of(body)
+    })
+}

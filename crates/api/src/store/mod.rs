@@ -1,0 +1,4 @@
+//! What the API keeps.
+
+pub(crate) mod answers;
+pub(crate) mod hooks;

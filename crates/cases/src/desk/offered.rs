@@ -1,0 +1,87 @@
+//! What a case page offers to do, and what it says once that was done.
+
+use crate::access::{self, Action};
+use crate::desk::team_of;
+use crate::model::Case;
+use kit::page::Frame;
+use kit::who::Who;
+use kit::{App, Result};
+
+/// What a case page knows of what could be done.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Fits {
+    /// It is kept in spite of its time.
+    pub held: bool,
+    /// They were trained to decide it on the spot.
+    pub trained: bool,
+    /// Some other system takes such cases and does not have it.
+    pub offered: bool,
+    /// Some other system has it.
+    pub handed: bool,
+}
+
+/// What this member of staff may do with the case as it stands.
+pub(super) fn actions(
+    app: &App,
+    who: &Who,
+    frame: &Frame,
+    case: &Case,
+    Fits { held, trained, offered, handed }: Fits,
+) -> Result<Vec<(&'static str, String)>> {
+    let live = case.status.is_live();
+    let all = [
+        (Action::Assign, "assign", live),
+        (Action::Plan, "plan", live),
+        (Action::Promise, "promise", live),
+        (Action::Decide, "decide", live),
+        (Action::OnTheSpot, "on-the-spot", live && trained),
+        (Action::HandOver, "hand-over", live && offered),
+        (Action::HandOver, "take-back", live && handed),
+        (Action::Close, "close", live && !case.outcome.is_empty()),
+        (Action::Reopen, "reopen", !live),
+        (Action::Hold, "hold", !held),
+        (Action::Hold, "release", held),
+    ];
+    let team_of = team_of(app)?;
+    let staff = who.staff()?;
+    let possible = all
+        .into_iter()
+        .filter(|(action, _, fits)| *fits && !case.erased && access::may(staff, *action, case, &team_of));
+    Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
+}
+
+/// What was just done, and whether everybody who reported it could be told: some can only be rung or written to, and nobody writes to
+/// whoever has died.
+pub(super) fn notice(frame: &Frame, by_hand: usize, has_died: bool, done: &str) -> Option<String> {
+    let words = frame.t(done_words(done)?).to_owned();
+    let tells = ["promise", "decide", "close", "reopen"].contains(&done);
+    Some(match by_hand {
+        _ if has_died && done == "message" => frame.t("cases-done-died-message").to_owned(),
+        0 if tells && has_died => format!("{words} {}", frame.t("cases-done-died")),
+        0 if tells => format!("{words} {}", frame.t("cases-done-told")),
+        n if tells || done == "message" && n > 0 => {
+            format!("{words} {}", frame.with("cases-done-by-hand", "n", n))
+        }
+        _ => words,
+    })
+}
+
+fn done_words(done: &str) -> Option<&'static str> {
+    Some(match done {
+        "assign" => "cases-assign-done",
+        "note" => "cases-note-done",
+        "message" => "cases-desk-message-done",
+        "call" => "cases-call-done",
+        "plan" => "cases-plan-done",
+        "promise" => "cases-promise-done",
+        "decide" => "cases-decide-done",
+        "on-the-spot" => "cases-on-the-spot-done",
+        "hand-over" => "cases-hand-over-done",
+        "take-back" => "cases-take-back-done",
+        "close" => "cases-close-done",
+        "reopen" => "cases-desk-reopen-done",
+        "hold" => "cases-hold-done",
+        "release" => "cases-release-done",
+        _ => return None,
+    })
+}

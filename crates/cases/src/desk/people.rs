@@ -1,0 +1,69 @@
+//! Those who reported a case, as staff read of them on its page.
+
+use crate::book::Answered;
+use crate::desk::act::OFFERED;
+use crate::model::{Case, Contact};
+use crate::store::{self, reporters::Reporter};
+use kit::db::Conn;
+use kit::page::Frame;
+use kit::{Id, Result};
+use residents::needs::Passport;
+
+/// Somebody who reported it.
+pub(crate) struct Person {
+    /// The case for whoever reported it first, else the reporter.
+    pub id: Id,
+    /// What their words are besides: the words, and where that is dealt with.
+    pub marks: Vec<(String, String)>,
+    pub reference: String,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub language: &'static str,
+    pub reachable: bool,
+    /// Nobody said who they are.
+    pub unknown: bool,
+    pub joined: String,
+    pub answers: Vec<Answered>,
+}
+
+pub(crate) fn person(
+    frame: &Frame,
+    (id, reference): (Id, &kit::Reference),
+    contact: &Contact,
+    resident: Option<Id>,
+    joined: i64,
+    answers: Vec<Answered>,
+) -> Person {
+    Person {
+        id,
+        marks: Vec::new(),
+        reference: reference.grouped(),
+        name: contact.name.clone(),
+        email: contact.email.clone().unwrap_or_default(),
+        phone: contact.phone.clone().unwrap_or_default(),
+        language: contact.lang.name,
+        reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
+        unknown: resident.is_none() && contact.is_nobody(),
+        joined: frame.lang.date_time(joined),
+        answers,
+    }
+}
+
+pub(crate) fn joiner(frame: &Frame, reporter: &Reporter, answers: Vec<Answered>) -> Person {
+    person(frame, (reporter.id, &reporter.reference), &reporter.contact, reporter.resident, reporter.joined, answers)
+}
+
+/// What those who reported a case told us they need, where they have an account.
+pub(crate) async fn needs(conn: &mut Conn, case: &Case) -> Result<Vec<(Id, String, Passport)>> {
+    let first = case.resident.map(|resident| (Id::NONE, case.contact.name.clone(), resident));
+    let joined = store::reporters::residents(conn, case.id, OFFERED).await?;
+    let mut all = Vec::new();
+    for (reporter, name, resident) in first.into_iter().chain(joined) {
+        let Some(residents::Person { passport, .. }) = residents::person(conn, resident).await? else { continue };
+        if !passport.adjustments().is_empty() {
+            all.push((reporter, name, passport));
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,23 @@
+//! What GOV.UK Notify calls what became of a message.
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// Still on its way.
+    UnderWay,
+    /// It is there, or as far as anybody can follow it.
+    Arrived,
+    /// It never will be.
+    Failed,
+}
+
+/// What this word of theirs means; a word nobody knows yet is no end.
+pub fn fate(status: &str) -> Fate {
+    match status {
+        // A letter is followed as far as the printer; a text abroad as far as the border.
+        "delivered" | "received" | "sent" => Fate::Arrived,
+        "permanent-failure" | "temporary-failure" | "technical-failure" | "cancelled" | "validation-failed"
+        | "virus-scan-failed" => Fate::Failed,
+        _ => Fate::UnderWay,
+    }
+}

@@ -1,0 +1,36 @@
+//! Mail at the desk: what waits, reading it, and saying what it belongs to.
+
+pub(crate) mod files;
+pub(crate) mod list;
+pub(crate) mod mark;
+pub(crate) mod marked;
+pub(crate) mod place;
+pub(crate) mod post;
+pub(crate) mod show;
+mod typed;
+
+use crate::model::{Received, State};
+use crate::store;
+use kit::db::Conn;
+use kit::page::Frame;
+use kit::who::Who;
+use kit::{App, Error, Id, Lang, Result};
+
+/// The frame of a page of the desk; staff pages are written in English.
+fn frame(app: &App, who: &Who, path: String, title: &str) -> Frame {
+    Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, path, title)
+}
+
+/// The mail of an address, for whoever takes contacts; one on a case, for whoever may see that.
+async fn find(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Received> {
+    contact::check(who, contact::Action::Take)?;
+    let id: Id = id.parse().map_err(|_| Error::NotFound)?;
+    let received = store::received::by_id(conn, id).await?;
+    if let Some(case) = received.case.filter(|_| received.state == State::Case) {
+        let case = cases::elsewhere::by_id(conn, case).await?.case;
+        if !cases::may_see(app, who, &case)? {
+            return Err(Error::NotFound);
+        }
+    }
+    Ok(received)
+}

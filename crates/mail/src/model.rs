@@ -1,0 +1,161 @@
+//! A mail or a letter that came, and what becomes of it.
+
+use kit::clock::Micros;
+use kit::{Error, Id, Result};
+use serde::{Deserialize, Serialize};
+use services::Attached;
+
+pub use cases::received::NotKept;
+
+/// By which way it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// By email.
+    Email,
+    /// On paper.
+    Post,
+}
+
+impl Channel {
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Channel::Email => "email",
+            Channel::Post => "post",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Result<Channel> {
+        [Channel::Email, Channel::Post]
+            .into_iter()
+            .find(|channel| channel.code() == code)
+            .ok_or_else(|| Error::internal(format!("no channel is called {code}")))
+    }
+}
+
+/// What has become of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Somebody has to say what it belongs to.
+    Waiting,
+    /// It is a message on a case.
+    Case,
+    /// It is on the record of a resident.
+    Resident,
+    /// It is what a contact is about.
+    Contact,
+    /// There was nothing to do.
+    Aside,
+    /// A machine wrote it: an absence, a mail that came back.
+    Automatic,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [State; 6] =
+        [State::Waiting, State::Case, State::Resident, State::Contact, State::Aside, State::Automatic];
+
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            State::Waiting => "waiting",
+            State::Case => "case",
+            State::Resident => "resident",
+            State::Contact => "contact",
+            State::Aside => "aside",
+            State::Automatic => "automatic",
+        }
+    }
+
+    /// The state of a code.
+    pub fn of(code: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// What came with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct With {
+    /// Files that are kept.
+    pub files: Vec<Attached>,
+    /// Files that are not, and why.
+    pub refused: Vec<NotKept>,
+}
+
+/// A mail or a letter that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Its id; of the message it becomes on a case too.
+    pub id: Id,
+    /// By which way it came.
+    pub channel: Channel,
+    /// What has become of it.
+    pub state: State,
+    /// The code of what is known about it: why it waits, what kind of machine wrote it. Empty for nothing.
+    pub why: String,
+    /// Its words speak of danger.
+    pub danger: bool,
+    /// When it came to the council; every clock runs from then.
+    pub received: Micros,
+    /// The address or the name it says it is from. Anybody can write anything there.
+    pub sender: String,
+    /// The name that goes with the address.
+    pub sender_name: String,
+    /// The address it was sent to.
+    pub recipient: String,
+    /// Its subject, in one line.
+    pub subject: String,
+    /// Its words, as plain text.
+    pub text: String,
+    /// Its Message-ID, without angle brackets.
+    pub message_id: String,
+    /// What came with it.
+    pub with: With,
+    /// It is from an address that is nobody's of its case.
+    pub other: bool,
+    /// The case it belongs to.
+    pub case: Option<Id>,
+    /// The resident it belongs to.
+    pub resident: Option<Id>,
+    /// The contact it began.
+    pub contact: Option<Id>,
+    /// Who said what it belongs to, and when; nobody where it found its place by itself.
+    pub staff: Id,
+    /// When that was.
+    pub done_at: Micros,
+    /// Rises with each change.
+    pub revision: i64,
+}
+
+impl Received {
+    /// Gives it its place; only what waits, or was laid aside, can be given one.
+    pub fn settle(&mut self, state: State, staff: Id, now: Micros) -> Result<()> {
+        if !self.is_open() {
+            return Err(Error::Refused("mail-refused-done"));
+        }
+        (self.state, self.staff, self.done_at) = (state, staff, now);
+        Ok(())
+    }
+
+    /// Somebody may still say what it belongs to.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, State::Waiting | State::Aside | State::Automatic)
+    }
+
+    /// What it belongs to as files see it, until it is a case's.
+    pub fn subject(&self) -> kit::facts::Subject {
+        kit::facts::Subject::new("mail", self.id)
+    }
+
+    /// Its words as they stand on a case: the subject too, unless it only repeats ours.
+    pub fn words(&self) -> String {
+        let answers = ["re:", "aw:", "sv:", "ateb:", "رد:"];
+        let lower = self.subject.to_lowercase();
+        let own = crate::quote::own_words(&self.text);
+        if self.subject.is_empty() || answers.iter().any(|answer| lower.starts_with(answer)) && !own.is_empty() {
+            return own.to_owned();
+        }
+        if own.is_empty() { self.subject.clone() } else { format!("{}\n\n{own}", self.subject) }
+    }
+}

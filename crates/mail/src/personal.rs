@@ -1,0 +1,133 @@
+//! What this noun holds on a person, and erasing it.
+
+use crate::model::{Received, State};
+use crate::store::received as store;
+use kit::db::{Conn, Tx};
+use kit::files;
+use kit::personal::{Part, Reader, Row};
+use kit::{Id, Result};
+
+/// Mail that belongs to them or to their cases, what the law makes of it and of their contacts, and for staff, who read it through, what says it is from their addresses.
+pub async fn personal_data(
+    conn: &mut Conn,
+    resident: Id,
+    (cases, addresses): (&[Id], &[String]),
+    reader: Reader,
+) -> Result<Vec<Part>> {
+    let (mut rows, mut kept, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    for received in &theirs(conn, resident, (cases, addresses), reader).await? {
+        rows.push(row(received, reader));
+        // Those of a message on a case are told with the case.
+        if received.state != State::Case {
+            let of = cases::marks::every(conn, received.id).await?;
+            marks.extend(of.iter().filter_map(|mark| cases::marks::row(mark, reader)));
+        }
+        for file in files::of(conn, &received.subject()).await? {
+            let mut told = file.personal(&format!("{}/files/{}", crate::path(received.id), file.id));
+            // Staff hand it out: no page of a resident's own shows it.
+            told.0.retain(|(name, _)| reader == Reader::Staff || *name != "path");
+            kept.push(told);
+        }
+    }
+    for contact in contact::of_resident(conn, resident).await? {
+        let of = cases::marks::every(conn, contact.id).await?;
+        marks.extend(of.iter().filter_map(|mark| cases::marks::row(mark, reader)));
+    }
+    Ok(vec![Part::of("mail_received", rows), Part::of("files", kept), Part::of("cases_marks", marks)])
+}
+
+/// The mails that are told to this reader, so that a look at one can be told too.
+pub async fn ids_of(conn: &mut Conn, resident: Id, known: (&[Id], &[String]), reader: Reader) -> Result<Vec<Id>> {
+    Ok(theirs(conn, resident, known, reader).await?.iter().map(|received| received.id).collect())
+}
+
+async fn theirs(
+    conn: &mut Conn,
+    resident: Id,
+    (cases, addresses): (&[Id], &[String]),
+    reader: Reader,
+) -> Result<Vec<Received>> {
+    let mut all = store::of_resident(conn, resident).await?;
+    for case in cases {
+        all.extend(store::of_case(conn, *case).await?);
+    }
+    for address in addresses {
+        all.extend(store::of_sender(conn, &address.to_lowercase()).await?);
+    }
+    all.sort_by_key(|received| received.id);
+    all.dedup_by_key(|received| received.id);
+    // Anybody can write somebody else's address: what nobody has read yet is not told to them as theirs. Nor is what another
+    // reporter of the same thing wrote.
+    all.retain(|received| {
+        let own = addresses.iter().any(|address| address.eq_ignore_ascii_case(&received.sender));
+        reader == Reader::Staff
+            || received.resident == Some(resident)
+            || received.state == State::Case && own && !received.other
+    });
+    Ok(all)
+}
+
+fn row(received: &Received, reader: Reader) -> Row {
+    let row = Row::new().id("id", received.id).time("at", received.received);
+    let row = row.word("channel", received.channel.code(), format!("contact-channel-{}", received.channel.code()));
+    let row = row.text("from", received.sender.as_str()).text("name", received.sender_name.as_str());
+    let row = row.text("sent-to", received.recipient.as_str()).text("subject", received.subject.as_str());
+    let row = row.text("text", received.text.as_str()).code("state", received.state.code());
+    let row = row.code("message_id", received.message_id.as_str()).code("why", received.why.as_str());
+    if reader == Reader::Staff { row.code("other", received.other) } else { row }
+}
+
+/// What belongs to them, and what is theirs by its address; what stands on a case goes with the case.
+async fn off_cases(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Vec<Received>> {
+    let mut all = store::of_resident(conn, resident).await?;
+    for address in addresses {
+        all.extend(store::of_sender(conn, &address.to_lowercase()).await?);
+    }
+    all.retain(|received| received.state != State::Case);
+    all.sort_by_key(|received| received.id);
+    all.dedup_by_key(|received| received.id);
+    Ok(all)
+}
+
+/// How many of their mails on no case, and of their contacts, are marked and still to be dealt with: whoever threatens does not end an alert by asking
+/// to be erased.
+pub async fn marked(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<usize> {
+    let mut marked = 0;
+    for received in off_cases(conn, resident, addresses).await? {
+        marked += usize::from(cases::marks::stands(conn, received.id).await?);
+    }
+    for contact in contact::of_resident(conn, resident).await? {
+        marked += usize::from(cases::marks::stands(conn, contact.id).await?);
+    }
+    Ok(marked)
+}
+
+/// Erases what belongs to them, and what is theirs by its address and was never a case's; what is still to be dealt with stays.
+pub async fn erase(tx: &mut Tx, resident: Id, addresses: &[String]) -> Result<()> {
+    for received in off_cases(tx, resident, addresses).await? {
+        if !cases::marks::stands(tx, received.id).await? {
+            forget(tx, &received).await?;
+        }
+    }
+    for contact in contact::of_resident(tx, resident).await? {
+        if !cases::marks::stands(tx, contact.id).await? {
+            cases::marks::forget(tx, contact.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets the mail of a case that has been erased.
+pub(crate) async fn forget_case(tx: &mut Tx, case: Id) -> Result<()> {
+    for received in store::of_case(tx, case).await? {
+        forget(tx, &received).await?;
+    }
+    Ok(())
+}
+
+/// Deletes it with its files.
+pub(crate) async fn forget(tx: &mut Tx, received: &Received) -> Result<()> {
+    files::delete_all(tx, &received.subject()).await?;
+    cases::marks::forget(tx, received.id).await?;
+    store::delete(tx, received.id).await
+}

@@ -1,0 +1,4 @@
+//! Every statement of this noun.
+
+pub mod figures;
+pub mod received;

@@ -1,0 +1,48 @@
+//! How mail reads on the one timeline of a person.
+
+use crate::model::{Channel, State};
+use crate::store;
+use cases::ShownFile;
+use kit::db::Conn;
+use kit::facts::Recorded;
+use kit::files;
+use kit::{App, Error, Id, Lang, Result};
+
+/// A line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What happened.
+    pub title: String,
+    /// What was written.
+    pub body: String,
+    /// Where it is read in full.
+    pub href: String,
+    /// What came with it.
+    pub files: Vec<ShownFile>,
+}
+
+/// The lines of these facts, each with the fact's id; those of other nouns are left out.
+pub async fn lines(conn: &mut Conn, app: &App, facts: &[Recorded]) -> Result<Vec<(Id, Line)>> {
+    let mut lines = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.kind == "mail.placed") {
+        let Some(id) = fact.subject("mail") else { continue };
+        let received = match store::received::by_id(conn, id).await {
+            Err(Error::NotFound) => continue,
+            found => found?,
+        };
+        // What is on a case stands there, behind the rules of the case.
+        if received.state == State::Case {
+            continue;
+        }
+        let key = match received.channel {
+            Channel::Email => "mail-desk-line-email",
+            Channel::Post => "mail-desk-line-post",
+        };
+        let title = app.t(Lang::EN, key).to_owned();
+        let body = [received.subject.as_str(), received.text.as_str()].join("\n").trim().to_owned();
+        let (href, kept) = (crate::path(id), files::of(conn, &received.subject()).await?);
+        let files = received.with.files.iter().map(|file| crate::desk::show::shown(&href, file, &kept)).collect();
+        lines.push((fact.id, Line { title, body, href, files }));
+    }
+    Ok(lines)
+}

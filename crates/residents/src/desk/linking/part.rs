@@ -1,0 +1,53 @@
+//! `POST /desk/linking/{id}/part`: joined records are two again, exactly as they were: nothing had moved.
+
+use super::decide::{about_both, rekey};
+use super::show;
+use super::{path, proposal};
+use crate::desk::read_lines;
+use crate::store::merges::{self, Decision};
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::app::App;
+use kit::extract::Path;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{invalid, see};
+use kit::who::Who;
+use kit::{Id, Result};
+use serde_json::json;
+
+/// Parts them; sent again it does nothing more.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let mut conn = app.db.read().await?;
+    let of = proposal(&mut conn, &who, &id).await?;
+    let merge: Id = form.value("merge").parse().unwrap_or(Id::NONE);
+    let page = show::page(&mut conn, &app, &who, of.clone(), Form::empty()).await?;
+    let Some(merge) = page.standing.filter(|standing| standing.id == merge) else { return Ok(see(&path(of.id))) };
+    let Some(reason) = read_lines(&page.frame, &mut form, "parted", "residents-desk-linking-parted-empty") else {
+        let page = show::page(&mut conn, &app, &who, of, form).await?;
+        drop(conn);
+        show::looked(&app, &who, &page.proposal).await?;
+        return invalid(&page);
+    };
+    drop(conn);
+    let (by, now) = (who.staff()?.id, app.now());
+    let mut tx = app.db.begin().await?;
+    if merges::undo(&mut tx, merge.id, &reason, by, now).await? {
+        // Whoever said that this is not them is not proposed to be them again.
+        let state = if merge.disputed_at.is_some() { "never" } else { "unsure" };
+        let decision = Decision { state, key: app.id(), reason: &reason, by, at: now };
+        merges::decide(&mut tx, of.id, of.revision, &decision).await?;
+        rekey(&mut tx, &of).await?;
+        let data = json!({ "merge": merge.id, "kept": merge.kept, "merged": merge.merged });
+        let fact = about_both(Fact::new("resident.parted", &who).data(data), &of, &merge);
+        facts::record(&mut tx, &app, fact.body(reason)).await?;
+    }
+    tx.commit().await?;
+    Ok(see(&path(of.id)))
+}

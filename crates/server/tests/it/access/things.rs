@@ -1,0 +1,75 @@
+//! More things of the matrix's world: an email with its mark, a pair of records, what an officer was trained for.
+
+use super::world::World;
+use crate::support::{Council, another};
+use kit::mail::receiver::Mail;
+use kit::testing::photo;
+use kit::who::{Person, Role, Staff, Who};
+use kit::{Id, Lang};
+
+/// Lets an officer decide on the spot, as somebody who was trained for it may.
+pub async fn train(council: &Council, officer: Id) {
+    let mut tx = council.app.db.begin().await.unwrap();
+    services::train(&mut tx, &council.app, &Who::system(), "street-problem", officer).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// An email of nobody known, with a photograph.
+pub async fn mail_of(council: &Council) -> (String, String) {
+    let number = another();
+    let ann = format!("ann{number}@a.example");
+    let bytes = format!("Message-ID: <{ann}>\r\nFrom: {ann}\r\nSubject: A rate\r\n\r\nWhat is it?\r\n");
+    let to = vec!["hello@eastmere.example".to_owned()];
+    mail::take(&council.app, Mail { from: ann.clone(), to, bytes: bytes.into_bytes() }).await;
+    let mut read = council.app.db.read().await.unwrap();
+    let all = mail::store::received::of_sender(&mut read, &ann).await.unwrap();
+    drop(read);
+    let newest = all.last().expect("it was kept");
+    let photo = photo(&council.app, &newest.subject()).await;
+    (newest.id.to_string(), photo.to_string())
+}
+
+/// Another system takes cases.
+pub async fn takes_cases(council: &Council) {
+    let (app, code) = (&council.app, "street-works".to_owned());
+    let mut tx = app.db.begin().await.unwrap();
+    if cases::handed::takers(&mut tx).await.unwrap().is_empty() {
+        let (id, name, key) = (app.id(), "Kerbside Works".to_owned(), app.id());
+        let taker = cases::handed::Taker { id, code, name, key, made: app.now(), ended: 0 };
+        assert!(cases::handed::keep_taker(&mut tx, &taker).await.unwrap());
+        tx.commit().await.unwrap();
+    }
+}
+
+/// The email is an information request, said a colleague.
+pub async fn mark_of(council: &Council, world: &World) -> Id {
+    let app = &council.app;
+    let staff = Staff {
+        id: world.staff.parse().expect("an id"),
+        name: String::new(),
+        roles: vec![Role::Officer],
+        teams: Vec::new(),
+    };
+    let who = Who { person: Person::Staff(staff), ..Who::anyone(Lang::EN) };
+    let (id, mail) = (app.id(), world.mail.0.parse().expect("an id"));
+    let mut tx = app.db.begin().await.unwrap();
+    let what = (cases::marks::Kind::Information, app.now(), "They ask for figures.");
+    assert!(cases::marks::mark(&mut tx, app, &who, (id, mail, None), what).await.unwrap());
+    tx.commit().await.unwrap();
+    id
+}
+
+/// Somebody else has an account too, and may be the same person as this resident.
+pub async fn proposed(council: &Council, resident: Id) -> Id {
+    let (app, number, proposal) = (&council.app, another(), council.app.id());
+    let own = residents::by_id(&mut app.db.read().await.unwrap(), resident).await.unwrap().expect("a resident");
+    let email = Some(format!("again{number}@mail.example"));
+    let again = residents::Resident { id: app.id(), email, phone: None, password_hash: None, ..own };
+    let pair = (resident.min(again.id), resident.max(again.id));
+    let mut tx = app.db.begin().await.unwrap();
+    assert!(residents::store::insert_resident(&mut tx, &again).await.unwrap());
+    residents::find::keys::write(&mut tx, again.id).await.unwrap();
+    residents::store::linking::propose(&mut tx, proposal, pair, false, 900, app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    proposal
+}

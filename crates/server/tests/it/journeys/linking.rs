@@ -1,0 +1,276 @@
+//! Two records of one person, through the whole program: joined they are one for everybody who reads, and parted they are as before.
+
+use crate::access::things::proposed;
+use crate::access::world::{open_case, person};
+use crate::support::{Browser, Council, another};
+use kit::Id;
+use kit::personal::Reader;
+use kit::testing::{each_database, repository_migrations};
+use kit::who::{Person, Role, Staff, Who};
+use residents::linking;
+use residents::store::{merges, record};
+
+/// An account, with a request of its own.
+struct Own {
+    id: Id,
+    browser: Browser,
+    reference: String,
+    email: String,
+}
+
+async fn own(council: &Council, name: &str, mailbox: &str) -> Own {
+    let email = format!("{mailbox}{}@post.example", another());
+    let browser = council.resident(name, &email).await;
+    let (id, _) = person(council, &browser).await;
+    let mut tx = council.app.db.begin().await.unwrap();
+    record::set_particulars(&mut tx, id, Some("1970-03-14"), false).await.unwrap();
+    residents::find::keys::write(&mut tx, id).await.unwrap();
+    tx.commit().await.unwrap();
+    let reference = open_case(council, id, None).await.1;
+    Own { id, browser, reference, email }
+}
+
+/// Ada twice, and the page of the pair.
+async fn twice(council: &Council) -> (Own, Own, String) {
+    let (one, other) = (own(council, "Ada Testwell", "ada").await, own(council, "Ada Testwel", "heron").await);
+    linking::match_now(&council.app, other.id).await.unwrap();
+    let pair = merges::of_pair(&mut council.app.db.read().await.unwrap(), one.id, other.id).await.unwrap();
+    (one, other, format!("/desk/linking/{}", pair.expect("they are proposed").id))
+}
+
+async fn officer(council: &Council) -> Browser {
+    council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
+}
+
+async fn join(officer: &mut Browser, path: &str, keep: Id) {
+    officer.open(path).await;
+    officer.choose("One person").type_in("keep", &keep.to_string()).fill("Why?", "One passport, both codes read out");
+    officer.press("Decide").await;
+    assert_eq!(officer.page.path, path, "{}", officer.page.text());
+    officer.page.says("Joined on").says("One passport, both codes read out").says("Olu Officer");
+}
+
+async fn record_of(officer: &mut Browser, id: Id) {
+    officer.open(&format!("/desk/residents/{id}")).await;
+    if officer.page.path.ends_with("/open") {
+        officer.choose("I am working on their matter").fill("What are you working on?", "Their letters");
+        officer.press("Open").await;
+    }
+}
+
+#[test]
+fn joined_accounts_are_one_person_at_the_desk_and_at_home_and_parted_they_are_two() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (mut one, mut other, path) = twice(&council).await;
+        let (of_one, of_other) = (one.reference.clone(), other.reference.clone());
+        let mut officer = officer(&council).await;
+        officer.open("/desk/linking").await;
+        officer.page.says("Ada Testwell").says("Very likely one person");
+        other.browser.open("/account").await.is_silent_about(&one.reference);
+        join(&mut officer, &path, one.id).await;
+        // At the desk: one record, which has the requests and the timeline of both.
+        record_of(&mut officer, other.id).await;
+        assert_eq!(officer.page.path, format!("/desk/residents/{}", one.id), "the other leads to it");
+        officer.page.says(&one.reference).says(&other.reference).says(&other.email).says("Joined with another account");
+        officer.open("/desk/find?q=testwel").await;
+        let people = officer.page.texts("tbody tr");
+        assert_eq!(people.len(), 1, "one box shows one person: {people:?}");
+        // At home: both ways in lead to both requests, and both say what was joined.
+        for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
+            own.browser.open("/account").await.says("We have joined two of your accounts");
+            assert_eq!(own.browser.open(&format!("/cases/{theirs}")).await.status, 200);
+            assert_eq!(own.browser.page.path, format!("/cases/{theirs}"), "it is theirs too");
+            own.browser.open("/account/details/joined").await.says("by a customer service officer");
+            own.browser.open("/account/data").await.says("Accounts that were joined");
+        }
+        let parts = server::held::read(&council.app, one.id, Reader::Staff, kit::Lang::EN).await.unwrap();
+        let all = kit::personal::json(&parts).to_string();
+        for told in [&one.reference, &other.reference, &one.email, &other.email] {
+            assert!(all.contains(told.as_str()), "the export lacks {told}");
+        }
+        // Parted: each its own again.
+        officer.open(&path).await;
+        officer.fill("Why are they not one person?", "Two sisters").press("Part them").await;
+        officer.page.says("Parted on").says("Two sisters");
+        for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
+            let page = own.browser.open("/account").await;
+            page.is_silent_about("We have joined").is_silent_about(theirs);
+            assert!(own.browser.open(&format!("/cases/{theirs}")).await.path.starts_with("/track"));
+        }
+        record_of(&mut officer, other.id).await;
+        assert_eq!(officer.page.path, format!("/desk/residents/{}", other.id));
+        officer.page.says(&other.reference).is_silent_about(&one.reference);
+    });
+}
+
+#[test]
+fn whoever_says_it_is_not_them_sees_their_own_alone_at_once() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (mut one, mut other, path) = twice(&council).await;
+        let (of_one, of_other) = (one.reference.clone(), other.reference.clone());
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, one.id).await;
+        other.browser.open("/account/details/joined").await;
+        other.browser.press("This is not me").await.says("The accounts are apart now.");
+        for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
+            own.browser.open("/account").await.is_silent_about(theirs);
+            assert!(own.browser.open(&format!("/cases/{theirs}")).await.path.starts_with("/track"));
+        }
+        officer.open("/desk/linking?of=disputed").await;
+        officer.page.says("They say it is not them: 1").says("Ada Testwel");
+    });
+}
+
+/// What staff read, take and erase of one of two accounts that are kept apart is of that one alone.
+async fn each_is_its_own(council: &Council, officer: &mut Browser, one: &Own, other: &Own) {
+    for (own, theirs) in [(one, other), (other, one)] {
+        record_of(officer, own.id).await;
+        assert_eq!(officer.page.path, format!("/desk/residents/{}", own.id), "a record of its own");
+        officer.page.says(&own.reference).is_silent_about(&theirs.reference).is_silent_about(&theirs.email);
+        officer.page.says("kept apart").is_silent_about("Why, and parting them");
+        let parts = server::held::read(&council.app, own.id, Reader::Staff, kit::Lang::EN).await.unwrap();
+        let all = kit::personal::json(&parts).to_string();
+        assert!(all.contains(&own.reference) && all.contains(&own.email), "{all}");
+        assert!(
+            !all.contains(&theirs.reference) && !all.contains(&theirs.email),
+            "the export tells of the other: {all}"
+        );
+        let live = live(council, own.id).await;
+        assert_eq!(live, [own.reference.as_str()], "what they may be asked about");
+    }
+}
+
+async fn live(council: &Council, id: Id) -> Vec<String> {
+    let staff = Staff { id: Id([9; 16]), name: String::new(), roles: vec![Role::Officer], teams: Vec::new() };
+    let who = Who { person: Person::Staff(staff), ..Who::anyone(kit::Lang::EN) };
+    let mut read = council.app.db.read().await.unwrap();
+    let live = cases::live_of(&mut read, &council.app, &who, id).await.unwrap();
+    live.into_iter().map(|known| known.reference.to_string()).collect()
+}
+
+/// Nobody is erased while it is not decided whose the other account is.
+async fn is_not_erased(council: &Council, admin: &mut Browser, one: &Own, other: &Own) {
+    let path = format!("/desk/residents/{}/erase", one.id);
+    admin.open(&path).await.says("kept apart from it").is_silent_about(&other.reference);
+    assert!(admin.page.attribute("[name=key]", "value").is_none(), "there is nothing to press");
+    let fields = format!("key={}&reason=By+letter", council.app.id());
+    assert_eq!(admin.send("POST", &path, fields).await.status, 409);
+    for own in [one, other] {
+        let mut read = council.app.db.read().await.unwrap();
+        assert!(residents::personal::erasure_of(&mut read, own.id).await.unwrap().is_none());
+        let account = residents::by_id(&mut read, own.id).await.unwrap().unwrap();
+        assert_eq!(account.email.as_deref(), Some(own.email.as_str()));
+    }
+}
+
+#[test]
+fn a_disputed_account_is_shown_taken_and_erased_with_no_other() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (one, mut other, path) = twice(&council).await;
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, one.id).await;
+        other.browser.open("/account/details/joined").await;
+        other.browser.press("This is not me").await;
+        each_is_its_own(&council, &mut officer, &one, &other).await;
+        // Neither is a form begun in the name of the other, by whoever may be told about one.
+        officer.open(&format!("/desk/residents/{}/for", one.id)).await;
+        officer.page.says("Ada Testwell");
+        let mut second = self::officer(&council).await;
+        record_of(&mut second, one.id).await;
+        second.open(&format!("/desk/residents/{}/for", other.id)).await;
+        assert_eq!(second.page.path, format!("/desk/residents/{}/open", other.id), "that record is closed to them");
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        is_not_erased(&council, &mut admin, &one, &other).await;
+        is_not_erased(&council, &mut admin, &other, &one).await;
+        // Decided, each can be erased, and the other stays.
+        officer.open(&path).await;
+        officer.fill("Why are they not one person?", "Two sisters").press("Part them").await;
+        let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        leader.decide(&one.reference, true).await;
+        admin.open(&format!("/desk/residents/{}/erase", one.id)).await;
+        admin.fill("How did they ask, and how do you know it was them?", "At the counter, with a passport.");
+        admin.press("Erase").await.says("The account was erased on");
+        let mut read = council.app.db.read().await.unwrap();
+        assert_eq!(residents::by_id(&mut read, other.id).await.unwrap().unwrap().email, Some(other.email));
+    });
+}
+
+#[test]
+fn an_account_with_a_safe_address_is_shown_taken_and_erased_with_no_other() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        // Whoever looks for Ada made an account in her name; it was taken for hers, and stands for both.
+        let (ada, false_one, path) = twice(&council).await;
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, false_one.id).await;
+        let mut tx = council.app.db.begin().await.unwrap();
+        record::set_particulars(&mut tx, ada.id, Some("1970-03-14"), true).await.unwrap();
+        residents::find::keys::write(&mut tx, ada.id).await.unwrap();
+        tx.commit().await.unwrap();
+        each_is_its_own(&council, &mut officer, &false_one, &ada).await;
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        is_not_erased(&council, &mut admin, &false_one, &ada).await;
+    });
+}
+
+#[test]
+fn who_was_erased_leaves_no_account_parted_for_ever() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (one, mut other, path) = twice(&council).await;
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, one.id).await;
+        other.browser.open("/account/details/joined").await;
+        other.browser.press("This is not me").await;
+        let mut tx = council.app.db.begin().await.unwrap();
+        residents::personal::erase(&mut tx, &council.app, &Who::system(), one.id).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut read = council.app.db.read().await.unwrap();
+        assert!(!linking::joined::is_parted(&mut read, other.id).await.unwrap(), "nobody could decide about the pair");
+    });
+}
+
+#[test]
+fn whoever_is_erased_goes_with_every_account_that_was_joined() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (one, other, path) = twice(&council).await;
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, one.id).await;
+        let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        for reference in [&one.reference, &other.reference] {
+            leader.decide(reference, true).await;
+        }
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        admin.open(&format!("/desk/residents/{}/erase", one.id)).await;
+        admin.fill("How did they ask, and how do you know it was them?", "At the counter, with a passport.");
+        admin.press("Erase").await.says("The account was erased on");
+        let mut read = council.app.db.read().await.unwrap();
+        for own in [&one, &other] {
+            let gone = residents::by_id(&mut read, own.id).await.unwrap().expect("its id stays");
+            assert_eq!((gone.name.as_str(), gone.email), ("", None));
+            assert_eq!(merges::all_of(&mut read, own.id).await.unwrap(), []);
+        }
+        let joined = merges::of_resident(&mut read, one.id).await.unwrap();
+        assert_eq!(joined.iter().map(|merge| merge.reason.as_str()).collect::<Vec<_>>(), [""], "no word of it is left");
+    });
+}
+
+#[test]
+fn a_proposal_of_other_people_is_nothing_to_a_new_account() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let one = own(&council, "Ada Testwell", "ada").await;
+        let pair = proposed(&council, one.id).await;
+        let mut own = one.browser;
+        for path in ["/account", "/account/details", "/account/details/joined", "/account/data"] {
+            own.open(path).await.is_silent_about("again").is_silent_about(&pair.to_string());
+        }
+        let file = own.send("GET", "/account/data?as=json", String::new()).await;
+        assert!(file.status == 200 && file.body.contains(r#""residents_proposals":[]"#), "{}", file.body);
+        assert!(!file.body.contains("mail.example"), "{}", file.body);
+    });
+}

@@ -1,0 +1,133 @@
+//! What programs send to the JSON API: the first byte chooses the operation, the rest is its body. Never a fault of ours, nothing
+//! undescribed, and what was done is not done again.
+#![no_main]
+
+use fuzz::{Answered, Council};
+use kit::facts::Subject;
+use kit::who::Role;
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+use std::sync::{LazyLock, Mutex};
+
+/// Fewer than a key may ask for at once (crates/api/src/limits.rs): each input asks four times at most.
+const A_KEY_SENDS: usize = 400;
+
+/// An operation that takes a body: its path, and whether it replaces what was seen.
+struct Operation {
+    path: String,
+    replaces: bool,
+}
+
+struct Sender {
+    council: Council,
+    people: [(Subject, &'static [&'static str]); 3],
+    keys: [String; 3],
+    all: Vec<Operation>,
+    sent: usize,
+}
+
+/// Whose work an operation is, by its address: a resident's, staff's, an administrator's.
+fn whose(path: &str) -> usize {
+    ["/api/v1/desk/", "/api/v1/admin/"].iter().position(|begin| path.starts_with(begin)).map_or(0, |place| place + 1)
+}
+
+impl Sender {
+    fn start() -> Sender {
+        let council = Council::start();
+        let people: [(Subject, &[&str]); 3] = [
+            (council.resident(), &["own.read", "own.write"]),
+            (council.staff(&[Role::Officer]), &["desk.read", "desk.write"]),
+            (council.staff(&[Role::Administrator]), &["hooks"]),
+        ];
+        let keys = people.each_ref().map(|(holder, scopes)| council.key_of(Some(holder), scopes));
+        let mut sender = Sender { council, people, keys, all: Vec::new(), sent: 0 };
+        let submit = "/api/v1/services/general-enquiry/submit";
+        let body = br#"{"answers":{"about":"other","message":"A question.","date_matters":false}}"#;
+        let made = sender.ask("POST", submit, &[], body);
+        let made: Value = serde_json::from_slice(&made.body).expect("it is received");
+        let case = made["reference"].as_str().expect("it has a reference").to_owned();
+        sender.all = sender.described(&case);
+        sender
+    }
+
+    /// The operations that take a body, as the description lists them, on things that are there.
+    fn described(&self, case: &str) -> Vec<Operation> {
+        let whole = self.ask("GET", "/api/v1/openapi.json", &[], b"");
+        let whole: Value = serde_json::from_slice(&whole.body).expect("a description");
+        let resident = self.people[0].0.id.to_string();
+        let paths = whole["paths"].as_object().expect("paths");
+        let taking = paths.iter().filter(|(_, of)| of["post"]["requestBody"].is_object());
+        let all = taking.map(|(path, of)| {
+            let replaces = of["post"]["responses"]["428"].is_object();
+            let id = if path.contains("/residents/") { resident.clone() } else { self.council.id().to_string() };
+            let path = path.replace("{ref}", case).replace("{service}", "general-enquiry").replace("{id}", &id);
+            assert!(!path.contains('{'), "nothing to put into {path}");
+            Operation { path, replaces }
+        });
+        let all: Vec<Operation> = all.collect();
+        assert!(all.len() >= 15, "only {} operations take a body", all.len());
+        all
+    }
+
+    fn ask(&self, method: &str, path: &str, more: &[(&str, &str)], body: &[u8]) -> Answered {
+        let key = format!("Bearer {}", self.keys[whose(path)]);
+        let head = [&[("content-type", "application/json"), ("authorization", key.as_str())], more].concat();
+        self.council.answer(method, path, &head, body.to_vec()).expect("the address can be asked for")
+    }
+
+    fn count(&mut self) {
+        self.sent += 1;
+        if self.sent.is_multiple_of(A_KEY_SENDS) {
+            self.keys = self.people.each_ref().map(|(holder, scopes)| self.council.key_of(Some(holder), scopes));
+        }
+    }
+}
+
+static SENDER: LazyLock<Mutex<Sender>> = LazyLock::new(|| Mutex::new(Sender::start()));
+
+/// What every answer owes.
+fn is_good(path: &str, body: &[u8], answered: &Answered) {
+    let Answered { status, kind, body: said, .. } = answered;
+    let text = String::from_utf8_lossy(said);
+    assert!(*status < 500 && *status != 429, "{path} answers {status}: {text}");
+    let said: Value = serde_json::from_slice(said).expect("an answer is JSON");
+    if *status < 300 {
+        assert_eq!(kind, "application/json", "{path}");
+        assert!(
+            serde_json::from_slice::<Value>(body).is_ok_and(|sent| sent.is_object()),
+            "{path} does what is no JSON"
+        );
+    } else {
+        assert_eq!(
+            (kind.as_str(), said["status"].as_u64()),
+            ("application/problem+json", Some(u64::from(*status))),
+            "{path}: {text}"
+        );
+        assert!(said["title"].as_str().is_some_and(|title| !title.is_empty()), "{path}: {text}");
+    }
+}
+
+fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
+    let Some((first, body)) = bytes.split_first() else { return };
+    let mut sender = SENDER.lock().expect("one at a time");
+    sender.count();
+    let sender = &*sender;
+    let Operation { path, replaces } = &sender.all[usize::from(*first) % sender.all.len()];
+    let once = sender.council.id().0.map(|byte| format!("{byte:02x}")).concat();
+    let once = format!("{}-{}-{}-{}-{}", &once[..8], &once[8..12], &once[12..16], &once[16..20], &once[20..]);
+    let mut head = vec![("idempotency-key", once.as_str())];
+    let mark = match path.rsplit_once('/').filter(|_| *replaces) {
+        Some((thing, _)) => sender.ask("GET", thing, &[], b"").mark,
+        None => String::new(),
+    };
+    if *replaces {
+        assert!(!mark.is_empty(), "{path} asks for a mark that nothing has");
+        head.push(("if-match", &mark));
+    }
+    let answered = sender.ask("POST", path, &head, body);
+    is_good(path, body, &answered);
+    if answered.status < 300 {
+        let again = sender.ask("POST", path, &head, body);
+        assert!((again.status, &again.body) == (answered.status, &answered.body), "{path} is done twice");
+    }
+});
