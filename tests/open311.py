@@ -57,14 +57,14 @@ def send(base, key):
     return numbers
 
 
-def until(found):
-    """What the list says, once it has caught up."""
-    for _ in range(100):
+def until(found, numbers):
+    """What the list says, once it has caught up: exactly these, or the last it said is shown."""
+    for _ in range(300):
         rows = found()
-        if rows:
+        if {row["service_request_id"] for row in rows} == set(numbers):
             return rows
         time.sleep(0.1)
-    raise AssertionError("the list stays empty")
+    raise AssertionError(rows)
 
 
 def read(base, numbers):
@@ -81,9 +81,8 @@ def read(base, numbers):
         both = client.get_service_requests(service_request_id=",".join(numbers))
         assert [row["service_request_id"] for row in both] == numbers, both
         now = datetime.datetime.now(datetime.timezone.utc)
-        day = {"start_date": stamp(now - datetime.timedelta(days=1)), "end_date": stamp(now)}
-        rows = client.get_service_requests(service_code="street-problem", status="open", **day)
-        assert {row["service_request_id"] for row in rows} == set(numbers), rows
+        day = {"start_date": stamp(now - datetime.timedelta(days=1)), "end_date": stamp(now + datetime.timedelta(hours=1))}
+        until(lambda: client.get_service_requests(service_code="street-problem", status="open", **day), numbers)
 
 
 def stamp(moment):
@@ -95,11 +94,10 @@ def download(base, numbers):
     Downloader.BASE_URL = base + "/requests.json"
     now = datetime.datetime.now(datetime.timezone.utc)
     day = (now - datetime.timedelta(hours=12), now + datetime.timedelta(hours=1))
-    rows = until(lambda: Downloader(request_type=["street-problem"])(day))
-    assert {row["service_request_id"] for row in rows} == set(numbers), rows
+    rows = until(lambda: Downloader(request_type=["street-problem"])(day), numbers)
     assert any(one["code"] == "hole_depth" for row in rows for one in row["attributes"]), rows
-    changed = Downloader(updated_start_date=day[0].isoformat(), updated_end_date=day[1].isoformat())(day)
-    assert {row["service_request_id"] for row in changed} == set(numbers), changed
+    changed = {"updated_start_date": day[0].isoformat(), "updated_end_date": day[1].isoformat()}
+    until(lambda: Downloader(**changed)(day), numbers)
 
 
 def main():
