@@ -118,6 +118,7 @@ export const staff = (one, w) => () => ({
   '/desk/forms/{draft}/delete': [at('record', `${w.forThem}/delete`)],
   '/desk/forms/{draft}/{page}': [at('record', `${w.forThem}/move`), refused('record', `${w.forThem}/move`)],
   '/desk/contacts': [at('record', '/desk/contacts'), at('record', '/desk/contacts?days=all')],
+  '/desk/counter': [at('record', '/desk/counter')],
   '/desk/contacts/{id}': [at('record', w.contact), refused('record', w.contact), at('record', w.finished)],
   '/desk/mail': ['', '?list=aside', '?list=automatic'].map((asked) => at('record', `/desk/mail${asked}`)),
   '/desk/mail/{id}': [at('record', w.mail), refused('record', w.mail)],

@@ -76,6 +76,7 @@ page-desk = Desk
 page-desk-navigation = Desk places
 page-desk-cases = Cases
 page-desk-people = People
+page-desk-counter = Counter
 page-desk-contacts = Contacts
 page-desk-contact = Start a contact
 page-desk-in-hand = Open contacts

@@ -86,11 +86,21 @@ pub fn definitions() -> Vec<(String, String)> {
 
 /// The answers delivered, as (file name, text).
 pub fn knowledge() -> Vec<(String, String)> {
+    below("knowledge/")
+}
+
+/// The places people come to, as (file name, text).
+pub fn sites() -> Vec<(String, String)> {
+    below("sites/")
+}
+
+/// What is delivered below a folder of the definitions, by file name.
+fn below(folder: &str) -> Vec<(String, String)> {
     let all = definitions().into_iter();
-    let mut answers: Vec<_> =
-        all.filter_map(|(path, text)| Some((path.strip_prefix("knowledge/")?.to_owned(), text))).collect();
-    answers.sort();
-    answers
+    let mut found: Vec<_> =
+        all.filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text))).collect();
+    found.sort();
+    found
 }
 
 /// One file of the definitions delivered.

@@ -4,6 +4,7 @@ pub mod backup;
 mod carriers;
 pub mod commands;
 pub mod config;
+mod delivered;
 pub mod demo;
 pub mod embedded;
 pub mod held;

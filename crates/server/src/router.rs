@@ -14,6 +14,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(services::routes());
     all.extend(knowledge::routes());
     all.extend(cases::routes());
+    all.extend(queue::routes());
     all.extend(forms::routes());
     all.extend(open311::routes());
     all.extend(mail::routes());

@@ -3,7 +3,7 @@
 use crate::commands::Common;
 use crate::config::{Config, Privacy, Serving};
 use crate::layers::{self, Figures};
-use crate::{carriers, embedded, held, router};
+use crate::{carriers, delivered, embedded, held, router};
 use axum::Router;
 use calendar::{Calendar, Division, Holidays, Opening};
 use forms::Endings;
@@ -69,6 +69,7 @@ pub async fn start(common: &Common, config: Config, db: Db, demo: bool) -> Resul
     let router = layers::wrap(router::router(router::routes()), &app, &routes, &config.serving, figures(&app)?);
     let key = SealKey::open_or_make(&seal_key_file(common), &app.entropy)?;
     let keeper = Keeper::start(&app, key, listeners(), common.database.as_deref());
+    tokio::spawn(queue::follow(app.clone(), keeper.news()));
     if common.database.is_some() {
         // Only there can another process publish; it ends with the keeper.
         tokio::spawn(services::follow(app.clone(), keeper.news()));
@@ -219,11 +220,12 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     }
     let folder = definitions(Some(&common.data))?;
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
+    let sites = delivered::sites(common, &folder)?;
     Ok(carriers::prepare(parts, config, demo)?
         .with(catalogue)
         .with(Files::new(spool(common), Scanner::of(&config.scan)))
         .with(open311::Desk::new(cases::import::Mapping::read(embedded::definition("street-problem/import.toml")?)?))
-        .with(needs(common)?)
+        .with(delivered::needs(common)?)
         .with(api::Limits::default())
         .with(cases::Systems(api::systems))
         .with(residents::checks::Requests(cases::is_open_request))
@@ -234,23 +236,14 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(config.clocks.clone())
         .with(services::Behind(forms::behind))
         .with(knowledge::Library::default())
+        .with(queue::Turns::default())
+        .with(queue::Live::default())
+        .with(sites)
         .with(services::Answered(knowledge::found))
         .with(cases::answers::known())
         .with(endings())
         .with(Arc::new(Figures::default()))
         .build())
-}
-
-/// Who is offered more help: the council's own rules, where it has some, else those delivered.
-fn needs(common: &Common) -> Result<residents::needs::Criteria> {
-    let own = common.data.join("definitions/needs/criteria.toml");
-    match std::fs::read_to_string(&own) {
-        Ok(text) => residents::needs::Criteria::read(&text),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
-            residents::needs::Criteria::read(embedded::definition("needs/criteria.toml")?)
-        }
-        Err(cause) => Err(Error::internal(format!("{}: {cause}", own.display()))),
-    }
 }
 
 /// Where files wait under no name while they arrive: on the council's own disk, where there is room for them.

@@ -7,8 +7,9 @@ use kit::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Folders beside the services: the words that mean danger, answers to be brought in, and who is offered more help.
-const NO_SERVICE: [&str; 3] = ["danger", "knowledge", "needs"];
+/// Folders beside the services: the words that mean danger, answers to be brought in, who is offered more help, and places people
+/// come to.
+const NO_SERVICE: [&str; 4] = ["danger", "knowledge", "needs", "sites"];
 
 /// The texts of a folder of definitions.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +58,11 @@ impl Folder {
         self.unreadable.extend(other.unreadable);
         self.endings.extend(other.endings);
         self
+    }
+
+    /// There is a service of this name.
+    pub fn has(&self, service: &str) -> bool {
+        self.services.contains_key(service)
     }
 
     /// This folder as it will be used: by itself when it has teams and headings of its own, else laid over the delivered.

@@ -119,6 +119,7 @@ async fn account(app: &App, who: &Who, resident: Id) -> Result<bool> {
     // What the law makes of a contact is found by whose contact it was.
     mail::erase(&mut tx, resident, &addresses).await?;
     contact::erase(&mut tx, resident).await?;
+    queue::erase(&mut tx, resident).await?;
     api::keys::personal::erase(&mut tx, resident).await?;
     residents::personal::erase(&mut tx, app, who, resident).await?;
     tx.commit().await?;

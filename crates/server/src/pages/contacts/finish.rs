@@ -66,8 +66,10 @@ pub async fn post(
         return show::again(&app, &who, contact, form, (around, answers), proposal);
     }
     contact::finish(&mut tx, &app, &who, &contact, &asked, &found).await?;
+    let outcome = asked.first().and_then(|question| question.outcome).map_or("", Outcome::code);
+    let came = queue::act::finished(&mut tx, &app, &who, contact.id, outcome).await?;
     tx.commit().await?;
-    Ok(see(END))
+    Ok(see(if came { queue::FINISHED } else { END }))
 }
 
 /// The questions without those left empty; one stays.

@@ -1,7 +1,7 @@
 //! Every POST that happens once: sent twice, and ten times at the same moment, it has one effect and leads everybody to the
 //! same result.
 
-use super::things::{proposed, takes_cases, train};
+use super::things::{proposed, takes_cases, train, visit_of};
 use super::world::{open_case, person};
 use crate::support::{Browser, Council, HERE, Reached, another};
 use kit::route::{Kind, Route};
@@ -75,6 +75,7 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
+        "/desk/counter/next" => about_to_call(council).await,
         about_a_contact if about_a_contact.starts_with("/desk/contacts/") => {
             let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
             officer.open("/desk/cases").await;
@@ -100,6 +101,15 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
         }
         about_a_case => about_to_press_on_a_case(council, about_a_case).await,
     }
+}
+
+/// The same for a desk that calls.
+async fn about_to_call(council: &Council) -> (Browser, &'static str) {
+    visit_of(council).await;
+    let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    officer.open("/desk/counter").await;
+    officer.select("Desk", "North Library – 1").press("Open the desk").await;
+    (officer, "Call the next")
 }
 
 /// The same for two records that may be one person's.

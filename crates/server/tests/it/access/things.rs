@@ -73,3 +73,14 @@ pub async fn proposed(council: &Council, resident: Id) -> Id {
     tx.commit().await.unwrap();
     proposal
 }
+
+/// Somebody waits at North Library.
+pub async fn visit_of(council: &Council) -> Id {
+    let app = &council.app;
+    let site = app.part::<queue::Sites>().unwrap().get("north-library").unwrap();
+    let join = queue::Join { key: app.id(), business: "council".into(), lang: "en".into(), ..queue::Join::default() };
+    let mut tx = app.db.begin().await.unwrap();
+    let visit = queue::join(&mut tx, app, &Who::system(), site, queue::Way::Kiosk, &join).await.unwrap();
+    tx.commit().await.unwrap();
+    visit.id
+}

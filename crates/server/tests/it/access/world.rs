@@ -1,6 +1,6 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
-use super::things::{mail_of, mark_of, proposed, train};
+use super::things::{mail_of, mark_of, proposed, train, visit_of};
 use crate::support::{Browser, Council, another};
 use cases::{Contact, Given, Opening, Place, Promise};
 use kit::clock::DAY;
@@ -72,6 +72,8 @@ pub struct World {
     pub mail: (String, String),
     /// What somebody said that email is.
     pub mark: String,
+    /// Somebody who waits at a site.
+    pub visit: String,
     /// An answer, with a draft of it and people who were told it.
     pub answer: testing::Given,
     /// The asker's browser.
@@ -84,6 +86,7 @@ impl World {
         let mut world = World::without_contact(council, asker).await;
         world.contact = contact_of(council, &world).await.to_string();
         world.mark = mark_of(council, &world).await.to_string();
+        world.visit = visit_of(council).await.to_string();
         world
     }
 
@@ -149,7 +152,7 @@ impl World {
     fn new(things: Things, staff: Id, browser: Browser) -> World {
         let Things { answer, reference, draft, session, challenge, miss, resident, proposal, photo, draft_photo, mail } =
             things;
-        let (staff, contact, mark) = (staff.to_string(), String::new(), String::new());
+        let (staff, contact, mark, visit) = (staff.to_string(), String::new(), String::new(), String::new());
         World {
             answer,
             reference,
@@ -163,6 +166,7 @@ impl World {
             draft_photo,
             mail,
             mark,
+            visit,
             staff,
             contact,
             browser,
@@ -186,6 +190,7 @@ impl World {
             at if at.starts_with("/desk/briefings") => &briefing,
             at if at.starts_with("/desk/residents") => &self.resident,
             at if at.starts_with("/desk/contacts") => &self.contact,
+            at if at.starts_with("/desk/counter") => &self.visit,
             at if at.starts_with("/desk/mail") => &self.mail.0,
             at if at.starts_with("/desk/marked") => &self.mark,
             _ => &self.staff,

@@ -9,7 +9,7 @@ const ORDER: [&[&str]; 8] = [
     &["kit", "search", "calendar", "places", "plates", "linkage", "waits"],
     &["residents", "workforce"],
     &["services", "knowledge", "contact"],
-    &["cases"],
+    &["cases", "queue"],
     &["forms"],
     &["open311", "mail", "api"],
     &["server"],

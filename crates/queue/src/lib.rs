@@ -1,0 +1,57 @@
+//! The one queue: somebody comes, gets a ticket, waits, is called to a desk and seen. Sites, what people come for, desks and
+//! the ordering rule are data (`definitions/sites/`).
+//!
+//! A visit ([`Visit`]) begins at the door and never loses its number, the moment they came, or the first call. The rule ([`Rule`])
+//! says who is called next; each is given to exactly one desk ([`call::next`]). When somebody who can deal with it begins, a contact
+//! starts; when that is finished, so is the visit.
+
+mod access;
+pub mod act;
+pub mod call;
+mod counter;
+mod facts;
+mod join;
+mod live;
+mod model;
+mod personal;
+mod rule;
+pub mod seat;
+mod site;
+mod store;
+
+pub use access::{Action, check};
+pub use call::Turns;
+pub use facts::{Data, site_of, words_key};
+pub use join::{Join, join, of_token, token};
+pub use live::{Live, follow};
+pub use model::{GAVE_UP, NotNow, State, TURNED_AWAY, Visit, Way};
+pub use personal::{erase, personal_data};
+pub use rule::{Need, Rule, Standing};
+pub use site::{Business, Desk, Partner, Site, Sites, day_of};
+pub use store::desks::{OpenDesk, at as desks_at};
+pub use store::visits::{by_id, called, live, of_day};
+
+use kit::route::Route;
+
+/// Where an officer goes on after the contact of a visit is finished.
+pub const FINISHED: &str = "/desk/counter?said=done";
+
+/// The pages of the counter.
+pub fn routes() -> Vec<Route> {
+    use counter::{act, next, seat, show};
+    vec![
+        Route::page("/desk/counter", "queue.counter", show::get),
+        Route::replace("/desk/counter/open", "queue.serve", seat::open),
+        Route::replace("/desk/counter/close", "queue.serve", seat::close),
+        Route::replace("/desk/counter/pause", "queue.serve", seat::pause),
+        Route::once("/desk/counter/next", "queue.call", next::post),
+        Route::replace("/desk/counter/{id}/recall", "queue.serve", act::recall),
+        Route::replace("/desk/counter/{id}/begin", "queue.serve", act::begin),
+        Route::replace("/desk/counter/{id}/no-show", "queue.serve", act::no_show),
+        Route::replace("/desk/counter/{id}/park", "queue.serve", act::park),
+        Route::replace("/desk/counter/{id}/call", "queue.serve", act::this),
+        Route::replace("/desk/counter/{id}/back", "queue.serve", act::back),
+        Route::replace("/desk/counter/{id}/transfer", "queue.serve", act::transfer),
+        Route::replace("/desk/counter/{id}/merge", "queue.serve", act::merge),
+    ]
+}

@@ -1,0 +1,5 @@
+//! Every statement on `queue_*` tables, a file per table.
+
+pub(crate) mod desks;
+pub(crate) mod numbers;
+pub(crate) mod visits;

@@ -1,0 +1,41 @@
+//! What is delivered as data, with the council's own in its place.
+
+use crate::commands::Common;
+use crate::embedded;
+use kit::{Error, Result};
+use services::Folder;
+use std::path::Path;
+
+/// Who is offered more help: the council's own rules, where it has some, else those delivered.
+pub fn needs(common: &Common) -> Result<residents::needs::Criteria> {
+    let own = common.data.join("definitions/needs/criteria.toml");
+    match std::fs::read_to_string(&own) {
+        Ok(text) => residents::needs::Criteria::read(&text),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
+            residents::needs::Criteria::read(embedded::definition("needs/criteria.toml")?)
+        }
+        Err(cause) => Err(Error::internal(format!("{}: {cause}", own.display()))),
+    }
+}
+
+/// The places people come to: the council's own, where it has any, else those delivered.
+pub fn sites(common: &Common, services: &Folder) -> Result<queue::Sites> {
+    let own = common.data.join("definitions/sites");
+    let texts = if own.is_dir() { read_all(&own)? } else { embedded::sites() };
+    let read = |(file, text): &(String, String)| queue::Site::read(text, file, |service| services.has(service));
+    Ok(queue::Sites::new(texts.iter().map(read).collect::<Result<Vec<_>>>()?))
+}
+
+/// Every TOML file of a folder, by name.
+fn read_all(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|kind| kind == "toml") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            texts.push((name, std::fs::read_to_string(&path)?));
+        }
+    }
+    texts.sort();
+    Ok(texts)
+}
