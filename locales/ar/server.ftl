@@ -170,6 +170,7 @@ server-held-of-cases_untold = ما لم نستطع إرساله إليك وسن�
 server-held-of-cases_handed = طلبات كلّفنا غيرنا بإنجازها
 server-held-of-cases_marks = ما تعنيه رسائلك بحكم القانون
 server-held-of-mail_received = الرسائل الإلكترونية والخطابات الواردة منك
+server-held-of-mail_answers = ردودنا على رسائلك الإلكترونية
 server-held-of-contacts = متى تواصلت معنا
 server-held-of-queue_visits = زياراتك إلينا
 server-held-of-contacts_questions = ما سألت عنه عند التواصل

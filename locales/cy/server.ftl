@@ -168,6 +168,7 @@ server-held-of-cases_untold = Yr hyn na allem ei anfon atoch ac y byddwn yn ffon
 server-held-of-cases_handed = Ceisiadau y gofynnwyd i eraill eu gwneud drosom
 server-held-of-cases_marks = Yr hyn yw eich negeseuon yn ôl y gyfraith
 server-held-of-mail_received = E-byst a llythyrau oddi wrthych
+server-held-of-mail_answers = Ein hatebion i’ch e-byst
 server-held-of-contacts = Pryd y cysylltoch â ni
 server-held-of-queue_visits = Eich ymweliadau â ni
 server-held-of-contacts_questions = Beth ofynnoch chi wrth gysylltu

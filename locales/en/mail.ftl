@@ -4,6 +4,20 @@ mail-told-received-body =
 
     Is somebody in danger now? Ring 999. For anything that cannot wait, ring us on { $phone }.
 
+mail-told-left-out-subject = We have your email, but not every file
+mail-told-left-out-body =
+    We have your email, and somebody reads it on our next working day. Some of it we could not keep:
+
+    { $files }
+
+    We can take photos (JPEG, PNG or WebP) and PDF files of up to 20 MB. Open any other document and save it as a PDF, or copy its words into an email. Then send it to the same address as before.
+
+    This is an automatic answer, so do not reply to it. Is somebody in danger now? Ring 999. For anything that cannot wait, ring us on { $phone }.
+mail-told-cut = Your email has more than 100,000 letters. Send the rest in another email.
+
+mail-told-answer-subject = Re: { $subject }
+mail-told-answer-body = { $text }
+
 # Seen by staff only.
 mail-refused-done = Somebody has said already what this belongs to.
 
@@ -11,7 +25,7 @@ mail-desk-title = Email and post
 mail-desk-lead = What belongs to no case yet. Where an email says it comes from proves nothing: check who it is before you tell anybody anything.
 mail-desk-lists = Lists of email and post
 mail-desk-list-waiting = Belongs nowhere yet
-mail-desk-list-aside = Laid aside
+mail-desk-list-aside = Answered or laid aside
 mail-desk-list-automatic = Written by machines
 mail-desk-none = Nothing here.
 mail-desk-subject = Subject
@@ -24,6 +38,7 @@ mail-desk-files-n = { $n ->
     [one] 1 file
    *[other] { $n } files
 }
+mail-desk-left-out-n = { $n } not kept
 mail-desk-refused = Not kept
 mail-desk-file-moved = It is with the case now
 mail-desk-file-empty = “{ $name }” is empty
@@ -37,12 +52,34 @@ mail-desk-file-virus = “{ $name }” has a virus
 mail-desk-cut = The rest of the words: there were more than 100,000 letters
 mail-desk-one-email = Email
 mail-desk-one-post = Letter
+mail-desk-why-answered = It was answered by email.
+mail-desk-why-again = Somebody wrote again after our answer. All of it stands below.
+mail-desk-why-undelivered = Our answer to this did not arrive.
 mail-desk-why-forged = It was sent to an address that looks like one of a case, with a mark that is not ours. Do not take it for an answer.
 mail-desk-why-gone = It answers about a case whose time with us is over.
 mail-desk-why-away = An automatic answer: somebody is away, or a mailbox answers by itself.
 mail-desk-why-returned = One of our emails came back. Whoever it was for is on the list of those to ring or write to.
 mail-desk-why-told = A mail server tells us something about one of our emails.
 mail-desk-why-ours = It says that it comes from one of our own addresses.
+mail-desk-thread = Answers
+mail-desk-thread-theirs = { $who } wrote
+mail-desk-thread-ours = { $who } answered
+mail-desk-thread-open = Read this email
+mail-desk-answer = Answer by email
+mail-desk-answer-hint = It goes to { $to }. Anybody can write somebody else’s address: tell nothing personal. What they answer comes back here
+mail-desk-answer-button = Send the answer
+mail-desk-answer-empty = Write your answer
+mail-desk-answer-changed = Somebody did something with this email meanwhile. Read below what, then send your answer if it is still needed
+mail-desk-done-answered = The answer is on its way.
+mail-desk-open-title = Open a case from it
+mail-desk-open-lead = These words are the first message on the case. Whoever wrote them is told its reference, and the promise runs from the day they came.
+mail-desk-open-service = Which service is it for?
+mail-desk-open-choose = Choose a service
+mail-desk-open-service-empty = Choose the service it is for
+mail-desk-open-name = What is it about?
+mail-desk-open-name-hint = Staff see this in their lists, so no names
+mail-desk-open-name-empty = Say what it is about
+mail-desk-open-button = Open the case
 mail-desk-belongs = What does it belong to?
 mail-desk-case-label = Reference of the case
 mail-desk-case-button = Put it on the case
@@ -58,6 +95,7 @@ mail-desk-aside-button = Lay it aside: nothing to do
 mail-desk-done-aside = It is laid aside.
 mail-desk-done-placed = It is on the record.
 mail-desk-line-email = Email received
+mail-desk-line-answer = Email answered
 mail-desk-line-post = Letter received
 mail-desk-figures = What came
 mail-desk-figures-month = Month and way

@@ -189,6 +189,7 @@ server-held-of-cases_untold = What we could not send you and are to ring or writ
 server-held-of-cases_handed = Requests we asked others to do for us
 server-held-of-cases_marks = What the law makes of your messages
 server-held-of-mail_received = Emails and letters from you
+server-held-of-mail_answers = Our answers to your emails
 server-held-of-contacts = When you got in touch
 server-held-of-queue_visits = Your visits to us
 server-held-of-contacts_questions = What you asked when you got in touch

@@ -6,7 +6,7 @@ pub use crate::store::figures::{Figure, since};
 use kit::app::Boxed;
 use kit::db::Tx;
 use kit::facts::{Listener, Recorded};
-use kit::{App, Result};
+use kit::{App, Error, Id, Result};
 use std::collections::BTreeMap;
 
 /// Who follows the journal for this crate.
@@ -22,8 +22,21 @@ fn follow<'a>(_: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, Re
         for case in facts.iter().filter(|fact| fact.kind == "case.erased").filter_map(|fact| fact.subject("case")) {
             crate::personal::forget_case(tx, case).await?;
         }
+        for mail in facts.iter().filter(|fact| fact.kind == "message.failed").filter_map(|fact| fact.subject("mail")) {
+            answer_came_back(tx, mail).await?;
+        }
         Ok(())
     })
+}
+
+/// An officer's answer did not arrive: the mail waits for somebody again.
+async fn answer_came_back(tx: &mut Tx, mail: Id) -> Result<()> {
+    let mut received = match store::received::by_id(tx, mail).await {
+        Err(Error::NotFound) => return Ok(()),
+        found => found?,
+    };
+    received.answer_came_back();
+    store::received::settle(tx, &received).await
 }
 
 /// What these facts add.

@@ -2,6 +2,7 @@
 //! belongs nowhere yet waits for an officer. Where a mail says it comes from proves nothing: it opens nothing and shows
 //! nothing back.
 
+mod acknowledge;
 mod desk;
 mod facts;
 mod figures;
@@ -13,11 +14,12 @@ mod retention;
 mod sort;
 pub mod store;
 mod take;
+mod thread;
 mod timeline;
 
 pub use facts::Data;
 pub use figures::{Figure, listener, since as figures};
-pub use model::{Channel, NotKept, Received, State, With};
+pub use model::{Channel, NotKept, Received, State, With, Written};
 pub use parse::{LONGEST, Parsed, parse};
 pub use personal::{erase, ids_of, marked, personal_data};
 pub use quote::own_words;
@@ -40,7 +42,7 @@ pub fn path(id: Id) -> String {
 
 /// Every address of this crate.
 pub fn routes() -> Vec<Route> {
-    use desk::{files, list, mark, marked, place, post, show};
+    use desk::{answer, files, list, mark, marked, open, place, post, show};
     vec![
         Route::page("/desk/mail", "mail.list", list::get),
         Route::page("/desk/mail/post", "mail.post", post::get),
@@ -48,6 +50,9 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/mail/{id}", "mail.see", show::get),
         Route::page("/desk/mail/{id}/files/{file}", "mail.file", files::get),
         Route::page("/desk/mail/{id}/files/{file}/small", "mail.file", files::get_small),
+        Route::once("/desk/mail/{id}/answer", "mail.answer", answer::post),
+        Route::page("/desk/mail/{id}/open", "mail.open", open::get),
+        Route::once("/desk/mail/{id}/open", "mail.open", open::post),
         Route::replace("/desk/mail/{id}/case", "mail.place", place::on_case),
         Route::replace("/desk/mail/{id}/resident", "mail.place", place::with_resident),
         Route::replace("/desk/mail/{id}/contact", "mail.place", place::as_contact),

@@ -2,6 +2,7 @@
 
 use kit::clock::Micros;
 use kit::{Error, Id, Result};
+use residents::Email;
 use serde::{Deserialize, Serialize};
 use services::Attached;
 
@@ -31,6 +32,28 @@ impl Channel {
             .find(|channel| channel.code() == code)
             .ok_or_else(|| Error::internal(format!("no channel is called {code}")))
     }
+}
+
+/// Why: an officer answered it by email.
+pub const ANSWERED: &str = "answered";
+/// Why: it goes on a thread that we answered.
+pub const AGAIN: &str = "again";
+/// Why: our answer did not arrive.
+pub const UNDELIVERED: &str = "undelivered";
+
+/// What an officer answered to a mail that is on no case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its id, made when the page was drawn.
+    pub id: Id,
+    /// The mail it answers.
+    pub mail: Id,
+    /// Who wrote it.
+    pub staff: Id,
+    /// When.
+    pub at: Micros,
+    /// The words, as plain text.
+    pub text: String,
 }
 
 /// What has become of it.
@@ -114,6 +137,8 @@ pub struct Received {
     pub with: With,
     /// It is from an address that is nobody's of its case.
     pub other: bool,
+    /// The first mail of the thread it goes on, where it answers what we wrote about one.
+    pub thread: Option<Id>,
     /// The case it belongs to.
     pub case: Option<Id>,
     /// The resident it belongs to.
@@ -141,6 +166,39 @@ impl Received {
     /// Somebody may still say what it belongs to.
     pub fn is_open(&self) -> bool {
         matches!(self.state, State::Waiting | State::Aside | State::Automatic)
+    }
+
+    /// The first mail of its thread.
+    pub fn root(&self) -> Id {
+        self.thread.unwrap_or(self.id)
+    }
+
+    /// An officer may answer it by email: a person wrote it, and it is on no case.
+    pub fn can_be_answered(&self) -> bool {
+        let state = !matches!(self.state, State::Case | State::Automatic);
+        state && self.channel == Channel::Email && Email::read(&self.sender).is_ok()
+    }
+
+    /// It was answered: whoever waits for no more is laid aside.
+    pub fn answered(&mut self, staff: Id, now: Micros) -> Result<()> {
+        if !self.can_be_answered() {
+            return Err(Error::Refused("mail-refused-done"));
+        }
+        if self.state == State::Waiting {
+            (self.state, self.staff, self.done_at) = (State::Aside, staff, now);
+        }
+        if self.why.is_empty() || self.why == AGAIN || self.why == UNDELIVERED {
+            self.why = ANSWERED.to_owned();
+        }
+        Ok(())
+    }
+
+    /// Our answer never reached them: somebody has to look at it again.
+    pub fn answer_came_back(&mut self) {
+        if self.state == State::Aside {
+            (self.state, self.done_at) = (State::Waiting, 0);
+        }
+        self.why = UNDELIVERED.to_owned();
     }
 
     /// What it belongs to as files see it, until it is a case's.

@@ -1,7 +1,7 @@
 //! What this noun holds on a person, and erasing it.
 
 use crate::model::{Received, State};
-use crate::store::received as store;
+use crate::store::{self, received};
 use kit::db::{Conn, Tx};
 use kit::files;
 use kit::personal::{Part, Reader, Row};
@@ -14,9 +14,13 @@ pub async fn personal_data(
     (cases, addresses): (&[Id], &[String]),
     reader: Reader,
 ) -> Result<Vec<Part>> {
-    let (mut rows, mut kept, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut answers, mut kept, mut marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for received in &theirs(conn, resident, (cases, addresses), reader).await? {
         rows.push(row(received, reader));
+        for written in store::answers::of_mail(conn, received.id).await? {
+            let row = Row::new().id("id", written.id).time("at", written.at);
+            answers.push(row.text("text", written.text.as_str()));
+        }
         // Those of a message on a case are told with the case.
         if received.state != State::Case {
             let of = cases::marks::every(conn, received.id).await?;
@@ -33,7 +37,12 @@ pub async fn personal_data(
         let of = cases::marks::every(conn, contact.id).await?;
         marks.extend(of.iter().filter_map(|mark| cases::marks::row(mark, reader)));
     }
-    Ok(vec![Part::of("mail_received", rows), Part::of("files", kept), Part::of("cases_marks", marks)])
+    Ok(vec![
+        Part::of("mail_received", rows),
+        Part::of("mail_answers", answers),
+        Part::of("files", kept),
+        Part::of("cases_marks", marks),
+    ])
 }
 
 /// The mails that are told to this reader, so that a look at one can be told too.
@@ -47,12 +56,12 @@ async fn theirs(
     (cases, addresses): (&[Id], &[String]),
     reader: Reader,
 ) -> Result<Vec<Received>> {
-    let mut all = store::of_resident(conn, resident).await?;
+    let mut all = received::of_resident(conn, resident).await?;
     for case in cases {
-        all.extend(store::of_case(conn, *case).await?);
+        all.extend(received::of_case(conn, *case).await?);
     }
     for address in addresses {
-        all.extend(store::of_sender(conn, &address.to_lowercase()).await?);
+        all.extend(received::of_sender(conn, &address.to_lowercase()).await?);
     }
     all.sort_by_key(|received| received.id);
     all.dedup_by_key(|received| received.id);
@@ -79,9 +88,9 @@ fn row(received: &Received, reader: Reader) -> Row {
 
 /// What belongs to them, and what is theirs by its address; what stands on a case goes with the case.
 async fn off_cases(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Vec<Received>> {
-    let mut all = store::of_resident(conn, resident).await?;
+    let mut all = received::of_resident(conn, resident).await?;
     for address in addresses {
-        all.extend(store::of_sender(conn, &address.to_lowercase()).await?);
+        all.extend(received::of_sender(conn, &address.to_lowercase()).await?);
     }
     all.retain(|received| received.state != State::Case);
     all.sort_by_key(|received| received.id);
@@ -119,7 +128,7 @@ pub async fn erase(tx: &mut Tx, resident: Id, addresses: &[String]) -> Result<()
 
 /// Forgets the mail of a case that has been erased.
 pub(crate) async fn forget_case(tx: &mut Tx, case: Id) -> Result<()> {
-    for received in store::of_case(tx, case).await? {
+    for received in received::of_case(tx, case).await? {
         forget(tx, &received).await?;
     }
     Ok(())
@@ -129,5 +138,6 @@ pub(crate) async fn forget_case(tx: &mut Tx, case: Id) -> Result<()> {
 pub(crate) async fn forget(tx: &mut Tx, received: &Received) -> Result<()> {
     files::delete_all(tx, &received.subject()).await?;
     cases::marks::forget(tx, received.id).await?;
-    store::delete(tx, received.id).await
+    store::answers::delete_of(tx, received.id).await?;
+    received::delete(tx, received.id).await
 }

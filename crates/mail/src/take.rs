@@ -1,30 +1,27 @@
 //! Taking a mail in: read, sorted, its files kept, and given its place, all in one transaction. Only then is its sender's
 //! server told that it is kept; until then it sends it again, and the same mail twice is one.
 
-use crate::model::{Channel, NotKept, Received, State, With};
+use crate::model::{AGAIN, Channel, NotKept, Received, State, With};
 use crate::parse::{self, Parsed};
 use crate::sort::{self, Kind};
-use crate::{facts, store};
+use crate::{acknowledge, facts, store, thread};
 use cases::received::Writer;
 use hmac::{Hmac, KeyInit, Mac};
 use kit::attempts::{self, Limit};
-use kit::clock::{DAY, HOUR};
+use kit::clock::HOUR;
 use kit::db::{Conn, Tx, again_if_collided};
 use kit::facts::Subject;
 use kit::files::{self, File, Spooled, Takes};
 use kit::mail::receiver::{Answer, Mail};
 use kit::mail::{Inbox, Meant};
-use kit::outbox::{self, Reply};
+use kit::outbox;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
-use residents::{By, Contact, Email, Message, To};
 use services::{Attached, Catalogue};
 use sha2::{Digest, Sha256};
 
 /// Mails of one sender in an hour; more are asked to come later.
 const FROM_ONE: Limit = Limit { most: 60, window: HOUR };
-/// How often one sender is told that a mail came.
-const ACKNOWLEDGED: Limit = Limit { most: 1, window: DAY };
 /// Times it is looked at what is left to do with a mail, besides once for each of its cases.
 const TURNS: usize = 5;
 /// Files of one mail that are kept.
@@ -54,6 +51,7 @@ struct Arrived<'a> {
     kind: Kind,
     from: &'a str,
     recipient: &'a str,
+    thread: Option<Id>,
     meant: &'a [Meant],
 }
 
@@ -89,12 +87,16 @@ async fn keep(app: &App, mail: Mail) -> Result<Answer> {
         return Ok(Answer::Loop);
     }
     let meant: Vec<Meant> = to.iter().map(|to| inbox.map_or(Meant::Council, |inbox| inbox.read(to))).collect();
-    let known = match kind {
-        Kind::Person { .. } => known(&mut *app.db.read().await?, inbox, &meant, &parsed).await?,
-        _ => Vec::new(),
+    let (known, thread) = match kind {
+        Kind::Person { .. } => {
+            let mut conn = app.db.read().await?;
+            let thread = thread::of(&mut conn, inbox, &meant, &parsed).await?;
+            (known(&mut conn, inbox, (&meant, thread), &parsed).await?, thread)
+        }
+        _ => (Vec::new(), None),
     };
     let recipient = to.first().map_or("", String::as_str);
-    let arrived = Arrived { parsed: &parsed, kind, from: &from, recipient, meant: &meant };
+    let arrived = Arrived { parsed: &parsed, kind, from: &from, recipient, thread, meant: &meant };
     let mut counted = from.is_empty();
     // Somebody may be faster with the same mail, or an officer with the one that waits: what is there now says what is left.
     for _ in 0..known.len() + TURNS {
@@ -181,7 +183,8 @@ async fn insert(app: &App, arrived: &Arrived<'_>, key: [u8; 32], known: Option<&
             outbox::came_back(&mut tx, app, *id, trouble).await?;
         }
         if kind == (Kind::Person { answered: true }) {
-            acknowledge(&mut tx, app, arrived.from, &received, known).await?;
+            let lang = known.filter(|known| !known.other).map_or(Lang::EN, |known| known.writer.case.contact.lang);
+            acknowledge::tell(&mut tx, app, arrived.from, &received, lang).await?;
         }
         tx.commit().await
     })
@@ -224,7 +227,12 @@ pub(crate) async fn settle_on(
 }
 
 /// The cases this mail belongs to: those whose addresses it was sent to, else the one it answers.
-async fn known(conn: &mut Conn, inbox: Option<&Inbox>, meant: &[Meant], parsed: &Parsed) -> Result<Vec<Known>> {
+async fn known(
+    conn: &mut Conn,
+    inbox: Option<&Inbox>,
+    (meant, thread): (&[Meant], Option<Id>),
+    parsed: &Parsed,
+) -> Result<Vec<Known>> {
     let mut found: Vec<Known> = Vec::new();
     for reference in meant.iter().filter_map(|meant| match meant {
         Meant::Case(reference) => Some(reference),
@@ -246,6 +254,11 @@ async fn known(conn: &mut Conn, inbox: Option<&Inbox>, meant: &[Meant], parsed: 
             }
         }
     }
+    if let Some(root) = thread
+        && let Some(reference) = thread::case_of(conn, root).await?
+    {
+        found.extend(known_by(conn, &reference, parsed).await?);
+    }
     Ok(found)
 }
 
@@ -264,6 +277,7 @@ fn received(app: &App, arrived: &Arrived<'_>, known: Option<&Known>) -> Result<R
         (Kind::Person { .. }, None) if meant.iter().any(|meant| matches!(meant, Meant::Case(_))) => {
             (State::Waiting, "gone")
         }
+        (Kind::Person { .. }, None) if arrived.thread.is_some() => (State::Waiting, AGAIN),
         (Kind::Person { .. }, None) => (State::Waiting, ""),
         (machine, _) => (State::Automatic, machine.code()),
     };
@@ -282,6 +296,7 @@ fn received(app: &App, arrived: &Arrived<'_>, known: Option<&Known>) -> Result<R
         message_id: parsed.message_id.clone(),
         with: With::default(),
         other: known.is_some_and(|known| known.other),
+        thread: arrived.thread,
         case: known.map(|known| known.writer.case.id),
         resident: known.filter(|known| !known.other).and_then(|known| known.writer.resident),
         contact: None,
@@ -351,25 +366,8 @@ fn returned(meant: &[Meant], report: Option<&parse::Report>) -> Option<(Id, Stri
     addressed.or_else(|| outbox::id_of(&report.message_id)).map(|id| (id, report.trouble.clone()))
 }
 
-/// Tells whoever wrote that their mail came, once a day, and nothing else: it may not be them.
-async fn acknowledge(tx: &mut Tx, app: &App, from: &str, received: &Received, known: Option<&Known>) -> Result<()> {
-    let Ok(email) = Email::read(from) else { return Ok(()) };
-    match attempts::take(tx, app, &bucket(app, "told", from), ACKNOWLEDGED).await {
-        Ok(_) => {}
-        Err(Error::TooMany(_)) => return Ok(()),
-        Err(cause) => return Err(cause),
-    }
-    let lang = known.filter(|known| !known.other).map_or(Lang::EN, |known| known.writer.case.contact.lang);
-    let email = Some(email.as_str().to_owned());
-    let contact = Contact { by: By::Address, name: String::new(), email, phone: None, lang };
-    let id = if received.message_id.is_empty() { "unknown@invalid" } else { &received.message_id };
-    let reply = Reply { answers: format!("<{id}>"), ..Reply::default() };
-    let message = Message { key: "mail-told-received", reply, ..Message::default() };
-    residents::tell(tx, app, To::Contact(&contact), message).await.map(drop)
-}
-
 /// What counts for a sender, under a keyed hash.
-fn bucket(app: &App, what: &str, sender: &str) -> String {
+pub(crate) fn bucket(app: &App, what: &str, sender: &str) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(&app.secret).expect("HMAC takes a key of any length");
     mac.update(b"mail");
     mac.update(sender.to_lowercase().as_bytes());

@@ -24,7 +24,7 @@ pub struct Line {
 /// The lines of these facts, each with the fact's id; those of other nouns are left out.
 pub async fn lines(conn: &mut Conn, app: &App, facts: &[Recorded]) -> Result<Vec<(Id, Line)>> {
     let mut lines = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.kind == "mail.placed") {
+    for fact in facts.iter().filter(|fact| matches!(fact.kind.as_str(), "mail.placed" | "mail.answered")) {
         let Some(id) = fact.subject("mail") else { continue };
         let received = match store::received::by_id(conn, id).await {
             Err(Error::NotFound) => continue,
@@ -32,6 +32,10 @@ pub async fn lines(conn: &mut Conn, app: &App, facts: &[Recorded]) -> Result<Vec
         };
         // What is on a case stands there, behind the rules of the case.
         if received.state == State::Case {
+            continue;
+        }
+        if fact.kind == "mail.answered" {
+            lines.extend(answer(conn, app, fact).await?.map(|line| (fact.id, line)));
             continue;
         }
         let key = match received.channel {
@@ -45,4 +49,12 @@ pub async fn lines(conn: &mut Conn, app: &App, facts: &[Recorded]) -> Result<Vec
         lines.push((fact.id, Line { title, body, href, files }));
     }
     Ok(lines)
+}
+
+/// What we answered; nothing once it is gone.
+async fn answer(conn: &mut Conn, app: &App, fact: &Recorded) -> Result<Option<Line>> {
+    let Some(id) = fact.subject("answer") else { return Ok(None) };
+    let Some(written) = store::answers::by_id(conn, id).await? else { return Ok(None) };
+    let title = app.t(Lang::EN, "mail-desk-line-answer").to_owned();
+    Ok(Some(Line { title, body: written.text, href: crate::path(written.mail), files: Vec::new() }))
 }

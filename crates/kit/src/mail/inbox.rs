@@ -55,6 +55,8 @@ pub enum Meant {
     Council,
     /// The case that this reference is known by.
     Case(Reference),
+    /// The mail on no case that an answer of ours went to.
+    Mail(Id),
     /// A message of ours that could not be delivered.
     Returned(Id),
     /// It bears a mark that we did not make.
@@ -105,6 +107,12 @@ impl Inbox {
         format!("<case.{reference}.{}@{}>", self.mark("thread", reference.as_bytes()), self.domain)
     }
 
+    /// Where an answer to what we wrote about a mail that is on no case comes in.
+    pub fn answers_to_mail(&self, mail: Id) -> String {
+        let mail = mail.to_string().to_lowercase();
+        format!("{}+{mail}.{}@{}", self.local, self.mark("mail", mail.as_bytes()), self.domain)
+    }
+
     /// Where a mail comes back that could not be delivered.
     pub fn returns(&self, message: Id) -> String {
         let message = message.to_string().to_lowercase();
@@ -144,6 +152,9 @@ impl Inbox {
         }
         if self.is("returned", what.as_bytes(), mark) {
             return what.parse().map_or(Meant::Forged, Meant::Returned);
+        }
+        if self.is("mail", what.as_bytes(), mark) {
+            return what.parse().map_or(Meant::Forged, Meant::Mail);
         }
         Meant::Forged
     }
@@ -205,6 +216,10 @@ mod tests {
         let address = inbox.returns(id);
         assert!(address.split('@').next().unwrap().len() <= 64, "{address}");
         assert_eq!(inbox.read(&address), Meant::Returned(id));
+        let answer = inbox.answers_to_mail(id);
+        assert!(answer.split('@').next().unwrap().len() <= 64, "{answer}");
+        assert_eq!(inbox.read(&answer), Meant::Mail(id), "and an answer names the mail it goes on");
+        assert_ne!(address, answer);
     }
 
     #[test]

@@ -47,6 +47,8 @@ struct Line {
     why: Option<String>,
     danger: bool,
     files: usize,
+    /// Files that were not kept.
+    left_out: usize,
 }
 
 #[derive(Template)]
@@ -133,6 +135,7 @@ fn line(frame: &Frame, received: &Received) -> Line {
         why: super::show::why(frame, received),
         danger: received.danger,
         files: received.with.files.len(),
+        left_out: received.with.refused.len(),
     }
 }
 

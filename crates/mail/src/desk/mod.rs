@@ -1,9 +1,11 @@
 //! Mail at the desk: what waits, reading it, and saying what it belongs to.
 
+pub(crate) mod answer;
 pub(crate) mod files;
 pub(crate) mod list;
 pub(crate) mod mark;
 pub(crate) mod marked;
+pub(crate) mod open;
 pub(crate) mod place;
 pub(crate) mod post;
 pub(crate) mod show;

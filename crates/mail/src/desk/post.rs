@@ -166,6 +166,7 @@ fn letter(app: &App, who: &Who, key: Id, typed: &Typed) -> Result<Received> {
         message_id: String::new(),
         with: With::default(),
         other: false,
+        thread: None,
         case: None,
         resident: None,
         contact: None,

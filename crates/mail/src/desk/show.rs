@@ -2,7 +2,8 @@
 //! leaves a look.
 
 use super::{find, frame};
-use crate::model::{Channel, Received};
+use crate::model::{AGAIN, ANSWERED, Channel, Received, UNDELIVERED};
+use crate::thread;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -48,6 +49,21 @@ pub(crate) struct MailPage {
     known: Option<(Id, String)>,
     /// What it is besides: the words, and where that is dealt with.
     marks: Vec<(&'static str, Id)>,
+    /// What else was written to and fro, the oldest first.
+    thread: Vec<Line>,
+    /// The key of an answer; nothing where it cannot be answered by email.
+    key: Option<Id>,
+    /// Whose address it says it is from: the answer goes there.
+    to: String,
+}
+
+/// What was written to or by us in the thread of a mail.
+struct Line {
+    title: String,
+    when: String,
+    text: String,
+    /// Where it is read in full; nothing for an answer of ours.
+    href: Option<String>,
 }
 
 /// Draws it and leaves the look.
@@ -64,6 +80,7 @@ pub(crate) async fn get(
     let mut drawn = draw(&mut *app.db.read().await?, &app, &who, received, Form::empty()).await?;
     drawn.frame.notice = match asked.done.as_str() {
         "placed" => Some(drawn.frame.t("mail-desk-done-placed").to_owned()),
+        "answered" => Some(drawn.frame.t("mail-desk-done-answered").to_owned()),
         "post" => Some(drawn.frame.t("mail-desk-done-post").to_owned()),
         _ => None,
     };
@@ -88,7 +105,11 @@ pub(crate) async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Receiv
         Ok(email) if received.is_open() => residents::store::by_address(conn, &Address::Email(email)).await?,
         _ => None,
     };
+    let thread = lines(conn, &frame, &received).await?;
     Ok(MailPage {
+        thread,
+        key: received.can_be_answered().then(|| form.value("key").parse().unwrap_or_else(|_| app.id())),
+        to: received.sender.clone(),
         when: Lang::EN.date_time(received.received),
         channel: channel(received.channel),
         why: why(&frame, &received),
@@ -108,6 +129,24 @@ pub(crate) async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Receiv
         form,
         frame,
     })
+}
+
+/// The thread of a mail, without the mail itself.
+async fn lines(conn: &mut Conn, frame: &Frame, received: &Received) -> Result<Vec<Line>> {
+    let thread = thread::about(conn, received).await?;
+    let mut all = Vec::new();
+    for mail in thread.mails {
+        let title = frame.with("mail-desk-thread-theirs", "who", mail.sender.as_str());
+        let (when, href) = (Lang::EN.date_time(mail.received), Some(crate::path(mail.id)));
+        all.push((mail.received, Line { title, when, text: mail.words(), href }));
+    }
+    for written in thread.answers {
+        let who = workforce::name_of(conn, written.staff).await?.unwrap_or_default();
+        let title = frame.with("mail-desk-thread-ours", "who", who);
+        all.push((written.at, Line { title, when: Lang::EN.date_time(written.at), text: written.text, href: None }));
+    }
+    all.sort_by_key(|(at, _)| *at);
+    Ok(all.into_iter().map(|(_, line)| line).collect())
 }
 
 fn title(received: &Received) -> &'static str {
@@ -134,6 +173,9 @@ pub(crate) fn why(frame: &Frame, received: &Received) -> Option<String> {
 
 fn why_key(why: &str) -> Option<&'static str> {
     Some(match why {
+        ANSWERED => "mail-desk-why-answered",
+        AGAIN => "mail-desk-why-again",
+        UNDELIVERED => "mail-desk-why-undelivered",
         "forged" => "mail-desk-why-forged",
         "gone" => "mail-desk-why-gone",
         "away" => "mail-desk-why-away",

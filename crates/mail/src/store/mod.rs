@@ -1,4 +1,5 @@
 //! Every statement of this noun.
 
+pub mod answers;
 pub mod figures;
 pub mod received;

@@ -8,7 +8,7 @@ use kit::{Error, Id, Result, params, sql};
 macro_rules! columns {
     () => {
         "id, channel, state, why, place, received, sender, sender_name, recipient, subject, text, message_id, files, other,
-         case_id, resident, contact, staff, done_at, revision"
+         case_id, resident, contact, staff, done_at, thread, revision"
     };
 }
 macro_rules! select {
@@ -22,7 +22,7 @@ sql!(
     concat!(
         "INSERT INTO mail_received (",
         columns!(),
-        ", key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20)
+        ", key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, $21)
          ON CONFLICT DO NOTHING"
     )
 );
@@ -34,6 +34,7 @@ sql!(
 );
 sql!(OF_CASE, select!("WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(OF_RESIDENT, select!("WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3"));
+sql!(OF_THREAD, select!("WHERE thread = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(OF_SENDER, select!("WHERE sender = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(
     SETTLE,
@@ -79,6 +80,7 @@ fn read(row: Row) -> Result<Received> {
         contact: c.take()?,
         staff: c.take()?,
         done_at: c.take()?,
+        thread: c.take()?,
         revision: c.take()?,
     })
 }
@@ -114,6 +116,7 @@ pub async fn insert(tx: &mut Conn, key: [u8; 32], received: &Received) -> Result
         received.contact,
         received.staff,
         received.done_at,
+        received.thread,
         key
     ];
     Ok(tx.exec(&INSERT, row).await? == 1)
@@ -158,6 +161,7 @@ macro_rules! all_of {
 }
 all_of!(of_case, OF_CASE, Id, "What belongs to this case, the oldest first.");
 all_of!(of_resident, OF_RESIDENT, Id, "What belongs to this resident, the oldest first.");
+all_of!(of_thread, OF_THREAD, Id, "What goes on the thread that this mail began, the oldest first.");
 all_of!(of_sender, OF_SENDER, &str, "What says that it is from this address, the oldest first.");
 
 /// Writes down its place; [`Error::Changed`] where somebody was faster.

@@ -1,7 +1,7 @@
 //! Every POST that happens once: sent twice, and ten times at the same moment, it has one effect and leads everybody to the
 //! same result.
 
-use super::things::{proposed, takes_cases, train, visit_of};
+use super::things::{mail_of, proposed, takes_cases, train, visit_of};
 use super::world::{open_case, person};
 use crate::support::{Browser, Council, HERE, Reached, another};
 use kit::route::{Kind, Route};
@@ -85,6 +85,17 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             officer.press("Start a contact").await;
             officer.fill("What do they ask?", "When is the library open?");
             (officer, "Finish")
+        }
+        about_a_mail if about_a_mail.starts_with("/desk/mail/") => {
+            let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+            officer.open(&format!("/desk/mail/{}", mail_of(council).await.0)).await;
+            if about_a_mail.ends_with("/answer") {
+                officer.fill("Answer by email", "It is two pounds.");
+                return (officer, "Send the answer");
+            }
+            officer.follow("Open a case from it").await;
+            officer.select("Which service is it for?", "Ask us something");
+            (officer, "Open the case")
         }
         about_an_answer
             if about_an_answer.contains("/knowledge/")

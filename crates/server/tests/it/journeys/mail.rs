@@ -25,12 +25,12 @@ pub async fn comes(council: &Council, from: &str, to: &str, head: &str, text: &s
     take(council, from, to, bytes.into_bytes()).await
 }
 
-async fn take(council: &Council, from: &str, to: &str, bytes: Vec<u8>) -> Answer {
+pub async fn take(council: &Council, from: &str, to: &str, bytes: Vec<u8>) -> Answer {
     mail::take(&council.app, Mail { from: from.to_owned(), to: vec![to.to_owned()], bytes }).await
 }
 
 /// A head with this subject and a Message-ID of its own.
-fn head(subject: &str) -> String {
+pub fn head(subject: &str) -> String {
     format!("Subject: {subject}\nMessage-ID: <{}@a.example>", another())
 }
 
@@ -42,12 +42,12 @@ async fn reported(council: &Council) -> (String, Browser, String) {
     (address, browser, reference)
 }
 
-async fn officer(council: &Council) -> Browser {
+pub async fn officer(council: &Council) -> Browser {
     council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
 }
 
 /// Where an answer to this message goes, and its thread.
-async fn answers_to(council: &Council, kept: &Kept) -> (String, String) {
+pub async fn answers_to(council: &Council, kept: &Kept) -> (String, String) {
     let row = council.app.db.read().await.unwrap().one(&REPLY_TO, params![kept.id]).await.unwrap();
     (row.get(0).unwrap(), row.get(1).unwrap())
 }
@@ -318,7 +318,7 @@ fn machines_are_not_answered_and_two_of_them_stop() {
     });
 }
 
-fn returned(message_id: &str, action: &str) -> (String, String) {
+pub fn returned(message_id: &str, action: &str) -> (String, String) {
     let head = format!(
         "{}\nContent-Type: multipart/report; report-type=delivery-status; boundary=b",
         head("Undelivered Mail Returned to Sender")
@@ -375,7 +375,7 @@ async fn follow(council: &Council) {
     while follow_once(&council.app, &listener, 500).await.unwrap() > 0 {}
 }
 
-async fn take_from_nowhere(council: &Council, from: &str, to: &str, head: &str, text: &str) {
+pub async fn take_from_nowhere(council: &Council, from: &str, to: &str, head: &str, text: &str) {
     let bytes = format!("From: {from}\nTo: {to}\n{head}\n\n{text}\n").replace('\n', "\r\n").into_bytes();
     let answer = mail::take(&council.app, Mail { from: String::new(), to: vec![to.to_owned()], bytes }).await;
     assert_eq!(answer, Answer::Kept);

@@ -1,5 +1,6 @@
 //! Whole journeys as people go them, on both databases.
 
+mod answered;
 mod answers;
 mod behalf;
 mod contacts;
