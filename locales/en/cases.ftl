@@ -422,10 +422,12 @@ cases-desk-passing-body = Somebody told us about this. It is yours to look after
 
     Reported to us: { $opened }
     Our reference: { $reference }
-cases-desk-source = Came by
-cases-desk-source-web = the website
-cases-desk-source-open311 = another system (Open311)
-cases-desk-source-list = an import ({ $list })
+cases-desk-source = How it came
+cases-desk-event-came = { $what } ({ $way })
+cases-desk-source-web = On the website
+cases-desk-source-open311 = From another system (Open311)
+cases-desk-source-writing = In writing
+cases-desk-source-list = By an import ({ $list })
 cases-desk-promises = Promises before
 cases-desk-answers = What was asked for
 cases-desk-also = Also reported: { $reference }
@@ -433,6 +435,7 @@ cases-desk-more-people = More people who reported it
 cases-desk-contact = Who
 cases-desk-nobody = Not known: no name, email or phone number was given
 cases-desk-joined = Reported
+cases-desk-silent = Asked not to be contacted
 cases-desk-unreachable = No email or mobile: ring or write
 cases-desk-proved = Proved by a one-time code
 cases-desk-proved-yes = Yes
@@ -515,7 +518,7 @@ cases-on-the-spot-seen-wrong = Choose from what is listed
 cases-on-the-spot-seen = What have you seen?
 cases-on-the-spot-reason = Why? The resident reads these words if it is decided now, the team if it goes up
 cases-on-the-spot-within = This is yours to decide
-cases-on-the-spot-within-words = “{ $outcome }” is within { $scheme } of the scheme of delegation. It is decided at once and the resident is told.
+cases-on-the-spot-within-words = “{ $outcome }” is within { $scheme } of the scheme of delegation. It is decided at once. { $told }
 cases-on-the-spot-within-button = Decide now
 cases-on-the-spot-beyond = This goes up to the team
 cases-on-the-spot-beyond-words = “{ $outcome }” is not yours to decide. The case goes to its team with what you wrote, to be looked at within a working day, because:
@@ -529,16 +532,31 @@ cases-on-the-spot-done = Done. The timeline shows what was decided, or that it w
 cases-event-sent-up = Sent up to be decided: { $outcome }. Beyond an officer's authority: { $why }
 cases-refused-not-delegated = Nobody has said that you were trained to decide this on the spot. Ask whoever owns the service, or give the case to its team.
 cases-done-told = Everybody who reported it is told.
+cases-done-others = Everybody else who reported it is told.
+cases-done-silent = { $n ->
+    [one] One person asked not to be contacted: nothing is sent to them.
+   *[other] { $n } people asked not to be contacted: nothing is sent to them.
+ }
+cases-tells-sent = { $n ->
+    [one] One person who reported it is sent a message.
+   *[other] { $n } people who reported it are sent a message.
+ }
+cases-tells-by-hand = { $n ->
+    [one] One person cannot be sent anything: they are put on the list of people to ring or write to.
+   *[other] { $n } people cannot be sent anything: they are put on the list of people to ring or write to.
+ }
+cases-tells-more = Many people reported it: whoever has an email address or a mobile is sent a message, and the others are put on the list of people to ring or write to.
+cases-tells-nobody = Nobody is told: whoever reported it did not say who they are, or has died.
 cases-done-died = Whoever reported it first has died: nothing is sent to them.
 cases-done-died-message = It is kept on the case. Nothing was sent: whoever reported it has died.
 cases-desk-guarded = Tell nobody where they live, or that they asked.
 cases-done-by-hand = { $n ->
-    [one] One person can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
-   *[other] { $n } people can only be rung or written to: they are on this page, and on the list of people to ring. Everybody else who reported it is told.
+    [one] One person can only be rung or written to: they are on this page, and on the list of people to ring.
+   *[other] { $n } people can only be rung or written to: they are on this page, and on the list of people to ring.
  }
 cases-close-title = Close
 cases-close-button = Close the case
-cases-close-words = Outcome: { $outcome }. Everybody who reported it is told that it is finished.
+cases-close-words = Outcome: { $outcome }. { $told }
 cases-close-done = Closed.
 cases-desk-reopen-reason = Why is it opened again? The resident reads these words
 cases-desk-reopen-empty = Say why

@@ -117,6 +117,14 @@ pub(crate) enum For {
     Themselves,
 }
 
+/// Whether the form of these answers says not to contact whoever sent it.
+pub(crate) fn wants_silence(answers: &str) -> Result<bool> {
+    let given: Vec<Given> = serde_json::from_str(answers)?;
+    let way = given.into_iter().find(|given| given.question == "contact-way");
+    let way = way.and_then(|given| serde_json::from_value::<Answer>(given.value).ok());
+    Ok(way == Some(Answer::Choice("none".to_owned())))
+}
+
 /// What the journey itself asks beyond the definition: how somebody wants to be reached, where letters go, and whether a
 /// one-time code came back from there.
 fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {

@@ -147,8 +147,15 @@ pub(crate) fn between(kind: &'static str, who: &Who, case: &Case, resident: Opti
 pub(crate) fn opened(who: &Who, case: &Case) -> Fact {
     let data =
         Data { revision: case.revision, now: Some(Standing::of(case)), due: case.promise.due, ..Data::default() };
+    let data = Data { channel: channel(&case.source), ..data };
     let kind = if case.status == Status::PassedOn { "case.passed-on" } else { "case.opened" };
     about(kind, who, case).data(data.json()).at(case.opened)
+}
+
+/// The channel of a contact that a case came from; empty for a page, another system and an import.
+pub(crate) fn channel(source: &str) -> String {
+    let contact = matches!(source, "writing") || contact::Channel::of(source).is_some();
+    if contact { source.to_owned() } else { String::new() }
 }
 
 /// The data of a fact about a change: where the case stood before and stands now, and the revision it got.

@@ -114,7 +114,8 @@ pub struct Case {
     pub closed: Micros,
     /// The outcome's identifier; empty before the decision.
     pub outcome: String,
-    /// How it came: "web", "officer", "import" and so on.
+    /// How it came: "web", the channel of the contact it came from ("phone", "counter", "email", "post" and so on), "open311",
+    /// or the list it was imported from.
     pub source: String,
     /// The resident with an account.
     pub resident: Option<Id>,

@@ -58,7 +58,7 @@ pub struct Opening {
     pub place: Option<Place>,
     /// What is promised.
     pub promise: Promise,
-    /// How it came: "web", "officer".
+    /// How it came: "web", the channel of the contact it came from, "open311".
     pub source: String,
     /// The order of work: "low", "normal", "high", "urgent".
     pub priority: String,
@@ -338,7 +338,8 @@ async fn join(tx: &mut Tx, app: &App, who: &Who, opening: Opening, case: Id) -> 
     };
     for _ in 0..TRIES {
         if store::reporters::insert(tx, &reporter, &beside.contact_key).await? {
-            let data = Data { reporter: Some(reporter.id), again, ..Data::default() };
+            let channel = facts::channel(&opening.source);
+            let data = Data { reporter: Some(reporter.id), again, channel, ..Data::default() };
             let fact = facts::between("case.joined", who, &case, reporter.resident).help(opening.help);
             facts::record(tx, app, fact.data(data.json())).await?;
             tell::joined(tx, app, &case, &reporter).await?;

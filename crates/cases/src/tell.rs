@@ -10,6 +10,7 @@ use kit::facts::{self, Subject};
 use kit::jobs::{self, Job, Running};
 use kit::mail::Inbox;
 use kit::outbox::Reply;
+use kit::page::Frame;
 use kit::{App, Id, Lang, Reference, Result};
 use residents::{By, Message, To, Written};
 use serde::{Deserialize, Serialize};
@@ -34,11 +35,85 @@ struct Reached<'a> {
 async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &str, values: Values<'_>) -> Result<()> {
     let lang = lang_of(tx, reached.resident, reached.contact).await?;
     let title = book::title(tx, app, case, reached.joiner, lang).await?;
-    let reporter = reached.joiner.map_or(Id::NONE, |joiner| joiner.id);
+    let joiner = reached.joiner;
+    let reporter = joiner.map_or(Id::NONE, |joiner| joiner.id);
     let (resident, contact) = (reached.resident, reached.contact);
     match written(tx, app, case, reached, key, with_title(values(lang), title), lang).await? {
         Some(message) => message.send(tx, app).await,
+        None if asked_for_silence(tx, case.id, joiner, contact).await? => Ok(()),
         None => to_be_rung(tx, app, case.id, (reporter, resident, contact), key).await,
+    }
+}
+
+/// Somebody said on their form that they are not to be contacted, and left no address since: nobody rings or writes either.
+async fn asked_for_silence(conn: &mut Conn, case: Id, joiner: Option<&Reporter>, contact: &Contact) -> Result<bool> {
+    if contact.address().is_some() || contact.phone.is_some() {
+        return Ok(false);
+    }
+    let answers = match joiner {
+        Some(joiner) => joiner.answers.clone(),
+        None => store::cases::answers(conn, case).await?,
+    };
+    book::wants_silence(&answers)
+}
+
+/// Whom a change of a case would reach, as things stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Outlook {
+    /// They are sent a message.
+    pub sent: usize,
+    /// They are put on the list of those to ring or write to.
+    pub by_hand: usize,
+    /// They asked not to be contacted.
+    pub silent: usize,
+    /// There are more than were looked at.
+    pub more: bool,
+}
+
+impl Outlook {
+    /// The same in words.
+    pub(crate) fn words(&self, frame: &Frame) -> String {
+        if self.more {
+            return frame.t("cases-tells-more").to_owned();
+        }
+        let parts = [
+            (self.sent, "cases-tells-sent"),
+            (self.by_hand, "cases-tells-by-hand"),
+            (self.silent, "cases-done-silent"),
+        ];
+        let said: Vec<String> =
+            parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| frame.with(key, "n", n)).collect();
+        if said.is_empty() { frame.t("cases-tells-nobody").to_owned() } else { said.join(" ") }
+    }
+}
+
+/// Reporters looked at for it, besides the first.
+const LOOKED_AT: usize = 20;
+
+/// Whom a change of this case would reach, and how.
+pub(crate) async fn outlook(conn: &mut Conn, app: &App, case: &Case) -> Result<Outlook> {
+    let mut joined = store::reporters::once_each(conn, case.id, Id::NONE, LOOKED_AT + 1).await?;
+    let mut found = Outlook { more: joined.len() > LOOKED_AT, ..Outlook::default() };
+    joined.truncate(LOOKED_AT);
+    let first = (case.resident, &case.contact, None);
+    let others = joined.iter().map(|joiner| (joiner.resident, &joiner.contact, Some(joiner)));
+    for (resident, contact, joiner) in std::iter::once(first).chain(others) {
+        if residents::can_tell(conn, app, to(resident, contact)).await? {
+            found.sent += 1;
+        } else if asked_for_silence(conn, case.id, joiner, contact).await? {
+            found.silent += 1;
+        } else if !is_beyond_reach(conn, resident, contact).await? {
+            found.by_hand += 1;
+        }
+    }
+    Ok(found)
+}
+
+/// They have died, or nobody knows who they are.
+async fn is_beyond_reach(conn: &mut Conn, resident: Option<Id>, contact: &Contact) -> Result<bool> {
+    match resident {
+        Some(resident) => Ok(residents::person(conn, resident).await?.is_some_and(|person| person.deceased)),
+        None => Ok(contact.is_nobody()),
     }
 }
 
@@ -51,10 +126,7 @@ async fn to_be_rung(
     key: &str,
 ) -> Result<()> {
     let Some(what) = untold(key) else { return Ok(()) };
-    let gone = match resident {
-        Some(resident) => residents::person(tx, resident).await?.is_some_and(|person| person.deceased),
-        None => contact.is_nobody(),
-    };
+    let gone = is_beyond_reach(tx, resident, contact).await?;
     if gone { Ok(()) } else { store::untold::keep(tx, case, reporter, what, app.now()).await }
 }
 
@@ -92,12 +164,15 @@ async fn written(
     let reply = app.part::<Inbox>().map_or_else(|_| Reply::default(), |inbox| reply(inbox, reached.reference));
     let message = Message { key, values, about: vec![Subject::new("case", case.id)], link, reply };
     let contact = Contact { lang, ..reached.contact.clone() };
-    let to = match reached.resident {
-        Some(resident) if by_account(reached.contact) => To::Resident(resident),
-        Some(resident) => To::ResidentAt(resident, &contact),
-        None => To::Contact(&contact),
-    };
-    residents::write(conn, app, to, message).await
+    residents::write(conn, app, to(reached.resident, &contact), message).await
+}
+
+fn to(resident: Option<Id>, contact: &Contact) -> To<'_> {
+    match resident {
+        Some(resident) if by_account(contact) => To::Resident(resident),
+        Some(resident) => To::ResidentAt(resident, contact),
+        None => To::Contact(contact),
+    }
 }
 
 fn reply(inbox: &Inbox, reference: &Reference) -> Reply {

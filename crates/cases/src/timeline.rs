@@ -71,7 +71,7 @@ impl Telling<'_> {
             ("opened" | "joined", Help::ForMe) => Some(self.app.t(self.lang, "cases-event-opened-for").to_owned()),
             _ => self.title(what, &data),
         };
-        let Some(title) = title else { return Ok(None) };
+        let Some(title) = title.map(|title| self.with_way(title, what, &data)) else { return Ok(None) };
         Ok(Some(Entry {
             title,
             at: machine_time(fact.at),
@@ -96,6 +96,17 @@ impl Telling<'_> {
             ours: true,
         };
         Ok(contact::linked(self.app, fact)?.map(entry))
+    }
+
+    /// For staff: by which way it came, where that was no page.
+    fn with_way(&self, title: String, what: &str, data: &Data) -> String {
+        let came = matches!(what, "opened" | "passed-on" | "joined") && !data.channel.is_empty();
+        if !came || self.reader != Reader::Staff {
+            return title;
+        }
+        let way = self.app.t(self.lang, &crate::desk::show::source_key(&data.channel)).to_owned();
+        let values = [("what", title.into()), ("way", way.into())];
+        self.app.words.with(self.lang, "cases-desk-event-came", &values)
     }
 
     fn may_read(&self, what: &str, data: &Data) -> bool {

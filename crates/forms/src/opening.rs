@@ -43,7 +43,7 @@ pub fn opening(app: &App, who: &Who, draft: &Draft, walk: &Walk<'_, '_>, answers
         help: help(draft),
         place: place(definition, answers),
         promise: cases::Promise { due: promise.due, reason: promise.reason },
-        source: "web".to_owned(),
+        source: draft.for_whom.as_ref().map_or("web", |whom| whom.channel).to_owned(),
         priority: walk.priority().code().to_owned(),
         passed_to,
         duplicates: definition.duplicates.clone().filter(|_| draft.nearby != Nearby::Different),

@@ -39,7 +39,7 @@ pub use person::{Person, account, person};
 pub use sign_in::{no_texts, read as read_address};
 pub use sign_in_code::refusal as code_refusal;
 pub use store::{by_id, name_of};
-pub use tell::{Message, To, Told, Written, tell, write};
+pub use tell::{Message, To, Told, Written, can_tell, tell, write};
 
 use kit::app::Boxed;
 use kit::clock::Micros;

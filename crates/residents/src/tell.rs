@@ -85,10 +85,32 @@ pub async fn tell(tx: &mut Tx, app: &App, to: To<'_>, message: Message<'_>) -> R
 /// Writes a message without sending it, so that it can be ready before a transaction begins; nothing where there is no way
 /// to reach them that they agreed to.
 pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>) -> Result<Option<Written>> {
+    let Some(Chosen { person, contact, way }) = choose(conn, app, to).await? else { return Ok(None) };
+    let written = write_to(app, &contact, &way, &message);
+    let Some((id, passport)) = person else { return Ok(Some(Written { message: written, copy: None })) };
+    let copy = copy(app, &passport, &contact, &message).map(|copy| copy.about("resident", id));
+    Ok(Some(Written { message: written.about("resident", id), copy }))
+}
+
+/// Whether there is a way to send them a message that they agreed to; else somebody has to ring or write.
+pub async fn can_tell(conn: &mut Conn, app: &App, to: To<'_>) -> Result<bool> {
+    Ok(choose(conn, app, to).await?.is_some())
+}
+
+/// How somebody is told something.
+struct Chosen {
+    /// The resident with an account, and what they told us they need.
+    person: Option<(Id, Passport)>,
+    contact: Contact,
+    way: Way,
+}
+
+/// How they are told something; nothing where there is no way they agreed to.
+async fn choose(conn: &mut Conn, app: &App, to: To<'_>) -> Result<Option<Chosen>> {
     let (id, at) = match to {
         To::Contact(contact) => {
             let way = contact.address().map(Way::Address);
-            return Ok(way.map(|way| Written { message: write_to(app, contact, &way, &message), copy: None }));
+            return Ok(way.map(|way| Chosen { person: None, contact: contact.clone(), way }));
         }
         To::Resident(id) => (id, None),
         To::ResidentAt(id, contact) => (id, Some(contact)),
@@ -106,10 +128,7 @@ pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>)
             (own, chosen)
         }
     };
-    let Some(chosen) = chosen else { return Ok(None) };
-    let copy = copy(app, &passport, &contact, &message).map(|copy| copy.about("resident", id));
-    let first = write_to(app, &contact, &chosen, &message).about("resident", id);
-    Ok(Some(Written { message: first, copy }))
+    Ok(chosen.map(|way| Chosen { person: Some((id, passport)), contact, way }))
 }
 
 /// The lines of somebody's home; nothing where it is not known, or a safe address: that goes to no provider.

@@ -3,7 +3,8 @@
 use super::{Answered, Change, Done, Happened, Written, moment};
 use crate::access::{self, Action};
 use crate::book::{self, For};
-use crate::desk::act::{self, Act, Came, Drawn};
+use crate::desk::act::{self, Act, Came};
+use crate::desk::drawn::Drawn;
 use crate::desk::list::{self, Asked};
 use crate::desk::{
     assign::Assign, close::Close, decide::Decide, hand_over::HandOver, message::Write, note::Note, plan::Plan,

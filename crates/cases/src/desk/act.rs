@@ -4,13 +4,16 @@
 use crate::access;
 use crate::access::Action;
 use crate::book::{self, Book};
-use crate::desk::on_the_spot::{self, Ahead};
+use crate::desk::ahead::{self, Ahead};
+use crate::desk::drawn::Drawn;
+use crate::desk::on_the_spot;
 use crate::desk::{behind, find, people, services_of, team_of};
 use crate::facts::Data;
 use crate::handed::{self, Hands};
 use crate::model::Case;
 use crate::names::Names;
 use crate::store::{self, messages::Message, untold::Untold};
+use crate::tell::{self, Outlook};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
 use axum::Extension;
@@ -19,7 +22,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
-use kit::extract::Path;
+use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
 use kit::form::Form;
 use kit::page::{self, Frame};
@@ -27,10 +30,9 @@ use kit::ui::Markup;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result, looks};
 use residents::needs::Passport;
+use serde::Deserialize;
 use services::Answers;
-use std::fmt;
 use std::future::Future;
-use std::str::FromStr;
 
 /// The most reporters to choose from.
 pub(crate) const OFFERED: usize = 200;
@@ -58,6 +60,8 @@ pub(crate) struct Stage {
     pub hands: Hands,
     /// What was answered, for an action under delegated authority by somebody trained for the service.
     pub delegated: Option<Answers>,
+    /// Whom it would reach, for an action that says so before it is done.
+    pub outlook: Outlook,
     /// The newest fact about the case.
     newest: Id,
 }
@@ -81,6 +85,11 @@ pub(crate) trait Act: Sized + Send {
     /// Whether it hands the case to another system, or takes it back.
     const HANDS: bool = false;
 
+    /// Whether what it will do is seen before it is done.
+    const SHOWS_AHEAD: bool = false;
+    /// Whether it says whom it tells before it is done.
+    const FORETELLS: bool = false;
+
     /// What is asked.
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
 
@@ -103,34 +112,12 @@ pub(crate) trait Act: Sized + Send {
     ) -> impl Future<Output = Result<()>> + Send + 'a;
 }
 
-/// What a page was drawn with: the case's revision and the newest fact about it, as "3.0198…".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Drawn {
-    revision: i64,
-    newest: Id,
-}
-
-impl Drawn {
-    /// For what only adds: whatever others did meanwhile.
-    pub(crate) fn anything() -> Drawn {
-        Drawn { revision: 0, newest: Id([0xff; 16]) }
-    }
-}
-
-impl fmt::Display for Drawn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.revision, self.newest)
-    }
-}
-
-impl FromStr for Drawn {
-    type Err = ();
-
-    /// A revision alone, as the case page has it for notes, says nothing of facts.
-    fn from_str(text: &str) -> Result<Drawn, ()> {
-        let (revision, newest) = text.split_once('.').unwrap_or((text, "ffffffffffffffffffffffffffffffff"));
-        Ok(Drawn { revision: revision.parse().map_err(drop)?, newest: newest.parse().map_err(drop)? })
-    }
+/// What the address says besides.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    /// What it will do is asked for.
+    ahead: String,
 }
 
 #[derive(Template)]
@@ -188,6 +175,10 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened
             true => Some(on_the_spot::answers(conn, app, who, &case).await?),
             false => None,
         },
+        outlook: match A::FORETELLS {
+            true => tell::outlook(conn, app, &case).await?,
+            false => Outlook::default(),
+        },
         opened_by: opened_by.parse().map_err(|_| Error::NotFound)?,
         now: app.now(),
         newest: newest(conn, case.id).await?,
@@ -213,7 +204,7 @@ fn draw_ahead<A: Act>(
     let back = format!("/desk/cases/{}", stage.case.reference);
     let now = Drawn { revision: stage.case.revision, newest: stage.newest };
     // A page that only says what is wrong with the answers has not told what others did.
-    let told = status != StatusCode::UNPROCESSABLE_ENTITY;
+    let told = status != StatusCode::UNPROCESSABLE_ENTITY && ahead.is_none();
     let drawn = if told { now } else { form.value("revision").parse().unwrap_or(now) };
     let page = ActPage {
         form,
@@ -240,14 +231,24 @@ pub(crate) async fn get<A: Act>(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Path(reference): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
     still_whole(&case)?;
+    let typed = ahead::typed::<A>(&mut tx, &who, &case).await?;
+    let is_ahead = !asked.ahead.is_empty();
+    if is_ahead && typed.is_none() {
+        // It was done, or never asked for.
+        return Ok(page::see(&format!("/desk/cases/{reference}")));
+    }
     looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
     let stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
     tx.commit().await?;
-    draw::<A>(&stage, &Form::empty(), Meanwhile::default(), StatusCode::OK)
+    let mut form = typed.unwrap_or_else(Form::empty);
+    let read = if is_ahead { A::read(&stage, &mut form) } else { None };
+    let shown = read.filter(|_| form.is_good()).and_then(|action| action.ahead(&stage));
+    draw_ahead::<A>(&stage, &form, Meanwhile::default(), shown, StatusCode::OK)
 }
 
 /// Does it, once; nothing that somebody else changed in between is overwritten unseen.
@@ -264,7 +265,7 @@ pub(crate) async fn post<A: Act>(
         Came::Done(case) => leads_to(&app, &who, &case, A::CODE),
         Came::Wrong(stage) => again::<A>(&app, &who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await,
         Came::Changed(stage, since) => again::<A>(&app, &who, &stage, &form, &since, StatusCode::CONFLICT).await,
-        Came::Ahead(stage, ahead) => draw_ahead::<A>(&stage, &form, Meanwhile::default(), Some(ahead), StatusCode::OK),
+        Came::Ahead(stage, _) => Ok(page::see(&ahead::keep::<A>(&app, &who, &stage, &form).await?)),
     }
 }
 
@@ -313,6 +314,7 @@ pub(crate) async fn attempt<A: Act>(
         return Ok(Came::Ahead(Box::new(stage), ahead));
     }
     action.apply(&mut tx, app, who, &stage, key).await?;
+    ahead::done::<A>(&mut tx, &stage).await?;
     let after = store::cases::by_id(&mut tx, stage.case.id).await?;
     tx.commit().await?;
     Ok(Came::Done(Box::new(after)))

@@ -19,13 +19,15 @@ impl Act for Close {
     const CODE: &'static str = "close";
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-close-title";
+    const FORETELLS: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         if let Some(error) = form.error("close") {
             return InsetText::new(error).into();
         }
         let outcome = stage.book.outcome(&stage.case.outcome, stage.frame.lang);
-        InsetText::new(stage.frame.with("cases-close-words", "outcome", outcome)).into()
+        let told = stage.outlook.words(&stage.frame);
+        InsetText::new(stage.frame.with2("cases-close-words", ("outcome", outcome), ("told", told))).into()
     }
 
     fn read(stage: &Stage, form: &mut Form) -> Option<Close> {

@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::desk::act::{Act, Stage};
-use crate::desk::on_the_spot::Ahead;
+use crate::desk::ahead::Ahead;
 use crate::handed;
 use kit::db::Tx;
 use kit::form::Form;
@@ -18,6 +18,7 @@ impl Act for HandOver {
     const CODE: &'static str = "hand-over";
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-hand-over-title";
+    const SHOWS_AHEAD: bool = true;
     const HANDS: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {

@@ -1,11 +1,13 @@
 //! What staff do with cases.
 
 pub(crate) mod act;
+pub(crate) mod ahead;
 pub(crate) mod assign;
 pub(crate) mod call;
 pub(crate) mod chased;
 pub(crate) mod close;
 pub(crate) mod decide;
+pub(crate) mod drawn;
 pub(crate) mod everywhere;
 pub(crate) mod fields;
 pub(crate) mod figures;

@@ -50,20 +50,43 @@ pub(super) fn actions(
     Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
 }
 
-/// What was just done, and whether everybody who reported it could be told: some can only be rung or written to, and nobody writes to
-/// whoever has died.
-pub(super) fn notice(frame: &Frame, by_hand: usize, has_died: bool, done: &str) -> Option<String> {
+/// Who of those who reported a case heard of what was done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// They can only be rung or written to.
+    pub by_hand: usize,
+    /// They asked not to be contacted.
+    pub silent: usize,
+    /// All who stand on the page.
+    pub all: usize,
+    /// Whoever reported it first has died.
+    pub has_died: bool,
+    /// The case has an outcome: what was decided on the spot did not go up.
+    pub decided: bool,
+}
+
+/// What was just done, and whether everybody who reported it could be told: some can only be rung or written to, some asked not to be
+/// contacted, and nobody writes to whoever has died.
+pub(super) fn notice(frame: &Frame, told: Told, done: &str) -> Option<String> {
     let words = frame.t(done_words(done)?).to_owned();
-    let tells = ["promise", "decide", "close", "reopen"].contains(&done);
-    Some(match by_hand {
-        _ if has_died && done == "message" => frame.t("cases-done-died-message").to_owned(),
-        0 if tells && has_died => format!("{words} {}", frame.t("cases-done-died")),
-        0 if tells => format!("{words} {}", frame.t("cases-done-told")),
-        n if tells || done == "message" && n > 0 => {
-            format!("{words} {}", frame.with("cases-done-by-hand", "n", n))
+    let tells = ["promise", "decide", "close", "reopen"].contains(&done) || done == "on-the-spot" && told.decided;
+    let nobody_else = told.by_hand + told.silent >= told.all;
+    let mut said = vec![words];
+    match told.by_hand {
+        _ if told.has_died && done == "message" => return Some(frame.t("cases-done-died-message").to_owned()),
+        0 if tells && told.has_died => said.push(frame.t("cases-done-died").to_owned()),
+        0 if tells && told.silent == 0 => said.push(frame.t("cases-done-told").to_owned()),
+        0 => {}
+        n if tells || done == "message" => {
+            said.push(frame.with("cases-done-by-hand", "n", n));
+            said.extend((!nobody_else).then(|| frame.t("cases-done-others").to_owned()));
         }
-        _ => words,
-    })
+        _ => {}
+    }
+    if told.silent > 0 && !told.has_died && (tells || done == "message") {
+        said.push(frame.with("cases-done-silent", "n", told.silent));
+    }
+    Some(said.join(" "))
 }
 
 fn done_words(done: &str) -> Option<&'static str> {

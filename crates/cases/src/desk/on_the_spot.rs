@@ -3,6 +3,7 @@
 
 use crate::access::{self, Action};
 use crate::desk::act::{Act, Stage};
+use crate::desk::ahead::Ahead;
 use crate::desk::{decide, fields, team_of};
 use crate::facts::{self, Data, Delegated};
 use crate::model::Case;
@@ -31,17 +32,6 @@ pub(crate) async fn trained(conn: &mut Conn, app: &App, who: &Who, case: &Case) 
     let staff = who.staff()?;
     let may = ruled && access::may(staff, Action::OnTheSpot, case, &team_of(app)?);
     Ok(may && services::is_trained(conn, &case.service, staff.id).await?)
-}
-
-/// What an action is about to do, to be seen before it is done.
-pub(crate) struct Ahead {
-    pub title: String,
-    pub words: String,
-    pub points: Vec<String>,
-    /// What the button that does it says.
-    pub button: String,
-    /// What was seen: another answer has to be seen anew.
-    pub seen: String,
 }
 
 impl Stage {
@@ -111,6 +101,8 @@ impl Act for OnTheSpot {
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-on-the-spot-title";
     const DELEGATED: bool = true;
+    const FORETELLS: bool = true;
+    const SHOWS_AHEAD: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
@@ -173,10 +165,14 @@ impl Act for OnTheSpot {
         };
         let outcome =
             format!("{}{}", stage.book.outcome(&self.proposal.outcome, frame.lang), amount(frame, delegated.amount));
-        let values = (("outcome", outcome.as_str()), ("scheme", delegated.scheme.as_str()));
+        let values = (("outcome", outcome.clone()), ("scheme", delegated.scheme.clone()));
         Some(Ahead {
             title: frame.t(title).to_owned(),
-            words: frame.with2(words, values.0, values.1),
+            words: {
+                let values = [values.0, values.1, ("told", stage.outlook.words(frame))];
+                let values = values.map(|(name, value)| (name, value.into()));
+                stage.app.words.with(frame.lang, words, &values)
+            },
             points: delegated.beyond.iter().map(|one| stage.book.beyond(&stage.app, one, frame.lang)).collect(),
             button: frame.t(button).to_owned(),
             seen: format!("{title} {} {outcome} {}", delegated.rule, delegated.seen.join(" ")),

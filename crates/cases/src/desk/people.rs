@@ -21,6 +21,8 @@ pub(crate) struct Person {
     pub phone: String,
     pub language: &'static str,
     pub reachable: bool,
+    /// They asked not to be contacted.
+    pub silent: bool,
     /// Nobody said who they are.
     pub unknown: bool,
     pub joined: String,
@@ -33,7 +35,7 @@ pub(crate) fn person(
     contact: &Contact,
     resident: Option<Id>,
     joined: i64,
-    answers: Vec<Answered>,
+    (answers, silent): (Vec<Answered>, bool),
 ) -> Person {
     Person {
         id,
@@ -44,13 +46,14 @@ pub(crate) fn person(
         phone: contact.phone.clone().unwrap_or_default(),
         language: contact.lang.name,
         reachable: contact.address().is_some() || resident.is_some() && contact.by != residents::By::Hand,
+        silent: silent && contact.address().is_none() && contact.phone.is_none(),
         unknown: resident.is_none() && contact.is_nobody(),
         joined: frame.lang.date_time(joined),
         answers,
     }
 }
 
-pub(crate) fn joiner(frame: &Frame, reporter: &Reporter, answers: Vec<Answered>) -> Person {
+pub(crate) fn joiner(frame: &Frame, reporter: &Reporter, answers: (Vec<Answered>, bool)) -> Person {
     person(frame, (reporter.id, &reporter.reference), &reporter.contact, reporter.resident, reporter.joined, answers)
 }
 

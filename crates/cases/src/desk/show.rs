@@ -186,7 +186,14 @@ pub async fn get(
         person.marks = marked(&app, &drawn.frame, person.id, &marks);
     }
     let has_died = drawn.markers.iter().any(|marker| marker.kind == "deceased");
-    drawn.frame.notice = offered::notice(&drawn.frame, drawn.untold.len(), has_died, &asked.done);
+    let told = offered::Told {
+        by_hand: drawn.untold.len(),
+        silent: drawn.people.iter().filter(|person| person.silent).count(),
+        all: drawn.people.len(),
+        has_died,
+        decided: !drawn.case.outcome.is_empty(),
+    };
+    drawn.frame.notice = offered::notice(&drawn.frame, told, &asked.done);
     drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
     page::html(&drawn)
 }
@@ -280,12 +287,16 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         &case.contact,
         case.resident,
         case.opened,
-        book.answers(app, &answers, lang, For::Staff { proved: proved.contains(&case.id) })?,
+        (
+            book.answers(app, &answers, lang, For::Staff { proved: proved.contains(&case.id) })?,
+            book::wants_silence(&answers)?,
+        ),
     );
     let mut people = vec![own];
     for reporter in &reporters {
         let whom = For::Staff { proved: proved.contains(&reporter.id) };
-        people.push(joiner(&frame, reporter, book.answers(app, &reporter.answers, lang, whom)?));
+        let answers = book.answers(app, &reporter.answers, lang, whom)?;
+        people.push(joiner(&frame, reporter, (answers, book::wants_silence(&reporter.answers)?)));
     }
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
@@ -346,11 +357,19 @@ fn ward(app: &App, case: &Case) -> Result<String> {
     Ok(found.map_or_else(|| case.place.ward.clone(), |(_, name)| name))
 }
 
-/// How it came: by a form here, or from a named list of reports.
+/// How it came: by a form here, by a contact, or from a named list of reports.
 fn source(frame: &Frame, source: &str) -> String {
+    match source_key(source).as_str() {
+        "" => frame.with("cases-desk-source-list", "list", source),
+        key => frame.t(key).to_owned(),
+    }
+}
+
+/// The words of how it came; empty for a list of reports.
+pub(crate) fn source_key(source: &str) -> String {
     match source {
-        "web" => frame.t("cases-desk-source-web").to_owned(),
-        "open311" => frame.t("cases-desk-source-open311").to_owned(),
-        list => frame.with("cases-desk-source-list", "list", list),
+        "web" | "open311" | "writing" => format!("cases-desk-source-{source}"),
+        channel if contact::Channel::of(channel).is_some() => format!("contact-channel-{channel}"),
+        _ => String::new(),
     }
 }

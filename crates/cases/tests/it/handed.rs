@@ -39,7 +39,8 @@ async fn a_sign(town: &Town, lang: Lang, north: f64) -> String {
 async fn hand(town: &Town, who: &Who, reference: &str, system: &str) -> (String, Answer) {
     let path = format!("/desk/cases/{reference}/hand-over");
     let shown = act(town, who, &path, &[("system", system)]).await;
-    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
+    let shown = town.get(who, &shown.location).await;
     let (key, revision, ahead) = (shown.hidden("key"), shown.hidden("revision"), shown.hidden("ahead"));
     let fields = [("key", key.as_str()), ("revision", &revision), ("ahead", &ahead), ("system", system)];
     let done = town.post(who, &path, &fields).await;

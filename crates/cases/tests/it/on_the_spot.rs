@@ -26,7 +26,8 @@ async fn trained(town: &Town) -> Who {
 /// Sends the form, reads what it is about to do, and presses the button under that.
 async fn twice(town: &Town, who: &Who, path: &str, fields: &[(&str, &str)]) -> (String, crate::town::Answer) {
     let shown = act(town, who, path, fields).await;
-    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
+    let shown = town.get(who, &shown.location).await;
     let ahead = shown.hidden("ahead").replace("&#34;", "\"");
     let (key, revision) = (shown.hidden("key"), shown.hidden("revision"));
     let mut all = vec![("key", key.as_str()), ("revision", revision.as_str()), ("ahead", &ahead)];
@@ -84,12 +85,15 @@ fn nothing_is_done_that_was_not_seen_before() {
         let spot = format!("{path}/on-the-spot");
         let good = [("outcome", "mended"), SEEN, ("reason", "Filled."), ("close", "yes")];
         let shown = act(&town, &asha, &spot, &good).await;
+        let ahead_of = shown.location.clone();
+        let shown = town.get(&asha, &ahead_of).await;
         let (key, revision, ahead) = (shown.hidden("key"), shown.hidden("revision"), shown.hidden("ahead"));
         // Another outcome than the one that was shown is shown first.
         let other =
             [("key", &*key), ("revision", &revision), ("ahead", &ahead), ("outcome", "planned"), good[2], good[3]];
         let again = town.post(&asha, &spot, &other).await;
-        assert_eq!(again.status, StatusCode::OK);
+        assert_eq!((again.status, &again.location), (StatusCode::SEE_OTHER, &ahead_of));
+        let again = town.get(&asha, &again.location).await;
         again.says("no rule lets an officer decide this outcome");
         let page = town.get(&asha, &path).await;
         page.is_silent_about("Decided:");
@@ -111,5 +115,36 @@ fn who_was_not_trained_is_told_so_and_teams_have_their_own_way() {
         let fields =
             [("key", &*key), ("revision", "1"), ("outcome", "mended"), SEEN, ("reason", "x"), ("close", "yes")];
         assert_eq!(town.post(&untrained, &spot, &fields).await.status, StatusCode::CONFLICT);
+    });
+}
+
+#[test]
+fn going_back_to_what_it_will_do_asks_for_nothing_again_and_keeps_what_was_typed() {
+    in_town(async |town| {
+        let path = a_hole(&town).await;
+        let asha = trained(&town).await;
+        let spot = format!("{path}/on-the-spot");
+        let good = [("outcome", "mended"), SEEN, ("reason", "Your picture shows it filled."), ("close", "yes")];
+        let shown = act(&town, &asha, &spot, &good).await;
+        assert_eq!(shown.status, StatusCode::SEE_OTHER, "the page that says it has an address of its own");
+        let ahead = shown.location;
+        for _ in 0..2 {
+            let page = town.get(&asha, &ahead).await;
+            assert_eq!(page.status, StatusCode::OK);
+            page.says("This is yours to decide");
+            page.says("One person who reported it is sent a message.");
+            page.says("Your picture shows it filled.");
+        }
+        // One page further back, what was typed is there too, without what it would do.
+        let page = town.get(&asha, &spot).await;
+        page.says("Your picture shows it filled.");
+        page.is_silent_about("This is yours to decide");
+        // It is hers alone.
+        let other = town.staff("Olu Demo", Role::Officer, &[]).await;
+        let page = town.get(&other, &spot).await;
+        page.is_silent_about("Your picture shows it filled.");
+        let (_, done) = twice(&town, &asha, &spot, &good).await;
+        assert_eq!(done.location, format!("{path}?done=on-the-spot"), "{}", done.body);
+        assert_eq!(town.get(&asha, &ahead).await.location, path, "it is done: back leads to the case");
     });
 }

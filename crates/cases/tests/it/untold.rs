@@ -31,6 +31,48 @@ async fn decide(town: &Town, who: &Who, path: &str) -> Answer {
 }
 
 #[test]
+fn whoever_asked_not_to_be_contacted_is_shown_so_and_put_on_no_list() {
+    in_town(async |town| {
+        let ann = browser(1);
+        let mut opening =
+            town.pothole(0.0, by_hand("Sol Silent", "").map(|contact| residents::Contact { phone: None, ..contact }));
+        let (question, value) = ("contact-way".to_owned(), serde_json::json!({ "choice": "none" }));
+        opening.answers.push(cases::Given { question, value, by: "resident".to_owned() });
+        let opened = town.open(&ann, cases::Opening { visitor: ann.visitor, ..opening }).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let path = format!("/desk/cases/{}", opened.reference);
+        let page = town.get(&bo, &path).await;
+        page.says("Asked not to be contacted");
+        page.is_silent_about("ring or write");
+        let page = decide(&town, &bo, &path).await;
+        page.says("Decided. One person asked not to be contacted: nothing is sent to them.");
+        page.is_silent_about("is told");
+        town.get(&bo, LIST).await.is_silent_about("Sol Silent");
+        let page = town.get(&bo, &format!("{path}/close")).await;
+        page.says("One person asked not to be contacted");
+        page.is_silent_about("sent a message");
+    });
+}
+
+#[test]
+fn before_a_case_is_closed_it_says_who_is_sent_a_message_and_who_is_put_on_the_list() {
+    in_town(async |town| {
+        let ann = browser(1);
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let by_phone = report(&town, &ann, 0.0, by_hand("Len Testwell", "01632 960123")).await;
+        let by_mail = report(&town, &ann, 500.0, by_email("ann@a.example", Lang::EN)).await;
+        for (opened, told) in [
+            (&by_phone, "One person cannot be sent anything: they are put on the list of people to ring or write to."),
+            (&by_mail, "One person who reported it is sent a message."),
+        ] {
+            let path = format!("/desk/cases/{}", opened.reference);
+            decide(&town, &bo, &path).await.is_silent_about("Everybody else");
+            town.get(&bo, &format!("{path}/close")).await.says(told);
+        }
+    });
+}
+
+#[test]
 fn whoever_can_only_be_rung_is_said_and_not_called_told() {
     in_town(async |town| {
         let ann = browser(1);

@@ -32,6 +32,15 @@ impl How {
         How::ALL.into_iter().find(|how| how.code() == code)
     }
 
+    /// How a case says that it came, where the contact is not known.
+    pub fn channel(self) -> &'static str {
+        match self {
+            How::Call => "phone",
+            How::Here => "counter",
+            How::Writing => "writing",
+        }
+    }
+
     /// Nobody has to be asking: it was written before.
     pub fn is_written(self) -> bool {
         self == How::Writing

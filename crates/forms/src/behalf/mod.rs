@@ -29,6 +29,8 @@ pub struct ForWhom {
     pub name: String,
     /// Their own language.
     pub lang: Lang,
+    /// By which way they asked for it, as a case says how it came.
+    pub channel: &'static str,
 }
 
 /// The pages: where it begins, and the journey at the desk.
@@ -58,14 +60,23 @@ pub async fn begun(conn: &mut Conn, resident: Id, now: Micros) -> Result<Vec<sto
 /// The draft for a member of staff: one that its resident wanted filled in for them, while their record is open.
 pub(crate) async fn at_desk(conn: &mut Conn, app: &App, who: &Who, draft: Draft) -> Result<Draft> {
     residents::may_find(who)?;
-    if store::consents::of(conn, draft.id).await?.is_none() {
-        return Err(Error::NotFound);
-    }
+    let consent = store::consents::of(conn, draft.id).await?.ok_or(Error::NotFound)?;
     let person = residents::by_id(conn, draft.resident).await?.ok_or(Error::NotFound)?;
     if residents::desk::is_open(conn, app, who, draft.resident).await?.is_none() {
         return Err(Error::Refused("forms-for-closed"));
     }
-    Ok(Draft { for_whom: Some(ForWhom { name: person.name, lang: person.lang }), ..draft })
+    Ok(Draft {
+        for_whom: Some(ForWhom { name: person.name, lang: person.lang, channel: channel(conn, &consent).await? }),
+        ..draft
+    })
+}
+
+/// By which way they asked: that of the contact it was said in, else as they said it.
+async fn channel(conn: &mut Conn, consent: &Consent) -> Result<&'static str> {
+    match consent.contact {
+        Some(id) => Ok(contact::by_id(conn, id).await?.channel.code()),
+        None => Ok(consent.how.channel()),
+    }
 }
 
 /// Where an officer is led from a form they leave: the contact it was asked for in, while that is open, else the record.
