@@ -122,6 +122,7 @@ export const staff = (one, w) => () => ({
   '/desk/contacts/{id}': [at('record', w.contact), refused('record', w.contact), at('record', w.finished)],
   '/desk/mail': ['', '?list=aside', '?list=automatic'].map((asked) => at('record', `/desk/mail${asked}`)),
   '/desk/mail/{id}': [at('record', w.mail), refused('record', w.mail)],
+  '/desk/mail/{id}/open': [at('record', `${w.mail}/open`), refused('record', `${w.mail}/open`)],
   '/desk/mail/post': [at('record', '/desk/mail/post'), refused('record', '/desk/mail/post')],
   '/desk/marked': [at('record', '/desk/marked')],
   '/desk/marked/new': [at('record', w.newMark), refused('record', w.newMark)],

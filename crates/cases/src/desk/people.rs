@@ -1,12 +1,12 @@
 //! Those who reported a case, as staff read of them on its page.
 
-use crate::book::Answered;
+use crate::book::{self, Answered, Book, For};
 use crate::desk::act::OFFERED;
 use crate::model::{Case, Contact};
 use crate::store::{self, reporters::Reporter};
 use kit::db::Conn;
 use kit::page::Frame;
-use kit::{Id, Result};
+use kit::{App, Id, Result};
 use residents::needs::Passport;
 
 /// Somebody who reported it.
@@ -29,7 +29,7 @@ pub(crate) struct Person {
     pub answers: Vec<Answered>,
 }
 
-pub(crate) fn person(
+fn person(
     frame: &Frame,
     (id, reference): (Id, &kit::Reference),
     contact: &Contact,
@@ -53,8 +53,26 @@ pub(crate) fn person(
     }
 }
 
-pub(crate) fn joiner(frame: &Frame, reporter: &Reporter, answers: (Vec<Answered>, bool)) -> Person {
-    person(frame, (reporter.id, &reporter.reference), &reporter.contact, reporter.resident, reporter.joined, answers)
+/// Whoever reported it first, and those who joined.
+pub(crate) fn all(
+    app: &App,
+    frame: &Frame,
+    (case, book): (&Case, &Book),
+    answers: &str,
+    (reporters, proved): (&[Reporter], &[Id]),
+) -> Result<Vec<Person>> {
+    let said = |id: Id, answers: &str| -> Result<(Vec<Answered>, bool)> {
+        let whom = For::Staff { proved: proved.contains(&id) };
+        Ok((book.answers(app, answers, frame.lang, whom)?, book::wants_silence(answers)?))
+    };
+    let own = said(case.id, answers)?;
+    let first = person(frame, (case.id, &case.reference), &case.contact, case.resident, case.opened, own);
+    let mut all = vec![first];
+    for one in reporters {
+        let said = said(one.id, &one.answers)?;
+        all.push(person(frame, (one.id, &one.reference), &one.contact, one.resident, one.joined, said));
+    }
+    Ok(all)
 }
 
 /// What those who reported a case told us they need, where they have an account.

@@ -2,10 +2,10 @@
 
 use crate::access::{self, Action};
 use crate::attached;
-use crate::book::{self, For};
+use crate::book;
 use crate::dates;
 use crate::desk::message::reporter_name;
-use crate::desk::people::{Person, joiner, person};
+use crate::desk::people::{self, Person};
 use crate::desk::untold::{self, Line};
 use crate::desk::written::{Written, marked, written};
 use crate::desk::{find, offered, offered::Fits, on_the_spot, systems, team_of};
@@ -186,16 +186,21 @@ pub async fn get(
         person.marks = marked(&app, &drawn.frame, person.id, &marks);
     }
     let has_died = drawn.markers.iter().any(|marker| marker.kind == "deceased");
-    let told = offered::Told {
+    let told = told(&drawn, has_died);
+    drawn.frame.notice = offered::notice(&drawn.frame, told, &asked.done);
+    drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
+    page::html(&drawn)
+}
+
+/// Who of those on the page heard of what was done.
+fn told(drawn: &CasePage, has_died: bool) -> offered::Told {
+    offered::Told {
         by_hand: drawn.untold.len(),
         silent: drawn.people.iter().filter(|person| person.silent).count(),
         all: drawn.people.len(),
         has_died,
         decided: !drawn.case.outcome.is_empty(),
-    };
-    drawn.frame.notice = offered::notice(&drawn.frame, told, &asked.done);
-    drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
-    page::html(&drawn)
+    }
 }
 
 /// What whoever reported it first told us they need; where they are safe is for whoever has opened their record.
@@ -281,23 +286,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         };
         written(&frame, &path, one, who, &kept)
     });
-    let own = person(
-        &frame,
-        (case.id, &case.reference),
-        &case.contact,
-        case.resident,
-        case.opened,
-        (
-            book.answers(app, &answers, lang, For::Staff { proved: proved.contains(&case.id) })?,
-            book::wants_silence(&answers)?,
-        ),
-    );
-    let mut people = vec![own];
-    for reporter in &reporters {
-        let whom = For::Staff { proved: proved.contains(&reporter.id) };
-        let answers = book.answers(app, &reporter.answers, lang, whom)?;
-        people.push(joiner(&frame, reporter, (answers, book::wants_silence(&reporter.answers)?)));
-    }
+    let mut people = people::all(app, &frame, (&case, &book), &answers, (&reporters, &proved))?;
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
         before: dates::short(app, given.due_before, lang),

@@ -76,27 +76,8 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             (admin, "Add a team")
         }
         "/desk/counter/next" => about_to_call(council).await,
-        about_a_contact if about_a_contact.starts_with("/desk/contacts/") => {
-            let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
-            officer.open("/desk/cases").await;
-            if about_a_contact.ends_with("/start") {
-                return (officer, "Start a contact");
-            }
-            officer.press("Start a contact").await;
-            officer.fill("What do they ask?", "When is the library open?");
-            (officer, "Finish")
-        }
-        about_a_mail if about_a_mail.starts_with("/desk/mail/") => {
-            let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
-            officer.open(&format!("/desk/mail/{}", mail_of(council).await.0)).await;
-            if about_a_mail.ends_with("/answer") {
-                officer.fill("Answer by email", "It is two pounds.");
-                return (officer, "Send the answer");
-            }
-            officer.follow("Open a case from it").await;
-            officer.select("Which service is it for?", "Ask us something");
-            (officer, "Open the case")
-        }
+        contact if contact.starts_with("/desk/contacts/") => about_to_press_on_a_contact(council, contact).await,
+        mail if mail.starts_with("/desk/mail/") => about_to_press_on_a_mail(council, mail).await,
         about_an_answer
             if about_an_answer.contains("/knowledge/")
                 || about_an_answer.starts_with("/desk/briefings/")
@@ -121,6 +102,31 @@ async fn about_to_call(council: &Council) -> (Browser, &'static str) {
     officer.open("/desk/counter").await;
     officer.select("Desk", "North Library – 1").press("Open the desk").await;
     (officer, "Call the next")
+}
+
+/// The same for a contact that an officer has.
+async fn about_to_press_on_a_contact(council: &Council, path: &str) -> (Browser, &'static str) {
+    let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    officer.open("/desk/cases").await;
+    if path.ends_with("/start") {
+        return (officer, "Start a contact");
+    }
+    officer.press("Start a contact").await;
+    officer.fill("What do they ask?", "When is the library open?");
+    (officer, "Finish")
+}
+
+/// The same for an email that is on no case.
+async fn about_to_press_on_a_mail(council: &Council, path: &str) -> (Browser, &'static str) {
+    let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    officer.open(&format!("/desk/mail/{}", mail_of(council).await.0)).await;
+    if path.ends_with("/answer") {
+        officer.fill("Answer by email", "It is two pounds.");
+        return (officer, "Send the answer");
+    }
+    officer.follow("Open a case from it").await;
+    officer.select("Which service is it for?", "Ask us something");
+    (officer, "Open the case")
 }
 
 /// The same for two records that may be one person's.

@@ -61,7 +61,7 @@ fn an_officer_does_a_service_for_somebody_on_the_telephone() {
         assert!(officer.page.path.starts_with("/desk/cases/"), "{} {}", officer.page.path, officer.page.text());
         let reference = officer.page.path.rsplit('/').next().unwrap().to_owned();
         officer.page.says("We filled it in for you, as you asked (By telephone)");
-        officer.page.says("How it came By telephone").is_silent_about("On the website");
+        officer.page.says("How it cameBy telephone").is_silent_about("On the website");
         // Every answer says who gave it.
         let answers = officer.page.texts(".govuk-hint").into_iter().filter(|hint| hint == "Filled in by staff").count();
         assert!(answers >= 2, "{}", officer.page.text());
