@@ -245,6 +245,7 @@ server-held-sent = أُرسل
 server-held-subject = العنوان الرئيسي
 server-held-role = من
 server-held-purpose = لأي غرض
+server-held-times = كم مرة
 server-held-channel = كيف تواصلت
 server-held-help = المساعدة التي حصلت عليها
 server-held-note = ملاحظة

@@ -243,6 +243,7 @@ server-held-sent = Anfonwyd
 server-held-subject = Pwnc
 server-held-role = Pwy
 server-held-purpose = I beth
+server-held-times = Sawl gwaith
 server-held-channel = Sut y cysylltoch
 server-held-help = Cymorth a gawsoch
 server-held-note = Nodyn

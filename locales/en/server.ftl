@@ -264,6 +264,7 @@ server-held-sent = Sent
 server-held-subject = Subject
 server-held-role = Who
 server-held-purpose = What for
+server-held-times = How many times
 server-held-channel = How you got in touch
 server-held-help = Help you had
 server-held-note = A note

@@ -5,7 +5,7 @@ use kit::clock::Micros;
 use kit::db::Conn;
 use kit::facts::Subject;
 use kit::looks::{self, Look};
-use kit::personal::{Part, Reader, Row};
+use kit::personal::{Held, Part, Reader, Row};
 use kit::who::Role;
 use kit::{App, Id, Lang, Result};
 use std::collections::HashMap;
@@ -53,6 +53,34 @@ pub async fn part(conn: &mut Conn, app: &App, subjects: &[Subject], reader: Read
     Ok(Part::of("looks", rows))
 }
 
+/// The same for a page: a line for each day, role and purpose, with how often; the file has every look.
+pub fn by_day(part: &Part, lang: Lang) -> Part {
+    let mut lines: Vec<([String; 3], i64)> = Vec::new();
+    for row in &part.rows {
+        let of = |wanted: &str| row.0.iter().find(|(name, _)| *name == wanted).map(|(_, held)| held);
+        let text = |wanted: &str| match of(wanted) {
+            Some(Held::Text(text)) => text.clone(),
+            _ => String::new(),
+        };
+        let day = match of("at") {
+            Some(Held::Time(at)) => lang.date(*at),
+            _ => String::new(),
+        };
+        let line = [day, text("role"), text("purpose")];
+        // Newest first, so those of one day stand together.
+        let same_day = lines.iter_mut().rev().take_while(|(there, _)| there[0] == line[0]);
+        match same_day.into_iter().find(|(there, _)| *there == line) {
+            Some((_, times)) => *times += 1,
+            None => lines.push((line, 1)),
+        }
+    }
+    let row = |([day, role, purpose], times): ([String; 3], i64)| {
+        let row = Row::new().text("at", day).text("role", role).text("purpose", purpose);
+        row.text("times", lang.number(times))
+    };
+    Part::of(part.table, lines.into_iter().map(row).collect())
+}
+
 fn row(app: &App, look: &Look, role: String, lang: Lang, reader: Reader) -> Row {
     let at: Micros = look.at;
     let row = Row::new().time("at", at).text("role", role).text("purpose", app.t(lang, purpose_key(&look.purpose)));
@@ -83,5 +111,29 @@ fn purpose_key(purpose: &str) -> &'static str {
         "find" => "server-look-for-finding",
         "subject-access" | "erasure" => "server-look-for-rights",
         _ => "server-look-for-help",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_s_looks_of_one_role_and_purpose_are_one_line_with_how_many() {
+        let day = 86_400_000_000;
+        let look =
+            |at: i64, role: &str, purpose: &str| Row::new().time("at", at).text("role", role).text("purpose", purpose);
+        let rows = vec![
+            look(20 * day + 3, "An officer", "To read"),
+            look(20 * day + 2, "A leader", "To read"),
+            look(20 * day + 1, "An officer", "To read"),
+            look(19 * day, "An officer", "To read"),
+            look(19 * day - 1, "An officer", "To work"),
+        ];
+        let shown = by_day(&Part::of("looks", rows), Lang::EN);
+        let times: Vec<&Held> = shown.rows.iter().map(|row| &row.0[3].1).collect();
+        let times_are = |numbers: &[&str]| numbers.iter().map(|n| Held::Text((*n).to_owned())).collect::<Vec<_>>();
+        assert_eq!(times.into_iter().cloned().collect::<Vec<_>>(), times_are(&["2", "1", "1", "1"]));
+        assert_eq!(shown.rows[0].0[1].1, Held::Text("An officer".into()));
     }
 }

@@ -5,7 +5,7 @@ mod erase;
 mod looked;
 
 pub use erase::{Plan, ask, carry_out, finish_waiting, plan};
-pub use looked::WITHHELD;
+pub use looked::{WITHHELD, by_day};
 
 use kit::clock::Micros;
 use kit::db::Conn;

@@ -1,5 +1,6 @@
 //! What is held, as a page shows it: a heading for each table that holds something, a list for each row.
 
+use crate::held;
 use kit::page::Frame;
 use kit::personal::{Held, Part, Row};
 
@@ -58,7 +59,10 @@ pub struct Section {
 /// The sections of these parts; a table without anything to show has none.
 pub fn of(frame: &Frame, parts: &[Part]) -> Vec<Section> {
     let place = |part: &&Part| ORDER.iter().position(|table| *table == part.table).unwrap_or(ORDER.len());
-    let mut parts: Vec<&Part> = parts.iter().collect();
+    let by_day: Vec<Part> =
+        parts.iter().filter(|part| part.table == "looks").map(|part| held::by_day(part, frame.lang)).collect();
+    let whole = parts.iter().filter(|part| part.table != "looks");
+    let mut parts: Vec<&Part> = whole.chain(&by_day).collect();
     parts.sort_by_key(place);
     parts.into_iter().filter_map(|part| section(frame, part)).collect()
 }

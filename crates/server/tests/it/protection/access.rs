@@ -105,6 +105,7 @@ fn a_person_reads_who_looked_by_role_time_and_purpose_and_never_by_name() {
         let page = one.browser.open("/account/data").await;
         page.says("Who looked, and what for").says("The leader of a team").says("To read your request");
         page.says("An administrator").says("To answer what you asked about your data");
+        page.says("How many times");
         page.is_silent_about("Kestrelhook").is_silent_about("covert");
         let looks_in = |parts: Vec<kit::personal::Part>| {
             parts.into_iter().find(|part| part.table == "looks").expect("looks are told").rows
