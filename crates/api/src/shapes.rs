@@ -1,13 +1,14 @@
 //! The shapes of what is sent and answered, by name: the schemas of the description, and what every request is checked against.
 
 mod handed;
+mod people;
 use crate::schema;
 use residents::checks::Given;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<Map<String, Value>> = LazyLock::new(|| {
-    let all = [common(), public(), own(), desk(), people(), hooks(), handed::all(), changes()];
+    let all = [common(), public(), own(), desk(), people::shapes(), hooks(), handed::all(), changes()];
     all.into_iter().flatten().map(|(name, shape)| (name.to_owned(), shape)).collect()
 });
 
@@ -284,59 +285,6 @@ fn hooks() -> Shapes {
         ("Deliveries", object(&[("deliveries", list(delivery))], &[("next", number())])),
         ("Replay", object(&[("from", from())], &[("to", from())])),
         ("Replayed", object(&[("from", from())], &[])),
-    ]
-}
-
-fn people() -> Shapes {
-    vec![
-        (
-            "Found",
-            object(
-                &[
-                    (
-                        "people",
-                        list(object(
-                            &[("id", id()), ("name", string()), ("guarded", yes_no())],
-                            &[("home", string()), ("born", string())],
-                        )),
-                    ),
-                    ("more", yes_no()),
-                ],
-                &[],
-            ),
-        ),
-        (
-            "Resident",
-            object(
-                &[
-                    ("id", id()),
-                    ("name", string()),
-                    ("guarded", yes_no()),
-                    ("open_until", moment()),
-                    ("cases", list(shape("OwnCase"))),
-                    ("elsewhere", number()),
-                    ("parted", yes_no()),
-                ],
-                &[("home", string()), ("born", string())],
-            ),
-        ),
-        ("Opened", object(&[("passed", yes_no())], &[("open_until", moment())])),
-        ("Contact", object(&[("id", id())], &[])),
-        (
-            "KnownAnswer",
-            object(
-                &[
-                    ("slug", string()),
-                    ("question", string()),
-                    ("answer", string()),
-                    ("language", string()),
-                    ("version", number()),
-                    ("service", string()),
-                ],
-                &[],
-            ),
-        ),
-        ("KnownAnswers", object(&[("answers", list(shape("KnownAnswer")))], &[("suggestion", string())])),
     ]
 }
 

@@ -11,7 +11,8 @@ use kit::{Error, Id, Lang, Result, looks};
 use residents::desk::{self, open};
 use residents::find::{self, Person};
 use residents::linking::joined;
-use residents::store;
+use residents::store::record::Marker;
+use residents::{needs, store};
 use serde_json::{Value, json};
 
 /// Requests of one person in one answer.
@@ -50,6 +51,15 @@ fn person(person: &Person) -> Value {
     said
 }
 
+/// What everybody who opens the record has to know.
+fn marker(marker: &Marker) -> Value {
+    let mut said = json!({ "kind": marker.kind, "reason": marker.reason, "since": cases::api::moment(marker.made_at) });
+    if let Some(review) = &marker.review {
+        said["review"] = json!(review);
+    }
+    said
+}
+
 /// `GET /api/v1/desk/residents/{id}`: for whoever has opened the record, for as long as that lasts.
 pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
     Box::pin(async move {
@@ -64,6 +74,9 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         let accounts = joined::together(&mut read, id).await?;
         let all = cases::of_person(&mut read, app, &accounts, None, REQUESTS, Lang::EN).await?;
         let parted = joined::is_parted(&mut read, id).await?;
+        let markers: Vec<Value> = joined::markers(&mut read, id).await?.iter().map(marker).collect();
+        let passport = needs::of_all(&mut read, &accounts).await?;
+        let may_tell = desk::may_tell(&mut read, app, id, &opening).await?;
         drop(read);
         let mut tx = app.db.begin().await?;
         looks::record(&mut tx, app, who, "resident", id, "record").await?;
@@ -80,6 +93,9 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         body["cases"] = serde_json::to_value(seen).map_err(Error::from)?;
         body["elsewhere"] = json!(elsewhere);
         body["parted"] = json!(parted);
+        body["markers"] = json!(markers);
+        body["needs"] = json!(needs::lines(&app.words, Lang::EN, &passport));
+        body["may_tell"] = json!(may_tell);
         Answer::of(body)
     })
 }

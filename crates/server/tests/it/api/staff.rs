@@ -10,6 +10,18 @@ use serde_json::json;
 
 sql!(LOOKS_COUNTED, "SELECT CAST(count(*) AS BIGINT) FROM looks");
 
+sql!(
+    LARGE_PRINT,
+    "INSERT INTO residents_needs (resident, barrier, code, value, by_staff, giver, at)
+     VALUES ($1, 0, 'large-print', '', 1, $1, $2)"
+);
+
+sql!(
+    AGREED,
+    "INSERT INTO residents_passports (resident, revision, agreed, agreed_at, rule, criteria, decided)
+     VALUES ($1, 1, 'self', $2, '', 0, $2)"
+);
+
 async fn looks_counted(council: &Council) -> i64 {
     council.app.db.read().await.unwrap().one(&LOOKS_COUNTED, params![]).await.unwrap().get(0).unwrap()
 }
@@ -17,6 +29,23 @@ async fn looks_counted(council: &Council) -> i64 {
 async fn staff(council: &Council, role: Role, team: &str) -> Program {
     let colleague = council.colleague(&format!("Lee {}", another()), &[role], &[team]).await;
     Program::of(council, "staff", colleague.id, &["desk.read", "desk.write"]).await
+}
+
+/// A marker stands on their record, and they asked for large print.
+async fn mark(council: &Council, resident: Id, now: i64) {
+    let (app, by) = (&council.app, Id::NONE);
+    let marker = residents::store::record::Marker {
+        id: app.id(),
+        kind: "risk".into(),
+        reason: "Keeps a loud dog".into(),
+        review: Some("2027-01-01".into()),
+        made_at: now,
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    assert!(residents::store::record::insert_marker(&mut tx, resident, &marker, by).await.unwrap());
+    tx.exec(&AGREED, params![resident, now]).await.unwrap();
+    tx.exec(&LARGE_PRINT, params![resident, now]).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 async fn a_case(council: &Council) -> (Id, String) {
@@ -120,6 +149,16 @@ fn a_record_is_closed_until_somebody_says_who_is_asking() {
         assert_eq!(officer.post(&format!("{path}/open"), work).await.good(200).body["passed"], true);
         let record = officer.get(&path).await.good(200);
         assert_eq!(record.body["cases"][0]["reference"], reference.as_str());
+        // As on the page: what is to be known of them, what they need, and that nobody who asks was checked.
+        assert_eq!(record.body["markers"], json!([]));
+        assert_eq!((&record.body["needs"], &record.body["may_tell"]), (&json!([]), &json!(false)));
+        let marked = council.app.now();
+        mark(&council, resident, marked).await;
+        let record = officer.get(&path).await.good(200);
+        assert_eq!(record.body["markers"][0]["kind"], "risk");
+        assert_eq!(record.body["markers"][0]["reason"], "Keeps a loud dog");
+        assert_eq!(record.body["markers"][0]["review"], "2027-01-01");
+        assert_eq!(record.body["needs"][0], "Letters in large print");
         let found = officer.get("/api/v1/desk/residents?q=testwell").await.good(200);
         assert_eq!(found.body["people"][0]["id"], resident.to_string());
         let contact = officer.post("/api/v1/desk/contacts", json!({ "resident": resident })).await.good(201);

@@ -1,0 +1,61 @@
+//! People at the desk: found, opened, read; what they were told.
+
+use super::{Shapes, id, list, moment, number, object, shape, string, yes_no};
+
+/// Their shapes.
+pub(super) fn shapes() -> Shapes {
+    vec![
+        (
+            "Found",
+            object(
+                &[
+                    (
+                        "people",
+                        list(object(
+                            &[("id", id()), ("name", string()), ("guarded", yes_no())],
+                            &[("home", string()), ("born", string())],
+                        )),
+                    ),
+                    ("more", yes_no()),
+                ],
+                &[],
+            ),
+        ),
+        (
+            "Resident",
+            object(
+                &[
+                    ("id", id()),
+                    ("name", string()),
+                    ("guarded", yes_no()),
+                    ("open_until", moment()),
+                    ("cases", list(shape("OwnCase"))),
+                    ("elsewhere", number()),
+                    ("parted", yes_no()),
+                    ("markers", list(shape("Marker"))),
+                    ("needs", list(string())),
+                    ("may_tell", yes_no()),
+                ],
+                &[("home", string()), ("born", string())],
+            ),
+        ),
+        ("Marker", object(&[("kind", string()), ("reason", string()), ("since", moment())], &[("review", string())])),
+        ("Opened", object(&[("passed", yes_no())], &[("open_until", moment())])),
+        ("Contact", object(&[("id", id())], &[])),
+        (
+            "KnownAnswer",
+            object(
+                &[
+                    ("slug", string()),
+                    ("question", string()),
+                    ("answer", string()),
+                    ("language", string()),
+                    ("version", number()),
+                    ("service", string()),
+                ],
+                &[],
+            ),
+        ),
+        ("KnownAnswers", object(&[("answers", list(shape("KnownAnswer")))], &[("suggestion", string())])),
+    ]
+}
