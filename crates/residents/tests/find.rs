@@ -5,10 +5,12 @@ mod people;
 
 use kit::db::FEW;
 use kit::testing::{each_database, repository_migrations};
-use kit::{Id, Lang};
+use kit::{Id, Lang, sql};
 use people::{Town, code_of, sign_up};
 use residents::find::{self, keys};
 use residents::{Household, Resident, store};
+
+sql!(BORN, "INSERT INTO residents_records (resident, revision, born, guarded) VALUES ($2, 1, $1, 0)");
 
 /// Who lives in the town: name, email, phone, house, street, postcode.
 const PEOPLE: [(&str, &str, &str, &str, &str, &str); 9] = [
@@ -80,6 +82,8 @@ fn any_part_of_what_is_known_finds_the_person() {
             ("12 mill road", "William Testwell"),
             ("cb1 1aa", "William Testwell"),
             ("testwell cb1", "William Testwell"),
+            ("1aa", "William Testwell"),
+            ("3QQ smith", "Margaret Smith-Placeholder"),
             ("sian osample", "Siân O’Sample"),
             ("01632 960456", "Siân O’Sample"),
             ("1a mill", "Siân O’Sample"),
@@ -104,6 +108,24 @@ fn any_part_of_what_is_known_finds_the_person() {
         for nobody in ["", "zzxxqq", "cb9 9zz", "07700 123456", "testwell cb5", "' OR 1=1 --", "%", "_"] {
             assert_eq!(names(&town, nobody).await, [""; 0], "{nobody}");
         }
+    });
+}
+
+#[test]
+fn a_date_of_birth_is_understood_as_people_write_it() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        fill(&town).await;
+        let found = find::find(&mut town.app.db.read().await.unwrap(), "joan smith").await.unwrap();
+        let joan = found.people[0].id;
+        let mut tx = town.app.db.begin().await.unwrap();
+        tx.exec(&BORN, kit::params!["1992-08-23", joan]).await.unwrap();
+        keys::write(&mut tx, joan).await.unwrap();
+        tx.commit().await.unwrap();
+        for typed in ["23/8/1992", "23.08.92", "23/8/92", "23-8-92", "23 Aug 92", "23 august 1992", "smith 23/8/92"] {
+            assert_eq!(names(&town, typed).await, ["Joan Smith"], "{typed}");
+        }
+        assert_eq!(names(&town, "24/8/92").await, [""; 0]);
     });
 }
 

@@ -52,6 +52,13 @@ pub async fn find(conn: &mut Conn, typed: &str) -> Result<Found> {
     Ok(Found { people, more, vehicles: with_vehicle(conn, &asked).await? })
 }
 
+/// Somebody who is known by another way than what was typed, as the box shows them; of joined records the one that is kept.
+pub async fn one(conn: &mut Conn, id: kit::Id) -> Result<Found> {
+    let kept = crate::linking::joined::written_to(conn, id).await?;
+    let people = store::person(conn, kept).await?.into_iter().collect();
+    Ok(Found { people, ..Found::default() })
+}
+
 /// How well somebody fits, and who it is.
 type Scored = ((usize, u32), Person);
 

@@ -32,6 +32,14 @@ fn fit(person: &Person, piece: &Piece) -> u32 {
     match piece {
         Piece::Email(email) => person.email.as_ref().map_or(0, |own| part(&own.to_lowercase(), email)),
         Piece::Born(date) => person.born.as_ref().map_or(0, |born| part(born, date)),
+        Piece::BornEither(dates) => {
+            person.born.as_ref().map_or(0, |born| dates.iter().map(|date| part(born, date)).max().unwrap_or(0))
+        }
+        Piece::Inward(half) => {
+            let home = person.home.as_ref().filter(|_| !person.guarded);
+            let ends = home.is_some_and(|home| crate::store::postcode_key(&home.postcode).ends_with(half.as_str()));
+            if ends { PART } else { of_word(person, &half.to_lowercase()) }
+        }
         Piece::Postcode(postcode) => {
             let home = person.home.as_ref().filter(|_| !person.guarded);
             home.map_or(0, |home| part(&crate::store::postcode_key(&home.postcode), postcode))

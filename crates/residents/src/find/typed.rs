@@ -17,8 +17,12 @@ pub enum Piece {
     Phone(String),
     /// The beginning of a postcode, or all of it, without space.
     Postcode(String),
+    /// The last half of a postcode.
+    Inward(String),
     /// A date of birth, `YYYY-MM-DD`, or its year.
     Born(String),
+    /// A date of birth whose century was not said.
+    BornEither([String; 2]),
 }
 
 impl Piece {
@@ -33,7 +37,10 @@ impl Piece {
                 vec![prefix('p', digits), prefix('r', &digits.chars().rev().collect::<String>())]
             }
             Piece::Postcode(postcode) => vec![prefix('z', postcode)],
+            // `2ab` may be the number of a house too.
+            Piece::Inward(half) => vec![prefix('i', half), prefix('w', &half.to_lowercase())],
             Piece::Born(date) => vec![prefix('b', date)],
+            Piece::BornEither(dates) => dates.iter().map(|date| prefix('b', date)).collect(),
         }
     }
 
@@ -84,7 +91,7 @@ fn special(tokens: &[&str]) -> Option<(Vec<Piece>, usize)> {
         return Some((vec![Piece::Email(first.to_lowercase())], 1));
     }
     if let Some((date, taken)) = date(tokens) {
-        return Some((vec![Piece::Born(date)], taken));
+        return Some((vec![date], taken));
     }
     if let Some((digits, taken)) = phone(tokens) {
         return Some((vec![Piece::Phone(digits)], taken));
@@ -92,6 +99,9 @@ fn special(tokens: &[&str]) -> Option<(Vec<Piece>, usize)> {
     let postcode = |text: &str| text.to_uppercase();
     if tokens.len() > 1 && is_outward(first) && is_inward(tokens[1]) {
         return Some((vec![Piece::Postcode(postcode(first) + &postcode(tokens[1]))], 2));
+    }
+    if is_inward(first) {
+        return Some((vec![Piece::Inward(postcode(first))], 1));
     }
     let whole = first.len() >= 5
         && first.is_ascii()
@@ -145,8 +155,8 @@ fn phone(tokens: &[&str]) -> Option<(String, usize)> {
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// `14/3/1970`, `1970-03-14`, `14 March 1970`: a day that there is.
-fn date(tokens: &[&str]) -> Option<(String, usize)> {
+/// `14/3/1970`, `1970-03-14`, `14 March 1970`, and the same with two digits of the year: a day that there is.
+fn date(tokens: &[&str]) -> Option<(Piece, usize)> {
     let parts: Vec<&str> = tokens[0].split(['/', '-', '.']).collect();
     let (year, month, day, taken) = match parts[..] {
         [year, month, day] if year.len() == 4 => (year, month.parse().ok()?, day, 1),
@@ -157,22 +167,32 @@ fn date(tokens: &[&str]) -> Option<(String, usize)> {
         }
         _ => return None,
     };
-    let year = match year.len() {
-        4 => year.parse().ok()?,
+    let day: i8 = day.parse().ok()?;
+    let on = |year: i16| jiff::civil::Date::new(year, month, day).ok().map(|date| date.to_string());
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+    let born = match (year.len(), digits) {
+        (4, true) => Piece::Born(on(year.parse().ok()?)?),
+        (2, true) => {
+            let year: i16 = year.parse().ok()?;
+            match (on(1900 + year), on(2000 + year)) {
+                (Some(one), Some(other)) => Piece::BornEither([one, other]),
+                (one, other) => Piece::Born(one.or(other)?),
+            }
+        }
         _ => return None,
     };
-    let date = jiff::civil::Date::new(year, month, day.parse().ok()?).ok()?;
-    Some((date.to_string(), taken))
+    Some((born, taken))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Piece::{Born, Email, Phone, Postcode, Word};
+    use super::Piece::{Born, BornEither, Email, Inward, Phone, Postcode, Word};
     use super::*;
 
     #[test]
     fn the_box_knows_what_was_typed() {
         let word = |text: &str| Word(text.into());
+        let either = |rest: &str| vec![BornEither([format!("19{rest}"), format!("20{rest}")])];
         for (typed, pieces) in [
             ("Siân Jones", vec![word("sian"), word("jones")]),
             ("Smith, John", vec![word("smith"), word("john")]),
@@ -185,6 +205,13 @@ mod tests {
             ("jones 14 March 1970", vec![word("jones"), Born("1970-03-14".into())]),
             ("1970-03-14", vec![Born("1970-03-14".into())]),
             ("31/2/1970", vec![word("1970"), word("31")]),
+            ("23.08.92", either("92-08-23")),
+            ("23/8/92", either("92-08-23")),
+            ("23 Aug 92", either("92-08-23")),
+            ("jones 23-8-92", [vec![word("jones")], either("92-08-23")].concat()),
+            ("29/2/00", vec![Born("2000-02-29".into())]),
+            ("2ab", vec![Inward("2AB".into())]),
+            ("smith 2AB", vec![word("smith"), Inward("2AB".into())]),
             ("Ada@Post.example", vec![Email("ada@post.example".into())]),
             ("cb1 1aa", vec![Postcode("CB11AA".into())]),
             ("CB11AA smith", vec![Postcode("CB11AA".into()), word("smith")]),

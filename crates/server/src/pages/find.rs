@@ -94,7 +94,7 @@ pub async fn show(
     let case = cases::reference_seen(&mut *app.db.read().await?, &app, &who, &typed).await?;
     // A reference is no name, though it may look like a postcode.
     let (found, reported) = match typed.parse::<Reference>() {
-        Ok(_) => Default::default(),
+        Ok(_) => (whose(&app, case.as_ref()).await?, Reported::default()),
         Err(_) => found(&app, &who, &typed).await?,
     };
     if !typed.trim().is_empty() {
@@ -112,6 +112,16 @@ pub async fn show(
         frame,
         typed,
     })
+}
+
+/// Whose reference it is, of a case that whoever asks may see.
+async fn whose(app: &App, case: Option<&Reference>) -> Result<Found> {
+    let Some(reference) = case else { return Ok(Found::default()) };
+    let mut read = app.db.read().await?;
+    match cases::received::writer(&mut read, reference).await?.and_then(|writer| writer.resident) {
+        Some(resident) => find::one(&mut read, resident).await,
+        None => Ok(Found::default()),
+    }
 }
 
 /// Who has an account, and who reported something without one; both are looked for at once.

@@ -1,6 +1,6 @@
 //! One box: somebody without an account rings about what they reported, and somebody reads out a registration mark.
 
-use crate::access::world::person;
+use crate::access::world::{open_case, person};
 use crate::support::{Browser, Council, HERE, Reached};
 use kit::facts::{self, Keeper, SealKey, Subject};
 use kit::looks;
@@ -45,6 +45,25 @@ async fn looked(council: &Council, reference: &str) -> Vec<String> {
     let case = cases::received::writer(&mut read, &reference.parse().unwrap()).await.unwrap().unwrap().case.id;
     let looks = looks::at(&mut read, &Subject::new("case", case), None, 10).await.unwrap();
     looks.into_iter().map(|look| look.purpose).collect()
+}
+
+#[test]
+fn a_reference_in_the_box_leads_to_its_case_and_to_whoever_reported_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ada = council.resident("Ada Testwell", "ada@post.example").await;
+        let (resident, _) = person(&council, &ada).await;
+        let reference = open_case(&council, resident, None).await.1;
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        let page = find(&mut officer, &reference).await;
+        page.says("Ada Testwell");
+        assert_eq!(page.link("Ada Testwell"), Some(format!("/desk/residents/{resident}")));
+        assert!(page.body.contains(&format!("/desk/cases/{reference}")));
+        // Whoever is shown is looked at.
+        let mut read = council.app.db.read().await.unwrap();
+        let looks = looks::at(&mut read, &Subject::new("resident", resident), None, 10).await.unwrap();
+        assert!(looks.iter().any(|look| look.purpose == "find"));
+    });
 }
 
 #[test]
