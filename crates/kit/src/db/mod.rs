@@ -122,7 +122,7 @@ impl Db {
                 let writer = if options.read_only {
                     sqlite::open_existing(&file)?
                 } else {
-                    std::fs::create_dir_all(folder)?;
+                    crate::secret_file::make_folder(folder)?;
                     sqlite::open_writer(&file, options.sure)?
                 };
                 let log = Arc::new(log::Log::of(&file, options.sure && !options.read_only)?);

@@ -5,6 +5,7 @@ use super::value::{Row, Value};
 use super::{Sql, Table};
 use crate::clock::Stopwatch;
 use crate::error::{Error, Result, Violation};
+use crate::secret_file;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi, params_from_iter};
 use std::path::Path;
@@ -21,6 +22,14 @@ const LOG_PAGES: i64 = 8_000;
 /// Opens the database for writing, and makes it. With `sure`, SQLite syncs where its log and its file depend on each
 /// other, and every commit is made sure by [`Log`].
 pub(super) fn open_writer(file: &Path, sure: bool) -> Result<Connection> {
+    // SQLite gives its log, and the index of that, the rights of the database.
+    secret_file::keep_private(file)?;
+    for beside in ["-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(beside);
+        // Mostly they are not there yet.
+        drop(secret_file::take_from_others(Path::new(&name)));
+    }
     let conn = Connection::open(file)?;
     keep_a_log(&conn)?;
     conn.pragma_update(None, "synchronous", if sure { "NORMAL" } else { "OFF" })?;

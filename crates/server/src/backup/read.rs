@@ -146,7 +146,7 @@ fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     if let Some(folder) = file.parent() {
-        crate::commands::make_folder(folder)?;
+        kit::secret_file::make_folder(folder)?;
     }
     let mut out = File::options().write(true).create_new(true).mode(0o600).open(file)?;
     out.write_all(bytes)?;

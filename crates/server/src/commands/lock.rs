@@ -11,8 +11,10 @@ pub struct Lock(#[expect(dead_code, reason = "held for its lock alone")] File);
 impl Lock {
     /// Takes the lock of a data folder, or nothing when another process has it.
     pub fn take(folder: &Path) -> Result<Option<Lock>> {
-        make_folder(folder)?;
-        let file = File::options().create(true).truncate(false).write(true).open(folder.join("lock"))?;
+        kit::secret_file::make_folder(folder)?;
+        let mut options = File::options();
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.create(true).truncate(false).write(true).open(folder.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Lock(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -26,12 +28,6 @@ impl Lock {
             Error::internal(format!("{} is in use by a running server; stop it first", folder.display()))
         })
     }
-}
-
-/// Makes the data folder; what is in it is for the council's own account only.
-pub fn make_folder(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    Ok(std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?)
 }
 
 #[cfg(test)]

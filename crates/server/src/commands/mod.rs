@@ -19,7 +19,7 @@ pub mod socket;
 mod staff;
 mod verify;
 
-pub use lock::{Lock, make_folder};
+pub use lock::Lock;
 
 use clap::{Args, Parser, Subcommand};
 use kit::db::{Db, Options, Place};
@@ -166,7 +166,7 @@ impl Common {
 
     /// The same, opened in a special way.
     pub async fn open_with(&self, options: Options) -> Result<Db> {
-        lock::make_folder(&self.data)?;
+        kit::secret_file::make_folder(&self.data)?;
         let db = Db::open(&options).await?;
         db.migrate(&crate::embedded::migrations()?).await?;
         Ok(db)

@@ -23,7 +23,7 @@ impl Restore {
         is_empty(&common.data)?;
         let backup = Backup::check(&self.file)?;
         let place = common.data.parent().filter(|place| !place.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        std::fs::create_dir_all(place)?;
+        kit::secret_file::make_folder(place)?;
         // Made beside its place and moved there when it is done.
         let draft = tempfile::Builder::new().prefix(".guildhall-restore-").tempdir_in(place)?;
         backup.files(draft.path())?;

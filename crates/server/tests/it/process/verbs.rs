@@ -319,3 +319,29 @@ fn told_to_stop_it_finishes_what_is_under_way() {
     assert_eq!(page.status, 200);
     assert_eq!(server.stop(), Some(0));
 }
+
+#[test]
+fn what_the_program_makes_is_for_its_own_account_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, folder) = fresh();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let server = folder.serve();
+    let backup = home.path().join("kept.backup");
+    assert!(folder.run(&["backup", &backup.display().to_string()]).status.success());
+    let mut waiting = vec![folder.0.clone()];
+    let mut seen = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            assert_eq!(mode(&path), 0o700, "{}", path.display());
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            assert_eq!(mode(&path), 0o600, "{}", path.display());
+            seen.push(path.file_name().unwrap().to_string_lossy().into_owned());
+        }
+    }
+    for name in ["guildhall.db", "guildhall.db-wal", "secret.key"] {
+        assert!(seen.iter().any(|one| one == name), "{name} is not among {seen:?}");
+    }
+    assert_eq!(mode(&backup), 0o600);
+    assert_eq!(server.stop(), Some(0));
+}
