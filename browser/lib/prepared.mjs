@@ -307,7 +307,7 @@ export function preparedRecord(browser, council, role) {
     await s.press(s.t('residents-desk-save'))
     await s.go('/desk/linking')
     const pair = await s.page.getByRole('main').locator('table a[href^="/desk/linking/"]').first().getAttribute('href')
-    return { record, pair, forThem: await withFormForThem(s, record), ...(await withContacts(s, record)), addCode: await withAddCode(s), ...(await withMail(s)) }
+    return { record, pair, forThem: await withFormForThem(s, record), ...(await withContacts(s, record)), addCode: await withAddCode(s), ...(await withMail(s)), ...(await withKiosk(s)) }
   })
 }
 
@@ -321,6 +321,19 @@ async function withMail(s) {
   await s.fill(s.t('mail-desk-mark-reason'), 'Somebody may be at risk')
   await s.press(s.t('mail-desk-mark-button'))
   return { mail, newMark, mark: addressOf(s) }
+}
+
+/** This browser is the kiosk of the town hall too, and somebody took a ticket there. */
+async function withKiosk(s) {
+  await s.go('/desk/sites/town-hall/devices')
+  await s.fill(s.t('queue-desk-device-name'), 'By the door')
+  await s.press(s.t('queue-desk-device-add'))
+  const { pathname } = new URL(await s.page.getByRole('main').locator('a[href*="/pair/"]').getAttribute('href'))
+  await s.go(pathname)
+  await s.go('/kiosk/town-hall/en')
+  await s.press('Parking permits')
+  const kioskTicket = addressOf(s)
+  return { setUpKiosk: pathname, kioskTicket, ticket: `/ticket/${kioskTicket.split('/').pop()}` }
 }
 
 /** A search that finds nothing, and where an owner of services may say what was meant. */

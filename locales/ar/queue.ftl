@@ -11,6 +11,7 @@ queue-fact-parked = ذهب لإحضار شيء
 queue-fact-moved = حُوّل
 queue-fact-triaged = سُئل عما يحتاج إليه
 queue-fact-merged = قوبل مع شخص آخر
+queue-fact-stepped-out = خرج للحظة
 queue-fact-left = غادر
 queue-fact-finished = انتهت الزيارة
 
@@ -23,3 +24,63 @@ queue-state-done = تمت مقابلته
 queue-state-left = غادر
 queue-state-no-show = لم يحضر
 queue-state-merged = قوبل مع شخص آخر
+
+## جهاز الاستقبال
+queue-kiosk-title = أهلًا بك
+queue-kiosk-begin = المس هنا للبدء
+queue-kiosk-what = ما سبب زيارتك؟
+queue-kiosk-shut = نحن مغلقون الآن. يمكنك أخذ تذكرة مع ذلك، وسيقابلك أحد الموظفين عند الافتتاح.
+queue-kiosk-again = ابدأ من جديد
+queue-kiosk-ring = إذا احتجت إلى شخص، فاسأل عند المكتب أو اتصل على
+queue-kiosk-low = اجعل الأزرار أدنى
+queue-kiosk-high = أعد الأزرار إلى مكانها
+queue-kiosk-still = هل ما زلت هنا؟
+queue-kiosk-still-why = تعود هذه الشاشة إلى البداية بعد 20 ثانية.
+queue-kiosk-still-yes = نعم، تابع
+queue-kiosk-finish = إنهاء
+queue-kiosk-yours = هذه تذكرتك
+queue-kiosk-picture = عنوان تذكرتك لكاميرا الهاتف
+queue-kiosk-phone = وجّه كاميرا هاتفك إلى هنا لتأخذ التذكرة معك. أو تذكر الرقم: ستتم المناداة به على اللوحة.
+queue-kiosk-not-set-up = هذا الجهاز غير معد كجهاز استقبال. خذ تذكرة من الاستقبال أو اسأل أحد الموظفين.
+
+## صفحة الزائر
+queue-ticket-title = التذكرة { $ticket }
+queue-ticket-waiting = أنت في الانتظار.
+queue-ticket-called = حان دورك الآن.
+queue-ticket-desk = تفضل إلى المكتب { $desk }.
+queue-ticket-serving = يقابلك أحد الموظفين الآن.
+queue-ticket-parked = عد إلى المكتب عندما يكون لديك ما تحتاج إليه. ستتم مناداتك مرة أخرى.
+queue-ticket-done = انتهت زيارتك. شكرًا لحضورك.
+queue-ticket-left = لقد غادرت الطابور. إذا عدت اليوم، فأظهر هذه الصفحة في الاستقبال وستحتفظ بمكانك.
+queue-ticket-no-show = تمت مناداتك ولم تحضر. أظهر هذه الصفحة في الاستقبال: ستحتفظ بمكانك.
+queue-ticket-merged = ستتم مقابلتك مع أحد أفراد عائلتك.
+queue-ticket-ahead = { $count ->
+    [0] أنت التالي.
+    [one] شخص واحد قبلك.
+    [two] شخصان قبلك.
+    [few] { $count } أشخاص قبلك.
+   *[other] { $count } شخصًا قبلك.
+}
+queue-ticket-range = سيستغرق الأمر من { $low } إلى { $high } دقيقة أخرى.
+queue-ticket-about = سيستغرق الأمر حوالي { $count } دقيقة أخرى.
+queue-ticket-within = سيستغرق الأمر { $count } دقيقة على الأكثر.
+queue-ticket-nobody-can-say = لا يوجد مكتب مفتوح لهذا الآن، فلا يمكن لأحد أن يقول كم سيستغرق.
+queue-ticket-back-by = إذا خرجت، فعد قبل { $time }.
+queue-ticket-late = أنا متأخر
+queue-ticket-late-why = لن يناديك أحد في هذه الأثناء، وستحتفظ بمكانك.
+queue-ticket-out = أحتاج إلى { $count } دقائق
+queue-ticket-out-until = لن نناديك قبل { $time }. أنت تحتفظ بمكانك.
+queue-ticket-back = لقد عدت
+queue-ticket-go = لا أستطيع الانتظار أكثر
+queue-ticket-go-why = ستغادر الطابور. أخبرنا بالسبب في أي وقت: نحن نحصي كل من يغادر دون مقابلة.
+queue-ticket-go-now = مغادرة الطابور
+queue-ticket-too-late = لم يعد ذلك ممكنًا. هذا هو الوضع الآن.
+
+## دقة أوقات الانتظار
+queue-accuracy-title = ما مدى دقة أوقات الانتظار لدينا
+queue-accuracy-why = كل من يأخذ تذكرة يُخبر بمدة الانتظار. نحتفظ بما قلناه ونقارنه بالمدة الفعلية. هذه هي الأسابيع الأربعة الأخيرة.
+queue-accuracy-few = لم يأت عدد كاف من الناس بعد لنقول.
+queue-accuracy-count = أُخبر { $count } من الناس ثم نودي عليهم.
+queue-accuracy-held = نودي على { $share }٪ منهم في الوقت الذي قلناه. هدفنا 80٪.
+queue-accuracy-early = نودي على { $share }٪ قبل الوقت الذي قلناه.
+queue-accuracy-wrong = في المتوسط أخطأنا بمقدار { $wrong } دقيقة، وكان المدى الذي أعطيناه { $wide } دقيقة.

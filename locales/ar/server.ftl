@@ -173,6 +173,7 @@ server-held-of-mail_received = الرسائل الإلكترونية والخط�
 server-held-of-mail_answers = ردودنا على رسائلك الإلكترونية
 server-held-of-contacts = متى تواصلت معنا
 server-held-of-queue_visits = زياراتك إلينا
+server-held-of-queue_estimates = كم قلنا إنك ستنتظر
 server-held-of-contacts_questions = ما سألت عنه عند التواصل
 server-held-of-contacts_articles = الأجوبة التي قُرئت أو قيلت عند تواصلك
 server-held-of-contacts_cases = طلبات تواصلت بشأنها

@@ -171,6 +171,7 @@ server-held-of-mail_received = E-byst a llythyrau oddi wrthych
 server-held-of-mail_answers = Ein hatebion i’ch e-byst
 server-held-of-contacts = Pryd y cysylltoch â ni
 server-held-of-queue_visits = Eich ymweliadau â ni
+server-held-of-queue_estimates = Pa mor hir y dywedom y byddech yn aros
 server-held-of-contacts_questions = Beth ofynnoch chi wrth gysylltu
 server-held-of-contacts_articles = Atebion a ddarllenwyd neu a ddywedwyd pan gysylltoch
 server-held-of-contacts_cases = Ceisiadau y cysylltoch yn eu cylch

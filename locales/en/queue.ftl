@@ -55,6 +55,14 @@ queue-desk-late = That was not done: it is no longer so, or somebody was faster.
 queue-desk-nobody = Nobody waits for this desk.
 queue-desk-done = Finished. Call the next when you are ready.
 
+queue-desk-devices = Kiosks
+queue-desk-devices-why = Each kiosk is set up by a link that is opened on it once. A kiosk that is ended gives no more tickets.
+queue-desk-devices-none = No kiosk is set up here.
+queue-desk-device-name = What you call it
+queue-desk-device-add = Set up a kiosk
+queue-desk-device-end = End
+queue-desk-device-link = Open this address on the kiosk. It is shown here alone: nobody else should have it.
+
 ## Facts
 queue-fact-joined = Got a ticket
 queue-fact-called = Called
@@ -66,6 +74,7 @@ queue-fact-parked = Went to fetch something
 queue-fact-moved = Passed on
 queue-fact-triaged = Asked what they need
 queue-fact-merged = Seen together with somebody else
+queue-fact-stepped-out = Stepped out for a moment
 queue-fact-left = Left
 queue-fact-finished = Visit ended
 
@@ -78,3 +87,70 @@ queue-state-done = Seen
 queue-state-left = Left
 queue-state-no-show = Did not come
 queue-state-merged = Seen together with somebody
+
+## The kiosk
+queue-kiosk-title = Welcome
+queue-kiosk-begin = Touch here to begin
+queue-kiosk-what = What have you come for?
+queue-kiosk-shut = We are shut now. You can take a ticket all the same, and somebody will see you when we open.
+queue-kiosk-again = Begin again
+queue-kiosk-ring = If you need a person, ask at the desk or ring
+queue-kiosk-low = Put the buttons lower
+queue-kiosk-high = Put the buttons back
+queue-kiosk-still = Are you still there?
+queue-kiosk-still-why = This screen goes back to the beginning in 20 seconds.
+queue-kiosk-still-yes = Yes, go on
+queue-kiosk-finish = Finish
+queue-kiosk-yours = This is your ticket
+queue-kiosk-picture = The address of your ticket, for the camera of a phone
+queue-kiosk-phone = Point the camera of your phone here to take the ticket with you. Or remember the number: it is called on the board.
+queue-kiosk-not-set-up = This device is not set up as a kiosk. Take a ticket at the reception, or ask a member of staff.
+
+## The visitor’s own page
+queue-ticket-title = Ticket { $ticket }
+queue-ticket-waiting = You are waiting.
+queue-ticket-called = It is your turn now.
+queue-ticket-desk = Please come to desk { $desk }.
+queue-ticket-serving = Somebody is seeing you now.
+queue-ticket-parked = Go back to the desk when you have what you need. You will be called again.
+queue-ticket-done = Your visit has ended. Thank you for coming.
+queue-ticket-left = You have left the queue. If you come back today, show this page at the reception and you keep your place.
+queue-ticket-no-show = You were called and did not come. Show this page at the reception: you keep your place.
+queue-ticket-merged = You are seen together with somebody of your family.
+queue-ticket-ahead = { $count ->
+    [0] You are next.
+    [one] One person is before you.
+   *[other] { $count } people are before you.
+}
+queue-ticket-range = It takes { $low } to { $high } minutes more.
+queue-ticket-about = { $count ->
+    [one] It takes about a minute more.
+   *[other] It takes about { $count } minutes more.
+}
+queue-ticket-within = { $count ->
+    [one] It takes a minute at most.
+   *[other] It takes { $count } minutes at most.
+}
+queue-ticket-nobody-can-say = No desk is open for this now, so nobody can say how long it takes.
+queue-ticket-back-by = If you go out, be back by { $time }.
+queue-ticket-late = I am running late
+queue-ticket-late-why = Nobody calls you meanwhile, and you keep your place.
+queue-ticket-out = I need { $count } minutes
+queue-ticket-out-until = We do not call you before { $time }. You keep your place.
+queue-ticket-back = I am back
+queue-ticket-go = I cannot wait any longer
+queue-ticket-go-why = You leave the queue. Tell us why at any time: we count everybody who leaves without being seen.
+queue-ticket-go-now = Leave the queue
+queue-ticket-too-late = That could not be done any more. This is how it stands now.
+
+## How good the waiting times are
+queue-accuracy-title = How good our waiting times are
+queue-accuracy-why = Whoever takes a ticket is told how long it takes. We keep what we said and compare it with how long it was. These are the last four weeks.
+queue-accuracy-few = Too few people have come yet to say.
+queue-accuracy-count = { $count ->
+    [one] One person was told and then called.
+   *[other] { $count } people were told and then called.
+}
+queue-accuracy-held = { $share }% of them were called in the time we said. We aim at 80%.
+queue-accuracy-early = { $share }% were called earlier than we said.
+queue-accuracy-wrong = On average we were wrong by { $wrong } minutes, and the time we gave was { $wide } minutes wide.

@@ -192,6 +192,7 @@ server-held-of-mail_received = Emails and letters from you
 server-held-of-mail_answers = Our answers to your emails
 server-held-of-contacts = When you got in touch
 server-held-of-queue_visits = Your visits to us
+server-held-of-queue_estimates = How long we said you would wait
 server-held-of-contacts_questions = What you asked when you got in touch
 server-held-of-contacts_articles = Answers that were read or told when you got in touch
 server-held-of-contacts_cases = Requests you got in touch about

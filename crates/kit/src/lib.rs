@@ -24,6 +24,7 @@ pub mod outbox;
 pub mod page;
 pub mod password;
 pub mod personal;
+pub mod qr;
 pub mod route;
 pub mod secret_file;
 pub mod session;

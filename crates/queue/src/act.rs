@@ -5,11 +5,15 @@ use crate::call::seat;
 use crate::facts::{self, not_now};
 use crate::model::{GAVE_UP, State, Visit};
 use crate::site::Sites;
-use crate::store::{desks, visits};
+use crate::store::{desks, estimates, visits};
 use contact::{Channel, Start};
+use kit::clock::MINUTE;
 use kit::db::Tx;
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
+
+/// The longest anybody steps out, in minutes.
+pub const LONGEST_OUT: i64 = 30;
 
 /// The visit at the desk of this member of staff.
 async fn at_my_desk(tx: &mut Tx, app: &App, who: &Who, id: Id) -> Result<Visit> {
@@ -19,6 +23,9 @@ async fn at_my_desk(tx: &mut Tx, app: &App, who: &Who, id: Id) -> Result<Visit> 
 
 async fn keep(tx: &mut Tx, app: &App, who: &Who, kind: &'static str, visit: &Visit) -> Result<()> {
     visits::save(tx, visit).await?;
+    if !visit.state.is_live() {
+        estimates::left(tx, visit.id).await?;
+    }
     if !visit.state.is_at_a_desk() && !visit.desk.is_empty() {
         desks::let_go(tx, &visit.site, &visit.desk, visit.id).await?;
     }
@@ -112,6 +119,12 @@ pub async fn merge(tx: &mut Tx, app: &App, who: &Who, id: Id, into: Id) -> Resul
     }
     visit.merge(into, app.now()).map_err(not_now)?;
     keep(tx, app, who, "visit.merged", &visit).await
+}
+
+/// They step out for so many minutes, or are back with 0: nobody calls them meanwhile, and they keep their place.
+pub async fn step_out(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit, minutes: i64) -> Result<()> {
+    visit.step_out(app.now() + minutes.clamp(0, LONGEST_OUT) * MINUTE).map_err(not_now)?;
+    keep(tx, app, who, "visit.stepped-out", visit).await
 }
 
 /// They go, by their own word: from their page, or told to somebody.

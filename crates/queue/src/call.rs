@@ -6,7 +6,7 @@ use crate::model::{State, Visit};
 use crate::rule::Standing;
 use crate::site::{Site, Sites};
 use crate::store::desks::OpenDesk;
-use crate::store::{desks, visits};
+use crate::store::{desks, estimates, visits};
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::who::Who;
@@ -80,7 +80,7 @@ pub async fn next(tx: &mut Tx, app: &App, who: &Who, key: Id) -> Result<Option<V
         return Ok(None);
     }
     let (mut able, called) = waiting(tx, &site.id).await?;
-    able.retain(|visit| site.can(&desk.desk, &visit.business));
+    able.retain(|visit| site.can(&desk.desk, &visit.business) && visit.away_until <= app.now());
     let Some(next) = site.rule.next(&standings(site, &able, &called)) else { return Ok(None) };
     let mut visit = able.swap_remove(next);
     put_at(tx, app, who, &desk, &mut visit).await?;
@@ -102,6 +102,7 @@ pub async fn this(tx: &mut Tx, app: &App, who: &Who, id: Id) -> Result<Visit> {
 async fn put_at(tx: &mut Tx, app: &App, who: &Who, desk: &OpenDesk, visit: &mut Visit) -> Result<()> {
     visit.call(&desk.desk, desk.staff, app.now()).map_err(not_now)?;
     visits::save(tx, visit).await?;
+    estimates::called(tx, visit.id, app.now()).await?;
     desks::hold(tx, desk.staff, visit.id).await?;
     facts::record(tx, app, who, "visit.called", visit).await
 }

@@ -90,6 +90,7 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "visit.moved" => "queue-fact-moved",
         "visit.triaged" => "queue-fact-triaged",
         "visit.merged" => "queue-fact-merged",
+        "visit.stepped-out" => "queue-fact-stepped-out",
         "visit.left" => "queue-fact-left",
         "visit.finished" => "queue-fact-finished",
         _ => return None,

@@ -93,6 +93,7 @@ pub async fn join(tx: &mut Tx, app: &App, who: &Who, site: &Site, way: Way, join
         contact: None,
         family: None,
         phone: join.phone.clone(),
+        away_until: 0,
         revision: 1,
     };
     let marks = Marks { key: join.key, token: hashed(&token(app, join.key)), number };

@@ -6,11 +6,15 @@
 //! starts; when that is finished, so is the visit.
 
 mod access;
+mod accuracy;
 pub mod act;
 pub mod call;
 mod counter;
+mod devices;
+pub mod estimate;
 mod facts;
 mod join;
+mod kiosk;
 mod live;
 mod model;
 mod personal;
@@ -18,9 +22,11 @@ mod rule;
 pub mod seat;
 mod site;
 mod store;
+mod ticket;
 
 pub use access::{Action, check};
 pub use call::Turns;
+pub use estimate::Outlooks;
 pub use facts::{Data, site_of, words_key};
 pub use join::{Join, join, of_token, token};
 pub use live::{Live, follow};
@@ -36,7 +42,7 @@ use kit::route::Route;
 /// Where an officer goes on after the contact of a visit is finished.
 pub const FINISHED: &str = "/desk/counter?said=done";
 
-/// The pages of the counter.
+/// The pages of the counter, the kiosk and the visitor's own.
 pub fn routes() -> Vec<Route> {
     use counter::{act, next, seat, show};
     vec![
@@ -53,5 +59,18 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/counter/{id}/back", "queue.serve", act::back),
         Route::replace("/desk/counter/{id}/transfer", "queue.serve", act::transfer),
         Route::replace("/desk/counter/{id}/merge", "queue.serve", act::merge),
+        Route::page("/desk/sites/{site}/devices", "queue.devices", devices::get),
+        Route::once("/desk/sites/{site}/devices/add", "queue.devices", devices::add),
+        Route::replace("/desk/sites/{site}/devices/end", "queue.devices", devices::end),
+        Route::page("/kiosk/{site}", "queue.kiosk", kiosk::start::get),
+        Route::page("/kiosk/{site}/pair/{device}", "queue.pair", devices::pair),
+        Route::once("/kiosk/{site}/join", "queue.kiosk", kiosk::join::post),
+        Route::page("/kiosk/{site}/{tag}", "queue.kiosk", kiosk::start::choose),
+        Route::page("/kiosk/{site}/{tag}/still", "queue.kiosk", kiosk::still::get),
+        Route::page("/kiosk/{site}/{tag}/ticket/{ticket}", "queue.kiosk", kiosk::ticket::get),
+        Route::page("/open/queue/{site}/waits", "queue.open", accuracy::get),
+        Route::page("/ticket/{ticket}", "queue.ticket", ticket::show::get),
+        Route::replace("/ticket/{ticket}/leave", "queue.ticket", ticket::leave::post),
+        Route::replace("/ticket/{ticket}/out", "queue.ticket", ticket::out::post),
     ]
 }

@@ -159,6 +159,8 @@ pub struct Visit {
     pub family: Option<Id>,
     /// Where to send a text when the turn is near; empty for nowhere.
     pub phone: String,
+    /// They stepped out and are not called before this; 0 for who is here.
+    pub away_until: Micros,
     /// Goes up with every change.
     pub revision: i64,
 }
@@ -258,6 +260,15 @@ impl Visit {
         }
         self.state = State::Waiting;
         business.clone_into(&mut self.business);
+        Ok(())
+    }
+
+    /// They step out for a moment and keep their place; nobody calls them until then. Once back, they say so with now.
+    pub fn step_out(&mut self, until: Micros) -> Result<(), NotNow> {
+        if self.state != State::Waiting {
+            return Err(NotNow);
+        }
+        self.away_until = until;
         Ok(())
     }
 

@@ -34,6 +34,7 @@ pub(crate) fn visit(state: State) -> Visit {
         contact: None,
         family: None,
         phone: "07700 900123".into(),
+        away_until: 0,
         revision: 1,
     }
 }
@@ -41,20 +42,21 @@ pub(crate) fn visit(state: State) -> Visit {
 #[test]
 fn every_state_allows_what_the_table_says() {
     type Change = fn(&mut Visit) -> Result<(), NotNow>;
-    let changes: [(&str, Change); 10] = [
+    let changes: [(&str, Change); 11] = [
         ("call", |one| one.call("4", STAFF, 200)),
         ("recall", |one| one.recall(200)),
         ("begin", |one| one.begin(None, 200)),
         ("no-show", |one| one.no_show(200)),
         ("back", Visit::back),
         ("park", Visit::park),
+        ("step-out", |one| one.step_out(300)),
         ("transfer", |one| one.transfer("parking")),
         ("leave", |one| one.leave(GAVE_UP, 200)),
         ("merge", |one| one.merge(Id([2; 16]), 200)),
         ("finish", |one| one.finish("answered", 200)),
     ];
     let table = [
-        (State::Waiting, "call transfer leave merge"),
+        (State::Waiting, "call step-out transfer leave merge"),
         (State::Called, "recall begin no-show park transfer leave"),
         (State::Serving, "park transfer finish"),
         (State::Parked, "call back transfer leave merge"),

@@ -238,6 +238,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(knowledge::Library::default())
         .with(queue::Turns::default())
         .with(queue::Live::default())
+        .with(queue::Outlooks::default())
         .with(sites)
         .with(services::Answered(knowledge::found))
         .with(cases::answers::known())

@@ -5,7 +5,7 @@ use crate::chosen;
 use crate::door::{frame, remember, t};
 use crate::store::{self, Offer};
 use crate::totp;
-use crate::totp::{Secret, picture};
+use crate::totp::Secret;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -15,6 +15,7 @@ use kit::facts::{self, Fact, Subject};
 use kit::form::Form;
 use kit::link;
 use kit::page::{Frame, html, invalid, see, with_cookies};
+use kit::qr::{Picture, picture};
 use kit::session::{self, token_hash};
 use kit::who::Who;
 use kit::{Error, Result, keys, password};
@@ -28,14 +29,13 @@ struct Page {
     email: String,
     name: String,
     secret: String,
-    width: usize,
-    dark: String,
+    code: Picture,
 }
 
 impl Page {
     fn new(app: &App, who: &Who, form: Form, token: &str, offer: &Offer) -> Result<Page> {
         let secret = Secret::open(app, offer.id, &offer.totp_next)?;
-        let (width, dark) = picture(&secret.address(&app.council.name, &offer.email)?)?;
+        let code = picture(&secret.address(&app.council.name, &offer.email)?)?;
         Ok(Page {
             frame: frame(app, who, "/desk/set-up", "workforce-set-up", !form.is_good()),
             form,
@@ -43,8 +43,7 @@ impl Page {
             email: offer.email.clone(),
             name: offer.name.clone(),
             secret: secret.in_words()?,
-            width,
-            dark,
+            code,
         })
     }
 }

@@ -7,10 +7,8 @@ use kit::app::App;
 use kit::clock::{Micros, SECOND};
 use kit::{Error, Id, Result};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use qrcode::{Color, EcLevel, QrCode};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::Sha256;
-use std::fmt::Write;
 use totp_rs::{Algorithm, Builder, Totp};
 
 /// Bytes of a secret, as RFC 4226 recommends.
@@ -89,20 +87,6 @@ fn key(app: &App) -> Result<LessSafeKey> {
     Ok(LessSafeKey::new(key))
 }
 
-/// A square picture of an address: its width in squares with the quiet zone, and the dark squares as an SVG path.
-pub fn picture(address: &str) -> Result<(usize, String)> {
-    const QUIET: usize = 4;
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).map_err(Error::internal)?;
-    let width = code.width();
-    let mut path = String::new();
-    for (at, colour) in code.to_colors().into_iter().enumerate() {
-        if colour == Color::Dark {
-            write!(path, "M{} {}h1v1h-1z", at % width + QUIET, at / width + QUIET).map_err(Error::internal)?;
-        }
-    }
-    Ok((width + 2 * QUIET, path))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,8 +133,6 @@ mod tests {
             address,
             "otpauth://totp/Eastmere%20Council:tess%40work%2Eexample?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Eastmere%20Council"
         );
-        let (width, path) = picture(&address).unwrap();
-        assert!(width > 40 && path.starts_with("M4 4h1v1h-1z"), "{width} {path}");
         assert_eq!(SECRET.in_words().unwrap(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
     }
 }

@@ -66,6 +66,8 @@ struct Page {
     parked: Vec<Line>,
     missed: Vec<Line>,
     businesses: Vec<(String, String)>,
+    /// Every site, for whoever leads one.
+    sites: Vec<(String, String)>,
 }
 
 impl Page {
@@ -142,6 +144,7 @@ pub(super) async fn draw(app: &App, who: &Who, form: Form, said: Said) -> Result
         parked: Vec::new(),
         missed: Vec::new(),
         businesses: Vec::new(),
+        sites: app.part::<Sites>()?.all().map(|site| (site.id.clone(), site.called(Lang::EN.tag).to_owned())).collect(),
     };
     match seat::mine(&mut read, app, who).await? {
         Some((desk, site)) => page.fill(&mut read, app, desk, site).await?,

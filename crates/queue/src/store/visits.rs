@@ -8,7 +8,8 @@ use kit::{Error, Id, Result, params, sql};
 macro_rules! columns {
     () => {
         "id, site, day, ticket, business, way, lang, initials, need, came, joined, booked, base, turn, state, desk, staff,
-         first_called, first_desk, called, calls, began, ended, outcome, resident, contact, family, phone, revision"
+         first_called, first_desk, called, calls, began, ended, outcome, resident, contact, family, phone, away_until,
+         revision"
     };
 }
 
@@ -57,7 +58,7 @@ sql!(
     SAVE,
     "UPDATE queue_visits SET business = $3, lang = $4, initials = $5, need = $6, booked = $7, base = $8, turn = $9, live = $10,
      state = $11, desk = $12, staff = $13, first_called = $14, first_desk = $15, called = $16, calls = $17, began = $18,
-     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, revision = revision + 1
+     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, away_until = $25, revision = revision + 1
      WHERE id = $1 AND revision = $2"
 );
 sql!(
@@ -144,7 +145,7 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
     let Visit { resident, contact, family, state, .. } = *visit;
     let (business, lang, initials, need) = (&*visit.business, &*visit.lang, &*visit.initials, &*visit.need);
     let (desk, first_desk, outcome, phone) = (&*visit.desk, &*visit.first_desk, &*visit.outcome, &*visit.phone);
-    let (live, state) = (state.is_live(), state.code());
+    let (live, state, away) = (state.is_live(), state.code(), visit.away_until);
     let row = params![
         id,
         revision,
@@ -169,7 +170,8 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
         resident,
         contact,
         family,
-        phone
+        phone,
+        away
     ];
     if tx.exec(&SAVE, row).await? == 1 { Ok(()) } else { Err(Error::Rerun) }
 }
@@ -216,6 +218,7 @@ fn read(row: Row) -> Result<Visit> {
         contact: c.take()?,
         family: c.take()?,
         phone: c.take()?,
+        away_until: c.take()?,
         revision: c.take()?,
     })
 }

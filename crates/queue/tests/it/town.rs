@@ -55,7 +55,12 @@ impl Town {
         let clock = Clock::manual(TUESDAY);
         let parts = Parts::new(db.clone(), clock.clone(), Entropy::seeded(seed), words);
         let sites = Sites::new([hall, site("north-library")]);
-        let app = parts.with(sites).with(Turns::default()).with(contact::Terms::default()).build();
+        let app = parts
+            .with(sites)
+            .with(Turns::default())
+            .with(queue::Outlooks::default())
+            .with(contact::Terms::default())
+            .build();
         Town { app, clock }
     }
 

@@ -1,7 +1,7 @@
 //! Every POST that happens once: sent twice, and ten times at the same moment, it has one effect and leads everybody to the
 //! same result.
 
-use super::things::{mail_of, proposed, takes_cases, train, visit_of};
+use super::things::{kiosk_of, mail_of, proposed, takes_cases, train, visit_of};
 use super::world::{open_case, person};
 use crate::support::{Browser, Council, HERE, Reached, another};
 use kit::route::{Kind, Route};
@@ -75,9 +75,11 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
-        "/desk/counter/next" => about_to_call(council).await,
         contact if contact.starts_with("/desk/contacts/") => about_to_press_on_a_contact(council, contact).await,
         mail if mail.starts_with("/desk/mail/") => about_to_press_on_a_mail(council, mail).await,
+        queue if ["/kiosk/", "/desk/sites/", "/desk/counter/"].iter().any(|start| queue.starts_with(start)) => {
+            about_to_press_in_the_queue(council, admin, queue).await
+        }
         about_an_answer
             if about_an_answer.contains("/knowledge/")
                 || about_an_answer.starts_with("/desk/briefings/")
@@ -95,8 +97,18 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
     }
 }
 
-/// The same for a desk that calls.
-async fn about_to_call(council: &Council) -> (Browser, &'static str) {
+/// The same for a kiosk, and for a desk that calls.
+async fn about_to_press_in_the_queue(council: &Council, mut admin: Browser, path: &str) -> (Browser, &'static str) {
+    if path.starts_with("/kiosk/") {
+        let mut kiosk = kiosk_of(council).await;
+        kiosk.open("/kiosk/north-library/en").await;
+        return (kiosk, "Anything from the council");
+    }
+    if path.starts_with("/desk/sites/") {
+        admin.open("/desk/sites/north-library/devices").await;
+        admin.fill("What you call it", "By the window");
+        return (admin, "Set up a kiosk");
+    }
     visit_of(council).await;
     let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
     officer.open("/desk/counter").await;

@@ -41,12 +41,17 @@ fn answers_programs(path: &str) -> bool {
 }
 
 /// POSTs that may be sent again and ask for no revision, and why that is right.
-const WITHOUT_REVISION: [(&str, &str); 6] = [
+const WITHOUT_REVISION: [(&str, &str); 8] = [
     ("/account/details/", "one person's own settings, each put in the place of the last"),
     ("/sign-", "a door; each try counts"),
     ("/desk/sign-", "a door; each try counts"),
     ("/desk/account/renew", "a new secret, shown before it counts"),
     ("/forms/resume", "sends a code, within a limit"),
+    (
+        "/ticket/{ticket}/",
+        "one visitor's own word, each put in the place of the last; it follows where the visit stands",
+    ),
+    ("/desk/sites/{site}/devices/end", "ends one device; ended twice it is ended"),
     ("/admin/staff/{id}/reset", "makes a link that replaces the last"),
 ];
 

@@ -1,7 +1,7 @@
 //! More things of the matrix's world: an email with its mark, a pair of records, what an officer was trained for.
 
 use super::world::World;
-use crate::support::{Council, another};
+use crate::support::{Browser, Council, another};
 use kit::mail::receiver::Mail;
 use kit::testing::photo;
 use kit::who::{Person, Role, Staff, Who};
@@ -74,13 +74,27 @@ pub async fn proposed(council: &Council, resident: Id) -> Id {
     proposal
 }
 
-/// Somebody waits at North Library.
-pub async fn visit_of(council: &Council) -> Id {
+/// Somebody waits at North Library: the visit, and the address of their own page.
+pub async fn visit_of(council: &Council) -> (Id, String) {
     let app = &council.app;
     let site = app.part::<queue::Sites>().unwrap().get("north-library").unwrap();
     let join = queue::Join { key: app.id(), business: "council".into(), lang: "en".into(), ..queue::Join::default() };
     let mut tx = app.db.begin().await.unwrap();
     let visit = queue::join(&mut tx, app, &Who::system(), site, queue::Way::Kiosk, &join).await.unwrap();
     tx.commit().await.unwrap();
-    visit.id
+    (visit.id, queue::token(app, join.key))
+}
+
+/// A browser that is the kiosk of North Library.
+pub async fn kiosk_of(council: &Council) -> Browser {
+    let number = another();
+    let leader = council.colleague(&format!("Lee Leading {number}"), &[Role::TeamLeader], &["contact-centre"]).await;
+    let mut leader = leader.browser;
+    leader.open("/desk/sites/north-library/devices").await;
+    leader.fill("What you call it", "By the door").press("Set up a kiosk").await;
+    let text = leader.page.text();
+    let token = text.split("/pair/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("an address");
+    let mut kiosk = council.browser();
+    kiosk.open(&format!("/kiosk/north-library/pair/{token}")).await;
+    kiosk
 }

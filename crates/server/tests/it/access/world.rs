@@ -74,6 +74,8 @@ pub struct World {
     pub mark: String,
     /// Somebody who waits at a site.
     pub visit: String,
+    /// Where that visitor's own page is.
+    pub ticket: String,
     /// An answer, with a draft of it and people who were told it.
     pub answer: testing::Given,
     /// The asker's browser.
@@ -86,7 +88,8 @@ impl World {
         let mut world = World::without_contact(council, asker).await;
         world.contact = contact_of(council, &world).await.to_string();
         world.mark = mark_of(council, &world).await.to_string();
-        world.visit = visit_of(council).await.to_string();
+        let (visit, ticket) = visit_of(council).await;
+        (world.visit, world.ticket) = (visit.to_string(), ticket);
         world
     }
 
@@ -152,7 +155,7 @@ impl World {
     fn new(things: Things, staff: Id, browser: Browser) -> World {
         let Things { answer, reference, draft, session, challenge, miss, resident, proposal, photo, draft_photo, mail } =
             things;
-        let (staff, contact, mark, visit) = (staff.to_string(), String::new(), String::new(), String::new());
+        let (staff, [contact, mark, visit, ticket]) = (staff.to_string(), [const { String::new() }; 4]);
         World {
             answer,
             reference,
@@ -167,6 +170,7 @@ impl World {
             mail,
             mark,
             visit,
+            ticket,
             staff,
             contact,
             browser,
@@ -212,6 +216,8 @@ impl World {
             "{slug}" => self.answer.slug.clone(),
             "{number}" => "1".to_owned(),
             "{tag}" => "cy".to_owned(),
+            "{site}" => "north-library".to_owned(),
+            "{ticket}" | "{device}" => self.ticket.clone(),
             "{definition}" => "street-problem.xml".to_owned(),
             "{request}" | "{token}" => format!("{}.xml", self.reference),
             "{*path}" => "site.css".to_owned(),

@@ -15,6 +15,7 @@ mod linking;
 pub mod mail;
 mod marked;
 mod promises;
+mod queue;
 mod safe;
 mod seventh;
 mod street;

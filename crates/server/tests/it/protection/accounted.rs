@@ -77,6 +77,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("cases_words", "words that names of reporters without an account are made of, each once, whoever's they are"),
     ("residents_words", "words that names and streets are made of, each once, whoever's they are"),
     ("queue_desks", "staff, and the desk each sits at now"),
+    ("queue_devices", "kiosks, and who of the staff set each up"),
     ("queue_numbers", "the last number given at a site on a day"),
     ("services_delegates", "who of the staff was trained to decide on the spot"),
     ("services_misses", "words of searches, of nobody: those with a number or an address are not noted"),

@@ -1,0 +1,117 @@
+//! One visitor from the kiosk to the end of the contact, with the pages everybody sees.
+
+use crate::support::{Browser, Council};
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+
+async fn kiosk_of(council: &Council, site: &str) -> Browser {
+    let mut leader = council.colleague("Lee Leading", &[Role::TeamLeader], &["contact-centre"]).await.browser;
+    leader.open(&format!("/desk/sites/{site}/devices")).await;
+    leader.fill("What you call it", "By the door").press("Set up a kiosk").await;
+    let text = leader.page.text();
+    let token = text.split("/pair/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("an address");
+    let mut kiosk = council.browser();
+    kiosk.open(&format!("/kiosk/{site}/pair/{token}")).await;
+    assert_eq!(kiosk.page.path, format!("/kiosk/{site}"));
+    kiosk
+}
+
+/// The visitor opens the address that the kiosk shows as a picture.
+async fn phone_of(council: &Council, kiosk: &Browser) -> Browser {
+    let token = kiosk.page.path.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+    let mut phone = council.browser();
+    phone.open(&format!("/ticket/{token}")).await;
+    phone
+}
+
+#[test]
+fn a_visitor_takes_a_ticket_is_called_and_seen() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        let mut kiosk = kiosk_of(&council, "town-hall").await;
+        kiosk.open("/kiosk/town-hall/en").await;
+        kiosk.press("Council Tax and benefits").await;
+        kiosk.page.says("C001").says("You are next.").says("No desk is open");
+        officer.open("/desk/counter").await;
+        officer.select("Desk", "Town Hall – 1").press("Open the desk").await;
+        officer.page.says("C001");
+        let mut phone = phone_of(&council, &kiosk).await;
+        phone.page.says("You are waiting.").says("at most");
+        officer.press("Call the next").await;
+        officer.page.says("Called once");
+        let path = phone.page.path.clone();
+        phone.open(&path).await;
+        phone.page.says("It is your turn now.").says("Please come to desk 1.");
+        officer.press("They are here").await;
+        assert!(officer.page.path.starts_with("/desk/contacts/"), "{}", officer.page.path);
+        phone.open(&path).await;
+        phone.page.says("Somebody is seeing you now.");
+        officer.fill("What do they ask?", "A new bill").press("Finish").await;
+        assert_eq!(officer.page.path, "/desk/counter?said=done");
+        officer.page.says("Call the next when you are ready").says("Nobody waits.");
+        phone.open(&path).await;
+        phone.page.says("Your visit has ended.");
+    });
+}
+
+#[test]
+fn a_visitor_steps_out_comes_back_and_leaves() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        let mut kiosk = kiosk_of(&council, "town-hall").await;
+        kiosk.open("/kiosk/town-hall/cy").await;
+        kiosk.press("Trwyddedau parcio").await;
+        kiosk.page.says("Dyma eich tocyn");
+        let mut phone = phone_of(&council, &kiosk).await;
+        phone.page.says("Rydych yn aros.");
+        phone.press("Mae angen 10 munud arnaf").await;
+        phone.page.says("Rydych yn cadw eich lle.");
+        officer.open("/desk/counter").await;
+        officer.select("Desk", "Town Hall – 2").press("Open the desk").await;
+        officer.press("Call the next").await;
+        officer.page.says("Nobody waits for this desk.");
+        phone.press("Rwy’n ôl").await;
+        officer.press("Call the next").await;
+        officer.page.says("P001").says("Cymraeg");
+        officer.press("Did not come").await;
+        let path = phone.page.path.clone();
+        phone.open(&path).await;
+        phone.page.says("Cawsoch eich galw ond ni ddaethoch.");
+        officer.press("They are here after all P001").await;
+        phone.open(&path).await;
+        phone.press("Gadael y ciw").await;
+        phone.page.says("Rydych wedi gadael y ciw.");
+        officer.press("Call the next").await;
+        officer.page.says("Nobody waits");
+    });
+}
+
+#[test]
+fn only_a_device_of_the_site_gives_tickets() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut stranger = council.browser();
+        for path in ["/kiosk/town-hall", "/kiosk/town-hall/en"] {
+            stranger.open(path).await;
+            stranger.page.says("This device is not set up as a kiosk.");
+        }
+        let key = council.app.id();
+        let page = stranger.send("POST", "/kiosk/town-hall/join", format!("key={key}&lang=en&business=parking")).await;
+        assert_eq!(page.status, 409, "{}", page.text());
+        let mut kiosk = kiosk_of(&council, "north-library").await;
+        kiosk.open("/kiosk/town-hall").await;
+        kiosk.page.says("This device is not set up as a kiosk.");
+        kiosk.open("/kiosk/north-library/pl").await;
+        assert_eq!(kiosk.page.status, 404);
+        let body = format!("key={key}&lang=en&business=parking");
+        let page = kiosk.send("POST", "/kiosk/north-library/join", body).await;
+        assert_eq!(page.status, 400, "parking is not seen to there");
+        let mut leader = council.colleague("Lou Leading", &[Role::TeamLeader], &["contact-centre"]).await.browser;
+        leader.open("/desk/sites/north-library/devices").await;
+        leader.press("End By the door").await;
+        kiosk.open("/kiosk/north-library").await;
+        kiosk.page.says("This device is not set up as a kiosk.");
+    });
+}
