@@ -10,7 +10,7 @@ mod words;
 
 pub use answer::{Answered, accept, done, listed, one, refuse, say};
 pub use model::{Handed, SAID, State};
-pub use offer::{Sent, told};
+pub use offer::{Sent, hand_to, told};
 
 pub(crate) use end::{listener, record};
 pub(crate) use offer::{Hands, Offer, hand, hands};

@@ -231,6 +231,22 @@ fn lines(frame: &Frame, sent: &Sent, why: &str) -> Vec<String> {
     lines
 }
 
+/// Hands a case over to the system that definitions call this, as its rule says; gives what the system answers to, or nothing where
+/// there is no such system, it takes no such cases, or it has the case already.
+pub async fn hand_to(tx: &mut kit::db::Tx, app: &App, who: &kit::who::Who, case: Id, code: &str) -> Result<Option<Id>> {
+    let case = store::cases::by_id(tx, case).await?;
+    let book = book::of(app, &case)?;
+    let rules = book.definition().map(|found| found.handovers().to_vec()).unwrap_or_default();
+    let takes = |rule: &&Handover| rule.system == code && (rule.kinds.is_empty() || rule.kinds.contains(&case.kind));
+    let Some(rule) = rules.iter().find(takes) else { return Ok(None) };
+    let Some(system) = systems::by_code(tx, code).await? else { return Ok(None) };
+    if !case.status.is_live() || !hand(tx, app, who, &case, (&system, rule)).await? {
+        return Ok(None);
+    }
+    let all = handed::of_case(tx, case.id).await?;
+    Ok(all.into_iter().find(|one| one.system == system.id && one.state.is_live()).map(|one| one.id))
+}
+
 /// Hands a case over to a system, once at a time; gives what was noted, or nothing where the system has it already.
 pub(crate) async fn hand(
     tx: &mut kit::db::Tx,

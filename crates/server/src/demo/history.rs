@@ -32,6 +32,8 @@ const WEEKLY: [(&str, f64, u64, u64); 6] = [
 ];
 /// Reports with a photograph, at the end of the history.
 const PICTURED: i64 = 12;
+/// Answers made until they are of a kind that is wanted.
+const TRIES: usize = 2_000;
 /// Different sets of answers made for each service.
 const SETS: u64 = 48;
 
@@ -74,6 +76,15 @@ pub async fn fill(app: &App, weeks: u32, borough: &Borough, members: &Members, b
     desk.to_ring(&mut batch).await?;
     batch.finish().await?;
     desk.pictured().await
+}
+
+/// Requests about signs and about holes for other systems to take.
+pub async fn to_hand(app: &App, borough: &Borough, members: &Members) -> Result<(Vec<Id>, Vec<Id>)> {
+    let desk = Desk { app, catalogue: app.part::<Catalogue>()?, borough, members };
+    let mut batch = Batch::new(app);
+    let (signs, holes) = (desk.of_kind(&mut batch, "sign", 2).await?, desk.of_kind(&mut batch, "pothole", 2).await?);
+    batch.finish().await?;
+    Ok((signs, holes))
 }
 
 /// A moment in the last weeks: seven in eight on a weekday between eight and eight.
@@ -225,6 +236,28 @@ impl Desk<'_> {
             duplicates: None,
             opened: Some(opened),
         })
+    }
+
+    /// So many requests of this kind about the street, of two days ago.
+    async fn of_kind(&self, batch: &mut Batch<'_>, kind: &str, number: usize) -> Result<Vec<Id>> {
+        let (mut made, opened) = (Vec::new(), self.app.now() - 2 * DAY);
+        let Some(definition) = self.catalogue.current("street-problem") else { return Ok(made) };
+        for _ in 0..TRIES {
+            if made.len() == number {
+                break;
+            }
+            let set = self.set(&definition);
+            if definition.kind(&set.answers) != kind {
+                continue;
+            }
+            let opening = self.opening(&definition, &set, made.len(), opened, None, "web")?;
+            if opening.passed_to.is_some() {
+                continue;
+            }
+            let owner = self.owner(&opening.team);
+            made.push(cases::history::keep(batch.tx().await?, self.app, opening, owner, None).await?);
+        }
+        Ok(made)
     }
 
     /// The title, with the street of this request in the place of the set's own.

@@ -13,6 +13,7 @@ pub mod people;
 mod pictures;
 mod staff;
 mod store;
+mod systems;
 
 use crate::commands::import::ReportsFile;
 use crate::commands::socket::Said;
@@ -66,6 +67,8 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     bar.set_message("the desk");
     needs::fill(app, &borough, &members).await?;
     contacts::fill(app, &borough, &members).await?;
+    let (signs, holes) = history::to_hand(app, &borough, &members).await?;
+    systems::fill(app, &members, (&signs, &holes)).await?;
     bar.finish_and_clear();
     if let Some(reports) = reports {
         import(app, reports).await?;

@@ -77,6 +77,21 @@ fn the_desk_of_a_new_demo_has_something_to_do_and_all_of_it_lies_in_the_past() {
 }
 
 #[test]
+fn of_the_demo_s_systems_some_have_answered_and_one_is_silent() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::demo(db).await;
+        fill(&council).await.unwrap();
+        let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        lee.open("/desk/cases/handed").await.says("Kerbside Works").says("Eastmere Lighting");
+        let of_a_case = |part: &&str| {
+            part.strip_prefix("/desk/cases/").is_some_and(|rest| rest.len() == 9 && rest == rest.to_uppercase())
+        };
+        let case = lee.page.body.split('"').find(of_a_case).expect("what was not answered is listed").to_owned();
+        lee.open(&case).await.says("1 of 2 systems").says("KW-41");
+    });
+}
+
+#[test]
 fn the_demo_page_says_who_has_the_password_and_who_presses_a_button() {
     each_database(repository_migrations(), async |db| {
         let council = Council::demo(db).await;
