@@ -107,6 +107,7 @@ export const staff = (one, w) => () => ({
   '/desk/residents/{id}/born': [at('record', `${w.record}/born`)],
   '/desk/residents/{id}/vehicles': [at('record', `${w.record}/vehicles`), refused('record', `${w.record}/vehicles`)],
   '/desk/residents/{id}/needs': [at('record', `${w.record}/needs`), at('record', `${w.record}/needs`, { then: halfOfACopy('residents-desk-save'), status: 422 })],
+  '/desk/openings': [at('leader', '/desk/openings')],
   '/desk/adjustments': [at('leader', '/desk/adjustments')],
   '/desk/residents/{id}/for': [at('record', `${w.record}/for`), refused('record', `${w.record}/for`)],
   '/desk/forms/{draft}': [at('record', w.forThem)],

@@ -280,6 +280,7 @@ residents-held-authority-parent = أحد والديك
 residents-held-authority-executor = منفّذ الوصية أو مدير التركة
 residents-held-marker-deceased = وفاة
 residents-held-marker-guarded = عنوان آمن
+residents-held-marker-restricted = سري
 residents-held-marker-risk = خطر
 residents-joined = ما جمعناه على أنه لك
 residents-joined-intro = لديك أكثر من حساب لدينا. نتعامل معها كحساب واحد، حتى ترى جميع طلباتك أيًّا كان الحساب الذي تسجل الدخول به.

@@ -263,4 +263,5 @@ server-look-for-work = للعمل على طلبك
 server-look-for-finding = كنت ضمن نتائج بحث
 server-look-for-rights = للرد على ما طلبته بشأن بياناتك
 server-look-for-mail = لقراءة رسالة بريد إلكتروني أو خطاب
+server-look-for-review = للتحقق من سبب فتح سجلك
 server-look-for-help = لمساعدتك

@@ -270,6 +270,7 @@ residents-held-authority-parent = Eich rhiant
 residents-held-authority-executor = Ysgutor neu weinyddwr
 residents-held-marker-deceased = Marwolaeth
 residents-held-marker-guarded = Cyfeiriad diogel
+residents-held-marker-restricted = Cyfrinachol
 residents-held-marker-risk = Risg
 residents-joined = Yr hyn rydym wedi’i gyfuno fel eich un chi
 residents-joined-intro = Mae gennych fwy nag un cyfrif gyda ni. Rydym yn gofalu amdanynt fel un, er mwyn i chi weld eich holl geisiadau pa un bynnag y byddwch yn mewngofnodi ag ef.

@@ -261,4 +261,5 @@ server-look-for-work = I weithio ar eich cais
 server-look-for-finding = Roeddech ymhlith y rhai a gafwyd mewn chwiliad
 server-look-for-rights = I ateb yr hyn a ofynnoch am eich data
 server-look-for-mail = I ddarllen e-bost neu lythyr
+server-look-for-review = I wirio pam yr agorwyd eich cofnod
 server-look-for-help = I’ch helpu

@@ -161,6 +161,13 @@ server-find-name = Name
 server-find-home = Address
 server-find-born = Born
 server-find-guarded = Not shown
+server-openings-title = Why records were opened
+server-openings-lead = Records that were opened with a reason and without the person. Look into each: does the reason fit the work of whoever opened it? Your own are for another leader.
+server-openings-none = Nothing to look into.
+server-openings-unknown = The reason stands on the record’s timeline.
+server-openings-found = What you found (you can leave this empty)
+server-openings-button = I have looked into it
+server-openings-done = It is on record that you looked into it.
 server-find-unknown = Not known
 server-find-case = Case
 server-find-more = There are more. Add a first name, a street or a postcode.
@@ -282,6 +289,7 @@ server-look-for-work = To work on your request
 server-look-for-finding = You were among those found in a search
 server-look-for-rights = To answer what you asked about your data
 server-look-for-mail = To read an email or a letter
+server-look-for-review = To check why your record was opened
 server-look-for-help = To help you
 
 # Answering access requests, erasing, holding. Seen by staff only.

@@ -18,8 +18,12 @@ pub enum Action {
     Link,
     /// The same where one of them has a safe address.
     LinkGuarded,
-    /// Say that an address is a safe one no longer.
+    /// Say that an address is a safe one no longer, or a record not confidential.
     Unguard,
+    /// Open a record with a safe address, or one that is confidential, to work on it without the person.
+    OpenKept,
+    /// Look into why records were opened.
+    Review,
 }
 
 /// Whether they may; [`Error::SignIn`] when signing in could help.
@@ -35,7 +39,10 @@ pub fn may(who: &Who, action: Action) -> Result<()> {
             let serves = |role: &Role| matches!(role, Role::Officer | Role::TeamMember | Role::TeamLeader);
             if staff.roles.iter().any(serves) { Ok(()) } else { Err(Error::Forbidden) }
         }
-        (Person::Staff(staff), Action::Link | Action::LinkGuarded | Action::Unguard) => {
+        (
+            Person::Staff(staff),
+            Action::Link | Action::LinkGuarded | Action::Unguard | Action::OpenKept | Action::Review,
+        ) => {
             let links = |role: &Role| match role {
                 Role::TeamLeader => true,
                 Role::Officer => action == Action::Link,
@@ -45,7 +52,7 @@ pub fn may(who: &Who, action: Action) -> Result<()> {
         }
         (
             Person::Anyone | Person::Resident(_) | Person::Program(_) | Person::System,
-            Action::Find | Action::Link | Action::LinkGuarded | Action::Unguard,
+            Action::Find | Action::Link | Action::LinkGuarded | Action::Unguard | Action::OpenKept | Action::Review,
         ) => Err(Error::SignIn),
     }
 }
@@ -58,6 +65,16 @@ pub fn may_link(who: &Who) -> Result<()> {
 /// Whether they may say that an address is a safe one no longer.
 pub fn may_unguard(who: &Who) -> Result<()> {
     may(who, Action::Unguard)
+}
+
+/// Whether they may open a record that few are to open, to work on it without the person.
+pub(crate) fn may_open_kept(who: &Who) -> Result<()> {
+    may(who, Action::OpenKept)
+}
+
+/// Whether they may look into why records were opened.
+pub fn may_review(who: &Who) -> Result<()> {
+    may(who, Action::Review)
 }
 
 /// Whether they may find people as somebody who serves them.
@@ -129,7 +146,9 @@ mod tests {
                 (link, guarded),
                 "{role:?}"
             );
-            assert_eq!(may(&who, Action::Unguard).is_ok(), guarded, "{role:?}");
+            for action in [Action::Unguard, Action::OpenKept, Action::Review] {
+                assert_eq!(may(&who, action).is_ok(), guarded, "{role:?} {action:?}");
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.sign-in-failed" => "residents-fact-sign-in-failed",
         "resident.helped" => "residents-fact-helped",
         "resident.opened" => "residents-fact-opened",
+        "resident.opening-reviewed" => "residents-fact-opening-reviewed",
         "resident.check-passed" => "residents-fact-check-passed",
         "resident.check-failed" => "residents-fact-check-failed",
         "resident.authority-given" => "residents-fact-authority-given",

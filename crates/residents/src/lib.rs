@@ -31,7 +31,7 @@ mod sign_up_details;
 pub mod store;
 mod tell;
 
-pub use access::{may_find, may_link, may_unguard};
+pub use access::{may_find, may_link, may_review, may_unguard};
 pub use door::{Instead, slow_down};
 pub use kit::address::{Email, Phone};
 pub use model::{Address, By, Contact, Household, Resident};

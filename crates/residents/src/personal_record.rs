@@ -100,6 +100,7 @@ pub(crate) fn civil(day: &str, lang: Lang) -> String {
 /// counted on.
 pub(crate) async fn forget(tx: &mut Tx, resident: Id) -> Result<()> {
     crate::store::needs::forget(tx, resident).await?;
+    crate::store::reviews::forget_reasons(tx, resident).await?;
     breaches::forget(tx, resident).await?;
     vehicles::forget(tx, resident).await?;
     crate::linking::personal::forget(tx, resident).await?;

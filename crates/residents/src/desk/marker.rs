@@ -21,7 +21,7 @@ use kit::who::Who;
 use kit::{Id, Result, outbox};
 use serde_json::json;
 
-const KINDS: [&str; 3] = ["deceased", "guarded", "risk"];
+const KINDS: [&str; 4] = ["deceased", "guarded", "restricted", "risk"];
 /// A risk is looked at again within a year.
 const LONGEST: Micros = 366 * DAY;
 

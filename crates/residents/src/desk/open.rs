@@ -1,5 +1,6 @@
 //! Opening a record: somebody asks, and is checked; or it is opened to work on, and nobody is told anything.
 
+use crate::access;
 use crate::authorities::Authority;
 use crate::checks::{self, Given};
 use crate::desk::caller::{self, Known};
@@ -8,6 +9,7 @@ use crate::door::{Instead, slow_down};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::record::{self, Marker, Opening};
+use crate::store::reviews;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -228,6 +230,7 @@ pub async fn attempt(app: &App, who: &Who, id: &str, form: &mut Form, key: Id) -
     let said = read(&mut tx, app, who, &page, form, key).await?;
     if let Some((opening, reason)) = &said {
         record::insert_opening(&mut tx, page.id, opening).await?;
+        reviews::set_reason(&mut tx, opening.id, reason).await?;
         looks::record(&mut tx, app, who, "resident", page.id, &opening.purpose).await?;
         let kind = match (opening.purpose.as_str(), opening.passed) {
             ("work", _) => "resident.opened",
@@ -267,6 +270,10 @@ async fn read(
     match form.value("purpose").to_owned().as_str() {
         "work" => {
             let reason = read_line(frame, form, "reason", "residents-open-reason-empty");
+            if page.markers.iter().any(Marker::keeps) && access::may_open_kept(who).is_err() {
+                form.refuse("reason", frame.t("residents-open-kept"));
+                return Ok(None);
+            }
             Ok(reason.map(|reason| (opening("work", "", Vec::new(), false, now + FOR_WORK), reason)))
         }
         "caller" => {

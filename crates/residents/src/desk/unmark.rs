@@ -44,7 +44,7 @@ struct Page {
 
 impl Page {
     fn offered(&self) -> impl Iterator<Item = &Marker> {
-        self.markers.iter().filter(|marker| self.leads || marker.kind != "guarded")
+        self.markers.iter().filter(|marker| self.leads || !marker.keeps())
     }
 
     /// One stands that this member of staff leaves alone.
@@ -121,7 +121,7 @@ pub async fn post(
         form.refuse("marker", shown.frame.t("residents-unmark-which-empty"));
     }
     let is_guarded = chosen.is_some_and(|marker| marker.kind == "guarded");
-    if is_guarded && !shown.leads {
+    if chosen.is_some_and(Marker::keeps) && !shown.leads {
         return Err(Error::Forbidden);
     }
     if is_guarded && !form.chose("safe", "yes") {

@@ -13,6 +13,7 @@ mod people;
 pub mod personal;
 pub mod personal_record;
 pub mod record;
+pub mod reviews;
 pub mod vehicles;
 
 pub use people::*;

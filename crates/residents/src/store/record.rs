@@ -94,7 +94,7 @@ pub struct Opening {
 pub struct Marker {
     /// Its id.
     pub id: Id,
-    /// `deceased`, `guarded` or `risk`.
+    /// `deceased`, `guarded`, `risk` or `restricted`.
     pub kind: String,
     /// Why.
     pub reason: String,
@@ -102,6 +102,13 @@ pub struct Marker {
     pub review: Option<String>,
     /// Since when.
     pub made_at: Micros,
+}
+
+impl Marker {
+    /// Few are to open the record: only leaders do without the person, and only they take the marker off.
+    pub fn keeps(&self) -> bool {
+        matches!(self.kind.as_str(), "guarded" | "restricted")
+    }
 }
 
 /// Records an opening; false when it is there already.

@@ -12,6 +12,7 @@ mod health;
 mod held;
 mod language;
 mod notified;
+mod openings;
 mod record;
 mod seals;
 pub mod signed_out;
@@ -47,5 +48,6 @@ pub fn routes() -> Vec<Route> {
     ];
     all.extend(contacts::routes());
     all.extend(held::routes());
+    all.extend(openings::routes());
     all
 }

@@ -83,7 +83,7 @@ struct RecordPage {
 impl RecordPage {
     /// Whether a marker is theirs to take off: one told from an account kept apart is not.
     fn unmarks(&self, marker: &Marker) -> bool {
-        !marker.id.is_none() && (self.unguards || marker.kind != "guarded")
+        !marker.id.is_none() && (self.unguards || !marker.keeps())
     }
 
     /// The day a risk is looked at again, in words.

@@ -14,6 +14,7 @@ mod later;
 mod linking;
 pub mod mail;
 mod marked;
+mod openings;
 mod promises;
 mod queue;
 mod safe;

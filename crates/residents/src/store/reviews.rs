@@ -1,0 +1,64 @@
+//! Openings of records with a reason, as a leader looks into them.
+
+use kit::clock::Micros;
+use kit::db::{Conn, Row};
+use kit::{Id, Result, params, sql};
+
+sql!(SET_REASON, "UPDATE residents_openings SET reason = $2 WHERE id = $1");
+sql!(FORGET_REASONS, "UPDATE residents_openings SET reason = '' WHERE resident = $1");
+sql!(
+    WAITING,
+    "SELECT id, resident, staff, at, reason FROM residents_openings
+     WHERE purpose = 'work' AND looked_at = 0 AND id > $1 AND staff <> $2 ORDER BY id LIMIT $3"
+);
+sql!(
+    LOOK_INTO,
+    "UPDATE residents_openings SET looked_at = $3, looked_by = $2
+     WHERE id = $1 AND purpose = 'work' AND looked_at = 0 AND staff <> $2 RETURNING resident"
+);
+sql!(LOOKED, "SELECT looked_at FROM residents_openings WHERE id = $1 AND purpose = 'work' AND staff <> $2");
+
+/// Somebody opened a record to work on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The opening.
+    pub id: Id,
+    /// Whose record.
+    pub resident: Id,
+    /// Who opened it.
+    pub staff: Id,
+    /// When.
+    pub at: Micros,
+    /// What they said they were working on; empty for what was opened before reasons were kept here, or was erased.
+    pub reason: String,
+}
+
+/// Keeps why a record was opened.
+pub(crate) async fn set_reason(tx: &mut Conn, opening: Id, reason: &str) -> Result<()> {
+    tx.exec(&SET_REASON, params![opening, reason]).await.map(drop)
+}
+
+/// Forgets why somebody's record was opened: it may say something of them.
+pub(crate) async fn forget_reasons(tx: &mut Conn, resident: Id) -> Result<()> {
+    tx.exec(&FORGET_REASONS, params![resident]).await.map(drop)
+}
+
+/// What nobody has looked into yet, the oldest first, after this one; nobody looks into their own.
+pub async fn waiting(conn: &mut Conn, leader: Id, after: Id, limit: usize) -> Result<Vec<Opened>> {
+    let read = |row: Row| {
+        let mut c = row.columns();
+        let (id, resident, staff) = (c.take()?, c.take()?, c.take()?);
+        Ok(Opened { id, resident, staff, at: c.take()?, reason: c.take()? })
+    };
+    conn.rows(&WAITING, params![after, leader, limit]).await?.into_iter().map(read).collect()
+}
+
+/// Says that this leader looked into it: whose record it was, where nobody had before.
+pub async fn look_into(tx: &mut Conn, opening: Id, leader: Id, now: Micros) -> Result<Option<Id>> {
+    tx.row(&LOOK_INTO, params![opening, leader, now]).await?.map(|row| row.get(0)).transpose()
+}
+
+/// Whether there is such an opening, which is not the leader's own.
+pub async fn is_there(conn: &mut Conn, opening: Id, leader: Id) -> Result<bool> {
+    Ok(conn.row(&LOOKED, params![opening, leader]).await?.is_some())
+}

@@ -1,0 +1,133 @@
+//! `/desk/openings`: records that were opened with a reason and without the person: who, whose, when and why. A leader looks into
+//! each and says so; nobody looks into their own.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::extract::{Path, Query};
+use kit::facts::{self, Fact};
+use kit::form::{Fault, Form, lines};
+use kit::page::{Frame, html, invalid, see};
+use kit::route::Route;
+use kit::who::Who;
+use kit::{App, Error, Id, Lang, Result, looks};
+use residents::store::reviews;
+use serde::Deserialize;
+
+/// Openings on one page.
+const PAGE: usize = 25;
+/// Letters of what a leader found.
+const MOST: usize = 1_000;
+
+/// What the address says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// After this one.
+    after: String,
+    /// What was just done.
+    done: String,
+}
+
+struct Line {
+    id: Id,
+    whose: String,
+    href: String,
+    who: String,
+    when: String,
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "openings.html")]
+struct OpeningsPage {
+    frame: Frame,
+    form: Form,
+    lines: Vec<Line>,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+/// The addresses of these pages.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::page("/desk/openings", "residents.review", get),
+        Route::replace("/desk/openings/{id}", "residents.review", post),
+    ]
+}
+
+/// Draws the list; whom it names is on record first.
+async fn get(State(app): State<App>, Extension(who): Extension<Who>, Query(asked): Query<Asked>) -> Result<Response> {
+    residents::may_review(&who)?;
+    let mut page = page(&app, &who, &asked.after, Form::empty()).await?;
+    page.frame.notice = (asked.done == "yes").then(|| page.frame.t("server-openings-done").to_owned());
+    html(&page)
+}
+
+async fn page(app: &App, who: &Who, after: &str, form: Form) -> Result<OpeningsPage> {
+    let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, "/desk/openings", "server-openings-title");
+    let mut tx = app.db.begin().await?;
+    let from = after.parse().unwrap_or(Id::NONE);
+    let mut found = reviews::waiting(&mut tx, who.staff()?.id, from, PAGE + 1).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let mut lines = Vec::new();
+    for one in &found {
+        looks::record(&mut tx, app, who, "resident", one.resident, "review").await?;
+        lines.push(Line {
+            id: one.id,
+            whose: residents::name_of(&mut tx, one.resident).await?.unwrap_or_default(),
+            href: residents::desk::path(one.resident),
+            who: workforce::name_of(&mut tx, one.staff).await?.unwrap_or_default(),
+            when: Lang::EN.date_time(one.at),
+            reason: one.reason.clone(),
+        });
+    }
+    tx.commit().await?;
+    let address = |after: Option<Id>| match after {
+        Some(id) => format!("/desk/openings?after={id}"),
+        None => "/desk/openings".to_owned(),
+    };
+    Ok(OpeningsPage {
+        first: (!from.is_none()).then(|| address(None)),
+        next: found.last().filter(|_| more).map(|last| address(Some(last.id))),
+        frame: frame.with_error(!form.is_good()),
+        form,
+        lines,
+    })
+}
+
+/// Keeps that it was looked into; said twice it is said once.
+async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    residents::may_review(&who)?;
+    let (id, me): (Id, Id) = (id.parse().map_err(|_| Error::NotFound)?, who.staff()?.id);
+    let found = match lines(form.value("found"), MOST) {
+        Ok(text) => Some(text),
+        Err(Fault::Empty) => Some(String::new()),
+        Err(fault) => {
+            form.refuse("found", app.words.with(Lang::EN, fault.key(), &[("most", MOST.to_string().into())]));
+            None
+        }
+    };
+    let mut tx = app.db.begin().await?;
+    if !reviews::is_there(&mut tx, id, me).await? {
+        return Err(Error::NotFound);
+    }
+    let Some(found) = found else {
+        drop(tx);
+        return invalid(&page(&app, &who, "", form).await?);
+    };
+    if let Some(resident) = reviews::look_into(&mut tx, id, me, app.now()).await? {
+        let fact = Fact::new("resident.opening-reviewed", &who).about("resident", resident).about("opening", id);
+        let fact = if found.is_empty() { fact } else { fact.body(found) };
+        facts::record(&mut tx, &app, fact).await?;
+        tx.commit().await?;
+    }
+    Ok(see("/desk/openings?done=yes"))
+}

@@ -1,0 +1,69 @@
+//! Records that few are to open, and why records were opened: leaders look into it.
+
+use crate::access::world::person;
+use crate::support::{Browser, Council, another};
+use kit::Id;
+use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
+
+async fn ada(council: &Council) -> Id {
+    let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+    person(council, &own).await.0
+}
+
+/// Tries to open a record to work on it.
+async fn works_on(browser: &mut Browser, resident: Id, reason: &str) -> u16 {
+    browser.open(&format!("/desk/residents/{resident}/open")).await;
+    browser.choose("I am working on their matter").fill("What are you working on?", reason);
+    browser.press("Open").await.status
+}
+
+#[test]
+fn a_kept_record_is_opened_without_the_person_by_a_leader_alone() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for marker in ["Safe address.", "Confidential."] {
+            let resident = ada(&council).await;
+            let record = format!("/desk/residents/{resident}");
+            let mut olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+            works_on(&mut olu, resident, "Her letter").await;
+            olu.open(&format!("{record}/marker")).await;
+            olu.choose(marker).fill("Reason", "Lives with a colleague").press("Save").await;
+            let mut tom = council.colleague("Tom Member", &[Role::TeamMember], &["highways"]).await.browser;
+            assert_eq!(works_on(&mut tom, resident, "Just curious").await, 422, "{marker}");
+            tom.page.says("only a leader of a team opens it").is_silent_about("with a colleague");
+            assert_eq!(tom.page.value("reason"), "Just curious");
+            tom.open(&record).await;
+            assert_eq!(tom.page.path, format!("{record}/open"), "it stays closed");
+            // Whoever is there and was checked is served as anybody.
+            tom.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
+            tom.choose("They showed a paper with a photograph").press("Open").await;
+            assert_eq!(tom.page.path, record, "{}", tom.page.text());
+            let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+            assert_eq!(works_on(&mut lee, resident, "A complaint").await, 200);
+            assert_eq!(lee.page.path, record);
+        }
+    });
+}
+
+#[test]
+fn each_opening_with_a_reason_is_looked_into_by_another_leader() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let resident = ada(&council).await;
+        let mut olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        works_on(&mut olu, resident, "Her letter of Monday").await;
+        let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        works_on(&mut lee, resident, "My own reason").await;
+        assert_eq!(olu.open("/desk/openings").await.status, 403);
+        lee.open("/desk/find").await;
+        lee.follow("Why records were opened").await;
+        lee.page.says("Ada Testwell").says("Olu Officer").says("Her letter of Monday").is_silent_about("My own reason");
+        lee.fill("What you found (you can leave this empty)", "It was hers to answer.");
+        lee.press("I have looked into it").await;
+        lee.page.says("It is on record").is_silent_about("Her letter of Monday").says("Nothing to look into.");
+        let mut ann = council.colleague("Ann Leader", &[Role::TeamLeader], &["waste"]).await.browser;
+        ann.open("/desk/openings").await.says("My own reason").is_silent_about("Her letter of Monday");
+        lee.open(&format!("/desk/residents/{resident}")).await.says("A leader looked into why it was opened");
+    });
+}
