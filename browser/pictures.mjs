@@ -166,6 +166,21 @@ const PICTURES = [
     await s.go('/desk/linking')
     await s.enter(s.page.getByRole('main').locator('table a', { hasText: 'Cicely' }).first())
   }, { whole: true }],
+  ['linking-proof', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await s.go('/desk/linking?of=joined')
+    await s.enter(s.page.getByRole('main').locator('table a', { hasText: 'Teasel' }).first())
+    await s.press(s.t('residents-desk-linking-proof-send', { way: 't…@resident.example' }))
+  }, { at: 'form[action$="/prove"]' }],
+  ['linking-own', PHONE, async (s) => {
+    await s.go('/sign-in')
+    await s.fill(s.t('residents-address'), 'quiet.heron@mail.example')
+    await s.press(s.t('residents-send-code'))
+    await s.fill(s.t('residents-code-label'), await s.code('quiet.heron@mail.example'))
+    await s.press(s.t('residents-continue'))
+    await s.go('/account/details/joined')
+    await s.press(s.t('residents-joined-send'))
+  }, { at: 'main section form' }],
   ['contact', DESKTOP, async (s) => {
     await atTheDesk(s, 'officer')
     await openRecord(s, 'marigold@resident.example', 'She rang about her bin')

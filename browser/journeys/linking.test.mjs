@@ -1,5 +1,5 @@
-// Two records of one person: they come by themselves, are found, explained, joined with a reason, seen by their person and
-// objected to, and parted. And two who are not one: never proposed again.
+// Two records of one person: they come by themselves, are found, explained, joined with a reason, shown to be one person's by a code,
+// seen by their person and objected to, and parted. And two who are not one: never proposed again.
 import assert from 'node:assert/strict'
 import { axe, layout } from '../lib/checks.mjs'
 import { atTheDesk, newAccount, openRecord } from '../lib/prepared.mjs'
@@ -92,13 +92,36 @@ trial('two records are explained, joined with a reason, objected to by their per
   await s.says(s.t('residents-desk-linking-state-joined'), reason)
   await good(s)
 
+  // Neither account shows anything of the other until what the older was sent is entered in the newer.
+  await s.says(s.t('residents-desk-linking-proof'), s.t('residents-desk-linking-proof-open'))
+  await one.go('/account')
+  await one.follow(one.t('residents-joined-waits'))
+  await one.says(one.t('residents-joined-maybe'), one.t('residents-joined-maybe-there'))
+  await good(one)
+  await own.go('/account')
+  await own.follow(own.t('residents-joined-waits'))
+  await own.see(own.t('residents-joined'))
+  await own.says(own.t('residents-joined-maybe-apart'))
+  assert.ok(!(await own.page.getByRole('main').innerText()).includes(person.name), 'it tells of the other')
+  await good(own)
+  const used = await own.code(first)
+  await own.press(own.t('residents-joined-send'))
+  await own.says(own.t('residents-joined-sent'))
+  await good(own)
+  await own.fill(own.t('residents-code-label'), '12')
+  await own.press(own.t('residents-joined-prove'))
+  await own.refused(own.t('residents-code-shape'))
+  await good(own)
+  await own.fill(own.t('residents-code-label'), await own.code(first, used))
+  await own.press(own.t('residents-joined-prove'))
+  await own.says(own.t('residents-joined-proved'), person.name, own.t('residents-joined-signs-in'))
+  await s.go(pair)
+  await s.saysKey('residents-desk-linking-past-code')
+  await good(s)
+
   // Both accounts say so; one of them says that it is not theirs.
   await one.go('/account')
   await one.saysKey('residents-joined-see')
-  await own.go('/account')
-  await own.follow(own.t('residents-joined-see'))
-  await own.see(own.t('residents-joined'))
-  await own.says(person.name, own.t('residents-joined-signs-in'))
   await own.saysKey('residents-joined-by-officer')
   await good(own)
   await own.press(own.t('residents-joined-not-me'))

@@ -102,6 +102,7 @@ export const staff = (one, w) => () => ({
   '/desk/residents/{id}': [at('record', w.record)],
   '/desk/residents/{id}/open': [at('record', `${w.record}/open`), refused('record', `${w.record}/open`)],
   '/desk/residents/{id}/authority': [at('record', `${w.record}/authority`), refused('record', `${w.record}/authority`)],
+  '/desk/residents/{id}/authority/end': [at('record', `${w.record}/authority/end`), refused('record', `${w.record}/authority/end`)],
   '/desk/residents/{id}/marker': [at('record', `${w.record}/marker`), refused('record', `${w.record}/marker`)],
   '/desk/residents/{id}/marker/end': [at('record', `${w.record}/marker/end`), refused('record', `${w.record}/marker/end`)],
   '/desk/residents/{id}/born': [at('record', `${w.record}/born`)],

@@ -252,6 +252,7 @@ server-held-help = المساعدة التي حصلت عليها
 server-held-note = ملاحظة
 server-held-review = يُراجع في
 server-held-ended = انتهى الحفظ
+server-held-proved = أُثبت أن الحسابين لشخص واحد
 server-look-officer = موظف خدمة العملاء
 server-look-member = شخص في الفريق الذي ينجز العمل
 server-look-leader = قائد فريق

@@ -153,6 +153,32 @@ residents-told-read-out-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes
 
     Rydych yn siarad â rhywun yn { $council } a ofynnodd i ni ei anfon. Darllenwch ef yn uchel iddynt. Os nad ydych yn siarad â ni nawr, peidiwch â'i ddweud wrth neb: gall rhywun fod yn gofyn yn eich enw chi.
 residents-told-read-out-text = { $code } yw'r cod i'w ddarllen i { $council }, os ydych yn siarad â ni nawr. Os nad ydych, peidiwch â'i ddweud wrth neb.
+residents-told-join-code-subject = Cod i ddangos mai chi biau dau gyfrif: { $code }
+residents-told-join-code-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } munud.
+
+    Gofynnodd rhywun sydd wedi mewngofnodi i gyfrif arall amdano. Bydd pwy bynnag sy'n ei deipio yno yn gweld popeth yn eich cyfrif. Teipiwch ef dim ond os chi biau'r cyfrif hwnnw hefyd, a dim ond ar ein tudalen ni ein hunain.
+
+    Nid ydym byth yn gofyn amdano dros y ffôn. Os na ofynnoch am god, peidiwch â gwneud dim, a pheidiwch â'i ddweud wrth neb: gall rhywun fod yn gofyn yn eich enw chi.
+residents-told-join-code-text = Mae { $code } yn dangos i { $council } mai chi biau dau gyfrif. Bydd pwy bynnag sy'n ei deipio yn gweld popeth yn hwn. Os na ofynnoch amdano, peidiwch â'i ddweud wrth neb.
+residents-told-join-read-out-subject = Cod i'w ddarllen yn uchel, am ddau gyfrif: { $code }
+residents-told-join-read-out-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } munud.
+
+    Rydych yn siarad â rhywun yn { $council } am ddau gyfrif. Darllenwch ef iddynt dim ond os chi biau'r ddau: o hynny ymlaen bydd y naill yn dangos popeth o'r llall.
+
+    Os nad ydych yn siarad â ni nawr, peidiwch â'i ddweud wrth neb: gall rhywun fod yn gofyn yn eich enw chi.
+residents-told-join-read-out-text = { $code } yw'r cod i'w ddarllen i { $council }, os ydych yn siarad â ni nawr am ddau gyfrif a chi biau'r ddau. Os nad ydych, peidiwch â'i ddweud wrth neb.
+residents-told-join-subject = Ai chi biau cyfrif arall hefyd?
+residents-told-join-body = Rydym yn meddwl bod gennych gyfrif arall gyda ni. Nid yw'r naill gyfrif yn dangos dim o'r llall, ac ni ddangoswyd dim o'ch manylion i neb.
+
+    Os chi biau'r cyfrif: mewngofnodwch i'r un mwyaf newydd a gofynnwch am god yno. Daw i'r cyfrif hwn.
+
+    Os nad chi biau'r cyfrif: mewngofnodwch i'r cyfrif hwn, agorwch y dudalen isod a dewiswch “Nid fi yw hwn”, neu ffoniwch ni ar { $phone }.
+residents-told-join-text = { $council }: rydym yn meddwl bod gennych gyfrif arall gyda ni. Ni ddangoswyd dim o'ch manylion. Os nad oes gennych, dywedwch hynny yn eich cyfrif neu ffoniwch { $phone }.
+residents-told-join-proved-subject = Mae dau o'ch cyfrifon yn dangos yr un peth nawr
+residents-told-join-proved-body = Dangoswyd i ni mai chi biau cyfrif arall hefyd. O hyn ymlaen mae'r naill a'r llall yn dangos ceisiadau'r ddau.
+
+    Os nad chi wnaeth hynny, mewngofnodwch i'r cyfrif hwn, agorwch y dudalen isod a dewiswch “Nid fi yw hwn”, neu ffoniwch ni ar { $phone }. O hynny ymlaen ni fydd y naill yn dangos dim o'r llall.
+residents-told-join-proved-text = { $council }: mae cyfrif arall nawr yn dangos eich ceisiadau, am y dangoswyd mai chi biau'r cyfrif. Os nad chi wnaeth hynny, dywedwch hynny yn eich cyfrif neu ffoniwch { $phone }.
 residents-told-last-code-subject = Eich cod: { $code }
 residents-told-last-code-body = Eich cod yw { $code }. Mae'n ddilys am { $minutes } munud.
 
@@ -273,7 +299,7 @@ residents-held-marker-guarded = Cyfeiriad diogel
 residents-held-marker-restricted = Cyfrinachol
 residents-held-marker-risk = Risg
 residents-joined = Yr hyn rydym wedi’i gyfuno fel eich un chi
-residents-joined-intro = Mae gennych fwy nag un cyfrif gyda ni. Rydym yn gofalu amdanynt fel un, er mwyn i chi weld eich holl geisiadau pa un bynnag y byddwch yn mewngofnodi ag ef.
+residents-joined-intro = Rydym yn gofalu am y cyfrif hwn a’r un y gwnaethoch fewngofnodi iddo fel un, er mwyn i chi weld eich holl geisiadau pa un bynnag y byddwch yn mewngofnodi ag ef.
 residents-joined-none = Nid ydym wedi cyfuno dim.
 residents-joined-made = Gwnaed y cyfrif ar { TREIGLAD($date) }
 residents-joined-by-officer = Cyfunwyd ar { TREIGLAD($when) } gan swyddog gwasanaeth cwsmeriaid
@@ -283,7 +309,18 @@ residents-joined-signs-in = Mae’n mewngofnodi gyda:
 residents-joined-not-me-words = Onid eich cyfrif chi yw hwn? Dywedwch wrthym. O hynny ymlaen ni fydd y naill gyfrif yn gweld dim o’r llall, a byddwn yn edrych ar hyn eto.
 residents-joined-not-me = Nid fi yw hwn
 residents-joined-parted = Diolch. Mae’r cyfrifon ar wahân nawr. Byddwn yn edrych ar hyn eto.
+residents-joined-sent = Os gallwn gyrraedd y cyfrif arall, mae cod ar ei ffordd iddo. Mae’n ddilys am ddeg munud.
+residents-joined-proved = Diolch. Mae’r ddau gyfrif yn dangos eich ceisiadau nawr.
+residents-joined-maybe = Rydym yn meddwl bod gennych gyfrif arall gyda ni
+residents-joined-maybe-apart = Nid yw’r naill gyfrif yn dangos dim o’r llall nes y dangosir mai chi biau’r ddau.
+residents-joined-maybe-here = Gallwn anfon cod i gyfeiriad e-bost neu rif ffôn y cyfrif arall. Rhowch ef yma, a bydd y ddau gyfrif yn dangos eich holl geisiadau. Os na ddaw dim, ffoniwch ni.
+residents-joined-maybe-there = I ddangos hynny, mewngofnodwch i’r cyfrif arall, yr un mwyaf newydd, a gofynnwch am god ar y dudalen hon. Daw’r cod i’r cyfrif hwn.
+residents-joined-send = Anfon cod i’r cyfrif arall
+residents-joined-send-again = Anfon cod newydd
+residents-joined-prove = Fi biau’r ddau gyfrif
+residents-joined-waits = Rydym yn meddwl bod gennych gyfrif arall gyda ni. Gweld beth allwch chi ei wneud.
 residents-joined-see = Rydym wedi cyfuno dau o’ch cyfrifon. Gweld beth a gyfunwyd.
 residents-fact-linked = Cyfunwyd â chyfrif arall sydd ganddynt
+residents-fact-proved = Dangoswyd mai nhw biau’r ddau gyfrif
 residents-fact-parted = Ddim wedi’i gyfuno â chyfrif arall mwyach
 residents-fact-disputed = Dywedwyd nad eu cyfrif nhw ydyw

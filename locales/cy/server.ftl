@@ -250,6 +250,7 @@ server-held-help = Cymorth a gawsoch
 server-held-note = Nodyn
 server-held-review = I’w ailystyried
 server-held-ended = Daeth yr ataliad i ben
+server-held-proved = Dangoswyd mai un person biau’r ddau gyfrif
 server-look-officer = Swyddog gwasanaeth cwsmeriaid
 server-look-member = Rhywun yn y tîm sy’n gwneud y gwaith
 server-look-leader = Arweinydd tîm

@@ -152,6 +152,32 @@ residents-told-read-out-body = Your code is { $code }. It is good for { $minutes
 
     You are speaking to somebody at { $council } who asked us to send it. Read it out to them. If you are not speaking to us now, tell it to nobody: somebody may be asking in your name.
 residents-told-read-out-text = { $code } is the code to read out to { $council }, if you are speaking to us now. If not, tell it to nobody.
+residents-told-join-code-subject = A code to show that two accounts are yours: { $code }
+residents-told-join-code-body = Your code is { $code }. It is good for { $minutes } minutes.
+
+    Somebody who is signed in to another account asked for it. Whoever types it there sees everything in your account. Type it only if that account is yours too, and only on our own page.
+
+    We never ask for it on the telephone. If you did not ask for a code, do nothing, and tell it to nobody: somebody may be asking in your name.
+residents-told-join-code-text = { $code } shows { $council } that two accounts are yours. Whoever types it sees everything in this one. If you did not ask for it, tell it to nobody.
+residents-told-join-read-out-subject = A code to read out, about two accounts: { $code }
+residents-told-join-read-out-body = Your code is { $code }. It is good for { $minutes } minutes.
+
+    You are speaking to somebody at { $council } about two accounts of yours. Read it out to them only if both are yours: from then on each shows everything of the other.
+
+    If you are not speaking to us now, tell it to nobody: somebody may be asking in your name.
+residents-told-join-read-out-text = { $code } is the code to read out to { $council }, if you are speaking to us now about two accounts that are both yours. If not, tell it to nobody.
+residents-told-join-subject = Is another account yours too?
+residents-told-join-body = We think that you have another account with us. Neither account shows anything of the other, and nothing of yours was shown to anybody.
+
+    If it is yours: sign in to the newer one and ask for a code there. It comes to this account.
+
+    If it is not yours: sign in to this account, open the page below and choose “This is not me”, or call us on { $phone }.
+residents-told-join-text = { $council }: we think that you have another account with us. Nothing of yours was shown. If you have not, say so in your account or call { $phone }.
+residents-told-join-proved-subject = Two accounts of yours now show the same
+residents-told-join-proved-body = It was shown to us that another account is yours too. From now on each shows the requests of both.
+
+    If that was not you, sign in to this account, open the page below and choose “This is not me”, or call us on { $phone }. From then on neither shows anything of the other.
+residents-told-join-proved-text = { $council }: another account now shows your requests, because it was shown to be yours. If that was not you, say so in your account or call { $phone }.
 residents-told-last-code-subject = Your code: { $code }
 residents-told-last-code-body = Your code is { $code }. It is good for { $minutes } minutes.
 
@@ -332,6 +358,14 @@ residents-unmark-safe-yes = I spoke with the person alone, and they know what th
 residents-unmark-safe-empty = Speak with the person alone first, and say that you did
 residents-unmark-reason-hint = Why it is no longer true, and how you know. They can ask to read it.
 residents-unmark-button = Take it off
+residents-authority-end-title = End an authority
+residents-authority-end-intro = From then on nobody is told anything because of it. It stays on the record, with its end.
+residents-authority-end-none = There is none that is good now.
+residents-authority-end-which = Which one?
+residents-authority-end-which-empty = Choose which one
+residents-authority-end-reason-hint = Who said so and when, or what you saw. They can ask to read it.
+residents-authority-end-reason-empty = Say why it ends
+residents-authority-end-button = End it
 residents-authority-title = Somebody may speak for them
 residents-authority-kind = What is it by?
 residents-authority-kind-empty = Choose what it is by
@@ -439,6 +473,7 @@ residents-fact-needs-decided = Decided again whether they are offered more help
 residents-fact-adjustment-broken = An adjustment was not kept to
 
 # Which records are one person's. Seen by staff only.
+residents-desk-erased = Somebody whose details were erased
 residents-desk-linking-title = Two records, one person?
 residents-desk-linking-one-title = Are these one person?
 residents-desk-linking-intro = New accounts and changed details are compared with all others. Here are the pairs that a person should look at. Nothing is joined by itself.
@@ -521,13 +556,13 @@ residents-desk-linking-changed = Somebody else decided meanwhile. Look at it aga
 residents-desk-linking-decision = What are they?
 residents-desk-linking-decision-empty = Choose what they are
 residents-desk-linking-one = One person
-residents-desk-linking-one-hint = Staff see one record from now on. Nothing moves and it can be undone at any time. They read in their account that it was done.
+residents-desk-linking-one-hint = Staff see one record from now on. Nothing moves and it can be undone at any time. Each account sees the other’s only when it was shown that both are theirs.
 residents-desk-linking-two = Two people
 residents-desk-linking-two-hint = They are not proposed again. Twins, or people who share an address.
 residents-desk-linking-unsure = It cannot be told
 residents-desk-linking-unsure-hint = It leaves the list of what is to be decided.
 residents-desk-linking-keep = Which record stands for both?
-residents-desk-linking-keep-hint = Messages go there.
+residents-desk-linking-keep-hint = Messages go there, once it was shown that both are theirs.
 residents-desk-linking-keep-empty = Choose which record stands for both
 residents-desk-linking-reason = Why?
 residents-desk-linking-reason-hint = What you saw or asked. They can ask to read it.
@@ -542,6 +577,24 @@ residents-desk-linking-past-parted = Parted on { $when }
 residents-desk-linking-past-never = Two people, decided on { $when }
 residents-desk-linking-past-unsure = It could not be told, on { $when }
 residents-desk-linking-open-kept = Open the record
+residents-desk-linking-checks = Were both checked?
+residents-desk-linking-checks-intro = For staff they are one record at once. Each account sees the other’s requests only when it was shown that both are one person’s: at once, if both passed a check with you just now; otherwise with a code.
+residents-desk-linking-check = Open the record and check them
+residents-desk-linking-proof = Each account sees only its own
+residents-desk-linking-proof-intro = Staff see one record. Neither account sees anything of the other, and messages of each go where that account says, until it is shown that both are one person’s: whoever is with you passed a check for each record before they were joined, or reads out a code that was sent to it. The older account was told by message, where it can be.
+residents-desk-linking-proof-self = They can show it without you: signed in to the newer account, under “What we have joined as yours”, with a code that goes to the older one.
+residents-desk-linking-proof-older = Older account
+residents-desk-linking-proof-newer = Newer account
+residents-desk-linking-proof-checked = Its holder passed a check with you.
+residents-desk-linking-proof-read = They read out the code that was sent to it.
+residents-desk-linking-proof-open = Not shown yet that it is theirs.
+residents-desk-linking-proof-no-way = It has no email address and no telephone number that a code can be sent to.
+residents-desk-linking-proof-send = Send a code to { $way }
+residents-desk-linking-proof-check = Check the code
+residents-desk-linking-proof-show = Both are theirs
+residents-desk-linking-past-checks = On { $when } each account began to see the other’s: both had passed a check
+residents-desk-linking-past-code = On { $when } each account began to see the other’s: the code was entered by whoever is signed in to the newer
+residents-desk-linking-past-read-out = On { $when } each account began to see the other’s: codes were read out
 residents-desk-linking-part-title = Part them
 residents-desk-linking-part-intro = Both records are then exactly as they were.
 residents-desk-linking-parted = Why are they not one person?
@@ -562,7 +615,7 @@ residents-held-marker-guarded = Safe address
 residents-held-marker-restricted = Confidential
 residents-held-marker-risk = Risk
 residents-joined = What we have joined as yours
-residents-joined-intro = You have more than one account with us. We look after them as one, so that you see all your requests whichever you sign in with.
+residents-joined-intro = This account and the one you signed in to are looked after as one, so that you see all your requests whichever you sign in with.
 residents-joined-none = We have joined nothing.
 residents-joined-made = Account made on { $date }
 residents-joined-by-officer = Joined on { $when } by a customer service officer
@@ -572,7 +625,18 @@ residents-joined-signs-in = It signs in with:
 residents-joined-not-me-words = Is this account not yours? Tell us. From then on neither account sees anything of the other, and we look at it again.
 residents-joined-not-me = This is not me
 residents-joined-parted = Thank you. The accounts are apart now. We look at it again.
+residents-joined-sent = If we can reach the other account, a code is on its way to it. It is good for ten minutes.
+residents-joined-proved = Thank you. Both accounts now show your requests.
+residents-joined-maybe = We think that you have another account with us
+residents-joined-maybe-apart = Neither account shows anything of the other until it is shown that both are yours.
+residents-joined-maybe-here = We can send a code to the email address or telephone number of the other account. Enter it here, and both accounts show all your requests. If nothing comes, call us.
+residents-joined-maybe-there = To show it, sign in to the other account, the newer one, and ask for a code on this page. The code comes to this account.
+residents-joined-send = Send a code to the other account
+residents-joined-send-again = Send a new code
+residents-joined-prove = Both accounts are mine
+residents-joined-waits = We think that you have another account with us. See what you can do.
 residents-joined-see = We have joined two of your accounts. See what was joined.
 residents-fact-linked = Joined with another account of theirs
+residents-fact-proved = Shown that both accounts are theirs
 residents-fact-parted = No longer joined with another account
 residents-fact-disputed = Said that an account is not theirs

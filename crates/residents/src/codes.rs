@@ -43,12 +43,21 @@ pub enum Purpose {
     Verify,
     /// Showing a member of staff who is asking, by reading it out to them; the subject is the resident.
     Caller,
+    /// Showing that two joined accounts are one person's; the subject is of [`joining`].
+    Join,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Purpose; 6] =
-        [Purpose::SignIn, Purpose::SignUp, Purpose::Track, Purpose::Resume, Purpose::Verify, Purpose::Caller];
+    pub const ALL: [Purpose; 7] = [
+        Purpose::SignIn,
+        Purpose::SignUp,
+        Purpose::Track,
+        Purpose::Resume,
+        Purpose::Verify,
+        Purpose::Caller,
+        Purpose::Join,
+    ];
 
     /// The purpose of a code.
     pub fn of(code: &str) -> Option<Purpose> {
@@ -64,6 +73,7 @@ impl Purpose {
             Purpose::Resume => "resume",
             Purpose::Verify => "verify",
             Purpose::Caller => "caller",
+            Purpose::Join => "join",
         }
     }
 }
@@ -100,6 +110,11 @@ pub fn nothing(app: &App, typed: &str, address: &Address) -> Id {
     id_of(&mac)
 }
 
+/// The subject of a code that shows who holds this account: for this joining, and for no other.
+pub(crate) fn joining(app: &App, merge: Id, account: Id) -> Id {
+    id_of(&mac(app, "joining", &merge.0, &account.0))
+}
+
 /// Sends a code and gives the challenge to be shown with the page that asks for it. The code this browser had before for the
 /// same is no longer good. Over the limit: [`Error::TooMany`].
 pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
@@ -120,6 +135,7 @@ pub async fn send(tx: &mut Tx, app: &App, ask: Ask<'_>) -> Result<Id> {
     store::challenges::replace(tx, &challenge).await?;
     if ask.deliver && ask.address.can_get_codes(app) {
         let sent = match left {
+            _ if ask.purpose == Purpose::Join => tell::Sent::ToJoin { read_out: ask.read_out },
             _ if ask.read_out => tell::Sent::ToReadOut,
             0 => links::make(tx, app, &ask, bucket).await?.map_or(tell::Sent::Code, tell::Sent::WithLink),
             _ => tell::Sent::Code,
@@ -236,6 +252,23 @@ pub async fn waiting(
     in_state(conn, app, visitor, purpose, challenge, State::Waiting).await
 }
 
+/// The code of this browser for one thing, where it has got so far; what was entered is good for half an hour.
+pub(crate) async fn of_subject(
+    conn: &mut Conn,
+    app: &App,
+    visitor: Option<Id>,
+    (purpose, subject): (Purpose, Id),
+    state: State,
+) -> Result<Option<Proof>> {
+    let Some(visitor) = visitor else { return Ok(None) };
+    let found = store::challenges::of_subject(conn, visitor, (purpose.code(), subject), state, app.now()).await?;
+    Ok(found.and_then(proof_of))
+}
+
+fn proof_of(found: store::challenges::Stored) -> Option<Proof> {
+    found.address.map(|address| Proof { challenge: found.id, subject: found.subject, address })
+}
+
 async fn in_state(
     conn: &mut Conn,
     app: &App,
@@ -246,8 +279,7 @@ async fn in_state(
 ) -> Result<Option<Proof>> {
     let Some(visitor) = visitor else { return Ok(None) };
     let found = store::challenges::open(conn, challenge, visitor, purpose.code(), state, app.now()).await?;
-    Ok(found
-        .and_then(|found| found.address.map(|address| Proof { challenge: found.id, subject: found.subject, address })))
+    Ok(found.and_then(proof_of))
 }
 
 /// Uses up what the right code opened; false when that was done before.

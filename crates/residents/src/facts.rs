@@ -28,6 +28,7 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.adjustment-broken" => "residents-fact-adjustment-broken",
         "resident.changed" => "residents-fact-changed",
         "resident.linked" => "residents-fact-linked",
+        "resident.proved" => "residents-fact-proved",
         "resident.parted" => "residents-fact-parted",
         "resident.disputed" => "residents-fact-disputed",
         "resident.exported" => "residents-fact-exported",

@@ -25,7 +25,7 @@ fn door(purpose: Purpose) -> Option<&'static str> {
     match purpose {
         Purpose::SignIn | Purpose::SignUp => Some("/sign-in/link"),
         Purpose::Track => Some("/track/link"),
-        Purpose::Resume | Purpose::Verify | Purpose::Caller => None,
+        Purpose::Resume | Purpose::Verify | Purpose::Caller | Purpose::Join => None,
     }
 }
 

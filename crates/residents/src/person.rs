@@ -8,13 +8,13 @@ use crate::store::{self, record};
 use kit::db::Conn;
 use kit::{Id, Result};
 
-/// Somebody with an account, or with several.
+/// Somebody with an account, or with several that were shown to be theirs. Accounts that staff joined and nobody has shown yet to be
+/// one person's are not followed: what is told because of one never goes where another says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
-    /// The record staff open, and the account they are written to: the one that is kept, unless something parts it from the one asked
-    /// about.
+    /// The account they are written to: of those shown to be theirs the one that is kept.
     pub id: Id,
-    /// The accounts that nothing parts from it, itself the first.
+    /// The accounts shown to be theirs, that one the first.
     pub accounts: Vec<Id>,
     /// What they are called there, how they are reached, and in which language.
     pub contact: Contact,
@@ -36,8 +36,8 @@ impl Person {
 /// Who the person of this account is; nothing where there is no such account.
 pub async fn person(conn: &mut Conn, account: Id) -> Result<Option<Person>> {
     let web = Web::around(conn, account).await?;
-    let accounts = web.together();
-    let Some(first) = store::by_id(conn, web.record()).await? else { return Ok(None) };
+    let accounts = web.shown();
+    let Some(first) = store::by_id(conn, web.written_to()).await? else { return Ok(None) };
     let mut emails: Vec<String> = first.email.clone().into_iter().collect();
     for other in accounts.iter().skip(1) {
         emails.extend(store::by_id(conn, *other).await?.and_then(|other| other.email));
@@ -52,6 +52,6 @@ pub async fn person(conn: &mut Conn, account: Id) -> Result<Option<Person>> {
 
 /// The account the person of this account is written to, and no more of them: for the language of a message.
 pub async fn account(conn: &mut Conn, id: Id) -> Result<Option<Resident>> {
-    let record = Web::around(conn, id).await?.record();
-    store::by_id(conn, record).await
+    let written_to = Web::around(conn, id).await?.written_to();
+    store::by_id(conn, written_to).await
 }

@@ -180,6 +180,11 @@ pub(crate) enum Sent {
     WithLink(String),
     /// To be read out to a member of staff.
     ToReadOut,
+    /// To show that two joined accounts are one person's.
+    ToJoin {
+        /// By reading it out to a member of staff.
+        read_out: bool,
+    },
 }
 
 /// Sends a one-time code; its text is blanked once it is on its way.
@@ -198,6 +203,8 @@ pub(crate) async fn send_code(
         Sent::Code => ("residents-told-code", None, codes::LASTS),
         Sent::WithLink(link) => ("residents-told-last-code", Some(link), CODES_SENT.window),
         Sent::ToReadOut => ("residents-told-read-out", None, codes::LASTS),
+        Sent::ToJoin { read_out: false } => ("residents-told-join-code", None, codes::LASTS),
+        Sent::ToJoin { read_out: true } => ("residents-told-join-read-out", None, codes::LASTS),
     };
     let message = Message { key, values, about: Vec::new(), link, ..Message::default() };
     let letter = Letter::write(app, &contact, &message);

@@ -61,6 +61,7 @@ fn the_resident_sees_what_was_joined_and_can_say_that_it_is_not_them() {
         let (mut ada, mut heron) = (home_of(&town, one).await, home_of(&town, other).await);
         assert!(ada.get("/account/details/joined").await.body.contains("We have joined nothing."));
         join(&mut tess, &path, one).await;
+        shown(&town, one).await;
         for (browser, name, way) in [(&mut ada, "Ada Testwel", "qu…@ma…"), (&mut heron, "Ada Testwell", "ad…@po…")]
         {
             let page = browser.get("/account/details/joined").await.body;
@@ -121,8 +122,13 @@ fn who_has_a_birth_date_and_an_old_address_learns_nothing_of_a_safe_one() {
         let page = lee.get(&path).await.body;
         assert!(page.contains("One of the two has a safe address"), "{page}");
         assert_eq!(shows(&page, "the proposal"), None);
-        // Joined by mistake: nothing of hers comes to the false account, nor to whoever asks at the desk.
+        // Joined by mistake, and shown to be theirs by another: nothing of hers comes to the false account, nor to whoever asks at the
+        // desk, and she is told nothing either.
+        let before = people::texts(&town).await.len();
         join(&mut lee, &path, false_one).await;
+        shown(&town, ada).await;
+        assert_eq!(people::texts(&town).await.len(), before);
+        assert!(!lee.get(&path).await.body.contains("/prove"), "there is nothing to be shown");
         let mut browser = home_of(&town, false_one).await;
         assert!(browser.get("/account/details/joined").await.body.contains("We have joined nothing."));
         let own = joined::own(&mut town.app.db.read().await.unwrap(), false_one).await.unwrap();

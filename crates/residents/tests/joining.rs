@@ -9,7 +9,7 @@ use kit::db::Tx;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::{Person, Who};
 use kit::{Id, Lang};
-use pairs::{LEE, MILL, QUAY, TESS, all_matched, decide, home_of, join, pair, part, person, state, twice};
+use pairs::{LEE, MILL, QUAY, TESS, all_matched, decide, home_of, join, pair, part, person, shown, state, twice};
 use people::{Town, send};
 use residents::linking::{self, joined};
 use residents::needs::{self, Ask, Passport};
@@ -70,6 +70,8 @@ fn of_what_two_accounts_asked_for_nothing_is_lost_and_it_is_taken_back_once() {
         said(&town, other, &theirs).await;
         assert!(!who_is(&town, one).await.passport.asks(Ask::WriteTo), "they are two as yet");
         join(&mut tess, &path, one).await;
+        assert!(!who_is(&town, one).await.passport.asks(Ask::WriteTo), "nobody has shown that it is theirs");
+        shown(&town, one).await;
         for id in [one, other] {
             let passport = who_is(&town, id).await.passport;
             assert_eq!(codes(&passport), ["calls-after", "channel", "large-print", "write-to", "health"]);
@@ -120,6 +122,7 @@ fn a_passport_whose_answers_were_all_taken_back_hides_no_other() {
         said(&town, one, &[]).await;
         said(&town, other, &[(false, "sign-language", "")]).await;
         join(&mut tess, &path, one).await;
+        shown(&town, one).await;
         assert_eq!(codes(&who_is(&town, one).await.passport), ["sign-language"]);
         part(&mut tess, &path).await;
         assert_eq!(codes(&who_is(&town, one).await.passport), [""; 0]);
@@ -135,6 +138,7 @@ fn who_somebody_is_follows_what_was_joined_and_stops_at_what_is_apart() {
         let (one, other, path) = twice(&town).await;
         assert_eq!(who_is(&town, other).await.id, other);
         join(&mut tess, &path, one).await;
+        shown(&town, one).await;
         let mut tx = town.app.db.begin().await.unwrap();
         mark(&mut tx, &town, one, "deceased").await;
         tx.commit().await.unwrap();

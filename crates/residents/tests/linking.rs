@@ -113,6 +113,7 @@ fn joined_records_are_one_for_all_who_read_and_parting_them_is_exact() {
         assert_eq!(happened(&town, one).await, ["resident.linked"]);
         assert_eq!(found(&town, "testwell").await, [one], "one box shows one person");
         assert_eq!(found(&town, "quiet.heron").await, [one], "by what the other has too");
+        shown(&town, one).await;
         assert_eq!(told(&town, other).await, "ada@post.example", "messages go to the record that is kept");
         let open = format!("/desk/residents/{one}/open");
         assert!(tess.get(&format!("/desk/residents/{other}/open")).await.body.contains(&open), "it is opened as one");

@@ -181,7 +181,8 @@ fn who_may_speak_for_them_is_on_record_with_its_end() {
         let asks = [("purpose", "caller"), ("caller", theirs.as_str()), ("given", "name"), ("given", "papers")];
         assert_eq!(send(&mut tess, &format!("{path}/open"), &asks).await.location, path);
         for press in ["once", "twice"] {
-            let ended = tess.post(&format!("{authority}/end"), &[("authority", &theirs)]).await;
+            let why = [("authority", theirs.as_str()), ("reason", "She rang and took it back")];
+            let ended = tess.post(&format!("{authority}/end"), &why).await;
             assert_eq!(ended.location, path, "{press}");
         }
         assert!(!tess.get(&format!("{path}/open")).await.body.contains("Ben Sample"), "it is over");

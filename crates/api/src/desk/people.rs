@@ -66,14 +66,14 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         let (app, who, id) = (&call.app, &call.who, call.id("id")?);
         residents::may_find(who)?;
         let mut read = app.db.read().await?;
-        let id = joined::written_to(&mut read, id).await?;
+        let id = joined::record(&mut read, id).await?;
         let found = store::keys::person(&mut read, id).await?.ok_or(Error::NotFound)?;
         let Some(opening) = desk::is_open(&mut read, app, who, id).await? else {
             return Err(Refusal::said(StatusCode::CONFLICT, "api-refused-closed-record"));
         };
         let accounts = joined::together(&mut read, id).await?;
         let all = cases::of_person(&mut read, app, &accounts, None, REQUESTS, Lang::EN).await?;
-        let parted = joined::is_parted(&mut read, id).await?;
+        let (parted, unproved) = (joined::is_parted(&mut read, id).await?, joined::is_unproved(&mut read, id).await?);
         let markers: Vec<Value> = joined::markers(&mut read, id).await?.iter().map(marker).collect();
         let passport = needs::of_all(&mut read, &accounts).await?;
         let may_tell = desk::may_tell(&mut read, app, id, &opening).await?;
@@ -96,6 +96,7 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         body["markers"] = json!(markers);
         body["needs"] = json!(needs::lines(&app.words, Lang::EN, &passport));
         body["may_tell"] = json!(may_tell);
+        body["unproved"] = json!(unproved);
         Answer::of(body)
     })
 }

@@ -32,6 +32,7 @@ pub(super) fn shapes() -> Shapes {
                     ("cases", list(shape("OwnCase"))),
                     ("elsewhere", number()),
                     ("parted", yes_no()),
+                    ("unproved", yes_no()),
                     ("markers", list(shape("Marker"))),
                     ("needs", list(string())),
                     ("may_tell", yes_no()),

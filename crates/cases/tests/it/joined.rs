@@ -9,14 +9,14 @@ use kit::outbox::{self, Courier, Delivery, Messenger, Outgoing, Providers};
 use kit::who::{Role, Who};
 use kit::{Id, Lang, Reference};
 use residents::needs::{self, Ask};
-use residents::store::merges::{self, Merge};
+use residents::store::merges::{self, Merge, Proof};
 use residents::store::record::{self, Marker};
 use residents::{By, Contact, Resident};
 use std::sync::Arc;
 
 const LIST: &str = "/desk/cases/untold";
 
-/// Ada reported a hole with one account; staff joined it to another of hers, which stands for both.
+/// Ada reported a hole with one account; staff joined it to another of hers, which stands for both, and she has shown that it is hers.
 struct Twice {
     reference: Reference,
     path: String,
@@ -26,6 +26,17 @@ struct Twice {
 }
 
 async fn twice(town: &Town, kept_email: Option<&str>) -> Twice {
+    let ada = unproved(town, kept_email).await;
+    let mut tx = town.app.db.begin().await.unwrap();
+    let merge = merges::of_resident(&mut tx, ada.kept).await.unwrap().remove(0);
+    let proof = Proof { how: "checks".into(), by: Id([1; 16]), at: town.app.now() };
+    assert!(merges::prove(&mut tx, merge.id, &proof).await.unwrap());
+    tx.commit().await.unwrap();
+    ada
+}
+
+/// The same, while nobody has shown that the other account is hers too.
+async fn unproved(town: &Town, kept_email: Option<&str>) -> Twice {
     let reported = account(town, 1, "Ada Testwell", "old@a.example").await;
     let kept = Resident {
         id: town.app.id(),
@@ -64,6 +75,7 @@ async fn twice(town: &Town, kept_email: Option<&str>) -> Twice {
         undone_reason: String::new(),
         undone_by: None,
         undone_at: None,
+        proof: None,
     };
     let mut tx = town.app.db.begin().await.unwrap();
     assert!(residents::store::insert_resident(&mut tx, &kept).await.unwrap());
@@ -156,6 +168,20 @@ fn they_hear_in_the_language_of_the_account_they_are_written_to() {
         assert_ne!(outcome(Lang::EN), outcome(Lang::CY));
         assert!(kept.text.contains(&outcome(Lang::CY)), "{}: {}", outcome(Lang::CY), kept.text);
         assert!(!kept.text.contains(&outcome(Lang::EN)), "{}", kept.text);
+    });
+}
+
+#[test]
+fn what_is_told_about_a_case_goes_to_no_account_that_was_not_shown_to_be_theirs() {
+    in_town(async |town| {
+        let ada = unproved(&town, Some("ada@a.example")).await;
+        ada.asks(&town, &[(Ask::Channel, "phone"), (Ask::WriteTo, "The Refuge\nPO Box 9\nCB1 1AB")]).await;
+        ada.decide(&town).await;
+        let newest = outbox::recent(&mut town.app.db.read().await.unwrap(), None, 1).await.unwrap().remove(0);
+        assert_eq!((newest.to.as_str(), newest.lang), ("old@a.example", Lang::EN));
+        town.get(&ada.bo, &ada.path).await.is_silent_about("The Refuge");
+        let writer = cases::received::writer(&mut town.app.db.read().await.unwrap(), &ada.reference).await.unwrap();
+        assert!(!writer.unwrap().emails.contains(&"ada@a.example".to_owned()), "nor is mail from there hers");
     });
 }
 

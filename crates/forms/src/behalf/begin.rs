@@ -16,6 +16,7 @@ use kit::route::Route;
 use kit::ui::{Choice, Choices, Radios, Select};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Lang, Result};
+use residents::linking::joined;
 use residents::store::record::Opening;
 use residents::{Resident, desk};
 use serde::Deserialize;
@@ -77,11 +78,12 @@ pub(super) fn routes() -> Vec<Route> {
 async fn behind(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Result<(Resident, Opening), Response>> {
     residents::may_find(who)?;
     let asked: Id = id.parse().map_err(|_| Error::NotFound)?;
-    let person = residents::person(conn, asked).await?.ok_or(Error::NotFound)?;
     // Of joined accounts it is the one whose record is open, never another that is kept apart from it.
-    let resident = residents::by_id(conn, person.id).await?.ok_or(Error::NotFound)?;
-    let Some(opening) = desk::is_open(conn, app, who, person.id).await? else {
-        return Ok(Err(see(&format!("{}/open", desk::path(person.id)))));
+    let record = joined::record(conn, asked).await?;
+    let person = residents::person(conn, record).await?.ok_or(Error::NotFound)?;
+    let resident = residents::by_id(conn, record).await?.ok_or(Error::NotFound)?;
+    let Some(opening) = desk::is_open(conn, app, who, record).await? else {
+        return Ok(Err(see(&format!("{}/open", desk::path(record)))));
     };
     if person.deceased {
         return Err(Error::Refused("forms-for-deceased"));

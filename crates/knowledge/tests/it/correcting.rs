@@ -5,7 +5,7 @@ use kit::jobs::Runner;
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::Role;
 use kit::{Id, Lang};
-use residents::store::merges::{self, Merge};
+use residents::store::merges::{self, Merge, Proof};
 use residents::store::record::{self, Marker};
 
 const TIP: &str = "/desk/knowledge/when-is-the-tip-open";
@@ -115,9 +115,12 @@ async fn join(town: &Town, kept: Id, merged: Id) {
         undone_reason: String::new(),
         undone_by: None,
         undone_at: None,
+        proof: None,
     };
+    let proof = Proof { how: "checks".into(), by: Id([1; 16]), at: town.app.now() };
     let mut tx = town.app.db.begin().await.unwrap();
     assert!(merges::join(&mut tx, &merge).await.unwrap());
+    assert!(merges::prove(&mut tx, merge.id, &proof).await.unwrap());
     tx.commit().await.unwrap();
 }
 

@@ -1,8 +1,7 @@
-//! Putting on record who else may speak for a person, and ending it.
+//! Putting on record who else may speak for a person; [`super::authority_end`] ends it.
 
 use crate::authorities::{Authority, Kind};
 use crate::desk::{self, ask_day, day, end_of, frame, path, read_line, read_lines};
-use crate::linking::joined;
 use crate::model::Resident;
 use crate::person::person;
 use crate::store::record;
@@ -175,27 +174,4 @@ fn until(frame: &Frame, form: &mut Form, kind: Option<Kind>, (known, now): (&Kno
             None
         }
     }
-}
-
-/// POST `/desk/residents/{id}/authority/end`.
-pub async fn end(
-    State(app): State<App>,
-    Extension(who): Extension<Who>,
-    Path(id): Path<String>,
-    form: Form,
-) -> Result<Response> {
-    let mut tx = app.db.begin().await?;
-    let resident = match desk::behind(&mut tx, &app, &who, &id).await? {
-        Ok(resident) => resident,
-        Err(way) => return Ok(way),
-    };
-    let authority: Id = form.value("authority").parse()?;
-    for account in joined::together(&mut tx, resident.id).await? {
-        if record::end_authority(&mut tx, authority, account, who.staff()?.id, app.now()).await? {
-            let fact = Fact::new("resident.authority-ended", &who).about("resident", account);
-            facts::record(&mut tx, &app, fact.data(json!({ "authority": authority }))).await?;
-        }
-    }
-    tx.commit().await?;
-    Ok(see(&path(resident.id)))
 }

@@ -31,14 +31,11 @@ impl Known {
     pub(crate) async fn of(conn: &mut Conn, app: &App, resident: &Resident, markers: &[Marker]) -> Result<Known> {
         let person = keys::person(conn, resident.id).await?;
         let has_died = markers.iter().any(|marker| marker.kind == "deceased");
-        let email = resident.email.as_deref().and_then(|email| Address::email(email).ok());
-        let phone = resident.phone.as_deref().and_then(|phone| Address::phone(phone).ok());
-        let ways = [email, phone].into_iter().flatten().filter(|way| !has_died && way.can_get_codes(app));
         Ok(Known {
             home: person.as_ref().is_some_and(|person| person.home.is_some() && !person.guarded),
             born: person.is_some_and(|person| person.born.is_some()),
             phone: resident.phone.is_some(),
-            ways: ways.collect(),
+            ways: if has_died { Vec::new() } else { ways(app, resident) },
         })
     }
 
@@ -63,7 +60,15 @@ impl Known {
     }
 }
 
-fn value_of(way: &Address) -> &'static str {
+/// Where a code can be sent to whoever holds this account.
+pub(crate) fn ways(app: &App, resident: &Resident) -> Vec<Address> {
+    let email = resident.email.as_deref().and_then(|email| Address::email(email).ok());
+    let phone = resident.phone.as_deref().and_then(|phone| Address::phone(phone).ok());
+    [email, phone].into_iter().flatten().filter(|way| way.can_get_codes(app)).collect()
+}
+
+/// A way as the value of a button.
+pub(crate) fn value_of(way: &Address) -> &'static str {
     match way {
         Address::Email(_) => "email",
         Address::Phone(_) => "phone",
@@ -134,7 +139,8 @@ pub(crate) async fn given(
         .filter(|given| known.can_be_ticked(*given) && form.chose("given", given.code()))
         .collect();
     if !form.trimmed("reference").is_empty() {
-        let accounts = joined::together(tx, id).await?;
+        // Of an account that was joined and not shown to be theirs a reference says nothing of who they are.
+        let accounts = joined::own(tx, id).await?;
         match (app.part::<Requests>()?.0)(tx, &accounts, form.trimmed("reference")).await? {
             true => given.push(Given::Reference),
             false => form.refuse("reference", app.t(Lang::EN, "residents-open-reference-wrong")),

@@ -3,6 +3,7 @@
 
 pub(crate) mod add;
 pub(crate) mod authority;
+pub(crate) mod authority_end;
 pub(crate) mod born;
 pub(crate) mod caller;
 pub(crate) mod linking;
@@ -38,14 +39,14 @@ pub fn path(id: Id) -> String {
 pub(crate) async fn resident(conn: &mut Conn, who: &Who, id: &str) -> Result<Resident> {
     access::may_find(who)?;
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
-    let kept = joined::written_to(conn, id).await?;
+    let kept = joined::record(conn, id).await?;
     store::by_id(conn, kept).await?.ok_or(Error::NotFound)
 }
 
 /// The opening by which a record is open to this member of staff now.
 pub async fn is_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Option<record::Opening>> {
     access::may_find(who)?;
-    let kept = joined::written_to(conn, id).await?;
+    let kept = joined::record(conn, id).await?;
     let last = record::opened(conn, who.staff()?.id, kept).await?;
     Ok(last.filter(|opening| opening.until > app.now()))
 }

@@ -54,7 +54,7 @@ pub async fn find(conn: &mut Conn, typed: &str) -> Result<Found> {
 
 /// Somebody who is known by another way than what was typed, as the box shows them; of joined records the one that is kept.
 pub async fn one(conn: &mut Conn, id: kit::Id) -> Result<Found> {
-    let kept = crate::linking::joined::written_to(conn, id).await?;
+    let kept = crate::linking::joined::record(conn, id).await?;
     let people = store::person(conn, kept).await?.into_iter().collect();
     Ok(Found { people, ..Found::default() })
 }
@@ -66,7 +66,7 @@ type Scored = ((usize, u32), Person);
 async fn one_for_each(conn: &mut Conn, found: Vec<Scored>) -> Result<Vec<Scored>> {
     let mut all: Vec<Scored> = Vec::new();
     for (fits, person) in found {
-        let kept = crate::linking::joined::written_to(conn, person.id).await?;
+        let kept = crate::linking::joined::record(conn, person.id).await?;
         match all.iter_mut().find(|(_, other)| other.id == kept) {
             Some((best, _)) => *best = fits.max(*best),
             None if kept == person.id => all.push((fits, person)),
@@ -82,7 +82,7 @@ async fn with_vehicle(conn: &mut Conn, asked: &Asked) -> Result<Vec<(Person, Pla
     for id in asked.by_plate(conn, &store::RESIDENTS).await? {
         let Some(person) = store::person(conn, id).await? else { continue };
         let Some((fit, plate)) = asked.fit(&person.plates).map(|(fit, plate)| (fit, plate.clone())) else { continue };
-        let kept = crate::linking::joined::written_to(conn, id).await?;
+        let kept = crate::linking::joined::record(conn, id).await?;
         let person = if kept == id { Some(person) } else { store::person(conn, kept).await? };
         all.extend(person.map(|person| (person, plate, fit)));
     }

@@ -1,8 +1,11 @@
 //! Which accounts are one person's. Joining moves nothing: both accounts stay as they are, and whoever reads asks here.
+//!
+//! For staff joined records are one at once ([`record`], [`together`]). Their holders see each other's matters, and are written to at one
+//! address, only when it was shown that both are one person's ([`own`], [`written_to`]): see [`super::proof`].
 
 use crate::authorities::Authority;
 use crate::store::merges::{self, Edge};
-use crate::store::record::{self, Marker};
+use crate::store::record::{self as records, Marker};
 use kit::db::Conn;
 use kit::{Id, Result};
 
@@ -59,9 +62,19 @@ impl Web {
         all
     }
 
-    /// The record of this account, as staff open it, and where its person is written to.
+    /// The record of this account, as staff open it.
     pub(crate) fn record(&self) -> Id {
         self.head(|edge| !edge.is_apart())
+    }
+
+    /// Where its person is written to: never further than it was shown that the accounts are one person's.
+    pub(crate) fn written_to(&self) -> Id {
+        self.head(Edge::is_shared)
+    }
+
+    /// The accounts its holder has, as was shown; the one they are written to first.
+    pub(crate) fn shown(&self) -> Vec<Id> {
+        self.reach(self.written_to(), Edge::is_shared)
     }
 
     /// Its accounts that nothing parts from this one, the record the first.
@@ -103,15 +116,22 @@ pub async fn is_parted(conn: &mut Conn, account: Id) -> Result<bool> {
     Ok(Web::around(conn, account).await?.edges.iter().any(Edge::is_apart))
 }
 
-/// The accounts whose matters whoever signs in to this one sees too, itself the first. A safe address or a dispute parts them: then
-/// each sees its own alone.
-pub async fn own(conn: &mut Conn, account: Id) -> Result<Vec<Id>> {
-    Ok(Web::around(conn, account).await?.reach(account, |edge| !edge.is_apart()))
+/// True where an account was joined with this person's and nothing parts them, but nobody has shown yet that it is theirs.
+pub async fn is_unproved(conn: &mut Conn, account: Id) -> Result<bool> {
+    let web = Web::around(conn, account).await?;
+    let own = web.reach(account, Edge::is_shared);
+    let waits = |edge: &&Edge| !edge.is_apart() && !edge.proved;
+    Ok(web.edges.iter().filter(waits).any(|edge| own.contains(&edge.kept) || own.contains(&edge.merged)))
 }
 
-/// The record of an account at the desk, and where its person is written to: the one that is kept, unless a safe address or a dispute
-/// parts the accounts.
-pub async fn written_to(conn: &mut Conn, account: Id) -> Result<Id> {
+/// The accounts whose matters whoever signs in to this one sees too, itself the first: those that were shown to be theirs. A safe
+/// address or a dispute parts them whatever was shown: then each sees its own alone.
+pub async fn own(conn: &mut Conn, account: Id) -> Result<Vec<Id>> {
+    Ok(Web::around(conn, account).await?.reach(account, Edge::is_shared))
+}
+
+/// The record of an account at the desk: the one that is kept, unless a safe address or a dispute parts the accounts.
+pub async fn record(conn: &mut Conn, account: Id) -> Result<Id> {
     Ok(Web::around(conn, account).await?.record())
 }
 
@@ -121,10 +141,10 @@ pub async fn markers(conn: &mut Conn, account: Id) -> Result<Vec<Marker>> {
     let web = Web::around(conn, account).await?;
     let (mut found, together) = (Vec::new(), web.together());
     for id in &together {
-        found.extend(record::markers(conn, *id).await?);
+        found.extend(records::markers(conn, *id).await?);
     }
     for id in web.mourned().into_iter().filter(|id| !together.contains(id)) {
-        let died = record::markers(conn, id).await?.into_iter().filter(|marker| marker.kind == "deceased");
+        let died = records::markers(conn, id).await?.into_iter().filter(|marker| marker.kind == "deceased");
         found.extend(died.map(|marker| Marker { id: Id::NONE, reason: String::new(), ..marker }));
     }
     Ok(found)
@@ -134,7 +154,7 @@ pub async fn markers(conn: &mut Conn, account: Id) -> Result<Vec<Marker>> {
 pub async fn authorities(conn: &mut Conn, account: Id) -> Result<Vec<Authority>> {
     let mut found = Vec::new();
     for id in together(conn, account).await? {
-        found.extend(record::authorities(conn, id).await?);
+        found.extend(records::authorities(conn, id).await?);
     }
     Ok(found)
 }
@@ -159,7 +179,7 @@ pub async fn guard(tx: &mut Conn, account: Id) -> Result<()> {
 
 async fn is_guarded(conn: &mut Conn, accounts: &[Id]) -> Result<bool> {
     for id in accounts {
-        if record::particulars(conn, *id).await?.1 {
+        if records::particulars(conn, *id).await?.1 {
             return Ok(true);
         }
     }
@@ -175,18 +195,23 @@ pub struct Other {
     pub ways: Vec<String>,
     /// What was decided about the pair.
     pub proposal: Id,
+    /// The account.
+    pub id: Id,
+    /// It was shown that both are one person's; until then nothing of it is told to whoever is checked for the record.
+    pub proved: bool,
 }
 
 /// The records joined to the one that is kept, that nothing keeps apart from it.
 pub async fn others(conn: &mut Conn, kept: Id) -> Result<Vec<Other>> {
     let web = Web::around(conn, kept).await?;
-    let mut found = Vec::new();
+    let (mut found, shown) = (Vec::new(), web.shown());
     for id in web.together() {
         let Some(edge) = web.edges.iter().find(|edge| edge.merged == id && !edge.is_apart()) else { continue };
         let (merge, account) = (merges::merge(conn, edge.id).await?, crate::store::by_id(conn, id).await?);
         let (Some(merge), Some(account)) = (merge, account) else { continue };
         let ways = [account.email, account.phone].into_iter().flatten();
-        found.push(Other { name: account.name, ways: ways.collect(), proposal: merge.proposal });
+        let proved = shown.contains(&id);
+        found.push(Other { name: account.name, ways: ways.collect(), proposal: merge.proposal, id, proved });
     }
     Ok(found)
 }

@@ -5,9 +5,14 @@
 //! look. [`joined`] is where all others ask which accounts are one person's.
 
 pub mod details;
+pub(crate) mod join;
 pub mod joined;
 pub mod personal;
+pub(crate) mod proof;
 pub mod score;
+
+pub use join::join;
+pub use proof::prove;
 
 use crate::store::linking as store;
 use details::Details;

@@ -25,6 +25,7 @@ pub async fn personal_data(conn: &mut Conn, resident: Id, reader: Reader) -> Res
             continue;
         }
         let row = Row::new().code("office", one.office).time("made", one.made_at).time("ended", one.undone_at);
+        let row = row.time("proved", one.proof.map(|proof| proof.at));
         merges.push(if staff {
             row.text("reason", format!("{} {}", one.reason, one.undone_reason).trim())
         } else {
@@ -34,9 +35,9 @@ pub async fn personal_data(conn: &mut Conn, resident: Id, reader: Reader) -> Res
     Ok(vec![Part::of("residents_proposals", proposals), Part::of("residents_merges", merges)])
 }
 
-/// Parts whoever is erased from the accounts that were kept apart from theirs: nobody can decide about the pair any more.
+/// Parts whoever is erased from the accounts that were not shown to be theirs, or kept apart: nobody can decide about the pair any more.
 pub(crate) async fn part(tx: &mut Tx, resident: Id, now: Micros) -> Result<()> {
-    for edge in store::edges(tx, resident).await?.into_iter().filter(store::Edge::is_apart) {
+    for edge in store::edges(tx, resident).await?.into_iter().filter(|edge| !edge.is_shared()) {
         store::undo(tx, edge.id, "", Id::NONE, now).await?;
     }
     Ok(())

@@ -113,9 +113,10 @@ fn read(frame: &Frame, form: &mut Form, criteria: &Criteria, resident: &Resident
     given
 }
 
-/// The accounts of somebody that nothing parts, and what they told us under any of them.
+/// The accounts shown to be somebody's, and what they told us under any of them: at the desk too, for what is written here is read at
+/// home, and where letters go safely is written into no account of somebody who may be another.
 pub(super) async fn theirs(conn: &mut Conn, resident: Id) -> Result<(Vec<Id>, Passport)> {
-    let accounts = joined::together(conn, resident).await?;
+    let accounts = joined::own(conn, resident).await?;
     let passport = super::of_all(conn, &accounts).await?;
     Ok((accounts, passport))
 }

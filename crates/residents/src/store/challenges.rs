@@ -23,6 +23,11 @@ sql!(
     "SELECT id, subject, email, phone, tries, code_hash, known FROM challenges
      WHERE id = $1 AND visitor = $2 AND purpose = $3 AND proved = $4 AND until > $5"
 );
+sql!(
+    OF_SUBJECT,
+    "SELECT id, subject, email, phone, tries, code_hash, known FROM challenges
+     WHERE visitor = $1 AND purpose = $2 AND subject = $3 AND proved = $4 AND until > $5"
+);
 sql!(SPEND, "UPDATE challenges SET proved = 2 WHERE id = $1 AND proved = 1");
 sql!(END, "DELETE FROM challenges WHERE id = $1");
 sql!(
@@ -131,6 +136,17 @@ pub async fn open(
     now: Micros,
 ) -> Result<Option<Stored>> {
     conn.row(&OPEN, params![id, visitor, purpose, state as i64, now]).await?.map(stored).transpose()
+}
+
+/// The challenge of this browser for one thing that is not over, in this state.
+pub async fn of_subject(
+    conn: &mut Conn,
+    visitor: Id,
+    (purpose, subject): (&str, Id),
+    state: State,
+    now: Micros,
+) -> Result<Option<Stored>> {
+    conn.row(&OF_SUBJECT, params![visitor, purpose, subject, state as i64, now]).await?.map(stored).transpose()
 }
 
 /// Uses up a met challenge; false when that was done before.

@@ -12,7 +12,8 @@ macro_rules! proposal {
 
 macro_rules! merge {
     () => {
-        "id, proposal, kept, merged, office, reason, made_by, made_at, disputed_at, undone_reason, undone_by, undone_at"
+        "id, proposal, kept, merged, office, reason, made_by, made_at, disputed_at, undone_reason, undone_by, undone_at,
+         proved_at, proved_by, proved_how"
     };
 }
 
@@ -56,6 +57,11 @@ sql!(
     "UPDATE residents_merges SET disputed_by = $2, disputed_at = $3
      WHERE id = $1 AND undone_at IS NULL AND disputed_at IS NULL"
 );
+sql!(
+    PROVED,
+    "UPDATE residents_merges SET proved_how = $2, proved_by = $3, proved_at = $4
+     WHERE id = $1 AND undone_at IS NULL AND disputed_at IS NULL AND proved_at IS NULL"
+);
 sql!(MERGE, concat!("SELECT ", merge!(), " FROM residents_merges WHERE id = $1"));
 sql!(OF_PROPOSAL, concat!("SELECT ", merge!(), " FROM residents_merges WHERE proposal = $1 ORDER BY id LIMIT 100"));
 sql!(OF_KEPT, concat!("SELECT ", merge!(), " FROM residents_merges WHERE kept = $1 ORDER BY id LIMIT 100"));
@@ -64,12 +70,12 @@ sql!(
     EDGES,
     "SELECT m.id, m.kept, m.merged, CASE WHEN m.disputed_at IS NULL THEN 0 ELSE 1 END,
             CASE WHEN EXISTS (SELECT 1 FROM residents_records d WHERE d.resident IN (m.kept, m.merged) AND d.guarded = 1)
-                 THEN 1 ELSE 0 END
+                 THEN 1 ELSE 0 END, CASE WHEN m.proved_at IS NULL THEN 0 ELSE 1 END
      FROM residents_merges m WHERE m.kept = $1 AND m.undone_at IS NULL
      UNION ALL
      SELECT m.id, m.kept, m.merged, CASE WHEN m.disputed_at IS NULL THEN 0 ELSE 1 END,
             CASE WHEN EXISTS (SELECT 1 FROM residents_records d WHERE d.resident IN (m.kept, m.merged) AND d.guarded = 1)
-                 THEN 1 ELSE 0 END
+                 THEN 1 ELSE 0 END, CASE WHEN m.proved_at IS NULL THEN 0 ELSE 1 END
      FROM residents_merges m WHERE m.merged = $1 AND m.undone_at IS NULL"
 );
 sql!(FORGET_OF_A, "DELETE FROM residents_proposals WHERE a = $1");
@@ -135,6 +141,19 @@ pub struct Merge {
     pub undone_by: Option<Id>,
     /// When.
     pub undone_at: Option<Micros>,
+    /// What shows that both are one person's; until there is something, each account sees its own alone.
+    pub proof: Option<Proof>,
+}
+
+/// What showed that two joined accounts are one person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// `checks`, `code` or `read-out`, as the migration says.
+    pub how: String,
+    /// The member of staff, or the resident who entered the code.
+    pub by: Id,
+    /// When.
+    pub at: Micros,
 }
 
 /// A merge that stands, as those who follow it need it.
@@ -150,12 +169,19 @@ pub struct Edge {
     pub disputed: bool,
     /// One of them has a safe address.
     pub guarded: bool,
+    /// It was shown that both are one person's.
+    pub proved: bool,
 }
 
 impl Edge {
-    /// Whoever signs in to one account sees nothing of the other.
+    /// The two are a record each, for staff as for their holders.
     pub fn is_apart(&self) -> bool {
         self.disputed || self.guarded
+    }
+
+    /// Whoever signs in to one account sees the other's matters, and messages of both go to one address.
+    pub fn is_shared(&self) -> bool {
+        self.proved && !self.is_apart()
     }
 }
 
@@ -238,6 +264,11 @@ pub async fn dispute(tx: &mut Conn, merge: &Merge, by: Id, now: Micros) -> Resul
     Ok(first)
 }
 
+/// Notes what showed that both are one person's; false when that was noted before, or they are no longer joined.
+pub async fn prove(tx: &mut Conn, id: Id, proof: &Proof) -> Result<bool> {
+    Ok(tx.exec(&PROVED, params![id, proof.how.as_str(), proof.by, proof.at]).await? == 1)
+}
+
 /// The merge with this id.
 pub async fn merge(conn: &mut Conn, id: Id) -> Result<Option<Merge>> {
     conn.row(&MERGE, params![id]).await?.map(|row| read_merge(&row)).transpose()
@@ -265,6 +296,7 @@ pub async fn edges(conn: &mut Conn, account: Id) -> Result<Vec<Edge>> {
             merged: row.get(2)?,
             disputed: row.get::<i64>(3)? == 1,
             guarded: row.get::<i64>(4)? == 1,
+            proved: row.get::<i64>(5)? == 1,
         })
     };
     rows.iter().map(read).collect()
@@ -296,6 +328,10 @@ fn read_proposal(row: &Row) -> Result<Proposal> {
 }
 
 fn read_merge(row: &Row) -> Result<Merge> {
+    let proof = match (row.get(12)?, row.get(13)?, row.get(14)?) {
+        (Some(at), Some(by), Some(how)) => Some(Proof { how, by, at }),
+        _ => None,
+    };
     Ok(Merge {
         id: row.get(0)?,
         proposal: row.get(1)?,
@@ -309,5 +345,6 @@ fn read_merge(row: &Row) -> Result<Merge> {
         undone_reason: row.get(9)?,
         undone_by: row.get(10)?,
         undone_at: row.get(11)?,
+        proof,
     })
 }

@@ -63,7 +63,7 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     if size.households <= SMALL {
         while residents::find::keys::write_some(app, FEW).await? > 0 {}
     }
-    linking::fill(app, &borough).await?;
+    linking::fill(app, &borough, &members).await?;
     bar.set_message("the desk");
     needs::fill(app, &borough, &members).await?;
     contacts::fill(app, &borough, &members).await?;

@@ -17,7 +17,8 @@ const FEW: usize = 50;
 pub struct Plan {
     /// The hold on the person: nothing goes.
     pub held: Option<Hold>,
-    /// Another account was joined with theirs and is kept apart from it: whose it is has to be decided first.
+    /// Another account was joined with theirs, and is kept apart from it or not shown to be theirs: whose it is has to be decided
+    /// first.
     pub parted: bool,
     /// Their requests, each with what becomes of it.
     pub cases: Vec<Fated>,
@@ -35,15 +36,20 @@ impl Plan {
 
 /// Works out what erasing a person would do now, with every account of theirs.
 pub async fn plan(conn: &mut Conn, app: &App, resident: Id, lang: Lang) -> Result<Plan> {
-    let parted = joined::is_parted(conn, resident).await?;
+    let parted = is_undecided(conn, resident).await?;
     let mut plan = Plan { held: None, parted, cases: Vec::new(), marked: 0 };
-    for account in joined::together(conn, resident).await? {
+    for account in joined::own(conn, resident).await? {
         let of = plan_of(conn, app, account, lang).await?;
         plan.held = plan.held.or(of.held);
         plan.cases.extend(of.cases);
         plan.marked += of.marked;
     }
     Ok(plan)
+}
+
+/// True while another account may be theirs or somebody else's.
+async fn is_undecided(conn: &mut Conn, resident: Id) -> Result<bool> {
+    Ok(joined::is_parted(conn, resident).await? || joined::is_unproved(conn, resident).await?)
 }
 
 async fn plan_of(conn: &mut Conn, app: &App, account: Id, lang: Lang) -> Result<Plan> {
@@ -54,14 +60,14 @@ async fn plan_of(conn: &mut Conn, app: &App, account: Id, lang: Lang) -> Result<
 }
 
 /// Takes a request to be erased: what was begun and not sent goes at once, and every door of the account is shut. False when
-/// it was taken before. Refused while the person is on hold, and while an account is joined with theirs that is kept apart from it: it
-/// may be somebody else's.
+/// it was taken before. Refused while the person is on hold, and while an account is joined with theirs that is kept apart from it
+/// or not shown to be theirs: it may be somebody else's.
 pub async fn ask(app: &App, who: &Who, resident: Id, key: Id, reason: &str) -> Result<bool> {
     let mut tx = app.db.begin().await?;
-    if joined::is_parted(&mut tx, resident).await? {
+    if is_undecided(&mut tx, resident).await? {
         return Err(Error::Refused("server-erase-refused-parted"));
     }
-    let accounts = joined::together(&mut tx, resident).await?;
+    let accounts = joined::own(&mut tx, resident).await?;
     for account in &accounts {
         if holds::standing(&mut tx, &Subject::new("resident", *account)).await?.is_some() {
             return Err(Error::Refused("server-erase-refused-held"));
@@ -83,7 +89,7 @@ pub async fn ask(app: &App, who: &Who, resident: Id, key: Id, reason: &str) -> R
 
 /// Erases what may go of somebody who asked: case by case, then the account. Returns whether the account has gone.
 pub async fn carry_out(app: &App, who: &Who, resident: Id) -> Result<bool> {
-    let accounts = joined::together(&mut *app.db.read().await?, resident).await?;
+    let accounts = joined::own(&mut *app.db.read().await?, resident).await?;
     let mut gone = false;
     for account in accounts {
         gone |= carry_out_one(app, who, account).await?;

@@ -19,13 +19,10 @@ use serde_json::{Value, json};
 /// More facts than there are about anybody.
 const ALL: usize = 1_000_000;
 
-/// Everything held on a resident, under every account that nothing parts from this one. Words are in
-/// `lang`.
+/// Everything held on a resident, under every account that was shown to be theirs, whoever reads: what staff take goes to whoever asked
+/// for it. Words are in `lang`.
 pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
-    let accounts = match reader {
-        Reader::Staff => joined::together(conn, resident).await?,
-        Reader::Themselves => joined::own(conn, resident).await?,
-    };
+    let accounts = joined::own(conn, resident).await?;
     let mut parts = Vec::new();
     for account in &accounts {
         parts.extend(on_one(conn, app, *account, reader, lang).await?);
@@ -97,6 +94,11 @@ async fn other_facts(
         reader == Reader::Themselves && matches!(fact.kind.as_str(), "resident.held" | "resident.released")
     };
     let told = |fact: &Recorded| fact.about.iter().any(|about| about.kind == "case" && cases.contains(&about.id));
+    // Why records were taken for one person's may tell one of the other, and the two may be two again tomorrow.
+    let of_another = |fact: &Recorded| {
+        let kinds = ["resident.linked", "resident.proved", "resident.parted", "resident.disputed"];
+        reader == Reader::Themselves && kinds.contains(&fact.kind.as_str())
+    };
     let mut rows = Vec::new();
     for subject in subjects(resident, &[], drafts) {
         let facts = facts::timeline(conn, &[subject], None, ALL).await?;
@@ -108,6 +110,10 @@ async fn other_facts(
                 Some(key) => row.text("what", app.t(lang, key)),
                 None => row,
             };
+            if of_another(fact) {
+                rows.push(row.code("who", fact.who_kind.as_str()));
+                continue;
+            }
             let row = row.code("about", about).code("data", fact.data::<Value>()?).code("who", fact.who_kind.as_str());
             rows.push(row.text("text", fact.text().unwrap_or_default()));
         }

@@ -10,6 +10,7 @@ use kit::extract::Query;
 use kit::page::{Frame, html};
 use kit::who::Who;
 use kit::{App, Id, Result};
+use residents::linking::joined;
 use serde::Deserialize;
 use services::{Catalogue, by_when};
 
@@ -60,6 +61,8 @@ struct AccountPage {
     first: bool,
     /// Staff have joined another account of theirs.
     joined: bool,
+    /// Another account may be theirs: it is to be shown.
+    waits: bool,
 }
 
 /// Draws it.
@@ -80,6 +83,7 @@ pub async fn show(
     cases::claim(&app, &who, &sent).await?;
     forms::claim(&app, &who).await?;
     let mut read = app.db.read().await?;
+    let waits = joined::is_unproved(&mut read, who.resident()?).await?;
     let found = cases::of_person(&mut read, &app, &who.accounts(), asked.before, PAGE + 1, who.lang).await?;
     let before = asked.drafts.unwrap_or(Micros::MAX);
     let (mut drafts, mut news) = (Vec::new(), Vec::new());
@@ -123,6 +127,7 @@ pub async fn show(
         older_drafts: (drafts.len() > PAGE).then(|| drafts[PAGE - 1].changed),
         first: asked.before.is_none(),
         joined: !who.also.is_empty(),
+        waits,
     })
 }
 

@@ -41,6 +41,8 @@ struct Request {
     status: &'static str,
     promised: String,
     late: bool,
+    /// It was asked for under an account that is not shown to be theirs: nothing of it is told to whoever was checked.
+    unproved: bool,
 }
 
 #[derive(Template)]
@@ -69,6 +71,8 @@ struct RecordPage {
     /// They may take a safe address off.
     unguards: bool,
     requests: Vec<Request>,
+    /// Some of what is shown is of an account that is not shown to be theirs.
+    unproved: bool,
     /// Forms that officers have begun for them: where each goes on, and its service.
     begun: Vec<(String, String)>,
     /// Requests of theirs that this member of staff may not see.
@@ -103,7 +107,7 @@ pub async fn show(
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
     let mut read = app.db.read().await?;
     residents::may_find(&who)?;
-    let kept = joined::written_to(&mut read, id).await?;
+    let kept = joined::record(&mut read, id).await?;
     if kept != id {
         return Ok(see(&desk::path(kept)));
     }
@@ -131,10 +135,11 @@ async fn gather(
     let found = cases::of_person(read, app, &accounts, asked.cases, PAGE + 1, Lang::EN).await?;
     let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
     let shown: Vec<&Case> = found.iter().take(PAGE).collect();
-    let mut seen = Vec::new();
+    let (mut seen, own) = (Vec::new(), joined::own(read, id).await?);
     for case in &shown {
         if cases::may_see(app, who, case)? {
-            seen.push(request(app, case, now)?);
+            let unproved = case.resident.is_some_and(|one| accounts.contains(&one) && !own.contains(&one));
+            seen.push(Request { unproved, ..request(app, case, now)? });
         }
     }
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
@@ -165,6 +170,7 @@ async fn gather(
         needs: needs::lines(&app.words, Lang::EN, &passport),
         offered,
         others: joined::others(read, id).await?,
+        unproved: accounts.len() > own.len(),
         parted: joined::is_parted(read, id).await?,
         links: residents::may_link(who).is_ok(),
         unguards: residents::may_unguard(who).is_ok(),
@@ -215,5 +221,6 @@ fn request(app: &App, case: &Case, now: Micros) -> Result<Request> {
         status: cases::status_key(case.status),
         promised: by_when(catalogue.calendar(), case.promise.due, Lang::EN),
         late: case.status.is_live() && case.promise.due < now,
+        unproved: false,
     })
 }

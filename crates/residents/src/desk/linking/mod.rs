@@ -4,6 +4,7 @@
 pub(crate) mod decide;
 pub(crate) mod list;
 pub(crate) mod part;
+pub(crate) mod prove;
 mod reasons;
 pub(crate) mod show;
 

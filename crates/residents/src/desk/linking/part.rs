@@ -1,9 +1,9 @@
 //! `POST /desk/linking/{id}/part`: joined records are two again, exactly as they were: nothing had moved.
 
-use super::decide::{about_both, rekey};
 use super::show;
 use super::{path, proposal};
 use crate::desk::read_lines;
+use crate::linking::join::{about_both, rekey};
 use crate::store::merges::{self, Decision};
 use axum::Extension;
 use axum::extract::State;

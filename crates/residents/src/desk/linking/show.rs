@@ -1,8 +1,9 @@
 //! `GET /desk/linking/{id}`: two records side by side, why they may be of one person, and what was decided.
 
+use super::prove;
 use super::reasons::{Reason, points, reasons};
 use super::{list, path, proposal};
-use crate::linking::{self, details::Details, joined};
+use crate::linking::{self, details::Details, joined, proof};
 use crate::store::merges::{self, Merge, Proposal};
 use crate::store::{linking as store, record};
 use askama::Template;
@@ -26,6 +27,8 @@ pub(super) struct Side {
     /// Its email or number; empty where one of the two has a safe address.
     way: String,
     markers: Vec<String>,
+    /// Its holder passed a check with whoever looks, just now.
+    checked: bool,
 }
 
 /// What was done before.
@@ -48,6 +51,8 @@ pub(super) struct Page {
     all: String,
     /// The merge of the two that stands.
     pub standing: Option<Merge>,
+    /// Its two sides, while it is still to be shown that they are one person's.
+    pub proving: Vec<prove::Side>,
     /// They are one record by way of others.
     joined: bool,
     past: Vec<Past>,
@@ -77,6 +82,11 @@ impl Page {
             .error(frame, self.form.error("decision"))
     }
 
+    /// The holders of both are known by now: there is nothing more to be shown.
+    fn are_known(&self) -> bool {
+        self.proving.iter().all(|side| side.known.is_some())
+    }
+
     fn state(&self) -> String {
         self.frame.t(&format!("residents-desk-linking-state-{}", self.proposal.state)).to_owned()
     }
@@ -98,11 +108,17 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
         let marked = markers.iter().map(|marker| frame.t(&format!("residents-marker-{}", marker.kind)).to_owned());
         let made = frame.with("residents-desk-linking-made", "date", frame.date(&account.made_at));
         let way = [account.email, account.phone].into_iter().flatten().find(|_| !proposal.guarded).unwrap_or_default();
-        sides.push(Side { id, name: account.name, made, way, markers: marked.collect() });
+        let checked = proof::is_checked(conn, app, who, id).await?;
+        sides.push(Side { id, name: account.name, made, way, markers: marked.collect(), checked });
     }
     let all = merges::of_proposal(conn, proposal.id).await?;
     let past = past(conn, app, &frame, &proposal, &all).await?;
     let joined = joined::kept(conn, proposal.a).await? == joined::kept(conn, proposal.b).await?;
+    let standing = all.into_iter().find(|merge| merge.undone_at.is_none());
+    let proving = match &standing {
+        Some(merge) => prove::sides(conn, app, who, merge, &frame).await?,
+        None => Vec::new(),
+    };
     let key = form.value("key").parse().unwrap_or_else(|_| app.id());
     Ok(Page {
         form,
@@ -111,7 +127,8 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
         reasons: reasons(&frame, (&a, &b), &score, proposal.guarded),
         likely: list::likely(&frame, score.bits()),
         all: points(score.bits()),
-        standing: all.into_iter().find(|merge| merge.undone_at.is_none()),
+        standing,
+        proving,
         joined,
         past,
         changed: false,
@@ -133,6 +150,10 @@ async fn past(conn: &mut Conn, app: &App, frame: &Frame, of: &Proposal, merges: 
     };
     for merge in merges {
         add(conn, "residents-desk-linking-past-joined", merge.made_at, Some(merge.made_by), &merge.reason).await?;
+        if let Some(proof) = &merge.proof {
+            let key = format!("residents-desk-linking-past-{}", proof.how);
+            add(conn, &key, proof.at, Some(proof.by), "").await?;
+        }
         if let Some(at) = merge.disputed_at {
             add(conn, "residents-desk-linking-past-disputed", at, None, "").await?;
         }

@@ -65,7 +65,9 @@ impl Around {
         authorities.retain(|one| one.speaks(app.now(), person.deceased) && (is_open || chosen(one)));
         let requests = if is_open { cases::live_of(conn, app, who, resident).await? } else { Vec::new() };
         let lines = if is_open { needs::lines } else { needs::outline };
-        let needs = lines(&app.words, Lang::EN, &person.passport);
-        Ok(Around { authorities, is_open, requests, needs, offered: !person.passport.rule.is_empty() })
+        let accounts = joined::together(conn, resident).await?;
+        let passport = needs::of_all(conn, &accounts).await?;
+        let needs = lines(&app.words, Lang::EN, &passport);
+        Ok(Around { authorities, is_open, requests, needs, offered: !passport.rule.is_empty() })
     }
 }

@@ -33,11 +33,11 @@ pub(super) fn in_english(who: &Who) -> Who {
     Who { lang: Lang::EN, ..who.clone() }
 }
 
-/// The resident of an address, and what they are called; an erased one by a dash.
+/// The resident of an address, and what they are called; an erased one by words.
 pub(super) async fn resident(app: &App, id: &str) -> Result<(Id, String)> {
     let id: Id = id.parse()?;
     let name = residents::name_of(&mut *app.db.read().await?, id).await?.ok_or(Error::NotFound)?;
-    Ok((id, if name.is_empty() { "—".to_owned() } else { name }))
+    Ok((id, if name.is_empty() { app.t(Lang::EN, "residents-desk-erased").to_owned() } else { name }))
 }
 
 /// Notes that this member of staff looked at everything held on a resident.

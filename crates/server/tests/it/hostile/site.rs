@@ -10,7 +10,7 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 78] = [
+const NOT_HERE: [(&str, &str); 80] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -26,8 +26,10 @@ const NOT_HERE: [(&str, &str); 78] = [
     ("/forms/{draft}/delete", "a button"),
     ("/forms/resume", "a button"),
     ("/cases/{ref}/withdraw", "a button"),
-    ("/desk/residents/{id}/authority/end", "a button"),
     ("/account/details/joined/not-me", "a button"),
+    ("/account/details/joined/code", "a button"),
+    ("/account/details/joined/prove", "a code after a joining: residents/tests/proving.rs"),
+    ("/desk/linking/{proposal}/prove", "codes beside buttons: residents/tests/proving.rs"),
     ("/desk/contacts/start", "a button"),
     ("/desk/mail/post", "a form with files: journeys/marked.rs"),
     ("/desk/mail/{id}/resident", "a button"),
@@ -118,7 +120,7 @@ const AT_ANOTHER: [(&str, &str, &str); 3] = [
 
 /// What staff do with a record they have opened.
 fn is_of_a_record(path: &str) -> bool {
-    ["open", "authority", "marker", "marker/end", "born", "needs", "vehicles"]
+    ["open", "authority", "authority/end", "marker", "marker/end", "born", "needs", "vehicles"]
         .iter()
         .any(|part| path == format!("/desk/residents/{{id}}/{part}"))
 }
@@ -185,19 +187,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             browser.press("Decide").await;
         }
         "/desk/set-up" | "/desk/sign-in/code" => set_up(council, &mut browser, path.ends_with("/code")).await,
-        _ if is_of_a_record(path) => {
-            if !path.ends_with("/open") {
-                let open = world.path("/desk/residents/{id}/open");
-                browser.open(&open).await;
-                browser.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
-                browser.choose("They showed a paper with a photograph").press("Open").await;
-            }
-            if path.ends_with("/marker/end") {
-                browser.open(&world.path("/desk/residents/{id}/marker")).await;
-                browser.choose("Has died.").fill("Reason", "A mistake").press("Save").await;
-            }
-            browser.open(&world.path(path)).await;
-        }
+        _ if is_of_a_record(path) => open_of_a_record(&world, &mut browser, path).await,
         "/desk/residents/add/code" => {
             browser.open("/desk/residents/add").await;
             let address = format!("made{number}@post.example");
@@ -221,6 +211,26 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         }
     }
     (world, browser)
+}
+
+/// A form of a record, as far as it takes to be there.
+async fn open_of_a_record(world: &World, browser: &mut Browser, path: &str) {
+    if !path.ends_with("/open") {
+        let open = world.path("/desk/residents/{id}/open");
+        browser.open(&open).await;
+        browser.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
+        browser.choose("They showed a paper with a photograph").press("Open").await;
+    }
+    if path.ends_with("/authority/end") {
+        browser.open(&world.path("/desk/residents/{id}/authority")).await;
+        browser.choose("Said by them on this call, for today").fill("Who may speak for them", "Bo Sample");
+        browser.fill("About what", "Everything").press("Save").await;
+    }
+    if path.ends_with("/marker/end") {
+        browser.open(&world.path("/desk/residents/{id}/marker")).await;
+        browser.choose("Has died.").fill("Reason", "A mistake").press("Save").await;
+    }
+    browser.open(&world.path(path)).await;
 }
 
 /// Opens the set-up link of somebody new; or uses it, and signs in as far as the code.

@@ -72,6 +72,10 @@ fn the_desk_of_a_new_demo_has_something_to_do_and_all_of_it_lies_in_the_past() {
         assert!(officer.page.text().contains("01632 960"), "{}", officer.page.text());
         officer.open("/desk/adjustments").await.says("The interpreter did not come");
         officer.open("/desk/linking").await.says("Sketchley");
+        officer.open("/desk/linking?of=joined").await.says("Saffron Trialworth").says("Teasel Trialby");
+        officer.follow("Saffron Trialworth and Saffron Trialworth").await.says("both had passed a check");
+        officer.open("/desk/linking?of=joined").await;
+        officer.follow("Teasel Trialby and Teasel Trialby").await.says("Each account sees only its own");
         assert_eq!(verified(&council).await.wrong, 0, "the journal is whole");
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::access::things::proposed;
 use crate::access::world::{open_case, person};
+use crate::api::Program;
 use crate::support::{Browser, Council, another};
 use kit::Id;
 use kit::personal::Reader;
@@ -50,6 +51,20 @@ async fn join(officer: &mut Browser, path: &str, keep: Id) {
     officer.page.says("Joined on").says("One passport, both codes read out").says("Olu Officer");
 }
 
+/// Whoever is signed in to the newer account enters the code that went to the older.
+async fn shown(council: &Council, older: &Own, newer: &mut Own) {
+    newer.browser.open("/account").await;
+    newer.browser.follow("We think that you have another account with us. See what you can do.").await;
+    newer.browser.press("Send a code to the other account").await.says("a code is on its way to it");
+    let code = council.code_for(&older.email).await;
+    newer
+        .browser
+        .fill("Code", &code)
+        .press("Both accounts are mine")
+        .await
+        .says("Both accounts now show your requests");
+}
+
 async fn record_of(officer: &mut Browser, id: Id) {
     officer.open(&format!("/desk/residents/{id}")).await;
     if officer.page.path.ends_with("/open") {
@@ -69,13 +84,22 @@ fn joined_accounts_are_one_person_at_the_desk_and_at_home_and_parted_they_are_tw
         officer.page.says("Ada Testwell").says("Very likely one person");
         other.browser.open("/account").await.is_silent_about(&one.reference);
         join(&mut officer, &path, one.id).await;
+        each_sees_its_own(&council, &mut one, &mut other).await;
         // At the desk: one record, which has the requests and the timeline of both.
         record_of(&mut officer, other.id).await;
         assert_eq!(officer.page.path, format!("/desk/residents/{}", one.id), "the other leads to it");
         officer.page.says(&one.reference).says(&other.reference).says(&other.email).says("Joined with another account");
+        officer.page.says("Not shown to be theirs").says("Say nothing of what is marked");
         officer.open("/desk/find?q=testwel").await;
         let people = officer.page.texts("tbody tr");
         assert_eq!(people.len(), 1, "one box shows one person: {people:?}");
+        shown(&council, &one, &mut other).await;
+        record_of(&mut officer, other.id).await;
+        officer
+            .page
+            .says(&other.email)
+            .is_silent_about("Not shown to be theirs")
+            .says("Shown that both accounts are theirs");
         // At home: both ways in lead to both requests, and both say what was joined.
         for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
             own.browser.open("/account").await.says("We have joined two of your accounts");
@@ -95,12 +119,66 @@ fn joined_accounts_are_one_person_at_the_desk_and_at_home_and_parted_they_are_tw
         officer.page.says("Parted on").says("Two sisters");
         for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
             let page = own.browser.open("/account").await;
-            page.is_silent_about("We have joined").is_silent_about(theirs);
+            page.is_silent_about("We have joined").is_silent_about("another account").is_silent_about(theirs);
             assert!(own.browser.open(&format!("/cases/{theirs}")).await.path.starts_with("/track"));
         }
         record_of(&mut officer, other.id).await;
         assert_eq!(officer.page.path, format!("/desk/residents/{}", other.id));
         officer.page.says(&other.reference).is_silent_about(&one.reference);
+    });
+}
+
+/// Joined for staff, and nobody has shown that both are theirs: neither list, page, file, program nor check of a caller reaches across.
+async fn each_sees_its_own(council: &Council, one: &mut Own, other: &mut Own) {
+    let secrets = [&one, &other].map(|own| (own.id, own.reference.clone(), own.email.clone()));
+    for (own, at) in [(one, 1), (other, 0)] {
+        let (their_id, theirs, email) = &secrets[at];
+        let silent = |page: &str, text: &str| {
+            for secret in [theirs.as_str(), email.as_str(), &their_id.to_string()] {
+                assert!(!text.contains(secret), "{page} tells of {secret}: {text}");
+            }
+        };
+        for path in
+            ["/account", "/account/details", "/account/details/joined", "/account/details/needs", "/account/data"]
+        {
+            own.browser.open(path).await;
+            silent(path, &own.browser.page.body);
+        }
+        own.browser.page.is_silent_about("One passport");
+        assert!(own.browser.open(&format!("/cases/{theirs}")).await.path.starts_with("/track"));
+        let file = own.browser.send("GET", "/account/data?as=json", String::new()).await;
+        silent("the file", &file.body);
+        assert!(!file.body.contains("One passport"), "why they were joined may tell of the other: {}", file.body);
+        let taken = server::held::read(&council.app, own.id, Reader::Staff, kit::Lang::EN).await.unwrap();
+        let taken = kit::personal::json(&taken).to_string();
+        assert!(taken.contains(&own.reference) && !taken.contains(theirs) && !taken.contains(email), "{taken}");
+        let program = Program::of(council, "resident", own.id, &["own.read"]).await;
+        silent("the list for programs", &program.get("/api/v1/cases").await.good(200).body.to_string());
+        let page = program.get(&format!("/api/v1/cases/{theirs}")).await;
+        assert_eq!(page.status, 404, "{}", page.body);
+        // Who knows the reference of one is not known to be the other.
+        let accounts = linking::joined::own(&mut council.app.db.read().await.unwrap(), own.id).await.unwrap();
+        let known = cases::is_open_request(&mut council.app.db.read().await.unwrap(), &accounts, theirs).await;
+        assert!(!known.unwrap());
+    }
+}
+
+#[test]
+fn an_account_that_was_not_shown_to_be_theirs_is_taken_and_erased_with_no_other() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (one, other, path) = twice(&council).await;
+        let mut officer = officer(&council).await;
+        join(&mut officer, &path, one.id).await;
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        is_not_erased(&council, &mut admin, &one, &other).await;
+        is_not_erased(&council, &mut admin, &other, &one).await;
+        // The caller knows the reference of the false account alone: that shows nothing of the one that is kept.
+        let mut second = self::officer(&council).await;
+        second.open(&format!("/desk/residents/{}/open", one.id)).await;
+        second.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
+        second.fill("Reference of an open request, if they gave one", &other.reference).press("Open").await;
+        assert_eq!(second.page.status, 422, "{}", second.page.text());
     });
 }
 
@@ -153,7 +231,7 @@ async fn live(council: &Council, id: Id) -> Vec<String> {
 /// Nobody is erased while it is not decided whose the other account is.
 async fn is_not_erased(council: &Council, admin: &mut Browser, one: &Own, other: &Own) {
     let path = format!("/desk/residents/{}/erase", one.id);
-    admin.open(&path).await.says("kept apart from it").is_silent_about(&other.reference);
+    admin.open(&path).await.says("may be somebody else’s").is_silent_about(&other.reference);
     assert!(admin.page.attribute("[name=key]", "value").is_none(), "there is nothing to press");
     let fields = format!("key={}&reason=By+letter", council.app.id());
     assert_eq!(admin.send("POST", &path, fields).await.status, 409);
@@ -237,9 +315,10 @@ fn who_was_erased_leaves_no_account_parted_for_ever() {
 fn whoever_is_erased_goes_with_every_account_that_was_joined() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
-        let (one, other, path) = twice(&council).await;
+        let (one, mut other, path) = twice(&council).await;
         let mut officer = officer(&council).await;
         join(&mut officer, &path, one.id).await;
+        shown(&council, &one, &mut other).await;
         let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
         for reference in [&one.reference, &other.reference] {
             leader.decide(reference, true).await;
