@@ -14,8 +14,8 @@ use kit::{App, Error, Id, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-/// Whose turn it is to call, site by site: desks of one node come one after the other, so that fifty that press at once do not make
-/// the database sort them out by running most of them again. Between nodes the database decides.
+/// Whose turn it is to call or to be given a number, site by site: those of one node come one after the other, so that fifty who press
+/// at once do not make the database sort them out by running most of them again. Between nodes the database decides.
 #[derive(Debug, Default)]
 pub struct Turns(Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>);
 

@@ -127,7 +127,7 @@ pub struct Visit {
     pub joined: Micros,
     /// Their appointment.
     pub booked: Option<Micros>,
-    /// When they were reckoned to have come, by the rule.
+    /// When they came, as the rule has it.
     pub base: Micros,
     /// The smallest is called first, by the rule.
     pub turn: Micros,

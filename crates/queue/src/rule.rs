@@ -1,8 +1,13 @@
 //! The one ordering rule of a site, as data: who is called before whom, and how far that may go.
 //!
-//! Everybody has a **base**, the moment they are reckoned to have come, and a **turn**, the base less what an appointment or a need
-//! is worth. The smallest turn is called first. So that nobody waits for ever, each is passed over by at most [`Rule::places`]
-//! people with a later base: whoever was passed over so often is called before everybody of a later base.
+//! Everybody has a **base**, the moment they came, and a **turn**: the base, or the time of their appointment, less what the
+//! appointment and their need are worth. The smallest turn is called first. So that nobody waits for ever, each is passed over by at
+//! most [`Rule::places`] people who came later: whoever was passed over so often is called before everybody who came after them.
+//!
+//! In time: where n desks see everybody and no conversation is longer than L, nobody waits longer than in the order of coming by more
+//! than L (places + 2 (n - 1)) / n. All n desks are busy while somebody waits, so n times their wait is at most the work they found
+//! and that of those who passed them; in the order of coming it is at least the work they found less (n - 1) L; and what two
+//! orders that let no desk stand idle leave of the same work differs by at most (n - 1) L.
 
 use kit::clock::{MINUTE, Micros};
 use serde::Deserialize;
@@ -40,11 +45,11 @@ pub struct Rule {
 /// What the rule knows of somebody who waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// When they were reckoned to have come.
+    /// When they came.
     pub base: Micros,
-    /// The base less what an appointment or a need is worth.
+    /// Called before everybody of a greater one, within the bound.
     pub turn: Micros,
-    /// How many with a later base were called before them by a desk that could have called them.
+    /// How many who came later were called before them by a desk that could have called them.
     pub passed_over: usize,
 }
 
@@ -54,8 +59,7 @@ impl Rule {
         let need = self.needs.iter().find(|one| one.id == need).map_or(0, |one| one.minutes) * MINUTE;
         match booked {
             Some(booked) if came <= booked + self.late * MINUTE => {
-                let base = came.max(booked);
-                (base, booked - self.appointment.max(0) * MINUTE - need)
+                (came, booked - self.appointment.max(0) * MINUTE - need)
             }
             _ => (came, came - need),
         }

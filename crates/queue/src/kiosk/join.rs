@@ -2,7 +2,7 @@
 
 use super::at;
 use crate::estimate::tell;
-use crate::{Join, Way, join, token};
+use crate::{Join, Sites, Turns, Way, join, token};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -21,6 +21,7 @@ pub async fn post(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response> {
+    let turn = app.part::<Turns>()?.take(&app.part::<Sites>()?.get(&site)?.id).await;
     let mut tx = app.db.begin().await?;
     let (site, lang) = at(&mut tx, &app, &headers, (&site, form.value("lang"))).await?;
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
@@ -33,6 +34,7 @@ pub async fn post(
     };
     let visit = join(&mut tx, &app, &who, site, Way::Kiosk, &asks).await?;
     tx.commit().await?;
+    drop(turn);
     tell(&app, site, &visit).await?;
     let low = if form.value("low") == "1" { "?low=1" } else { "" };
     Ok(see(&format!("/kiosk/{}/{}/ticket/{}{low}", site.id, lang.tag, token(&app, key))))

@@ -79,6 +79,7 @@ impl Town {
     }
 
     pub async fn joins(&self, join: &Join) -> Visit {
+        let _turn = self.app.part::<Turns>().unwrap().take("town-hall").await;
         let joined = again_if_collided(|| async {
             let mut tx = self.app.db.begin().await?;
             let visit = queue::join(&mut tx, &self.app, &Who::anyone(Lang::EN), self.hall(), Way::Kiosk, join).await?;

@@ -27,8 +27,10 @@ fn a_ticket_asked_for_twice_is_one_ticket() {
 fn no_number_is_given_twice_and_the_next_day_begins_at_one() {
     each_database(repository_migrations(), async |db| {
         let town = Town::on(db);
+        let nodes = [Town::node(db, 1), Town::node(db, 2)];
         let mut asked = tokio::task::JoinSet::new();
-        for _ in 0..30 {
+        for number in 0..30 {
+            let town = &nodes[number % 2];
             let (town, asks) = (Town { app: town.app.clone(), clock: town.clock.clone() }, town.asks("parking"));
             asked.spawn(async move { town.joins(&asks).await.ticket });
         }
