@@ -109,6 +109,22 @@ async function backup(s) {
   ])
 }
 
+/** Some are called at the town hall, one of them to a room. */
+async function withCalls(s) {
+  for (const [role, desk] of [['officer', '3'], ['leader', 'Room 1'], ['member', '1']]) {
+    await s.context.clearCookies()
+    await atTheDesk(s, role)
+    await s.go('/desk/counter')
+    if (await s.page.locator('#desk').count()) {
+      await s.page.selectOption('#desk', `town-hall:${desk}`)
+      await s.press(s.t('queue-desk-open'))
+    }
+    const next = s.page.getByRole('button', { name: s.t('queue-desk-next'), exact: true })
+    if (await next.count()) await s.enter(next)
+    if (role === 'officer') await s.press(s.t('queue-desk-no-show'))
+  }
+}
+
 const PICTURES = [
   ['start', DESKTOP, (s) => s.go('/')],
   ['start-phone', PHONE, (s) => s.go('/')],
@@ -205,6 +221,15 @@ const PICTURES = [
     await s.go('/desk/knowledge/when-will-you-come-back-for-a-missed-bin')
   }],
   ['help-arabic', { ...PHONE, lang: 'ar' }, (s) => s.go('/help/how-do-i-register-a-birth')],
+  ['queue-rule', DESKTOP, (s) => s.go('/open/queue/town-hall')],
+  ['queue-board', { width: 1280, height: 720 }, async (s) => {
+    await withCalls(s)
+    await s.go('/board/town-hall')
+  }],
+  ['queue-counter', DESKTOP, async (s) => {
+    await withCalls(s)
+    await s.go('/desk/counter')
+  }],
   ['desk-figures', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/figures')

@@ -33,6 +33,8 @@ export const residents = (v, r, n) => (lang) => ({
   '/demo/messages': [at('visitor', '/demo/messages')],
   '/open/promises': [at('visitor', '/open/promises')],
   '/open/queue/{site}/waits': [at('visitor', '/open/queue/town-hall/waits')],
+  '/open/queue': [at('visitor', '/open/queue')],
+  '/open/queue/{site}': [at('visitor', '/open/queue/town-hall')],
   '/services': [at('visitor', '/services')],
   '/services/{service}': SERVICES.map((service) => at('visitor', `/services/${service}`)),
   '/services/{service}/rules': [at('visitor', '/services/street-problem/rules'), at('visitor', '/services/council-tax-moving-home/rules')],
@@ -189,4 +191,9 @@ export const staff = (one, w) => () => ({
   '/manage/services/{service}/delegated': [at('administrator', '/manage/services/missed-bin/delegated'), at('owner', '/manage/services/street-problem/delegated', { status: 200 })],
   '/manage/searches': [at('owner', '/manage/searches')],
   '/manage/searches/{id}': [at('owner', w.miss)],
+})
+
+/** What stands on screens that nobody touches; browser/journeys/board.test.mjs looks at them. */
+export const screens = () => ({
+  '/board/{site}': ['', '?lang=ar', '?zone=quiet-room'].map((kind) => at('board', `/board/town-hall${kind}`)),
 })

@@ -38,6 +38,7 @@ server-account-unread = { $n ->
 
 server-visit-title = زُرنا
 server-visit-lead = يمكنك الحضور من دون موعد. لا نردّ أحداً.
+server-visit-queue = كل الأماكن التي يمكنكم زيارتها، ومن يُنادى ومتى
 server-visit-where = المكان
 server-visit-when = المواعيد
 server-visit-hours = من الاثنين إلى الجمعة، من 9 صباحاً إلى 5 مساءً. نغلق في العطل الرسمية.

@@ -83,3 +83,42 @@ queue-accuracy-count = Dywedwyd wrth { $count } o bobl, ac fe’u galwyd wedyn.
 queue-accuracy-held = Galwyd { $share }% ohonynt yn yr amser a ddywedwyd. Ein nod yw 80%.
 queue-accuracy-early = Galwyd { $share }% yn gynharach nag a ddywedwyd.
 queue-accuracy-wrong = Ar gyfartaledd roeddem { $wrong } munud allan, ac roedd yr amser a roddwyd yn { $wide } munud o led.
+
+## Y bwrdd
+queue-board-ticket = Tocyn
+queue-board-desk = Desg
+queue-board-room = Ystafell
+queue-board-come = Dewch nawr, os gwelwch yn dda
+queue-board-before = Galwyd o'r blaen
+queue-board-wait = Arhoswch nes bod eich rhif i'w weld yma
+queue-board-stale = Nid yw'r sgrin hon yn gyfredol. Gofynnwch i aelod o staff.
+queue-board-sound = Troi'r sain ymlaen
+
+## Yr hyn a gyhoeddir
+queue-open-title = Lleoedd y gallwch ddod iddynt
+queue-open-lead = Ym mhob lle mae un ciw, gydag un rheol i bawb. Cyhoeddir y rheol yma.
+queue-rule-title = Pwy sy'n cael ei alw pryd: { $site }
+queue-rule-lead = Mae un ciw, a dyma ei reol.
+queue-rule-first = Y cyntaf i ddod yw'r cyntaf i gael ei alw. Mae'r cloc yn dechrau wrth y drws.
+queue-rule-desks-differ = Ni all pob desg helpu gyda phopeth. Felly gall rhif ar ôl eich un chi gael ei alw at ddesg na all eich helpu.
+queue-rule-secret = Mae'r byrddau'n dangos rhifau a desgiau, byth enw na'r rheswm pam mae rhywun yn cael ei alw.
+queue-rule-opening = Oriau agor
+queue-rule-day = Diwrnod
+queue-rule-hours = Oriau
+queue-rule-closed = Ar gau
+queue-rule-desks = Desgiau, a'r hyn y maent yn helpu gydag ef
+queue-rule-step-free = Heb risiau
+queue-rule-partners = Eraill yn yr adeilad, a'u dyddiau
+queue-rule-edition = Dyma argraffiad { $count } o'r rheol.
+queue-day-mon = Dydd Llun
+queue-day-tue = Dydd Mawrth
+queue-day-wed = Dydd Mercher
+queue-day-thu = Dydd Iau
+queue-day-fri = Dydd Gwener
+queue-day-sat = Dydd Sadwrn
+queue-day-sun = Dydd Sul
+queue-rule-aim = Rydym am eich gweld o fewn { $count } munud i chi ddod i mewn.
+queue-rule-appointment = Gydag apwyntiad cewch eich galw fel pe baech wedi dod { $count } munud cyn hynny.
+queue-rule-late = Os ydych fwy na { $count } munud yn hwyr, byddwch yn aros fel pawb arall.
+queue-rule-need = cewch eich galw fel pe baech wedi dod { $count } munud yn gynharach.
+queue-rule-bound = Ni chaiff neb a ddaeth yn ddiweddarach ei alw o'ch blaen fwy na { $count } gwaith.

@@ -37,6 +37,7 @@ server-account-unread = { $n ->
 
 server-visit-title = Dewch i’n gweld
 server-visit-lead = Gallwch ddod heb apwyntiad. Ni chaiff neb ei droi i ffwrdd.
+server-visit-queue = Yr holl leoedd y gallwch ddod iddynt, a phwy sy'n cael ei alw pryd
 server-visit-where = Ble
 server-visit-when = Pryd
 server-visit-hours = Dydd Llun i ddydd Gwener, 9am i 5pm. Rydym ar gau ar wyliau banc.

@@ -53,6 +53,7 @@ queue-desk-missed = Did not come
 queue-desk-back = They are here after all
 queue-desk-late = That was not done: it is no longer so, or somebody was faster. This is how it stands now.
 queue-desk-nobody = Nobody waits for this desk.
+queue-desk-stale = This list is no longer up to date: nothing is heard of the server. It goes on by itself as soon as it can.
 queue-desk-done = Finished. Call the next when you are ready.
 
 queue-desk-devices = Kiosks
@@ -154,3 +155,57 @@ queue-accuracy-count = { $count ->
 queue-accuracy-held = { $share }% of them were called in the time we said. We aim at 80%.
 queue-accuracy-early = { $share }% were called earlier than we said.
 queue-accuracy-wrong = On average we were wrong by { $wrong } minutes, and the time we gave was { $wide } minutes wide.
+
+## The board
+queue-board-ticket = Ticket
+queue-board-desk = Desk
+queue-board-room = Room
+queue-board-come = Please come now
+queue-board-before = Called before
+queue-board-wait = Please wait until your number is shown here
+queue-board-stale = This screen is not up to date. Please ask a member of staff.
+queue-board-sound = Sound on
+
+## What is published
+queue-open-title = Places you can come to
+queue-open-lead = At each place there is one queue, with one rule for everybody. The rule is published here.
+queue-rule-title = Who is called when: { $site }
+queue-rule-lead = There is one queue, and this is its rule.
+queue-rule-first = Whoever came first is called first. The clock starts at the door.
+queue-rule-desks-differ = Not every desk can help with everything. So a number after yours may be called to a desk that cannot help you.
+queue-rule-secret = Boards show numbers and desks, never a name and never the reason why somebody is called.
+queue-rule-opening = Opening hours
+queue-rule-day = Day
+queue-rule-hours = Hours
+queue-rule-closed = Closed
+queue-rule-desks = Desks, and what they help with
+queue-rule-step-free = Without steps
+queue-rule-partners = Others in the building, and their days
+queue-rule-edition = This is edition { $count } of the rule.
+queue-day-mon = Monday
+queue-day-tue = Tuesday
+queue-day-wed = Wednesday
+queue-day-thu = Thursday
+queue-day-fri = Friday
+queue-day-sat = Saturday
+queue-day-sun = Sunday
+queue-rule-aim = { $count ->
+    [one] We want to see you within 1 minute of coming in.
+   *[other] We want to see you within { $count } minutes of coming in.
+}
+queue-rule-appointment = { $count ->
+    [one] With an appointment you are called as if you had come 1 minute before it.
+   *[other] With an appointment you are called as if you had come { $count } minutes before it.
+}
+queue-rule-late = { $count ->
+    [one] If you are more than 1 minute late for it, you wait as everybody does.
+   *[other] If you are more than { $count } minutes late for it, you wait as everybody does.
+}
+queue-rule-need = { $count ->
+    [one] called as if you had come 1 minute earlier.
+   *[other] called as if you had come { $count } minutes earlier.
+}
+queue-rule-bound = { $count ->
+    [one] Nobody who came later is called before you more than 1 time.
+   *[other] Nobody who came later is called before you more than { $count } times.
+}

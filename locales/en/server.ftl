@@ -36,6 +36,7 @@ server-account-unread = { $n ->
 
 server-visit-title = Visit us
 server-visit-lead = You can come without an appointment. Nobody is turned away.
+server-visit-queue = All places you can come to, and who is called when
 server-visit-where = Where
 server-visit-when = When
 server-visit-hours = Monday to Friday, 9am to 5pm. We are closed on bank holidays.

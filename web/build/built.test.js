@@ -10,8 +10,9 @@ import { tokens } from './theme.js'
 const folder = fileURLToPath(new URL('../../static/', import.meta.url))
 assert.ok(existsSync(folder), 'nothing is built: run `npm run build --prefix web`')
 const read = (name) => readFileSync(folder + name)
-const css = { site: String(read('site.css')), desk: String(read('desk.css')) }
+const css = { site: String(read('site.css')), desk: String(read('desk.css')), board: String(read('board.css')) }
 const script = String(read('site.js'))
+const scripts = [script, String(read('board.js'))]
 
 test('nothing of another government is shipped: typeface, crown, logotype, colours', () => {
   const theirs = ['1d70b8', '003078', '0b0c0c', 'ffdd00', 'fd0', '00703c', '0f7a52', 'd4351c', 'ca3535', 'f3f2f1', 'f3f3f3', 'b1b4b6', '505a5f', '4c2c92', '0f385c', 'f4f8fb', '1a65a6', '484949', 'cecece']
@@ -56,7 +57,7 @@ test('every token used exists', () => {
 test('words and ground set together are a pair whose contrast is checked', () => {
   const pairs = new Set(tokens['text-pairs'].map((pair) => pair.join(' on ')))
   const unchecked = new Set()
-  postcss.parse(css.site + css.desk).walkRules((rule) => {
+  postcss.parse(css.site + css.desk + css.board).walkRules((rule) => {
     const token = (prop) => rule.nodes.findLast((node) => node.prop === prop)?.value.match(/^var\(--([a-z-]+)\)$/)?.[1]
     const [words, ground] = [token('color'), token('background-color')]
     if (words && ground && !pairs.has(`${words} on ${ground}`)) unchecked.add(`${words} on ${ground}`)
@@ -73,8 +74,8 @@ test('sides are named by start and end, so that one sheet serves both directions
 })
 
 test('nothing is fetched from elsewhere and scripts keep to the policy', () => {
-  for (const text of [...Object.values(css), script]) assert.doesNotMatch(text, /url\(["']?(?:https?:)?\/\//)
-  assert.doesNotMatch(script, /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB/)
+  for (const text of [...Object.values(css), ...scripts]) assert.doesNotMatch(text, /url\(["']?(?:https?:)?\/\//)
+  for (const text of scripts) assert.doesNotMatch(text, /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB/)
 })
 
 test('a page carries at most 100 kB besides its own matter', () => {

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const css = ['site.css', 'desk.css'].map((name) => readFileSync(join(root, 'static', name), 'utf8')).join('')
+const css = ['site.css', 'desk.css', 'board.css'].map((name) => readFileSync(join(root, 'static', name), 'utf8')).join('')
 
 // Names that only mark a place and need no style.
 const MARKS = new Set(['app-tabs__tab'])

@@ -124,5 +124,10 @@ export async function deskCss() {
   return (await postcss([startAndEnd()]).process(compiled('desk.scss'), { from: undefined })).css
 }
 
+/** board.css before it is made small: what the board of a queue needs besides. */
+export async function boardCss() {
+  return (await postcss([startAndEnd()]).process(compiled('board.scss'), { from: undefined })).css
+}
+
 /** The ground colour of a page, for the browser's own edges. */
 export const ground = tokens.colour.paper

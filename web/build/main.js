@@ -4,7 +4,7 @@ import { build, transform } from 'esbuild'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
-import { deskCss, siteCss } from './css.js'
+import { boardCss, deskCss, siteCss } from './css.js'
 import { fontLicences, fonts } from './fonts.js'
 import { marks } from './marks.js'
 
@@ -23,12 +23,13 @@ mkdirSync(join(out, 'fonts'), { recursive: true })
 const faces = await fonts(join(out, 'fonts'))
 writeFileSync(join(out, 'site.css'), await small(await siteCss(faces)))
 writeFileSync(join(out, 'desk.css'), await small(await deskCss()))
+writeFileSync(join(out, 'board.css'), await small(await boardCss()))
 marks(out)
 const library = readFileSync(new URL('licence-govuk-frontend.txt', import.meta.url), 'utf8')
 writeFileSync(join(out, 'LICENCES.txt'), [`govuk-frontend\n\n${library.trim()}`, ...fontLicences()].join('\n\n\n'))
 await build({
-  entryPoints: [fileURLToPath(new URL('../scripts/site.ts', import.meta.url))],
-  outfile: join(out, 'site.js'),
+  entryPoints: ['site', 'board'].map((name) => fileURLToPath(new URL(`../scripts/${name}.ts`, import.meta.url))),
+  outdir: out,
   bundle: true,
   format: 'esm',
   minify: true,

@@ -5,6 +5,7 @@ import { copyButtons } from './copy'
 import { countCharacters } from './count'
 import { growTextareas } from './grow'
 import { keepWhatIsWritten } from './kept'
+import { keepLive } from './live'
 import { revealConditionals } from './reveal'
 import { followSummaryLinks } from './summary'
 
@@ -20,5 +21,6 @@ copyButtons()
 countCharacters()
 growTextareas()
 keepWhatIsWritten()
+keepLive()
 revealConditionals()
 followSummaryLinks()

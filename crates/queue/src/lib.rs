@@ -8,6 +8,7 @@
 mod access;
 mod accuracy;
 pub mod act;
+mod board;
 pub mod call;
 mod counter;
 mod devices;
@@ -17,14 +18,19 @@ mod join;
 mod kiosk;
 mod live;
 mod model;
+mod open;
 mod personal;
+mod quiet;
 mod rule;
 pub mod seat;
+mod shown;
 mod site;
 mod store;
+mod stream;
 mod ticket;
 
 pub use access::{Action, check};
+pub use board::Tongues;
 pub use call::Turns;
 pub use estimate::Outlooks;
 pub use facts::{Data, site_of, words_key};
@@ -32,8 +38,10 @@ pub use join::{Join, join, of_token, token};
 pub use live::{Live, follow};
 pub use model::{GAVE_UP, NotNow, State, TURNED_AWAY, Visit, Way};
 pub use personal::{erase, personal_data};
+pub use quiet::Quiet;
 pub use rule::{Need, Rule, Standing};
-pub use site::{Business, Desk, Partner, Site, Sites, day_of};
+pub use shown::{Board, Call, Shown};
+pub use site::{Business, Desk, Partner, Site, Sites, Zone, day_of};
 pub use store::desks::{OpenDesk, at as desks_at};
 pub use store::visits::{by_id, called, live, of_day};
 
@@ -42,10 +50,14 @@ use kit::route::Route;
 /// Where an officer goes on after the contact of a visit is finished.
 pub const FINISHED: &str = "/desk/counter?said=done";
 
-/// The pages of the counter, the kiosk and the visitor's own.
+/// The pages of the counter, the kiosk and the visitor's own; boards, what is live, and what is published.
 pub fn routes() -> Vec<Route> {
     use counter::{act, next, seat, show};
     vec![
+        Route::page("/board/{site}", "queue.board", board::show::get),
+        Route::public("/open/queue", "queue.published", open::list::get),
+        Route::public("/open/queue/{site}", "queue.published", open::rule::get),
+        Route::page("/live/{site}", "queue.live", stream::get),
         Route::page("/desk/counter", "queue.counter", show::get),
         Route::replace("/desk/counter/open", "queue.serve", seat::open),
         Route::replace("/desk/counter/close", "queue.serve", seat::close),

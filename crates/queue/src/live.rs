@@ -4,19 +4,33 @@ use crate::facts::site_of;
 use kit::db::Db;
 use kit::facts::{after, latest};
 use kit::{App, Result};
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Mutex;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 /// Facts read at once.
 const FEW: usize = 500;
 /// After a failure it waits so long.
 const PAUSE: Duration = Duration::from_millis(250);
+/// More than these do not watch on one node: the rest of the program is to have connections too.
+const MOST: usize = 20_000;
 
-/// Who watches which site. The number goes up with every change.
-#[derive(Debug, Default)]
-pub struct Live(Mutex<HashMap<String, watch::Sender<u64>>>);
+/// Who watches which site, and how far each site has come: the place in the journal of the last fact about it, which is the same on
+/// every node.
+#[derive(Debug)]
+pub struct Live {
+    sites: Mutex<HashMap<String, watch::Sender<u64>>>,
+    over: watch::Sender<bool>,
+    places: Arc<Semaphore>,
+}
+
+impl Default for Live {
+    fn default() -> Live {
+        let places = Arc::new(Semaphore::new(MOST));
+        Live { sites: Mutex::default(), over: watch::Sender::new(false), places }
+    }
+}
 
 impl Live {
     /// Changes whenever something about this site has changed.
@@ -24,13 +38,37 @@ impl Live {
         self.sender(site).subscribe()
     }
 
-    /// Something about this site has changed.
-    pub fn ring(&self, site: &str) {
-        self.sender(site).send_modify(|count| *count += 1);
+    /// Something about this site has changed: the fact at this place of the journal.
+    pub fn ring(&self, site: &str, place: u64) {
+        self.sender(site).send_if_modified(|known| {
+            let later = place > *known;
+            *known = place.max(*known);
+            later
+        });
+    }
+
+    /// How far this site has come, as far as this node has heard.
+    pub fn version(&self, site: &str) -> u64 {
+        *self.sender(site).borrow()
+    }
+
+    /// The server stops: whoever watches is let go, so that nothing waits for them.
+    pub fn end(&self) {
+        self.over.send_replace(true);
+    }
+
+    /// Becomes true when the server stops.
+    pub(crate) fn over(&self) -> watch::Receiver<bool> {
+        self.over.subscribe()
+    }
+
+    /// A place among those who watch, given back when it is dropped; nothing when too many watch.
+    pub(crate) fn place(&self) -> Option<OwnedSemaphorePermit> {
+        self.places.clone().try_acquire_owned().ok()
     }
 
     fn sender(&self, site: &str) -> watch::Sender<u64> {
-        let mut all = self.0.lock().unwrap_or_else(|broken| broken.into_inner());
+        let mut all = self.sites.lock().unwrap_or_else(|broken| broken.into_inner());
         all.entry(site.to_owned()).or_insert_with(|| watch::channel(0).0).clone()
     }
 }
@@ -58,13 +96,31 @@ async fn catch_up(app: &App, place: &mut i64) -> Result<()> {
     let live = app.part::<Live>()?;
     loop {
         let facts = after(&mut *app.db.read().await?, *place, FEW).await?;
-        let sites: BTreeSet<String> = facts.iter().filter_map(site_of).collect();
-        for site in sites {
-            live.ring(&site);
+        // In the order of the journal, so that the last fact about a site stays.
+        let about = facts.iter().filter_map(|fact| Some((site_of(fact)?, fact.seq?.unsigned_abs())));
+        for (site, at) in about.collect::<BTreeMap<String, u64>>() {
+            live.ring(&site, at);
         }
         *place = facts.iter().filter_map(|fact| fact.seq).max().unwrap_or(*place);
         if facts.len() < FEW {
             return Ok(());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_never_goes_back_and_rings_once_a_change() {
+        let live = Live::default();
+        let mut watching = live.listen("town-hall");
+        live.ring("town-hall", 7);
+        assert!(watching.has_changed().unwrap_or(false));
+        watching.mark_unchanged();
+        live.ring("town-hall", 5);
+        live.ring("north-library", 9);
+        assert_eq!((watching.has_changed().ok(), live.version("town-hall")), (Some(false), 7));
     }
 }

@@ -1,5 +1,6 @@
 //! Sites as data, `definitions/sites/<site>.toml`: what people come for, desks, partners, opening hours, the ordering rule.
 
+use crate::quiet::{Quiet, place};
 use crate::rule::Rule;
 use calendar::{Date, Hours, Opening, Time, Weekday};
 use kit::clock::Micros;
@@ -55,6 +56,13 @@ pub struct Desk {
     pub partner: String,
 }
 
+impl Desk {
+    /// What a board calls it after the word for a desk or a room: "4". Of a room nothing else is shown.
+    pub fn number(&self) -> &str {
+        if self.room { self.id.rsplit(' ').next().unwrap_or_default() } else { &self.id }
+    }
+}
+
 /// Another organisation under the same roof.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +73,26 @@ pub struct Partner {
     pub name: Names,
     /// On which weekdays it is there: "mon".
     pub days: Vec<String>,
+}
+
+/// A part of the house with boards of its own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zone {
+    /// Its code, as in the address of its boards.
+    pub id: String,
+    /// What it is called.
+    pub name: Names,
+    /// When its boards are silent, besides the times of the site.
+    #[serde(default)]
+    pub quiet: Quiet,
+}
+
+impl Zone {
+    /// The name of the zone.
+    pub fn called(&self, lang: &str) -> &str {
+        named(&self.name, lang)
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -86,6 +114,10 @@ struct Written {
     desks: Vec<Desk>,
     #[serde(default, rename = "partner")]
     partners: Vec<Partner>,
+    #[serde(default)]
+    quiet: Quiet,
+    #[serde(default, rename = "zone")]
+    zones: Vec<Zone>,
 }
 
 /// A place people come to.
@@ -115,9 +147,14 @@ pub struct Site {
     pub desks: Vec<Desk>,
     /// Who else is in the house.
     pub partners: Vec<Partner>,
+    /// When its boards make no sound.
+    pub quiet: Quiet,
+    /// Parts of the house with boards of their own.
+    pub zones: Vec<Zone>,
 }
 
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// The weekdays as sites write them, Monday first.
+pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The days since 1 January 1970 of the local date of this moment.
 pub fn day_of(at: Micros) -> i64 {
@@ -144,6 +181,8 @@ impl Site {
             businesses: read.businesses,
             desks: read.desks,
             partners: read.partners,
+            quiet: read.quiet,
+            zones: read.zones,
         };
         match site.faults(&knows).into_iter().next() {
             Some(fault) => Err(wrong(fault)),
@@ -157,7 +196,9 @@ impl Site {
         let needs = self.rule.needs.iter().map(|one| (one.id.as_str(), &one.name));
         let businesses = self.businesses.iter().map(|one| (one.id.as_str(), &one.name));
         let partners = self.partners.iter().map(|one| (one.id.as_str(), &one.name));
-        for (id, names) in needs.chain(businesses).chain(partners).chain([(self.id.as_str(), &self.name)]) {
+        let zones = self.zones.iter().map(|one| (one.id.as_str(), &one.name));
+        for (id, names) in needs.chain(businesses).chain(partners).chain(zones).chain([(self.id.as_str(), &self.name)])
+        {
             if !seen.insert(id) {
                 wrong.push(format!("`{id}` is here twice"));
             }
@@ -176,6 +217,9 @@ impl Site {
         for desk in &self.desks {
             if let Some(code) = desk.business.iter().find(|code| self.business(code).is_none()) {
                 wrong.push(format!("desk `{}` does `{code}`, which nobody comes for", desk.id));
+            }
+            if desk.room && desk.number() == desk.id {
+                wrong.push(format!("the room `{}` is written as \"Room 1\": boards show its number alone", desk.id));
             }
             if !desk.partner.is_empty() && self.partner(&desk.partner).is_none() {
                 wrong.push(format!("desk `{}` names the partner `{}`, which there is not", desk.id, desk.partner));
@@ -247,8 +291,22 @@ impl Site {
     }
 
     fn is_there(&self, partner: &str, weekday: Weekday) -> bool {
-        let today = DAYS[usize::from(weekday.to_monday_zero_offset().unsigned_abs())];
+        let today = DAYS[place(weekday)];
         self.partner(partner).is_some_and(|partner| partner.days.iter().any(|day| day == today))
+    }
+
+    /// The hours of every weekday, Monday first; nothing for a day on which it stays shut.
+    pub fn week(&self) -> [Option<Hours>; 7] {
+        [
+            Weekday::Monday,
+            Weekday::Tuesday,
+            Weekday::Wednesday,
+            Weekday::Thursday,
+            Weekday::Friday,
+            Weekday::Saturday,
+            Weekday::Sunday,
+        ]
+        .map(|day| self.opening.on(day))
     }
 
     /// From when to when it is open on the day of this moment; nothing where it stays shut.
@@ -274,13 +332,16 @@ fn opening(written: &BTreeMap<String, String>) -> Result<Opening, String> {
     let mut days = [None; 7];
     for (day, hours) in written {
         let place = DAYS.iter().position(|name| name == day).ok_or_else(|| format!("`{day}` is no day: mon to sun"))?;
-        let read = hours.split_once('-').and_then(|(from, until)| {
-            let time = |text: &str| text.trim().parse::<Time>().ok();
-            Hours::new(time(from)?, time(until)?).ok()
-        });
-        days[place] = Some(read.ok_or_else(|| format!("`{hours}` are no hours: 09:00-17:00"))?);
+        days[place] = Some(self::hours(hours).ok_or_else(|| format!("`{hours}` are no hours: 09:00-17:00"))?);
     }
     Opening::new(days).map_err(|cause| cause.to_string())
+}
+
+/// "09:00-17:00".
+pub(crate) fn hours(written: &str) -> Option<Hours> {
+    let (from, until) = written.split_once('-')?;
+    let time = |text: &str| text.trim().parse::<Time>().ok();
+    Hours::new(time(from)?, time(until)?).ok()
 }
 
 /// Every site, by code.

@@ -53,6 +53,9 @@ fn what_is_wrong_with_a_site_is_said() {
         (", ar = \"مبنى البلدية\"", "", "no name in ar"),
         ("takes = 18", "takes = 0", "half a minute"),
         ("longest = 45", "longest = 481", "longest"),
+        ("id = \"Room 1\"", "id = \"Nook\"", "`Nook`"),
+        ("quiet = [\"wed 14:00-16:00\"]", "quiet = [\"wed\"]", "`wed` is no quiet time"),
+        ("id = \"quiet-room\"", "id = \"housing\"", "twice"),
     ] {
         assert!(TOWN_HALL.contains(from), "{from}");
         let error = read(&TOWN_HALL.replacen(from, to, 1)).map(drop).unwrap_err().to_string();

@@ -8,14 +8,7 @@ use std::path::Path;
 
 /// Who is offered more help: the council's own rules, where it has some, else those delivered.
 pub fn needs(common: &Common) -> Result<residents::needs::Criteria> {
-    let own = common.data.join("definitions/needs/criteria.toml");
-    match std::fs::read_to_string(&own) {
-        Ok(text) => residents::needs::Criteria::read(&text),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => {
-            residents::needs::Criteria::read(embedded::definition("needs/criteria.toml")?)
-        }
-        Err(cause) => Err(Error::internal(format!("{}: {cause}", own.display()))),
-    }
+    residents::needs::Criteria::read(&own_or(common, "needs/criteria.toml")?)
 }
 
 /// The places people come to: the council's own, where it has any, else those delivered.
@@ -24,6 +17,21 @@ pub fn sites(common: &Common, services: &Folder) -> Result<queue::Sites> {
     let texts = if own.is_dir() { read_all(&own)? } else { embedded::sites() };
     let read = |(file, text): &(String, String)| queue::Site::read(text, file, |service| services.has(service));
     Ok(queue::Sites::new(texts.iter().map(read).collect::<Result<Vec<_>>>()?))
+}
+
+/// What boards say in languages that pages are not written in: the council's own, where it has any, else those delivered.
+pub fn boards(common: &Common, sites: &queue::Sites) -> Result<queue::Tongues> {
+    queue::Tongues::read(&own_or(common, "boards/words.toml")?, sites)
+}
+
+/// The council's own file of its definitions, where it has one, else the one delivered.
+fn own_or(common: &Common, path: &str) -> Result<String> {
+    let own = common.data.join("definitions").join(path);
+    match std::fs::read_to_string(&own) {
+        Ok(text) => Ok(text),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => embedded::definition(path).map(str::to_owned),
+        Err(cause) => Err(Error::internal(format!("{}: {cause}", own.display()))),
+    }
 }
 
 /// Every TOML file of a folder, by name.

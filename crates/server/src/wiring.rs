@@ -221,6 +221,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     let folder = definitions(Some(&common.data))?;
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     let sites = delivered::sites(common, &folder)?;
+    let boards = delivered::boards(common, &sites)?;
     Ok(carriers::prepare(parts, config, demo)?
         .with(catalogue)
         .with(Files::new(spool(common), Scanner::of(&config.scan)))
@@ -239,7 +240,9 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(queue::Turns::default())
         .with(queue::Live::default())
         .with(queue::Outlooks::default())
+        .with(queue::Shown::default())
         .with(sites)
+        .with(boards)
         .with(services::Answered(knowledge::found))
         .with(cases::answers::known())
         .with(endings())

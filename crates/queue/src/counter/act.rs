@@ -93,6 +93,7 @@ pub async fn merge(
     Path(id): Path<String>,
     form: Form,
 ) -> Result<Response> {
-    let other: Id = form.value("with").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    crate::check(&who, crate::Action::Serve)?;
+    let Ok(other) = form.value("with").parse::<Id>() else { return Ok(see(LATE)) };
     doing(&app, &id, async |tx, id| act::merge(tx, &app, &who, other, id).await).await.map(home)
 }

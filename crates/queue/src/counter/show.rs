@@ -3,7 +3,7 @@
 use crate::model::{State, Visit};
 use crate::site::{Site, Sites, named};
 use crate::store::{desks, visits};
-use crate::{OpenDesk, call, seat};
+use crate::{OpenDesk, Tongues, call, seat};
 use askama::Template;
 use axum::Extension;
 use axum::extract;
@@ -32,7 +32,7 @@ struct Line {
     id: Id,
     ticket: String,
     business: String,
-    lang: &'static str,
+    lang: String,
     minutes: i64,
     over: bool,
     need: String,
@@ -170,7 +170,7 @@ async fn places(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>> {
 
 impl Page {
     async fn fill(&mut self, conn: &mut Conn, app: &App, desk: OpenDesk, site: &Site) -> Result<()> {
-        let now = app.now();
+        let (now, tongues) = (app.now(), app.part::<Tongues>()?);
         let line = |visit: &Visit| {
             let need = site.rule.needs.iter().find(|need| need.id == visit.need);
             let minutes = visit.waited(now) / MINUTE;
@@ -178,7 +178,7 @@ impl Page {
                 id: visit.id,
                 ticket: visit.ticket.clone(),
                 business: business(site, &visit.business),
-                lang: if visit.lang == Lang::EN.tag { "" } else { visit.page_lang().name },
+                lang: if visit.lang == Lang::EN.tag { String::new() } else { tongues.name(&visit.lang).to_owned() },
                 minutes,
                 over: minutes >= site.longest,
                 need: need.map_or("", |need| named(&need.name, Lang::EN.tag)).to_owned(),

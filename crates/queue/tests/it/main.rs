@@ -4,5 +4,6 @@
 
 mod calling;
 mod plans;
+mod shown;
 mod town;
 mod visiting;

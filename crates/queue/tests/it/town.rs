@@ -59,6 +59,8 @@ impl Town {
             .with(sites)
             .with(Turns::default())
             .with(queue::Outlooks::default())
+            .with(queue::Live::default())
+            .with(queue::Shown::default())
             .with(contact::Terms::default())
             .build();
         Town { app, clock }

@@ -10,7 +10,7 @@ use clap::Args;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use kit::app::Council;
-use kit::{Error, Result};
+use kit::{App, Error, Result};
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -70,7 +70,7 @@ pub async fn listen(listener: TcpListener, running: Running, common: &Common) ->
     let tls = tls(&serving).await?;
     let bound = listener.local_addr()?;
     let handle = Handle::new();
-    stop_when_told(handle.clone())?;
+    stop_when_told(handle.clone(), running.app.clone())?;
     let socket = socket::listen(common, running.app.clone())?;
     println!("listening on {}://{bound}", scheme(&serving));
     if let Some(address) = running.receives_at() {
@@ -124,13 +124,17 @@ async fn tls(serving: &Serving) -> Result<Option<RustlsConfig>> {
 }
 
 /// From here on it stops in good order, also when it is told to before it has served anybody.
-fn stop_when_told(handle: Handle<SocketAddr>) -> Result<()> {
+fn stop_when_told(handle: Handle<SocketAddr>, app: App) -> Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::spawn(async move {
         tokio::select! {
             _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
+        }
+        // Whoever watches would go on for ever.
+        if let Ok(live) = app.part::<queue::Live>() {
+            live.end();
         }
         handle.graceful_shutdown(Some(GRACE));
     });

@@ -11,6 +11,7 @@ mod needs;
 mod past;
 pub mod people;
 mod pictures;
+mod queue;
 mod staff;
 mod store;
 mod systems;
@@ -69,6 +70,7 @@ pub async fn fill(app: &App, size: Size, reports: Option<&Path>) -> Result<()> {
     contacts::fill(app, &borough, &members).await?;
     let (signs, holes) = history::to_hand(app, &borough, &members).await?;
     systems::fill(app, &members, (&signs, &holes)).await?;
+    queue::fill(app).await?;
     bar.finish_and_clear();
     if let Some(reports) = reports {
         import(app, reports).await?;

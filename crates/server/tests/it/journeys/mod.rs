@@ -3,6 +3,7 @@
 mod answered;
 mod answers;
 mod behalf;
+mod board;
 mod contacts;
 mod demo;
 mod desk;
@@ -12,6 +13,7 @@ mod finding;
 mod languages;
 mod later;
 mod linking;
+mod live;
 pub mod mail;
 mod marked;
 mod openings;

@@ -16,7 +16,7 @@ fn public() -> Vec<&'static str> {
 }
 
 fn concrete(path: &str) -> String {
-    path.replace("{service}", "missed-bin")
+    path.replace("{service}", "missed-bin").replace("{site}", "town-hall")
 }
 
 #[test]

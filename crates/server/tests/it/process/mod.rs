@@ -7,6 +7,7 @@ mod files;
 mod handed;
 mod killed;
 mod linking;
+mod live;
 mod mail;
 mod nodes;
 mod notify;

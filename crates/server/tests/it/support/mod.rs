@@ -99,6 +99,8 @@ impl Council {
 
     /// A browser that has never been here.
     pub fn browser(&self) -> Browser {
+        // What is live ends after its first event: a browser here reads whole answers, and would wait for ever.
+        self.app.part::<queue::Live>().expect("what is live").end();
         Browser::new(self)
     }
 

@@ -4,7 +4,7 @@ use super::{nothing_wrong, root};
 use std::collections::BTreeSet;
 
 /// What is no page: it answers programs.
-const NO_PAGE: [&str; 42] = [
+const NO_PAGE: [&str; 43] = [
     "/api/v1/admin/hooks",
     "/api/v1/admin/hooks/{id}/deliveries",
     "/api/v1/account",
@@ -31,6 +31,7 @@ const NO_PAGE: [&str; 42] = [
     "/forms/{draft}/files/{file}",
     "/forms/{draft}/files/{file}/small",
     "/healthz",
+    "/live/{site}",
     "/livez",
     "/metrics",
     "/open/promises.json",
