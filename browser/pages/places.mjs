@@ -108,6 +108,7 @@ export const staff = (one, w) => () => ({
   '/desk/residents/{id}/marker': [at('record', `${w.record}/marker`), refused('record', `${w.record}/marker`)],
   '/desk/residents/{id}/marker/end': [at('record', `${w.record}/marker/end`), refused('record', `${w.record}/marker/end`)],
   '/desk/residents/{id}/born': [at('record', `${w.record}/born`)],
+  '/desk/residents/{id}/home': [at('record', `${w.record}/home`), refused('record', `${w.record}/home`)],
   '/desk/residents/{id}/vehicles': [at('record', `${w.record}/vehicles`), refused('record', `${w.record}/vehicles`)],
   '/desk/residents/{id}/needs': [at('record', `${w.record}/needs`), at('record', `${w.record}/needs`, { then: halfOfACopy('residents-desk-save'), status: 422 })],
   '/desk/openings': [at('leader', '/desk/openings')],

@@ -58,6 +58,7 @@ forms-check-contact-name = الاسم
 forms-check-contact-way = التواصل عبر
 forms-check-next = ماذا يحدث بعد ذلك
 forms-check-promise = سننجز هذا بحلول { $date }.
+forms-check-identity = قبل أن نقرر قد نطلب منك إثبات هويتك، كي لا يفعل أحد هذا باسمك.
 forms-check-fee = التكلفة { $amount }.
 forms-check-declare = قبل أن ترسل
 forms-check-declaration = بإرسالك هذا تقول إن ما أخبرتنا به صحيح على حد علمك.

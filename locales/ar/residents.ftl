@@ -296,6 +296,8 @@ residents-needs-lang-ur = الأردية
 residents-needs-lang-zh = الصينية
 
 # Records that were joined, as their person reads it.
+residents-held-scope-everything = كل ما يمكن أن يشمله
+residents-held-scope-unsaid = لم يحدد أحد بعد ما يشمله
 residents-held-authority-call = قلتَ ذلك في مكالمة
 residents-held-authority-writing = كتابةً
 residents-held-authority-attorney-property = وكالة في الأملاك والمال

@@ -58,6 +58,7 @@ forms-check-contact-name = Enw
 forms-check-contact-way = Cysylltu drwy
 forms-check-next = Beth sy'n digwydd nesaf
 forms-check-promise = Byddwn yn gwneud hyn erbyn { $date }.
+forms-check-identity = Cyn inni benderfynu, efallai y byddwn yn gofyn am gael gweld pwy ydych chi, fel na all neb wneud hyn yn eich enw chi.
 forms-check-fee = Mae'n costio { $amount }.
 forms-check-declare = Cyn i chi ei anfon
 forms-check-declaration = Drwy anfon hyn rydych yn dweud bod yr hyn a ddywedoch wrthym yn wir hyd y gwyddoch.

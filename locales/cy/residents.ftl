@@ -286,6 +286,8 @@ residents-needs-lang-ur = Wrdw
 residents-needs-lang-zh = Tsieinëeg
 
 # Records that were joined, as their person reads it.
+residents-held-scope-everything = Popeth y gall fod ar ei gyfer
+residents-held-scope-unsaid = Nid oes neb wedi dewis eto ar gyfer beth y mae
 residents-held-authority-call = Dywedwyd gennych chi ar alwad
 residents-held-authority-writing = Yn ysgrifenedig
 residents-held-authority-attorney-property = Pŵer atwrnai, eiddo ac arian

@@ -750,3 +750,24 @@ cases-handed-refused-order = An update that comes before this one has not arrive
 cases-handed-refused-not-taken = Take it first, under a number of yours.
 cases-handed-refused-other-outcome = It was ended with another outcome before.
 cases-handed-refused-over = This case is not with that system any more.
+
+# Outside of what whoever asks may be told. Seen by staff only.
+cases-desk-outside-law = Outside of what { $holder } may be told: the law does not let their kind of authority deal with it.
+cases-desk-outside-chosen = Outside of what { $holder } may be told: it is not among the services their authority is for.
+cases-desk-outside-unsaid = Outside of what { $holder } may be told: nobody has chosen yet what their authority is for.
+cases-desk-outside-over = Nobody may be told: whoever you opened the record to may not ask any more.
+cases-desk-outside-next = Tell them that you cannot speak with them about it, not whether there is anything. If they may speak about it after all:
+cases-desk-outside-record = Put another authority on record, once the paper is seen
+cases-desk-outside-check = Check who is asking again
+cases-desk-outside-look = Look at it to work on it
+cases-desk-outside-reason = Why do you have to look?
+cases-desk-outside-reason-hint = You may tell nobody on this call what you see. It is on record with the reason.
+cases-desk-outside-reason-empty = Say why you have to look, in at most 200 letters
+cases-desk-outside-button = Look all the same
+cases-desk-outside-looked = You look at it to work on it: tell them nothing of it.
+cases-desk-outside-refused = This is outside of what whoever asks may be told. Open the request itself first and say there why you look.
+cases-desk-event-looked-outside = Looked at while somebody asked who may not be told of it
+cases-desk-identity = Identity to be checked.
+cases-desk-identity-hint = Nobody has seen who they are. Decide nothing and tell nobody what is in it before that.
+cases-desk-identity-nobody = They sent it without an account. See who they are, and write down how in a note, before you decide or tell anybody what is in it.
+cases-desk-identity-check = Check who they are

@@ -53,6 +53,10 @@ contact-later = Leave it open
 contact-around = Who it is
 contact-record = Their record
 contact-unchecked = Check who is asking on their record. Their requests are then shown here.
+contact-requests-outside = { $n ->
+    [one] One more is outside of what they may be told. It is on the record.
+   *[other] { $n } more are outside of what they may be told. They are on the record.
+ }
 contact-requests-none = Nothing they asked for is open.
 contact-asks-after = They ask after it
 contact-nobody = Nobody known yet.

@@ -10,6 +10,7 @@ use kit::clock::Micros;
 use kit::db::Conn;
 use kit::who::Who;
 use kit::{App, Id, Lang, Reference, Result};
+use services::Catalogue;
 
 /// Requests of one person that are looked at.
 const MOST: usize = 50;
@@ -66,6 +67,18 @@ pub async fn live_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Res
         Known { resident: Some(resident), ..of(case, reference) }
     };
     Ok(all.into_iter().filter(seen).map(known).collect())
+}
+
+/// The same without what is outside of what whoever asks this member of staff may be told, and how much that is.
+pub async fn told_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Result<(Vec<Known>, usize)> {
+    let mut all = live_of(conn, app, who, resident).await?;
+    let live = all.len();
+    if let Some(standing) = residents::desk::now(conn, app, who, resident).await? {
+        let catalogue = app.part::<Catalogue>()?;
+        all.retain(|known| standing.covers(&known.service, catalogue.matter(&known.service)).is_ok());
+    }
+    let outside = live - all.len();
+    Ok((all, outside))
 }
 
 fn of(case: Case, reference: Reference) -> Known {

@@ -41,9 +41,10 @@ pub mod testing;
 mod timeline;
 mod undelivered;
 
-pub use asked::{Known, is_open_request, known, live_of, same_matter};
+pub use asked::{Known, is_open_request, known, live_of, same_matter, told_of};
 pub use attached::Shown as ShownFile;
 pub use claim::claim;
+pub use desk::outside::covers;
 pub use desk::systems::{State as SystemState, System, Systems};
 pub use jobs::{watch_promises, works};
 pub use lines::{Line, is_message, lines, may_bring_files};

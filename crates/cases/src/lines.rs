@@ -23,6 +23,8 @@ const FEW: usize = 5;
 pub struct Line {
     /// The case.
     pub reference: Reference,
+    /// Its service.
+    pub service: String,
     /// What it is about.
     pub about: String,
     /// What happened.
@@ -68,11 +70,11 @@ pub async fn lines(conn: &mut Conn, app: &App, who: &Who, facts: &[Recorded]) ->
         let book = book::of(app, case)?;
         let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang: Lang::EN };
         for entry in telling.entries(std::slice::from_ref(fact))? {
-            let (reference, about) = (case.reference.clone(), case.title.clone());
+            let (reference, service, about) = (case.reference.clone(), case.service.clone(), case.title.clone());
             let (written, named) = beside(conn, case, fact).await?;
             let body = if entry.body.is_empty() { written } else { entry.body };
             let files = files_of(conn, case, &named).await?;
-            lines.push((fact.id, Line { reference, about, title: entry.title, by: entry.by, body, files }));
+            lines.push((fact.id, Line { reference, service, about, title: entry.title, by: entry.by, body, files }));
         }
     }
     Ok(lines)

@@ -7,7 +7,7 @@ use crate::desk::hold::{Hold, Release};
 use crate::desk::on_the_spot::OnTheSpot;
 use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, message::Write, note::Note};
 use crate::desk::{
-    figures, handed, list, plan::Plan, promise::Promise, reopen::Reopen, show, take_back::TakeBack, untold,
+    figures, handed, list, outside, plan::Plan, promise::Promise, reopen::Reopen, show, take_back::TakeBack, untold,
 };
 use crate::kept;
 use crate::resident::{follow, message, received, reopen, track, track_link, withdraw};
@@ -40,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/cases/{ref}", "cases.see", show::get),
         Route::page("/desk/cases/{ref}/files/{file}", "cases.file", attached::desk),
         Route::page("/desk/cases/{ref}/files/{file}/small", "cases.file", attached::desk_small),
+        Route::replace("/desk/cases/{ref}/outside", "cases.see", outside::post),
         Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),
         Route::once("/desk/cases/{ref}/note", "cases.note", act::post::<Note>),
         Route::page("/desk/cases/{ref}/message", "cases.message", act::get::<Write>),

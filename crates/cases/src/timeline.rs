@@ -113,7 +113,10 @@ impl Telling<'_> {
         match self.reader {
             Reader::Staff => true,
             Reader::Reporter(_)
-                if matches!(what, "noted" | "planned" | "held" | "released" | "erased" | "sent-up" | "undelivered") =>
+                if matches!(
+                    what,
+                    "noted" | "planned" | "held" | "released" | "erased" | "sent-up" | "undelivered" | "looked-outside"
+                ) =>
             {
                 false
             }
@@ -147,6 +150,7 @@ impl Telling<'_> {
             }
             "messaged" if data.other => say("cases-desk-event-messaged-other", &[]),
             "messaged" if !data.channel.is_empty() => say(&format!("cases-event-messaged-{}", data.channel), &[]),
+            "looked-outside" => say("cases-desk-event-looked-outside", &[]),
             "marked" | "mark-done" | "mark-wrong" => {
                 let kind = crate::marks::Kind::of(&data.outcome)?;
                 let kind = self.app.t(self.lang, crate::desk::written::mark_key(kind)).to_owned();

@@ -15,6 +15,7 @@ use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Action, Markup, Row, SummaryList};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
+use residents::checks::Assurance;
 use services::{Definition, Output, Page, Question, by_when};
 
 /// Answers that belong together, with their heading.
@@ -42,6 +43,8 @@ struct CheckPage<'a> {
     promise: Option<String>,
     reason: String,
     fee: Option<String>,
+    /// Somebody may have to see who they are.
+    identity: bool,
     /// An officer reads it back to them.
     reads_back: bool,
     later: String,
@@ -122,6 +125,7 @@ pub fn show(
         promise: promised.as_ref().map(|_| frame.with("forms-check-promise", "date", &due)),
         reason: promised.and(reason).unwrap_or_default(),
         fee: (definition.fee > 0).then(|| frame.with("forms-check-fee", "amount", frame.lang.money(definition.fee))),
+        identity: definition.assurance >= Assurance::Identity,
         reads_back: draft.for_whom.is_some(),
         later: draft.step("save"),
         delete: draft.step("delete"),

@@ -63,6 +63,7 @@ impl Shown<'_> {
             heading: Some(frame.title.clone()),
             intro: Some(frame.t("forms-contact-intro").to_owned()),
             danger: danger::in_answers(self.app, frame, self.definition, &self.draft.answers)?,
+            homes: Vec::new(),
             fields: beside
                 .into_iter()
                 .chain([name.into(), ways(frame, &self.form, &reach::offered(self.app.texts, self.definition))])

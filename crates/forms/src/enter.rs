@@ -89,6 +89,9 @@ pub fn view(app: &App) -> String {
 pub struct From {
     #[serde(default)]
     from: String,
+    /// The question to be filled in with the home on record.
+    #[serde(default)]
+    pub home: String,
 }
 
 impl From {

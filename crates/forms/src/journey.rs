@@ -2,7 +2,8 @@
 //! is done and what is still to do. Pure: no database, no words.
 
 use crate::draft::{Draft, Nearby, REACH};
-use services::{Assurance, Contact, Definition, Output, Page, Question};
+use residents::checks::Assurance;
+use services::{Contact, Definition, Output, Page, Question};
 
 /// A place on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::enter::{self, From};
 use crate::fields::Drawing;
 use crate::journey::{Journey, Step, page_at};
 use crate::later::{Later, typed_wrongly};
-use crate::{attach, danger, service, store};
+use crate::{attach, behalf, danger, service, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -50,6 +50,8 @@ pub struct FieldsPage {
     pub intro: Option<String>,
     /// The number to call, where answers given so far speak of danger.
     pub danger: Option<danger::Shown>,
+    /// Where the home on record is filled in, and the words of that.
+    pub homes: Vec<(String, String)>,
     /// The questions.
     pub fields: Vec<Markup<'static>>,
     /// What is wrong cannot be kept: they may leave without it.
@@ -75,6 +77,8 @@ struct Shown<'a> {
     conflicts: Vec<(String, String)>,
     /// The draft's files, where the page asks for some.
     kept: Vec<File>,
+    /// Where somebody lives for whom an officer fills it in.
+    home: Option<behalf::Home>,
 }
 
 impl Shown<'_> {
@@ -130,6 +134,7 @@ impl Shown<'_> {
             heading: (!lone).then_some(title),
             intro: definition.text_if_any(lang, &format!("page-{}-intro", self.page.id)),
             danger: danger::in_answers(self.app, frame, definition, &draft.answers)?,
+            homes: self.home.map(|home| home.offers(frame, definition, draft, self.page)).unwrap_or_default(),
             fields,
             leave: Later::of(&self.form) != Later::No && !self.form.is_good(),
             errors,
@@ -156,6 +161,7 @@ pub async fn get(
     let page = page_at(&definition, &page).ok_or(Error::NotFound)?;
     let journey = Journey::new(&definition, &draft);
     let kept = kept(&mut conn, &journey, page).await?;
+    let home = behalf::Home::of(&mut conn, &draft).await?;
     drop(conn);
     if !journey.path.iter().any(|each| each.id == page.id) {
         return Ok(see(&enter::address(&draft, &journey.first_to_do(), from.check())));
@@ -164,7 +170,9 @@ pub async fn get(
         Some(answer) => question.fill(form, answer),
         None => form,
     };
-    let form = journey.questions(page).iter().fold(Form::empty(), fill);
+    // What comes first stands: the home that was asked for goes before what was answered.
+    let filled = home.as_ref().filter(|_| page.questions.contains(&from.home)).map(|home| home.filled(&from.home));
+    let form = journey.questions(page).iter().fold(filled.unwrap_or_else(Form::empty), fill);
     let shown = Shown {
         app: &app,
         who: &who,
@@ -176,6 +184,7 @@ pub async fn get(
         sent: None,
         conflicts: Vec::new(),
         kept,
+        home,
     };
     shown.draw()
 }
@@ -219,7 +228,7 @@ pub async fn post(
     let shown = async |draft: &Draft, form, sent, conflicts| {
         let kept = kept(&mut *app.db.read().await?, &Journey::new(&definition, draft), page).await?;
         let (app, who, definition) = (&app, &who, &definition);
-        Shown { app, who, definition, draft, page, form, from_check, sent, conflicts, kept }.draw()
+        Shown { app, who, definition, draft, page, form, from_check, sent, conflicts, kept, home: None }.draw()
     };
     if wrong && !taken.changes() {
         return shown(&draft, form, Some((revision, view)), Vec::new()).await;

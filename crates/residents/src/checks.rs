@@ -73,6 +73,60 @@ pub fn are_enough(given: &[Given]) -> bool {
     given.len() >= 2 && given.iter().any(|one| one.is_theirs_alone())
 }
 
+/// How sure it is who is asking, or how sure a service must be. After GPG 44 and 45: what somebody has, and who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assurance {
+    /// Anyone may ask.
+    Anyone,
+    /// They hold the email or phone they gave, or have something else that is theirs alone.
+    Contact,
+    /// Somebody has seen who they are.
+    Identity,
+}
+
+impl Assurance {
+    /// The code, as definitions and facts have it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Assurance::Anyone => "anyone",
+            Assurance::Contact => "contact",
+            Assurance::Identity => "identity",
+        }
+    }
+
+    /// How far what a caller got right goes. Who they are is shown by papers or vouched for; `seen` before and not long ago, it is
+    /// enough that they hold what the record has of them.
+    pub fn reached(given: &[Given], seen: bool) -> Assurance {
+        let any = |of: [Given; 2]| given.iter().any(|one| of.contains(one));
+        match are_enough(given) {
+            false => Assurance::Anyone,
+            true if any([Given::Papers, Given::Vouched]) => Assurance::Identity,
+            true if seen && any([Given::Code, Given::RungBack]) => Assurance::Identity,
+            true => Assurance::Contact,
+        }
+    }
+
+    /// Whether somebody who reached this may have a service done that needs `needed`.
+    pub fn fits(self, needed: Assurance) -> Fits {
+        match (needed, self) {
+            _ if self >= needed => Fits::Enough,
+            (Assurance::Identity, Assurance::Anyone) => Fits::TooLittle,
+            _ => Fits::GoesUp,
+        }
+    }
+}
+
+/// How what was reached stands to what a service needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fits {
+    /// It is enough.
+    Enough,
+    /// One step below: it can be sent, marked as still to be checked by whoever decides.
+    GoesUp,
+    /// It cannot be done for them yet.
+    TooLittle,
+}
+
 #[cfg(test)]
 mod tests {
     use super::Given::*;
@@ -89,6 +143,38 @@ mod tests {
         }
         for given in Given::ALL {
             assert_eq!(Given::of(given.code()), Some(given));
+        }
+    }
+
+    /// What was got right, and whether papers were seen lately, against how sure that makes us.
+    #[test]
+    fn who_somebody_is_has_to_have_been_seen() {
+        use Assurance::{Anyone, Contact, Identity};
+        let table: [(&[Given], Assurance, Assurance); 8] = [
+            (&[], Anyone, Anyone),
+            (&[Name, Address, Born], Anyone, Anyone),
+            (&[Papers], Anyone, Anyone),
+            (&[Name, Reference], Contact, Contact),
+            (&[Name, Code], Contact, Identity),
+            (&[Born, RungBack], Contact, Identity),
+            (&[Name, Papers], Identity, Identity),
+            (&[Name, Vouched], Identity, Identity),
+        ];
+        for (given, new, seen) in table {
+            assert_eq!((Assurance::reached(given, false), Assurance::reached(given, true)), (new, seen), "{given:?}");
+        }
+    }
+
+    #[test]
+    fn one_step_below_goes_up_and_two_are_refused() {
+        use Assurance::{Anyone, Contact, Identity};
+        for (needed, anyone, contact, identity) in [
+            (Anyone, Fits::Enough, Fits::Enough, Fits::Enough),
+            (Contact, Fits::GoesUp, Fits::Enough, Fits::Enough),
+            (Identity, Fits::TooLittle, Fits::GoesUp, Fits::Enough),
+        ] {
+            let said = [Anyone, Contact, Identity].map(|reached| reached.fits(needed));
+            assert_eq!(said, [anyone, contact, identity], "{needed:?}");
         }
     }
 }

@@ -116,6 +116,8 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/adjustments", "residents.adjustments", needs::list::get),
         Route::page("/desk/residents/{id}/born", "residents.born", desk::born::get),
         Route::replace("/desk/residents/{id}/born", "residents.born", desk::born::post),
+        Route::page("/desk/residents/{id}/home", "residents.home", desk::home::get),
+        Route::replace("/desk/residents/{id}/home", "residents.home", desk::home::post),
         Route::page("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::get),
         Route::once("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::post),
         Route::replace("/desk/residents/{id}/vehicles/remove", "residents.vehicles", desk::vehicle::remove),

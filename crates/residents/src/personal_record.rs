@@ -1,6 +1,7 @@
 //! What staff keep in a resident's record, as what is held on them. Why somebody is thought a risk is told by whoever has
 //! read it through first.
 
+use crate::authorities::Services;
 use crate::needs;
 use crate::store::vehicles::{self, Vehicle};
 use crate::store::{breaches, personal_record as store};
@@ -39,7 +40,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         Part::of("residents_vehicles", vehicles::of(conn, resident).await?.into_iter().map(vehicle).collect()),
         Part::of(
             "residents_authorities",
-            store::authorities(conn, resident).await?.into_iter().map(authority).collect(),
+            store::authorities(conn, resident).await?.into_iter().map(|one| authority(app, lang, one)).collect(),
         ),
         Part::of("residents_markers", markers),
         Part::of("residents_openings", store::openings(conn, resident).await?.into_iter().map(opening).collect()),
@@ -47,9 +48,15 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
     Ok(parts)
 }
 
-fn authority(one: store::Authority) -> Row {
+fn authority(app: &App, lang: Lang, one: store::Authority) -> Row {
+    let services = app.part::<Services>().and_then(|all| all.0(app, lang)).unwrap_or_default();
+    let name = |id: &String| services.iter().find(|one| one.id == *id).map_or(id.clone(), |one| one.name.clone());
+    let about = match one.reach.as_str() {
+        "chosen" => one.services.iter().map(name).collect::<Vec<_>>().join(", "),
+        reach => app.t(lang, &format!("residents-held-scope-{reach}")).to_owned(),
+    };
     let row = Row::new().word("kind", one.kind.as_str(), format!("residents-held-authority-{}", one.kind));
-    let row = row.text("name", one.holder).text("about", one.scope);
+    let row = row.text("name", one.holder).text("about", about).code("services", one.services).text("note", one.note);
     row.text("shown", one.seen).time("made", one.made_at).time("until", one.until).time("ended", one.ended_at)
 }
 

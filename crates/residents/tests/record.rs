@@ -152,7 +152,7 @@ fn who_may_speak_for_them_is_on_record_with_its_end() {
         let mut tess = desk(&town, TESS).await;
         send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "Her letter of Monday")]).await;
         let authority = format!("{path}/authority");
-        let who = [("kind", "attorney-property"), ("holder", "Ben Sample"), ("scope", "Council tax")];
+        let who = [("kind", "attorney-property"), ("holder", "Ben Sample"), ("reach", "chosen"), ("services", "tax")];
         let said = send(&mut tess, &authority, &who).await;
         assert!(
             said.status == 422 && said.body.contains("Say which paper was seen") && said.body.contains("Ben Sample")
@@ -165,17 +165,22 @@ fn who_may_speak_for_them_is_on_record_with_its_end() {
         assert_eq!(send(&mut tess, &authority, &[&who[..], &day("2030")].concat()).await.location, path);
         let checked = [&CALLER[..], &[("given", "name"), ("given", "papers")]].concat();
         send(&mut tess, &format!("{path}/open"), &checked).await;
-        let said = [("kind", "call"), ("holder", "Cal Sample"), ("scope", "This bill")];
+        let said = [("kind", "call"), ("holder", "Cal Sample"), ("reach", "everything"), ("note", "This bill")];
         assert_eq!(send(&mut tess, &authority, &said).await.location, path);
         let mut read = town.app.db.read().await.unwrap();
-        let until = store::record::authorities(&mut read, id).await.unwrap().remove(0).until;
+        let until = store::authorities::of(&mut read, id).await.unwrap().remove(0).until;
         drop(read);
         let midnight = kit::lang::local(until).time();
         assert!(midnight == jiff::civil::Time::midnight() && until - town.app.now() < kit::clock::DAY, "{midnight}");
         let open = tess.get(&format!("{path}/open")).await;
-        assert!(open.body.contains("Ben Sample, Power of attorney, property and money: Council tax"), "{}", open.body);
+        assert!(open.body.contains("Ben Sample, Power of attorney, property and money"), "{}", open.body);
+        assert!(
+            open.body.contains("Council tax</div>") && open.body.contains("Everything (This bill)"),
+            "{}",
+            open.body
+        );
         let mut read = town.app.db.read().await.unwrap();
-        let held = store::record::authorities(&mut read, id).await.unwrap().remove(1);
+        let held = store::authorities::of(&mut read, id).await.unwrap().remove(1);
         drop(read);
         let theirs = held.id.to_string();
         let asks = [("purpose", "caller"), ("caller", theirs.as_str()), ("given", "name"), ("given", "papers")];

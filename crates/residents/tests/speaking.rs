@@ -8,7 +8,7 @@ use kit::Id;
 use kit::testing::{Answer, Browser, each_database, repository_migrations};
 use pairs::{LEE, MILL, SAM, TESS, desk, found, person, town};
 use people::{Town, happened, send};
-use residents::store::record;
+use residents::store::{authorities, record};
 
 const CHECKED: [(&str, &str); 4] = [("purpose", "caller"), ("caller", "self"), ("given", "name"), ("given", "papers")];
 const WORK: [(&str, &str); 2] = [("purpose", "work"), ("reason", "Her letter of Monday")];
@@ -31,7 +31,7 @@ async fn marked(browser: &mut Browser, path: &str, kind: &str) {
 }
 
 async fn speaks(browser: &mut Browser, path: &str, kind: &str, more: &[(&str, &str)]) -> Answer {
-    let fields = [&[("kind", kind), ("holder", "Ben Sample"), ("scope", "Everything")], more].concat();
+    let fields = [&[("kind", kind), ("holder", "Ben Sample"), ("reach", "everything")], more].concat();
     send(browser, &format!("{path}/authority"), &fields).await
 }
 
@@ -51,15 +51,15 @@ fn who_died_is_not_the_one_who_asks_and_an_executor_alone_acts_for_them() {
         let mut tess = opened(&town, TESS, &path, &CHECKED).await;
         refused(&speaks(&mut tess, &path, "executor", &SEEN).await, "An executor acts for somebody who died");
         assert_eq!(speaks(&mut tess, &path, "attorney-property", &SEEN).await.location, path);
-        let authorities = async || {
+        let on_record = async || {
             let mut read = town.app.db.read().await.unwrap();
-            record::authorities(&mut read, id).await.unwrap()
+            authorities::of(&mut read, id).await.unwrap()
         };
-        let attorney = authorities().await.remove(0).id.to_string();
+        let attorney = on_record().await.remove(0).id.to_string();
         let opening = async || {
             let mut read = town.app.db.read().await.unwrap();
             let opening = record::opened(&mut read, TESS, id).await.unwrap().unwrap();
-            residents::desk::may_tell(&mut read, &town.app, id, &opening).await.unwrap()
+            residents::desk::Standing::of(&mut read, &town.app, id, &opening).await.unwrap().may_tell()
         };
         assert!(opening().await);
         marked(&mut tess, &path, "deceased").await;
@@ -72,7 +72,7 @@ fn who_died_is_not_the_one_who_asks_and_an_executor_alone_acts_for_them() {
         refused(&send(&mut tess, &open, &theirs(&attorney)).await, "Choose who is asking");
         refused(&speaks(&mut tess, &path, "deputy", &SEEN).await, "only an executor or administrator");
         assert_eq!(speaks(&mut tess, &path, "executor", &SEEN).await.location, path);
-        let executor = authorities().await.remove(0).id.to_string();
+        let executor = on_record().await.remove(0).id.to_string();
         assert_eq!(send(&mut tess, &open, &theirs(&executor)).await.location, path);
         assert!(opening().await);
         // A mistake: whoever lives asks for themselves again, and no executor for them.
@@ -182,7 +182,7 @@ fn what_is_too_long_is_told_with_the_length_of_its_own_field() {
         let town = town(db);
         let (_, path) = ada(&town, "").await;
         let mut tess = opened(&town, TESS, &path, &WORK).await;
-        for (name, letters, most) in [("holder", 201, "200"), ("scope", 1001, "1000")] {
+        for (name, letters, most) in [("holder", 201, "200"), ("note", 1001, "1000")] {
             let long = "a".repeat(letters);
             let fields = [("kind", "writing"), ("seen", "Letter"), (name, long.as_str())];
             refused(&send(&mut tess, &format!("{path}/authority"), &fields).await, most);

@@ -230,6 +230,8 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(api::Limits::default())
         .with(cases::Systems(api::systems))
         .with(residents::checks::Requests(cases::is_open_request))
+        .with(residents::authorities::Services(services::to_act_in))
+        .with(residents::desk::home::Postcodes(services::whereabouts))
         .with(config.webhooks.clone())
         .with(config.privacy.clone())
         .with(config.contacts.clone())

@@ -1,7 +1,8 @@
 //! What other systems may do with a service: send reports to it, and read what everybody may know of them.
 
-use crate::model::{Assurance, Definition, Question, State};
+use crate::model::{Definition, Question, State};
 use crate::open::Open;
+use residents::checks::Assurance;
 
 /// Other systems may send reports to the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

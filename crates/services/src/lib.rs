@@ -5,6 +5,7 @@
 //! The path through a service is recomputed from the answers each time ([`Definition::path`]).
 
 mod access;
+mod acting;
 mod admission;
 mod answers;
 mod attached;
@@ -45,6 +46,7 @@ mod synonym;
 mod table;
 mod words;
 
+pub use acting::{to_act_in, whereabouts};
 pub use admission::{not_among, turned_away};
 pub use answers::{Address, Answer, Answers, Place};
 pub use attached::{Attached, Attachments};
@@ -66,8 +68,8 @@ pub use manage::Behind;
 pub use miss::write_misses;
 pub use mistake::Mistake;
 pub use model::{
-    Assurance, Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen,
-    State, Team, Term, Unit,
+    Category, Contact, DateLimit, Definition, Duplicates, Kind, Outcome, Page, Priority, Question, Reopen, State, Team,
+    Term, Unit,
 };
 pub use numbers::linked;
 pub use open::Open;

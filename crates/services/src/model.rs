@@ -6,6 +6,8 @@ use crate::{delegated::Delegation, elsewhere::Elsewhere, expr::Expr, handover::H
 use calendar::Within;
 use jiff::civil::Date;
 use kit::words::Words;
+use residents::authorities::Matter;
+use residents::checks::Assurance;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +38,8 @@ pub struct Definition {
     pub fee: i64,
     /// How sure we must be who is asking.
     pub assurance: Assurance,
+    /// What it is about, as far as the law asks who may act in it for somebody else; nothing where it does not say.
+    pub matter: Option<Matter>,
     /// Whether a way to reach the person is asked for.
     pub contact: Contact,
     /// The ways to be reached that are offered; empty for all.
@@ -103,15 +107,6 @@ pub enum State {
     Promised(Date),
     /// Not planned.
     NotPlanned,
-}
-
-/// How sure we must be who is asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Assurance {
-    /// Anyone may ask.
-    Anyone,
-    /// Holds the email or phone they gave.
-    Contact,
 }
 
 /// Whether a way to reach the person is asked for.

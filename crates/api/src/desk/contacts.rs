@@ -109,7 +109,7 @@ async fn open_requests(tx: &mut Tx, app: &App, who: &Who, contact: &Contact) -> 
     let Some(resident) = contact.resident else { return Ok(Vec::new()) };
     looks::record(tx, app, who, "resident", resident, "contact").await?;
     match residents::desk::has_open(tx, app, who, resident).await? {
-        true => cases::live_of(tx, app, who, resident).await,
+        true => Ok(cases::told_of(tx, app, who, resident).await?.0),
         false => Ok(Vec::new()),
     }
 }

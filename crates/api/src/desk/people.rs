@@ -76,16 +76,17 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         let (parted, unproved) = (joined::is_parted(&mut read, id).await?, joined::is_unproved(&mut read, id).await?);
         let markers: Vec<Value> = joined::markers(&mut read, id).await?.iter().map(marker).collect();
         let passport = needs::of_all(&mut read, &accounts).await?;
-        let may_tell = desk::may_tell(&mut read, app, id, &opening).await?;
+        let standing = desk::Standing::of(&mut read, app, id, &opening).await?;
         drop(read);
         let mut tx = app.db.begin().await?;
         looks::record(&mut tx, app, who, "resident", id, "record").await?;
         tx.commit().await?;
-        let (mut seen, mut elsewhere) = (Vec::new(), 0);
+        let (mut seen, mut elsewhere, mut outside) = (Vec::new(), 0, 0);
         for case in all {
-            match cases::may_see(app, who, &case)? {
-                true => seen.push(theirs::row(app, case)),
-                false => elsewhere += 1,
+            match (cases::may_see(app, who, &case)?, cases::covers(app, &standing, &case.service)?) {
+                (false, _) => elsewhere += 1,
+                (true, Err(_)) => outside += 1,
+                (true, Ok(())) => seen.push(theirs::row(app, case)),
             }
         }
         let mut body = person(&found);
@@ -95,7 +96,10 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         body["parted"] = json!(parted);
         body["markers"] = json!(markers);
         body["needs"] = json!(needs::lines(&app.words, Lang::EN, &passport));
-        body["may_tell"] = json!(may_tell);
+        // Of these whoever asks may be told nothing; staff find them at the desk.
+        body["outside"] = json!(outside);
+        body["may_tell"] = json!(standing.may_tell());
+        body["assurance"] = json!(standing.reached.code());
         body["unproved"] = json!(unproved);
         Answer::of(body)
     })

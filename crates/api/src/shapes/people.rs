@@ -36,6 +36,8 @@ pub(super) fn shapes() -> Shapes {
                     ("markers", list(shape("Marker"))),
                     ("needs", list(string())),
                     ("may_tell", yes_no()),
+                    ("outside", number()),
+                    ("assurance", string()),
                 ],
                 &[("home", string()), ("born", string())],
             ),

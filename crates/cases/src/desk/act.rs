@@ -7,7 +7,7 @@ use crate::book::{self, Book};
 use crate::desk::ahead::{self, Ahead};
 use crate::desk::drawn::Drawn;
 use crate::desk::on_the_spot;
-use crate::desk::{behind, find, people, services_of, team_of};
+use crate::desk::{behind, find, people, services_of, team_of, within};
 use crate::facts::Data;
 use crate::handed::{self, Hands};
 use crate::model::Case;
@@ -297,6 +297,7 @@ pub(crate) async fn attempt<A: Act>(
         return Ok(Came::Done(Box::new(case)));
     }
     access::check(who, A::ACTION, &case, &team_of(app)?)?;
+    within(&mut tx, app, who, &case).await?;
     if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
         return Ok(Came::Done(Box::new(case)));
     }

@@ -21,6 +21,7 @@ pub(crate) mod message;
 pub(crate) mod note;
 mod offered;
 pub(crate) mod on_the_spot;
+pub(crate) mod outside;
 pub(crate) mod people;
 pub(crate) mod plan;
 mod plot;
@@ -31,6 +32,7 @@ pub(crate) mod systems;
 pub(crate) mod take_back;
 pub(crate) mod untold;
 pub(crate) mod waiting;
+mod whose;
 pub(crate) mod written;
 
 use crate::access::{self, Action};
@@ -56,11 +58,20 @@ pub(crate) fn services_of(app: &App) -> Result<impl Fn(&str) -> Vec<String> + '_
     })
 }
 
-/// The case behind any reporter's reference, if this member of staff may do this with it.
+/// The case behind any reporter's reference, if this member of staff may do this with it, and it is not closed to them.
 pub(crate) async fn find(conn: &mut Conn, app: &App, who: &Who, reference: &str, action: Action) -> Result<Case> {
     let case = behind(conn, who, reference).await?;
     access::check(who, action, &case, &team_of(app)?)?;
+    within(conn, app, who, &case).await?;
     Ok(case)
+}
+
+/// Refuses what is outside of what their caller may be told, until they have said why they look at it.
+pub(crate) async fn within(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<()> {
+    match outside::beyond(conn, app, who, case).await? {
+        Some(beyond) if !beyond.looked => Err(Error::Refused("cases-desk-outside-refused")),
+        _ => Ok(()),
+    }
 }
 
 /// The case behind any reporter's reference, for whoever works here: what they may do with it is still to be asked.

@@ -7,8 +7,9 @@ use crate::dates;
 use crate::desk::message::reporter_name;
 use crate::desk::people::{self, Person};
 use crate::desk::untold::{self, Line};
+use crate::desk::whose::Whose;
 use crate::desk::written::{Written, marked, written};
-use crate::desk::{find, offered, offered::Fits, on_the_spot, systems, team_of};
+use crate::desk::{behind, offered, offered::Fits, on_the_spot, outside, systems, team_of};
 use crate::handed;
 use crate::model::{Case, Status, Timeliness};
 use crate::names::Names;
@@ -22,13 +23,11 @@ use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
 use kit::files::File;
+use kit::form::Form;
 use kit::holds::{self, Hold};
 use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Result, looks};
-use residents::linking::joined;
-use residents::needs;
-use residents::store::record::Marker;
 use serde::Deserialize;
 
 /// Lines of the timeline on one page.
@@ -83,10 +82,7 @@ struct CasePage {
     source: String,
     /// Who is still to be rung or written to.
     untold: Vec<Line>,
-    /// What everybody has to know of whoever reported it first.
-    markers: Vec<Marker>,
-    /// What they told us they need.
-    needs: Vec<String>,
+    of: Whose,
     people: Vec<Person>,
     /// More people reported it after this one.
     more_people: Option<Id>,
@@ -112,6 +108,25 @@ struct CasePage {
     key: Id,
 }
 
+/// The case, what is beyond the caller in it, and what was written; the look is on record. Else the page that says why it is closed.
+type Entered = (Case, Option<outside::Beyond>, Vec<store::messages::Message>);
+
+async fn entered(app: &App, who: &Who, reference: &str, asked: &Asked) -> Result<Result<Entered, Response>> {
+    let mut tx = app.db.begin().await?;
+    let case = behind(&mut tx, who, reference).await?;
+    access::check(who, Action::See, &case, &team_of(app)?)?;
+    let beyond = outside::beyond(&mut tx, app, who, &case).await?;
+    if let Some(beyond) = beyond.as_ref().filter(|beyond| !beyond.looked) {
+        return outside::closed(app, who, &case, beyond, Form::empty()).map(Err);
+    }
+    looks::record(&mut tx, app, who, "case", case.id, "case").await?;
+    let before = asked.messages.parse().unwrap_or(Id([0xff; 16]));
+    let written = store::messages::of_case(&mut tx, case.id, before, MESSAGES).await?;
+    opened(&mut tx, app, &case, &written).await?;
+    tx.commit().await?;
+    Ok(Ok((case, beyond, written)))
+}
+
 /// Draws the page, writes the look, and marks what the residents wrote as read.
 pub async fn get(
     State(app): State<App>,
@@ -119,13 +134,10 @@ pub async fn get(
     Path(reference): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let mut tx = app.db.begin().await?;
-    let case = find(&mut tx, &app, &who, &reference, Action::See).await?;
-    looks::record(&mut tx, &app, &who, "case", case.id, "case").await?;
-    let before = asked.messages.parse().unwrap_or(Id([0xff; 16]));
-    let written = store::messages::of_case(&mut tx, case.id, before, MESSAGES).await?;
-    opened(&mut tx, &app, &case, &written).await?;
-    tx.commit().await?;
+    let (case, beyond, written) = match entered(&app, &who, &reference, &asked).await? {
+        Ok(entered) => entered,
+        Err(closed) => return Ok(closed),
+    };
     let mut conn = app.db.read().await?;
     let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], asked.before.parse().ok(), LINES).await?;
     let after = asked.people.parse().unwrap_or(Id::NONE);
@@ -149,8 +161,8 @@ pub async fn get(
     let mut marks = store::marks::of_case(&mut conn, case.id).await?;
     let staff = who.staff()?;
     marks.retain(|mark| crate::marks::is_shown(staff, mark));
-    let needs = needs_of(&mut conn, &app, &who, &case).await?;
-    let markers = markers_of(&mut conn, &case).await?;
+    let outside = beyond.map(|beyond| beyond.words(&frame));
+    let of = Whose::of(&mut conn, &app, &who, &case, outside).await?;
     let kept = attached::with_messages(&mut conn, case.id, kept, &written).await?;
     let hands = handed::hands(&mut conn, &app, &frame, &case).await?;
     let fits = Fits {
@@ -178,14 +190,14 @@ pub async fn get(
         kept,
         fits,
     };
-    let mut drawn = CasePage { markers, needs, handed: with, ..draw(&app, &who, frame, found)? };
+    let mut drawn = CasePage { of, handed: with, ..draw(&app, &who, frame, found)? };
     for message in &mut drawn.messages {
         message.marks = marked(&app, &drawn.frame, message.id, &marks);
     }
     for person in &mut drawn.people {
         person.marks = marked(&app, &drawn.frame, person.id, &marks);
     }
-    let has_died = drawn.markers.iter().any(|marker| marker.kind == "deceased");
+    let has_died = drawn.of.markers.iter().any(|marker| marker.kind == "deceased");
     let told = told(&drawn, has_died);
     drawn.frame.notice = offered::notice(&drawn.frame, told, &asked.done);
     drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
@@ -200,23 +212,6 @@ fn told(drawn: &CasePage, has_died: bool) -> offered::Told {
         all: drawn.people.len(),
         has_died,
         decided: !drawn.case.outcome.is_empty(),
-    }
-}
-
-/// What whoever reported it first told us they need; where they are safe is for whoever has opened their record.
-async fn needs_of(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<Vec<String>> {
-    let Some(resident) = case.resident else { return Ok(Vec::new()) };
-    let whole = residents::desk::has_open(conn, app, who, resident).await?;
-    let lines = if whole { needs::lines } else { needs::outline };
-    let person = residents::person(conn, resident).await?;
-    Ok(person.map(|person| lines(&app.words, who.lang, &person.passport)).unwrap_or_default())
-}
-
-/// What everybody has to know of whoever reported it first.
-async fn markers_of(conn: &mut Conn, case: &Case) -> Result<Vec<Marker>> {
-    match case.resident {
-        Some(resident) => joined::markers(conn, resident).await,
-        None => Ok(Vec::new()),
     }
 }
 
@@ -331,8 +326,7 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         hold: hold.map(|hold| (hold.reason, lang.short_date(hold.review))),
         key: app.id(),
         untold,
-        markers: Vec::new(),
-        needs: Vec::new(),
+        of: Whose::default(),
         more_people: (reporters.len() == PEOPLE).then(|| reporters.last().map(|one| one.id)).flatten(),
         people,
         case,

@@ -1,5 +1,6 @@
 //! `/desk/residents/{id}/for`: doing a service for somebody. That they want it is on record before the first question.
 
+use super::stand::Stand;
 use super::{Consent, How};
 use crate::draft::{Draft, visitor_at_desk};
 use crate::{service, store};
@@ -16,6 +17,8 @@ use kit::route::Route;
 use kit::ui::{Choice, Choices, Radios, Select};
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Lang, Result};
+use residents::checks::Assurance;
+use residents::desk::Standing;
 use residents::linking::joined;
 use residents::store::record::Opening;
 use residents::{Resident, desk};
@@ -41,7 +44,13 @@ struct ForPage {
     name: String,
     /// They were checked, or whoever may speak for them was.
     asks: bool,
+    /// Who asks and how sure that is, in words.
+    standing: String,
     services: Vec<(String, String)>,
+    /// What is to be known of services before they are begun: their names, and why.
+    notes: Vec<(String, String)>,
+    /// The same of the one that was asked for.
+    note: Option<String>,
     words: String,
 }
 
@@ -74,8 +83,15 @@ pub(super) fn routes() -> Vec<Route> {
     ]
 }
 
+/// For whom, by which opening, and what that allows now.
+struct Asking {
+    resident: Resident,
+    opening: Opening,
+    standing: Standing,
+}
+
 /// The resident whose record is open to this member of staff, and how it is; else the way to opening it.
-async fn behind(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Result<(Resident, Opening), Response>> {
+async fn behind(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Result<Asking, Response>> {
     residents::may_find(who)?;
     let asked: Id = id.parse().map_err(|_| Error::NotFound)?;
     // Of joined accounts it is the one whose record is open, never another that is kept apart from it.
@@ -88,28 +104,58 @@ async fn behind(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Resul
     if person.deceased {
         return Err(Error::Refused("forms-for-deceased"));
     }
-    Ok(Ok((resident, opening)))
+    let standing = Standing::of(conn, app, person.id, &opening).await?;
+    Ok(Ok(Asking { resident, opening, standing }))
 }
 
-fn page(app: &App, who: &Who, (resident, opening): (Resident, Opening), form: Form) -> Result<ForPage> {
+fn page(app: &App, who: &Who, asking: Asking, form: Form) -> Result<ForPage> {
+    let Asking { resident, standing, .. } = asking;
     let who = &Who { lang: Lang::EN, ..who.clone() };
     let path = format!("{}/for", desk::path(resident.id));
     let frame = Frame::new(app, who, path, "forms-for-title").with_error(!form.is_good());
     let catalogue = app.part::<Catalogue>()?;
     let open = catalogue.all().into_iter().filter(|found| service::open_now(app, &found.id).is_ok());
-    let mut services: Vec<(String, String)> =
-        open.map(|found| (found.id.clone(), found.name(Lang::EN).to_owned())).collect();
-    services.sort_by(|a, b| a.1.cmp(&b.1));
+    let mut open: Vec<_> = open.map(|found| (found.name(Lang::EN).to_owned(), found)).collect();
+    open.sort_by(|a, b| a.0.cmp(&b.0));
+    let holder = standing.holder().map_or(resident.name.as_str(), |one| one.holder.as_str());
+    let note = |key: String| frame.with(&key, "holder", holder);
+    let (mut services, mut notes, mut chosen) = (Vec::new(), Vec::new(), None);
+    for (name, found) in open {
+        if let Some(why) = Stand::of(&standing, &found).key().map(note) {
+            if found.id == form.value("service") {
+                chosen = Some(why.clone());
+            }
+            match notes.iter_mut().find(|(_, known): &&mut (String, String)| *known == why) {
+                Some((names, _)) => *names = format!("{names}, {name}"),
+                None => notes.push((name.clone(), why)),
+            }
+        }
+        services.push((found.id.clone(), name));
+    }
     Ok(ForPage {
         words: app.t(resident.lang, "forms-for-words").to_owned(),
         key: form.value("key").parse().unwrap_or_else(|_| app.id()),
         back: desk::path(resident.id),
-        name: resident.name,
-        asks: opening.passed,
+        name: resident.name.clone(),
+        asks: standing.may_tell(),
+        standing: standing_words(&frame, &standing, holder),
         services,
+        notes,
+        note: chosen,
         frame,
         form,
     })
+}
+
+/// Who asks, and how sure that is.
+fn standing_words(frame: &Frame, standing: &Standing, holder: &str) -> String {
+    match standing.may_tell() {
+        false => frame.t("forms-for-reached-anyone").to_owned(),
+        true => {
+            let level = if standing.reached == Assurance::Identity { "identity" } else { "contact" };
+            frame.with(&format!("forms-for-reached-{level}"), "holder", holder)
+        }
+    }
 }
 
 async fn get(
@@ -135,11 +181,12 @@ async fn post(
     mut form: Form,
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
-    let (resident, opening) = match behind(&mut tx, &app, &who, &id).await? {
+    let asking = match behind(&mut tx, &app, &who, &id).await? {
         Err(opens) => return Ok(opens),
         Ok(found) => found,
     };
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let resident = asking.resident.clone();
     if let Some(before) = store::consents::of(&mut tx, key).await? {
         return if before.resident == resident.id { Ok(see(&Draft::path_at_desk(key))) } else { Err(Error::NotFound) };
     }
@@ -147,12 +194,20 @@ async fn post(
     if found.is_none() {
         form.refuse("service", app.t(Lang::EN, "forms-for-service-empty"));
     }
-    let how = How::of(form.value("how")).filter(|how| opening.passed || how.is_written());
+    if let Some(found) = &found {
+        let stand = Stand::of(&asking.standing, found.definition());
+        if let (false, Some(key)) = (stand.may_begin(), stand.key()) {
+            let holder = asking.standing.holder().map_or(resident.name.as_str(), |one| one.holder.as_str());
+            form.refuse("service", app.words.with(Lang::EN, &key, &[("holder", holder.into())]));
+        }
+    }
+    let asks = asking.standing.may_tell();
+    let how = How::of(form.value("how")).filter(|how| asks || how.is_written());
     if how.is_none() {
         form.refuse("how", app.t(Lang::EN, "forms-for-how-empty"));
     }
-    let (Some(found), Some(how)) = (found, how) else {
-        return invalid(&page(&app, &who, (resident, opening), form)?);
+    let (Some(found), Some(how), true) = (found, how, form.is_good()) else {
+        return invalid(&page(&app, &who, asking, form)?);
     };
     let contact = own_contact(&mut tx, &who, form.value("contact"), resident.id).await?;
     // The draft is the resident's from its first moment, in their language; the browser it is filled in at is nobody's.
@@ -165,7 +220,7 @@ async fn post(
         staff: who.staff()?.id,
         service: id,
         how,
-        spoke: if opening.passed { opening.caller.clone() } else { String::new() },
+        spoke: if asks { asking.opening.caller.clone() } else { String::new() },
         words: app.t(resident.lang, "forms-for-words").to_owned(),
         contact,
         at: app.now(),
@@ -175,7 +230,7 @@ async fn post(
     store::insert(&mut tx, &draft).await.map_err(twice)?;
     store::consents::insert(&mut tx, &consent).await?;
     let fact = Fact::new("draft.started", &who).about("draft", key).about("resident", resident.id);
-    let data = json!({ "service": draft.service, "version": draft.version, "lang": draft.lang, "consent": how.code() });
+    let data = json!({ "service": draft.service, "version": draft.version, "lang": draft.lang, "consent": how.code(), "reached": asking.standing.reached.code() });
     facts::record(&mut tx, &app, fact.on_behalf(resident.id).help(Help::ForMe).data(data)).await?;
     tx.commit().await?;
     Ok(see(&Draft::path_at_desk(key)))

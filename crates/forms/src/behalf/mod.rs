@@ -3,9 +3,12 @@
 
 mod begin;
 mod consent;
+mod home;
 mod journey;
+mod stand;
 
 pub use consent::{Consent, How};
+pub(crate) use home::Home;
 
 use crate::draft::Draft;
 use crate::{service, store};
@@ -17,7 +20,10 @@ use kit::page::see;
 use kit::route::Route;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
+use residents::authorities::Outside;
+use residents::desk::{self, Asks};
 use residents::{Message, To};
+use stand::Stand;
 
 /// Unsent forms that are looked through for those an officer fills in.
 const MOST: usize = 50;
@@ -62,9 +68,7 @@ pub(crate) async fn at_desk(conn: &mut Conn, app: &App, who: &Who, draft: Draft)
     residents::may_find(who)?;
     let consent = store::consents::of(conn, draft.id).await?.ok_or(Error::NotFound)?;
     let person = residents::by_id(conn, draft.resident).await?.ok_or(Error::NotFound)?;
-    if residents::desk::is_open(conn, app, who, draft.resident).await?.is_none() {
-        return Err(Error::Refused("forms-for-closed"));
-    }
+    within(conn, app, who, &draft, &consent).await?;
     Ok(Draft {
         for_whom: Some(ForWhom { name: person.name, lang: person.lang, channel: channel(conn, &consent).await? }),
         ..draft
@@ -76,6 +80,23 @@ async fn channel(conn: &mut Conn, consent: &Consent) -> Result<&'static str> {
     match consent.contact {
         Some(id) => Ok(contact::by_id(conn, id).await?.channel.code()),
         None => Ok(consent.how.channel()),
+    }
+}
+
+/// Whether it may go on: by who asks now, or where nobody does by who asked for it then.
+async fn within(conn: &mut Conn, app: &App, who: &Who, draft: &Draft, consent: &Consent) -> Result<()> {
+    let Some(mut standing) = desk::now(conn, app, who, draft.resident).await? else {
+        return Err(Error::Refused("forms-for-closed"));
+    };
+    if standing.asks == Asks::Nobody && consent.spoke.parse::<Id>().is_ok() {
+        let deceased = residents::person(conn, draft.resident).await?.is_none_or(|person| person.deceased);
+        let by = desk::by(conn, app, draft.resident, &consent.spoke, deceased).await?;
+        standing.asks = by.map_or(Asks::Over, Asks::By);
+    }
+    match Stand::of(&standing, service::of(app, draft)?.as_ref()) {
+        Stand::Outside(Outside::Over) => Err(Error::Refused("forms-for-outside-over")),
+        Stand::Outside(_) => Err(Error::Refused("forms-for-outside")),
+        _ => Ok(()),
     }
 }
 

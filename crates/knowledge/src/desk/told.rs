@@ -3,6 +3,7 @@
 use crate::access::{Action, can, may};
 use crate::correct;
 use crate::desk::{self, fact, key, path};
+use crate::known::Whom;
 use crate::library::name_of;
 use crate::model::Article;
 use crate::store::{self, told::TO_RING, told::TO_SEND, told::Told};
@@ -16,6 +17,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result, facts, looks};
+use residents::needs;
 use serde::Deserialize;
 
 /// People on one page.
@@ -38,6 +40,8 @@ struct Line {
     name: String,
     /// Their number, where somebody has to ring.
     phone: String,
+    /// Why they are not to be rung, or not now.
+    spared: Option<String>,
     /// The reference of their case.
     reference: String,
     /// The contact in which they were told, where it is the reader's own.
@@ -148,13 +152,16 @@ async fn looked(app: &App, who: &Who, article: &Article, told: &[Told]) -> Resul
 
 async fn line(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, told: &Told) -> Result<Line> {
     let whom = correct::whom(conn, app, told).await?;
+    let spared = spared(conn, app, whom.as_ref()).await?;
     let (name, phone) = whom.map(|whom| (whom.contact.name, whom.contact.phone)).unwrap_or_default();
     let state = match (told.waits, told.way.as_str()) {
         (TO_SEND, _) => frame.t("knowledge-told-to-send"),
+        (TO_RING, _) if spared.is_some() => frame.t("knowledge-told-to-write"),
         (TO_RING, _) => frame.t("knowledge-told-to-ring"),
         (_, "") => "",
         (_, "email") => frame.t("knowledge-told-by-email"),
         (_, "text") => frame.t("knowledge-told-by-text"),
+        (_, "letter") => frame.t("knowledge-told-by-letter"),
         (_, "hand") => frame.t("knowledge-told-by-hand"),
         (_, "told") => frame.t("knowledge-told-once"),
         _ => frame.t("knowledge-told-nobody"),
@@ -162,7 +169,8 @@ async fn line(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, told: &Told)
     Ok(Line {
         id: told.id,
         name: if name.is_empty() { told.name.clone() } else { name },
-        phone: phone.filter(|_| told.waits == TO_RING).unwrap_or_default(),
+        phone: phone.filter(|_| told.waits == TO_RING && spared.is_none()).unwrap_or_default(),
+        spared: spared.filter(|_| told.waits == TO_RING),
         reference: told.reference.clone(),
         contact: told.contact.filter(|_| who.staff().is_ok_and(|staff| staff.id == told.staff)),
         version: frame.with("knowledge-version", "number", told.version),
@@ -172,6 +180,14 @@ async fn line(conn: &mut Conn, app: &App, who: &Who, frame: &Frame, told: &Told)
         state: state.to_owned(),
         ring: told.waits == TO_RING,
     })
+}
+
+/// Why nobody is to ring them now, as they asked for it; nothing where they may be rung.
+async fn spared(conn: &mut Conn, app: &App, whom: Option<&Whom>) -> Result<Option<String>> {
+    let Some(resident) = whom.and_then(|whom| whom.resident) else { return Ok(None) };
+    let now = kit::lang::local(app.now()).hour();
+    let person = residents::person(conn, resident).await?;
+    Ok(person.and_then(|person| needs::call_words(&app.words, Lang::EN, &person.passport, now)))
 }
 
 fn done_words(done: &str) -> Option<&'static str> {
@@ -215,7 +231,12 @@ pub(crate) async fn rung(
     let article = desk::article(&mut tx, &slug).await?;
     let told = store::told::by_id(&mut tx, id).await?.filter(|told| told.article == article.id);
     let told = told.ok_or(Error::NotFound)?;
-    if store::told::settle_alike(&mut tx, &told, "hand", article.version, app.now()).await? > 0 {
+    let whom = correct::whom(&mut tx, &app, &told).await?;
+    if told.waits == TO_RING && form.value("by") != "letter" && spared(&mut tx, &app, whom.as_ref()).await?.is_some() {
+        return Err(Error::Refused("knowledge-told-not-to-ring"));
+    }
+    let way = if form.value("by") == "letter" { "letter" } else { "hand" };
+    if store::told::settle_alike(&mut tx, &told, way, article.version, app.now()).await? > 0 {
         facts::record(&mut tx, &app, fact("article.rung", &who, &article, article.version)).await?;
     }
     tx.commit().await?;

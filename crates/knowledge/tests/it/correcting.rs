@@ -3,7 +3,7 @@
 use crate::town::{ADA, CASE, Town, approve, rewrite, send, tip};
 use kit::jobs::Runner;
 use kit::testing::{Browser, each_database, repository_migrations};
-use kit::who::Role;
+use kit::who::{Role, Who};
 use kit::{Id, Lang};
 use residents::store::merges::{self, Merge, Proof};
 use residents::store::record::{self, Marker};
@@ -153,6 +153,41 @@ fn who_can_only_be_rung_is_listed_until_somebody_has() {
         assert!(!list.contains("somebody has to ring"), "one call settles both notes: {list}");
         assert_eq!(list.matches("Rung").count(), 2, "{list}");
         assert_eq!(town.happened("article.rung").await, 1);
+    });
+}
+
+#[test]
+fn who_asked_not_to_be_rung_is_written_to() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        let id = Id([0x31; 16]);
+        town.resident(id, "eve@post.example", Lang::EN).await;
+        tell(&mut officer, "eve@post.example", "en").await;
+        // Letters alone, which nobody carries here, and no calls.
+        let asks = [("channel", "letter"), ("no-calls", "")].map(|(ask, value)| (false, ask.into(), value.into()));
+        let mut tx = town.app.db.begin().await.unwrap();
+        residents::needs::save(&mut tx, &town.app, &Who::system(), id, &asks, "phone").await.unwrap();
+        tx.commit().await.unwrap();
+        rewrite(&mut owner, &[NOW]).await;
+        approve(&mut leader, "yes").await;
+        send(&mut leader, &format!("{TIP}/told"), &[]).await;
+        let list = officer.get(&format!("{TIP}/told")).await;
+        assert!(list.body.contains("To be written to") && list.body.contains("No telephone calls"), "{}", list.body);
+        assert!(
+            list.body.contains("I have written to them") && !list.body.contains("I have told them"),
+            "{}",
+            list.body
+        );
+        let (rung, told) = (format!("{TIP}/rung"), list.field("told"));
+        let refused = officer.post(&rung, &[("told", &told)]).await;
+        assert!(refused.location.is_empty(), "a call is refused: {}", refused.location);
+        assert_eq!(town.happened("article.rung").await, 0);
+        let written = officer.post(&rung, &[("told", &told), ("by", "letter")]).await;
+        assert_eq!(written.location, format!("{TIP}/told?done=rung"), "{}", written.body);
+        let list = officer.get(&format!("{TIP}/told")).await.body;
+        assert!(!list.contains("To be written to") && list.contains("Written to"), "{list}");
     });
 }
 

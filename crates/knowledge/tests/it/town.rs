@@ -56,6 +56,12 @@ fn whom<'a>(_: &'a mut Conn, reference: &'a str) -> Boxed<'a, Result<Option<Whom
     })
 }
 
+/// The rules for more help, as delivered.
+fn rules() -> residents::needs::Criteria {
+    residents::needs::Criteria::read(&std::fs::read_to_string(here("definitions/needs/criteria.toml")).unwrap())
+        .unwrap()
+}
+
 /// A council with nobody in it yet.
 pub struct Town {
     pub app: App,
@@ -73,7 +79,7 @@ impl Town {
         parts.staff = workforce::lookup;
         parts.resident = residents::lookup;
         let catalogue = Catalogue::of_folder(surroundings(), &Folder::read(&here("definitions"))).unwrap();
-        let app = parts.with(catalogue).with(Library::default()).with(Known { seen, whom }).build();
+        let app = parts.with(catalogue).with(Library::default()).with(Known { seen, whom }).with(rules()).build();
         app.part::<Library>().unwrap().refresh(&app.db).await.unwrap();
         Town { app }
     }

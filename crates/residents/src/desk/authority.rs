@@ -1,13 +1,15 @@
 //! Putting on record who else may speak for a person; [`super::authority_end`] ends it.
 
-use crate::authorities::{Authority, Kind};
+use crate::authorities::{Authority, Kind, Scope, Service, Services};
+use crate::desk::authority_end::ended;
 use crate::desk::{self, ask_day, day, end_of, frame, path, read_line, read_lines};
+use crate::linking::joined;
 use crate::model::Resident;
 use crate::person::person;
-use crate::store::record;
+use crate::store::{authorities, record};
 use askama::Template;
 use axum::Extension;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -18,9 +20,9 @@ use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
-use kit::ui::{Choice, Choices, Markup, Radios};
+use kit::ui::{Checkboxes, Choice, Choices, Markup, Radios};
 use kit::who::Who;
-use kit::{Id, Lang, Result};
+use kit::{Id, Lang, Result, link};
 use serde_json::json;
 
 #[derive(Template)]
@@ -31,12 +33,32 @@ struct Page {
     id: Id,
     key: Id,
     name: String,
+    /// What somebody may be given authority for.
+    services: Vec<Service>,
 }
 
 impl Page {
-    fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Page {
+    fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Result<Page> {
         let frame = frame(app, who, format!("{}/authority", path(resident.id)), "residents-authority-title", &form);
-        Page { frame, form, id: resident.id, key: app.id(), name: resident.name.clone() }
+        let services = app.part::<Services>()?.0(app, Lang::EN)?;
+        Ok(Page { frame, form, id: resident.id, key: app.id(), name: resident.name.clone(), services })
+    }
+
+    fn reach(&self) -> Choices<'_> {
+        let named = self.services.iter().map(|one| Choice::new(one.id.as_str(), one.name.as_str()));
+        let services = Checkboxes::new("services", self.frame.t("residents-authority-services"))
+            .choices(named.collect::<Vec<_>>())
+            .values(self.form.values("services"))
+            .error(&self.frame, self.form.error("services"));
+        let everything = Choice::new("everything", self.frame.t("residents-authority-reach-everything"));
+        Radios::new("reach", self.frame.t("residents-authority-reach"))
+            .choice(everything.hint(self.frame.t("residents-authority-reach-everything-hint")))
+            .choice(
+                Choice::new("chosen", self.frame.t("residents-authority-reach-chosen"))
+                    .conditional(Markup::from(services)),
+            )
+            .value(self.form.value("reach"))
+            .error(&self.frame, self.form.error("reach"))
     }
 
     fn kinds(&self) -> Choices<'_> {
@@ -56,10 +78,36 @@ impl Page {
 }
 
 /// GET `/desk/residents/{id}/authority`.
-pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
-    match desk::behind(&mut *app.db.read().await?, &app, &who, &id).await? {
-        Ok(resident) => html(&Page::new(&app, &who, &resident, Form::empty())),
-        Err(way) => Ok(way),
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let resident = match desk::behind(&mut read, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let from = link::query(query.as_deref()).value("from").to_owned();
+    let all = joined::authorities(&mut read, resident.id).await?;
+    let before = all.iter().find(|one| one.id.to_string() == from && one.ended_at.is_none());
+    html(&Page::new(&app, &who, &resident, before.map_or_else(Form::empty, again))?)
+}
+
+/// What is on record, to be written down anew: what it is for is changed by an authority in the place of the one before.
+fn again(before: &Authority) -> Form {
+    let (kind, holder, seen) = (before.kind.as_str(), before.holder.as_str(), before.seen.as_str());
+    let last = kit::lang::local(before.until - 1).date();
+    let form = Form::empty().fill("from", before.id.to_string()).fill("kind", kind).fill("holder", holder);
+    let form = form.fill("note", before.note.as_str()).fill("seen", seen).fill("until-day", last.day().to_string());
+    let form = form.fill("until-month", last.month().to_string()).fill("until-year", last.year().to_string());
+    match &before.scope {
+        Scope::Unsaid => form,
+        Scope::Everything => form.fill("reach", "everything"),
+        Scope::Chosen(services) => {
+            services.iter().fold(form.fill("reach", "chosen"), |form, id| form.fill("services", id.as_str()))
+        }
     }
 }
 
@@ -75,16 +123,20 @@ pub async fn post(
         Err(way) => return Ok(way),
     };
     let key = desk::key(&form)?;
-    let page = Page::new(&app, &who, &resident, form.clone());
+    let page = Page::new(&app, &who, &resident, form.clone())?;
     let known = Known::of(&mut *app.db.read().await?, &app, &who, resident.id).await?;
-    let Some(new) = read(&page.frame, &mut form, &known, key, app.now()) else {
-        return invalid(&Page::new(&app, &who, &resident, form));
+    let Some(new) = read(&page, &mut form, &known, key, app.now()) else {
+        return invalid(&Page::new(&app, &who, &resident, form)?);
     };
     let mut tx = app.db.begin().await?;
-    if record::insert_authority(&mut tx, resident.id, &new, who.staff()?.id, app.now()).await? {
+    if authorities::insert(&mut tx, resident.id, &new, who.staff()?.id, app.now()).await? {
         let fact = Fact::new("resident.authority-given", &who).about("resident", resident.id);
-        let fact = fact.data(json!({ "authority": key, "kind": new.kind }));
-        facts::record(&mut tx, &app, fact.body(format!("{}: {}", new.holder, new.scope))).await?;
+        let fact = fact.data(json!({ "authority": key, "kind": new.kind, "reach": new.scope.code() }));
+        let about = new.about(&app, &page.services);
+        facts::record(&mut tx, &app, fact.body(format!("{}: {about}", new.holder))).await?;
+        if let Ok(before) = form.value("from").parse() {
+            ended(&mut tx, &app, &who, resident.id, before, "").await?;
+        }
     }
     tx.commit().await?;
     Ok(see(&path(resident.id)))
@@ -123,7 +175,8 @@ impl Known {
     }
 }
 
-fn read(frame: &Frame, form: &mut Form, known: &Known, id: Id, now: Micros) -> Option<Authority> {
+fn read(page: &Page, form: &mut Form, known: &Known, id: Id, now: Micros) -> Option<Authority> {
+    let frame = &page.frame;
     let kind = Kind::of(form.value("kind"));
     let today = kit::lang::local(now).date();
     match kind.map(|kind| known.hindrance(kind, today)) {
@@ -132,7 +185,11 @@ fn read(frame: &Frame, form: &mut Form, known: &Known, id: Id, now: Micros) -> O
         Some(None) => {}
     }
     let holder = read_line(frame, form, "holder", "residents-authority-holder-empty");
-    let scope = read_lines(frame, form, "scope", "residents-authority-scope-empty");
+    let scope = scope(page, form, kind);
+    let note = match form.trimmed("note").is_empty() {
+        true => Some(String::new()),
+        false => read_lines(frame, form, "note", "residents-authority-holder-empty"),
+    };
     let seen = match kind {
         Some(kind) if kind.needs_a_paper() => read_line(frame, form, "seen", "residents-authority-seen-empty"),
         Some(Kind::Parent) if known.grown.is_none() => {
@@ -147,10 +204,46 @@ fn read(frame: &Frame, form: &mut Form, known: &Known, id: Id, now: Micros) -> O
         kind: kind?.code().to_owned(),
         holder: holder?,
         scope: scope?,
+        note: note?,
         seen: seen?,
         until: until?,
         ended_at: None,
     })
+}
+
+/// What it is for: what the law does not let its kind deal with cannot be chosen.
+fn scope(page: &Page, form: &mut Form, kind: Option<Kind>) -> Option<Scope> {
+    let frame = &page.frame;
+    match form.value("reach") {
+        "everything" => Some(Scope::Everything),
+        "chosen" => {
+            let chosen: Vec<&Service> = page
+                .services
+                .iter()
+                .filter(|one| form.chose("services", &one.id))
+                .take(authorities::MOST_CHOSEN)
+                .collect();
+            let beyond = |one: &&&Service| kind.is_some_and(|kind| !kind.reaches(one.matter));
+            let beyond: Vec<&str> = chosen.iter().filter(beyond).map(|one| one.name.as_str()).collect();
+            if chosen.is_empty() {
+                form.refuse("services", frame.t("residents-authority-services-empty"));
+                return None;
+            }
+            if let (false, Some(kind)) = (beyond.is_empty(), kind) {
+                let held = frame.t(&format!("residents-authority-{}", kind.code())).to_owned();
+                form.refuse(
+                    "services",
+                    frame.with2("residents-authority-services-law", ("kind", held), ("names", beyond.join(", "))),
+                );
+                return None;
+            }
+            Some(Scope::Chosen(chosen.into_iter().map(|one| one.id.clone()).collect()))
+        }
+        _ => {
+            form.refuse("reach", frame.t("residents-authority-reach-empty"));
+            None
+        }
+    }
 }
 
 /// When it ends: what was said on a call ends with the day, anything else on a day that is not too far away.

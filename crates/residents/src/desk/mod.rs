@@ -6,16 +6,19 @@ pub(crate) mod authority;
 pub(crate) mod authority_end;
 pub(crate) mod born;
 pub(crate) mod caller;
+pub mod home;
 pub(crate) mod linking;
 pub(crate) mod marker;
 pub mod open;
+mod standing;
 pub(crate) mod unmark;
 pub(crate) mod vehicle;
+
+pub use standing::{Asks, SEEN_LASTS, Standing, by, is_seen, now, seen_at};
 
 use crate::access;
 use crate::linking::joined;
 use crate::model::Resident;
-use crate::person::person;
 use crate::store::{self, record};
 use axum::response::Response;
 use kit::app::App;
@@ -54,19 +57,6 @@ pub async fn is_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Op
 /// Whether this member of staff has it open now; whoever may open none has not.
 pub async fn has_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<bool> {
     Ok(access::may_find(who).is_ok() && is_open(conn, app, who, id).await?.is_some())
-}
-
-/// Whether what an opening allows still stands: nobody who died is asking, and whoever spoke for them then may do so now.
-pub async fn may_tell(conn: &mut Conn, app: &App, id: Id, opening: &record::Opening) -> Result<bool> {
-    let deceased = person(conn, id).await?.is_none_or(|person| person.deceased);
-    let speaks = match opening.caller.as_str() {
-        "self" => !deceased,
-        theirs => {
-            let all = joined::authorities(conn, id).await?;
-            all.iter().any(|one| one.id.to_string() == theirs && one.speaks(app.now(), deceased))
-        }
-    };
-    Ok(opening.passed && speaks)
 }
 
 /// The resident, where the record is open; else the way to where it is opened.

@@ -1,7 +1,7 @@
 //! Opening a record: somebody asks, and is checked; or it is opened to work on, and nobody is told anything.
 
 use crate::access;
-use crate::authorities::Authority;
+use crate::authorities::{Authority, Services};
 use crate::checks::{self, Given};
 use crate::desk::caller::{self, Known};
 use crate::desk::{self, frame, path, read_line};
@@ -64,7 +64,8 @@ struct Page {
     key: Id,
     name: String,
     markers: Vec<Marker>,
-    authorities: Vec<Authority>,
+    /// Who may speak for them, and about what.
+    authorities: Vec<(Authority, String)>,
     /// They have died: they are not asking.
     deceased: bool,
     /// How many checks failed lately.
@@ -100,9 +101,9 @@ impl Page {
     }
 
     fn caller(&self) -> Choices<'_> {
-        let theirs = self.authorities.iter().map(|authority| {
+        let theirs = self.authorities.iter().map(|(authority, about)| {
             let kind = self.frame.t(&format!("residents-authority-{}", authority.kind)).to_owned();
-            Choice::new(authority.id.to_string(), format!("{}, {kind}: {}", authority.holder, authority.scope))
+            Choice::new(authority.id.to_string(), format!("{}, {kind}", authority.holder)).hint(about.as_str())
         });
         let themselves = (!self.deceased).then(|| Choice::new("self", self.name.as_str()));
         Radios::new("caller", self.frame.t("residents-open-who"))
@@ -116,7 +117,7 @@ impl Page {
     /// Whether somebody who says that they are this can be told anything.
     fn may_ask(&self, caller: &str) -> bool {
         let themselves = caller == "self" && !self.deceased;
-        themselves || self.authorities.iter().any(|one| one.id.to_string() == caller)
+        themselves || self.authorities.iter().any(|(one, _)| one.id.to_string() == caller)
     }
 
     fn given(&self) -> Choices<'_> {
@@ -152,6 +153,7 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
     let is_failed =
         |opening: &&Opening| opening.purpose == "caller" && !opening.passed && opening.at > now - REMEMBERED;
     let authorities = joined::authorities(&mut read, resident.id).await?;
+    let services = app.part::<Services>()?.0(app, Lang::EN)?;
     let markers = joined::markers(&mut read, resident.id).await?;
     let deceased = markers.iter().any(|marker| marker.kind == "deceased");
     let frame = frame(app, who, format!("{}/open", path(resident.id)), "residents-open-title", &form);
@@ -164,7 +166,11 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
         key: app.id(),
         known: Known::of(&mut read, app, &resident, &markers).await?,
         waiting: waiting.map(|way| (asked.challenge, caller::veiled(&way))),
-        authorities: authorities.into_iter().filter(|authority| authority.speaks(now, deceased)).collect(),
+        authorities: authorities
+            .into_iter()
+            .filter(|authority| authority.speaks(now, deceased))
+            .map(|authority| (authority.clone(), authority.about(app, &services)))
+            .collect(),
         markers,
         deceased,
         failed: openings.iter().filter(is_failed).count(),

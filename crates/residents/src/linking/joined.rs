@@ -4,6 +4,7 @@
 //! address, only when it was shown that both are one person's ([`own`], [`written_to`]): see [`super::proof`].
 
 use crate::authorities::Authority;
+use crate::store::authorities;
 use crate::store::merges::{self, Edge};
 use crate::store::record::{self as records, Marker};
 use kit::db::Conn;
@@ -154,7 +155,7 @@ pub async fn markers(conn: &mut Conn, account: Id) -> Result<Vec<Marker>> {
 pub async fn authorities(conn: &mut Conn, account: Id) -> Result<Vec<Authority>> {
     let mut found = Vec::new();
     for id in together(conn, account).await? {
-        found.extend(records::authorities(conn, id).await?);
+        found.extend(authorities::of(conn, id).await?);
     }
     Ok(found)
 }

@@ -1,5 +1,6 @@
 //! Every statement on the residents' tables.
 
+pub mod authorities;
 pub(crate) mod breaches;
 pub mod challenges;
 pub mod devices;

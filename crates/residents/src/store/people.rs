@@ -42,6 +42,7 @@ sql!(
      WHERE id = $1 AND revision = $2"
 );
 sql!(SET_NAME, "UPDATE residents SET name = $3, revision = revision + 1 WHERE id = $1 AND revision = $2");
+sql!(SET_HOUSEHOLD, "UPDATE residents SET household = $2, revision = revision + 1 WHERE id = $1");
 sql!(SET_LANG, "UPDATE residents SET lang = $2, revision = revision + 1 WHERE id = $1");
 sql!(SET_PASSWORD, "UPDATE residents SET password_hash = $3, revision = revision + 1 WHERE id = $1 AND revision = $2");
 
@@ -127,6 +128,11 @@ pub async fn set_address(tx: &mut Conn, id: Id, revision: i64, kind: &str, addre
 /// Gives another name.
 pub async fn set_name(tx: &mut Conn, id: Id, revision: i64, name: &str) -> Result<()> {
     tx.exec_one(&SET_NAME, params![id, revision, name]).await
+}
+
+/// Says where somebody lives.
+pub async fn set_household(tx: &mut Conn, id: Id, household: Id) -> Result<()> {
+    tx.exec_one(&SET_HOUSEHOLD, params![id, household]).await
 }
 
 /// Sets the language everything is sent in.

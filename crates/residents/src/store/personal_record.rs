@@ -6,7 +6,7 @@ use kit::{Id, Result, params, sql};
 
 sql!(
     AUTHORITIES,
-    "SELECT kind, holder, scope, seen, made_at, until, ended_at FROM residents_authorities WHERE resident = $1
+    "SELECT id, kind, holder, reach, scope, seen, made_at, until, ended_at FROM residents_authorities WHERE resident = $1
      ORDER BY id LIMIT 10000"
 );
 sql!(
@@ -17,7 +17,6 @@ sql!(
     OPENINGS,
     "SELECT purpose, caller, given, passed, at FROM residents_openings WHERE resident = $1 ORDER BY id LIMIT 10000"
 );
-sql!(FORGET_AUTHORITIES, "DELETE FROM residents_authorities WHERE resident = $1");
 sql!(FORGET_MARKERS, "DELETE FROM residents_markers WHERE resident = $1");
 
 /// Somebody who may speak for a resident.
@@ -26,8 +25,12 @@ pub struct Authority {
     pub kind: String,
     /// Who.
     pub holder: String,
-    /// About what.
-    pub scope: String,
+    /// What it is for, as a code.
+    pub reach: String,
+    /// The services that were chosen, by id.
+    pub services: Vec<String>,
+    /// More about that, in words.
+    pub note: String,
     /// What was seen of it.
     pub seen: String,
     /// When it was written down.
@@ -71,8 +74,11 @@ pub async fn authorities(conn: &mut Conn, resident: Id) -> Result<Vec<Authority>
     let mut all = Vec::new();
     for row in conn.rows(&AUTHORITIES, params![resident]).await? {
         let mut c = row.columns();
-        let (kind, holder, scope, seen) = (c.take()?, c.take()?, c.take()?, c.take()?);
-        all.push(Authority { kind, holder, scope, seen, made_at: c.take()?, until: c.take()?, ended_at: c.take()? });
+        let id: Id = c.take()?;
+        let (kind, holder, reach, note, seen) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+        let (made_at, until, ended_at) = (c.take()?, c.take()?, c.take()?);
+        let services = super::authorities::chosen(conn, id).await?;
+        all.push(Authority { kind, holder, reach, services, note, seen, made_at, until, ended_at });
     }
     Ok(all)
 }
@@ -101,6 +107,6 @@ pub async fn openings(conn: &mut Conn, resident: Id) -> Result<Vec<Opening>> {
 
 /// Forgets who may speak for them, and every marker. That the record was opened stays: it names nobody.
 pub async fn forget(tx: &mut Conn, resident: Id) -> Result<()> {
-    tx.exec(&FORGET_AUTHORITIES, params![resident]).await?;
+    super::authorities::forget(tx, resident).await?;
     tx.exec(&FORGET_MARKERS, params![resident]).await.map(drop)
 }

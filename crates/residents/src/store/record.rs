@@ -1,7 +1,6 @@
 //! What staff know of a person besides the account: who opened the record and why, who may speak for them, what everybody
 //! has to know.
 
-use crate::authorities::Authority;
 use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
@@ -26,18 +25,14 @@ sql!(
      WHERE resident = $1 ORDER BY id DESC LIMIT $2"
 );
 sql!(
-    INSERT_AUTHORITY,
-    "INSERT INTO residents_authorities (id, resident, kind, holder, scope, seen, made_by, made_at, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+    SEEN,
+    "SELECT at FROM residents_openings WHERE resident = $1 AND caller = $2 AND passed = 1
+     AND (given LIKE '%papers%' OR given LIKE '%vouched%') ORDER BY id DESC LIMIT 1"
 );
 sql!(
-    AUTHORITIES,
-    "SELECT id, kind, holder, scope, seen, until, ended_at FROM residents_authorities
-     WHERE resident = $1 ORDER BY id DESC LIMIT $2"
-);
-sql!(
-    END_AUTHORITY,
-    "UPDATE residents_authorities SET ended_at = $3, ended_by = $4 WHERE id = $1 AND resident = $2 AND ended_at IS NULL"
+    SEEN_BY_ANYBODY,
+    "SELECT at FROM residents_openings WHERE resident = $1 AND passed = 1
+     AND (given LIKE '%papers%' OR given LIKE '%vouched%') ORDER BY id DESC LIMIT 1"
 );
 sql!(
     INSERT_MARKER,
@@ -142,28 +137,14 @@ fn opening(row: Row) -> Result<Opening> {
     Ok(Opening { id, staff, purpose, caller, given, passed: c.take()?, at: c.take()?, until: c.take()? })
 }
 
-/// Puts an authority on record; false when it is there already.
-pub async fn insert_authority(tx: &mut Conn, resident: Id, new: &Authority, by: Id, now: Micros) -> Result<bool> {
-    let Authority { id, kind, holder, scope, seen, until, .. } = new;
-    let (kind, holder, scope, seen) = (kind.as_str(), holder.as_str(), scope.as_str(), seen.as_str());
-    let row = params![*id, resident, kind, holder, scope, seen, by, now, *until];
-    Ok(tx.exec(&INSERT_AUTHORITY, row).await? == 1)
+/// When somebody last saw who this caller is: `self`, or an authority's id.
+pub async fn seen(conn: &mut Conn, resident: Id, caller: &str) -> Result<Option<Micros>> {
+    conn.row(&SEEN, params![resident, caller]).await?.map(|row| row.get(0)).transpose()
 }
 
-/// The authorities on record, newest first, ended ones too.
-pub async fn authorities(conn: &mut Conn, resident: Id) -> Result<Vec<Authority>> {
-    let rows = conn.rows(&AUTHORITIES, params![resident, MOST]).await?;
-    let read = |row: Row| {
-        let mut c = row.columns();
-        let (id, kind, holder) = (c.take()?, c.take()?, c.take()?);
-        Ok(Authority { id, kind, holder, scope: c.take()?, seen: c.take()?, until: c.take()?, ended_at: c.take()? })
-    };
-    rows.into_iter().map(read).collect()
-}
-
-/// Ends an authority before its time; false when it was ended before.
-pub async fn end_authority(tx: &mut Conn, id: Id, resident: Id, by: Id, now: Micros) -> Result<bool> {
-    Ok(tx.exec(&END_AUTHORITY, params![id, resident, now, by]).await? == 1)
+/// When somebody last saw who it is that asks about this resident, themselves or whoever speaks for them.
+pub async fn seen_by_anybody(conn: &mut Conn, resident: Id) -> Result<Option<Micros>> {
+    conn.row(&SEEN_BY_ANYBODY, params![resident]).await?.map(|row| row.get(0)).transpose()
 }
 
 /// Puts a marker on the record; false when it is there already.

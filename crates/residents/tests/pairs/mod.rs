@@ -9,6 +9,7 @@ use kit::session::{self, Surface};
 use kit::testing::{Answer, Browser, TestDb, test_parts};
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, Result};
+use residents::authorities::Services;
 use residents::find::{self, keys};
 use residents::linking;
 use residents::store::{self, merges, record};
@@ -34,7 +35,7 @@ pub fn town(db: &TestDb) -> Town {
     let mut parts = test_parts(db, 7);
     parts.resident = residents::lookup;
     parts.staff = staff;
-    Town { app: parts.build() }
+    Town { app: parts.with(Services(people::services)).build() }
 }
 
 pub async fn signed_in(town: &Town, surface: Surface, person: Person) -> Browser {

@@ -9,7 +9,9 @@ use kit::session::{self, Surface};
 use kit::testing::{Answer, Browser, TestDb, test_parts};
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, Result};
+use residents::authorities::{Matter, Service, Services};
 use residents::checks::Requests;
+use residents::desk::home::{Postcodes, Whereabouts};
 
 /// An officer.
 pub const TESS: Id = Id([7; 16]);
@@ -101,7 +103,27 @@ pub fn town(db: &TestDb) -> Town {
     let mut parts = test_parts(db, 7);
     parts.resident = residents::lookup;
     parts.staff = staff;
-    Town { app: parts.with(rules()).with(Requests(is_seven)).build() }
+    Town {
+        app: parts.with(rules()).with(Requests(is_seven)).with(Services(services)).with(Postcodes(whereabouts)).build(),
+    }
+}
+
+/// One postcode is known: they are kept by a crate that knows this one.
+fn whereabouts(_: &App, typed: &str) -> Result<Option<Whereabouts>> {
+    let known = typed.eq_ignore_ascii_case("cb1 2ad");
+    Ok(known.then(|| Whereabouts { postcode: "CB1 2AD".into(), ward: "W2".into(), position: Some((52.2, 0.1)) }))
+}
+
+/// Services of a council: those are kept by a crate that knows this one.
+pub fn services(_: &App, _: Lang) -> Result<Vec<Service>> {
+    let all = [
+        ("bin", "Report a missed bin", Some(Matter::Everyday)),
+        ("care", "Ask for care", Some(Matter::Care)),
+        ("support", "Council tax support", Some(Matter::Benefits)),
+        ("tax", "Council tax", Some(Matter::Property)),
+        ("unsaid", "Something new", None),
+    ];
+    Ok(all.map(|(id, name, matter)| Service { id: id.to_owned(), name: name.to_owned(), matter }).to_vec())
 }
 
 /// One reference stands for everybody's open requests: those are kept by a crate that knows this one.

@@ -13,7 +13,9 @@ use kit::extract::{Path, Query};
 use kit::page::{Frame, html, see};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result, looks};
-use residents::authorities::Authority;
+use residents::authorities::{Authority, Services};
+use residents::checks::Assurance;
+use residents::desk::{Asks, Standing};
 use residents::find::Person;
 use residents::linking::joined::{self, Other};
 use residents::store::record::{Marker, Opening};
@@ -38,6 +40,10 @@ pub struct Asked {
 struct Request {
     reference: String,
     title: String,
+    /// It is outside of what whoever asks may be told: then its title is its service alone.
+    outside: bool,
+    /// Its service has to know who they are, and nobody has seen that.
+    unseen: bool,
     status: &'static str,
     promised: String,
     late: bool,
@@ -54,14 +60,21 @@ struct RecordPage {
     born: String,
     /// Whoever asked may be told.
     may: bool,
+    /// Why not, where nobody may.
+    may_not: &'static str,
     caller: String,
+    /// Who asks by an authority, may ask about this alone; empty where nothing is outside.
+    only: String,
+    /// How sure it is who asks; nothing where nobody does.
+    reached: Option<&'static str>,
     open_until: String,
     markers: Vec<Marker>,
     /// What they told us they need, a line each.
     needs: Vec<String>,
     /// The rule by which they are offered more help, and its edition.
     offered: Option<String>,
-    authorities: Vec<(Authority, String, bool)>,
+    /// Who may speak for them, about what, until when, and whether that holds.
+    authorities: Vec<(Authority, String, String, bool)>,
     /// Records that were joined to this one.
     others: Vec<Other>,
     /// Another one was, and is kept apart from it.
@@ -136,16 +149,22 @@ async fn gather(
     let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
     let shown: Vec<&Case> = found.iter().take(PAGE).collect();
     let (mut seen, own) = (Vec::new(), joined::own(read, id).await?);
+    let (standing, sure) = (Standing::of(read, app, id, &opening).await?, desk::seen_at(read, id).await?);
     for case in &shown {
         if cases::may_see(app, who, case)? {
+            let outside = cases::covers(app, &standing, &case.service)?.is_err();
+            let request = request(app, case, now, outside)?;
+            let unseen = request.unseen && case.status.is_live() && !desk::is_seen(sure, case.opened);
             let unproved = case.resident.is_some_and(|one| accounts.contains(&one) && !own.contains(&one));
-            seen.push(Request { unproved, ..request(app, case, now)? });
+            seen.push(Request { unseen, unproved, ..request });
         }
     }
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
     let authorities = joined::authorities(read, id).await?;
     let kind = asked.kind.as_deref().and_then(Kind::of);
     let page = timeline::read(read, app, who, (&accounts, &authorities), kind, asked.before).await?;
+    let page = hush(app, &frame, &standing, page)?;
+    let services = app.part::<Services>()?.0(app, Lang::EN)?;
     let passport = needs::of_all(read, &accounts).await?;
     let offered = app.part::<needs::Criteria>()?.rule(&passport.rule).map(|rule| {
         let values = [("rule", rule.name(Lang::EN).into()), ("n", passport.criteria.into())];
@@ -155,7 +174,8 @@ async fn gather(
     let caller = caller(&frame, &opening, &person, &authorities);
     let until = |authority: Authority| {
         let (until, good) = (frame.date(&(authority.until - 1)), authority.is_good(now));
-        (authority, until, good)
+        let about = authority.about(app, &services);
+        (authority, about, until, good)
     };
     Ok(RecordPage {
         path: desk::path(id),
@@ -174,7 +194,17 @@ async fn gather(
         parted: joined::is_parted(read, id).await?,
         links: residents::may_link(who).is_ok(),
         unguards: residents::may_unguard(who).is_ok(),
-        may: desk::may_tell(read, app, id, &opening).await?,
+        may: standing.may_tell(),
+        may_not: if standing.asks == Asks::Over { "server-record-over" } else { "server-record-may-not" },
+        only: standing
+            .holder()
+            .filter(|one| !one.is_whole())
+            .map(|one| frame.with("server-record-only", "about", one.about(app, &services)))
+            .unwrap_or_default(),
+        reached: standing.may_tell().then_some(match standing.reached {
+            Assurance::Identity => "server-record-reached-identity",
+            _ => "server-record-reached-contact",
+        }),
         elsewhere: shown.len() - seen.len(),
         requests: seen,
         begun: begun.iter().map(|draft| going_on(app, draft)).collect::<Result<_>>()?,
@@ -205,19 +235,47 @@ fn caller(frame: &Frame, opening: &Opening, person: &Person, authorities: &[Auth
             let authority = authorities.iter().find(|authority| authority.id.to_string() == id);
             authority.map_or_else(
                 || frame.t("residents-open-other").to_owned(),
-                |authority| format!("{} ({})", authority.holder, authority.scope),
+                |authority| {
+                    let key = format!("residents-authority-{}", authority.kind);
+                    format!("{} ({})", authority.holder, frame.t(&key))
+                },
             )
         }
     }
 }
 
-fn request(app: &App, case: &Case, now: Micros) -> Result<Request> {
+/// The timeline without what is outside of what whoever asks may be told: that it happened stays, what was said does not.
+fn hush(app: &App, frame: &Frame, standing: &Standing, mut page: timeline::Page) -> Result<timeline::Page> {
+    if standing.is_whole() {
+        return Ok(page);
+    }
+    for line in &mut page.lines {
+        let within = match line.case.as_ref() {
+            Some(case) => cases::covers(app, standing, &case.service)?.is_ok(),
+            None => false,
+        };
+        if within || (line.body.is_empty() && line.files.is_empty() && line.case.is_none()) {
+            continue;
+        }
+        line.body = frame.t("server-record-outside").to_owned();
+        line.files.clear();
+        line.href.clear();
+        if let Some(case) = &mut line.case {
+            case.about = case.reference.to_string();
+        }
+    }
+    Ok(page)
+}
+
+fn request(app: &App, case: &Case, now: Micros, outside: bool) -> Result<Request> {
     let catalogue = app.part::<Catalogue>()?;
     let service = catalogue.version(&case.service, case.version);
     let name = service.map_or_else(|| case.service.clone(), |service| service.name(Lang::EN).to_owned());
     Ok(Request {
         reference: case.reference.to_string(),
-        title: if case.title.is_empty() { name } else { case.title.clone() },
+        title: if outside || case.title.is_empty() { name } else { case.title.clone() },
+        outside,
+        unseen: catalogue.assurance(&case.service) >= Assurance::Identity,
         status: cases::status_key(case.status),
         promised: by_when(catalogue.calendar(), case.promise.due, Lang::EN),
         late: case.status.is_live() && case.promise.due < now,

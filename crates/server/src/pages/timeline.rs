@@ -74,6 +74,16 @@ impl Kind {
     }
 }
 
+/// The case of a line.
+pub struct Of {
+    /// Its reference.
+    pub reference: Reference,
+    /// Its service.
+    pub service: String,
+    /// What it is about.
+    pub about: String,
+}
+
 /// One line.
 pub struct Line {
     /// What happened.
@@ -84,8 +94,8 @@ pub struct Line {
     pub by: String,
     /// With how much help, in which language, and who spoke.
     pub how: String,
-    /// The case it happened to, and what that is about.
-    pub case: Option<(Reference, String)>,
+    /// The case it happened to.
+    pub case: Option<Of>,
     /// What was written.
     pub body: String,
     /// Where it is read in full, where that is a page of its own.
@@ -175,7 +185,7 @@ async fn draw(
     for (id, told) in cases::lines(conn, app, who, facts).await? {
         let Some(fact) = of.get(&id) else { continue };
         let line = Line::new(told.title, when(fact.at), told.by);
-        let case = Some((told.reference, told.about));
+        let case = Some(Of { reference: told.reference, service: told.service, about: told.about });
         lines.insert(id, Line { case, body: told.body, files: told.files, ..line });
     }
     for (id, told) in mail::lines(conn, app, facts).await? {

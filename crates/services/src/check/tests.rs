@@ -192,7 +192,7 @@ fn keys_and_types_of_the_head_are_explained() {
         "service.toml": "team = \"lighting\"" => "team = \"lightning\"", "team", "There is no team `lightning`.", "Did you mean `lighting`?";
         "service.toml": "danger = [\"emergency\"]" => "danger = [\"emergancy\"]", "danger", "There is no danger `emergancy`.", "Did you mean `emergency`?";
         "service.toml": "5 working days" => "a while", "within", "\"a while\" is not a length of time: write it like \"5 working days\", \"28 days\", \"24 hours\" or \"4 working hours\".", "length of time";
-        "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\nassurance = \"matched\"", "assurance", "`matched` cannot be promised yet: nothing looks the person up in the council's records.", "assurance = \"contact\"";
+        "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\nassurance = \"matched\"", "assurance", "`matched` is not known here.", "identity";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\ncontact_ways = [\"phone\"]", "contact_ways", "`phone` is not known here.", "call";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\ncontact_ways = []", "contact_ways", "`contact_ways` offers nothing.", "leave it out";
         "service.toml": "title_from = [\"kind\"]" => "title_from = [\"kind\"]\nending = \"premit\"", "ending", "There is no ending `premit`.", "Did you mean `permit`?";

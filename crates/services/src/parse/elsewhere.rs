@@ -1,8 +1,9 @@
 //! Reading `[open311]`.
 
 use crate::elsewhere::Elsewhere;
-use crate::model::{Assurance, State};
+use crate::model::State;
 use crate::source::Table;
+use residents::checks::Assurance;
 
 /// What other systems may do with the service; nothing when it does not say.
 pub(super) fn elsewhere(root: &Table<'_>, state: Option<State>, assurance: Assurance) -> Option<Elsewhere> {

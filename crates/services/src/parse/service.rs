@@ -4,10 +4,12 @@ use super::elsewhere::elsewhere;
 use super::open::open;
 use super::{allowed, count, identifier, unique};
 use crate::mistake::{At, did_you_mean, one_of};
-use crate::model::{Assurance, Contact, Definition, Duplicates, Kind, Outcome, Places, Reopen, State, Term};
+use crate::model::{Contact, Definition, Duplicates, Kind, Outcome, Places, Reopen, State, Term};
 use crate::source::{Placed, Table};
 use calendar::Within;
 use kit::words::Words;
+use residents::authorities::Matter;
+use residents::checks::Assurance;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -54,6 +56,7 @@ pub(super) fn head(root: &Table<'_>, service: &str, words: Arc<Words>) -> Option
         owner: owner?,
         fee: fee.map_or(0, |fee| fee.value),
         assurance,
+        matter: matter(root),
         contact: root.text("contact").and_then(|word| allowed(root, &word, &contact)).unwrap_or(Contact::Required),
         contact_ways: contact_ways(root),
         ending: placed(root.text("ending"), &mut places.ending),
@@ -91,16 +94,19 @@ fn often(root: &Table<'_>) -> Option<i64> {
 
 fn assurance(root: &Table<'_>) -> Assurance {
     let Some(word) = root.text("assurance") else { return Assurance::Anyone };
-    if word.value == "matched" {
-        root.mistake(
-            word.at,
-            "`matched` cannot be promised yet: nothing looks the person up in the council's records.",
-            "Write `assurance = \"contact\"`: a code shows that the email or phone is theirs.",
-        );
-        return Assurance::Contact;
-    }
-    let known = [("anyone", Assurance::Anyone), ("contact", Assurance::Contact)];
+    let known = [Assurance::Anyone, Assurance::Contact, Assurance::Identity].map(|level| (level.code(), level));
     allowed(root, &word, &known).unwrap_or(Assurance::Anyone)
+}
+
+/// `matter`: what the law asks of whoever acts in it for somebody else.
+fn matter(root: &Table<'_>) -> Option<Matter> {
+    let known = [
+        ("property", Matter::Property),
+        ("benefits", Matter::Benefits),
+        ("care", Matter::Care),
+        ("everyday", Matter::Everyday),
+    ];
+    root.text("matter").and_then(|word| allowed(root, &word, &known))
 }
 
 /// `contact_ways`: which ways to be reached the service offers.

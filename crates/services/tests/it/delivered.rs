@@ -13,3 +13,34 @@ fn the_delivered_definitions_can_be_used() {
     let all = definitions().definitions().expect("no mistakes");
     assert!(all.iter().any(|definition| definition.id == "street-problem"));
 }
+
+#[test]
+fn every_delivered_service_says_who_may_act_in_it_and_benefits_are_sure_who_asks() {
+    use residents::authorities::Matter;
+    use residents::checks::Assurance;
+    for definition in definitions().definitions().expect("no mistakes") {
+        let matter = definition.matter.unwrap_or_else(|| panic!("{} does not say what it is about", definition.id));
+        if matter == Matter::Benefits {
+            assert_eq!(definition.assurance, Assurance::Identity, "{}", definition.id);
+        }
+    }
+}
+
+#[test]
+fn a_matter_nobody_knows_is_explained() {
+    let mut texts = files_of("missed-bin");
+    let head = texts.get_mut("service.toml").expect("a service has one");
+    *head = head.replace("matter = \"everyday\"", "matter = \"benefit\"");
+    let mistakes = services::Definition::parse("missed-bin", &texts).expect_err("a mistake");
+    let said: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    assert!(
+        said.len() == 1 && said[0].contains("`benefit` is not known here.") && said[0].contains("`benefits`"),
+        "{said:?}"
+    );
+}
+
+fn files_of(service: &str) -> services::Files {
+    let all = definitions();
+    let found = all.services().find(|(id, _)| *id == service);
+    found.map(|(_, files)| files.clone()).expect("delivered")
+}

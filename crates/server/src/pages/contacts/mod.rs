@@ -15,7 +15,7 @@ use kit::db::Conn;
 use kit::route::Route;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
-use residents::authorities::Authority;
+use residents::authorities::{Authority, Services};
 use residents::linking::joined;
 use residents::needs;
 
@@ -43,12 +43,14 @@ async fn own(conn: &mut Conn, who: &Who, id: &str) -> Result<Contact> {
 /// What is known around a contact: who may speak for the person, and what they asked for that is open.
 #[derive(Default)]
 struct Around {
-    /// Authorities that are good today; of a record that is not open, the one that was chosen while it was.
-    authorities: Vec<Authority>,
+    /// Authorities that are good today, with what they are for; of a record that is not open, the one that was chosen while it was.
+    authorities: Vec<(Authority, String)>,
     /// Their record is open to this member of staff now.
     is_open: bool,
     /// What they asked for that the council still works on, the newest first; of a record that is not open, nothing.
     requests: Vec<Known>,
+    /// How many of those are outside of what whoever asks may be told; they are none of `requests`.
+    outside: usize,
     /// What they told us they need, a line each; of a record that is not open, not where they are safe.
     needs: Vec<String>,
     /// They are offered more help.
@@ -63,11 +65,14 @@ impl Around {
         let chosen = |authority: &Authority| authority.id.to_string() == contact.behalf;
         let Some(person) = residents::person(conn, resident).await? else { return Ok(Around::default()) };
         authorities.retain(|one| one.speaks(app.now(), person.deceased) && (is_open || chosen(one)));
-        let requests = if is_open { cases::live_of(conn, app, who, resident).await? } else { Vec::new() };
+        let told = if is_open { cases::told_of(conn, app, who, resident).await? } else { Default::default() };
+        let (requests, outside) = told;
+        let services = app.part::<Services>()?.0(app, Lang::EN)?;
+        let authorities = authorities.into_iter().map(|one| (one.clone(), one.about(app, &services))).collect();
         let lines = if is_open { needs::lines } else { needs::outline };
         let accounts = joined::together(conn, resident).await?;
         let passport = needs::of_all(conn, &accounts).await?;
         let needs = lines(&app.words, Lang::EN, &passport);
-        Ok(Around { authorities, is_open, requests, needs, offered: !passport.rule.is_empty() })
+        Ok(Around { authorities, is_open, outside, requests, needs, offered: !passport.rule.is_empty() })
     }
 }

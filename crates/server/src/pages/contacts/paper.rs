@@ -61,7 +61,7 @@ pub fn read(app: &App, contact: &Contact, around: &Around, form: &mut Form) -> R
     contact.lang = read.choice("lang", contact.lang, Lang::of);
     let offered = |code: &str| {
         let is_known = ["", "self", "other"].contains(&code);
-        (is_known || around.authorities.iter().any(|one| one.id.to_string() == code)).then(|| code.to_owned())
+        (is_known || around.authorities.iter().any(|(one, _)| one.id.to_string() == code)).then(|| code.to_owned())
     };
     contact.behalf = read.choice("behalf", contact.behalf, offered);
     if contact.resident.is_none() {

@@ -89,7 +89,7 @@ impl ContactPage {
             .around
             .authorities
             .iter()
-            .map(|one| Choice::new(one.id.to_string(), format!("{}: {}", one.holder, one.scope)));
+            .map(|(one, about)| Choice::new(one.id.to_string(), format!("{}: {about}", one.holder)));
         self.select("behalf", "contact-behalf")
             .choice(Choice::new("", self.frame.t("contact-behalf-unasked")))
             .choice(Choice::new("self", self.frame.t("contact-behalf-self")))

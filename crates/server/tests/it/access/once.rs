@@ -163,7 +163,7 @@ async fn about_to_press_on_a_record(council: &Council, path: &str) -> (Browser, 
         officer.choose("They showed a paper with a photograph").press("Open").await;
         officer.open(&format!("/desk/residents/{resident}/authority")).await;
         officer.choose("Said by them on this call, for today").fill("Who may speak for them", "Ben Sample");
-        officer.fill("About what", "Council tax");
+        officer.choose("Everything it can be for");
         return (officer, "Save");
     }
     officer.choose("I am working on their matter").fill("What are you working on?", "Her letter");

@@ -20,5 +20,6 @@ mod openings;
 mod promises;
 mod queue;
 mod safe;
+mod scope;
 mod seventh;
 mod street;

@@ -72,10 +72,11 @@ fn who_may_speak_for_somebody_is_told_after_the_check() {
         officer.choose("They showed a paper with a photograph").press("Open").await;
         officer.open(&format!("/desk/residents/{resident}/authority")).await;
         officer.choose("Said by them on this call, for today").fill("Who may speak for them", "Bo Friend");
-        officer.fill("About what", "The hole").press("Save").await;
+        officer.choose("Everything it can be for");
+        officer.fill("More about it, if there is more (optional)", "The hole").press("Save").await;
         officer.open(&format!("/desk/residents/{resident}")).await.says("Bo Friend");
         officer.press("Start a contact with them").await;
-        officer.page.says("Bo Friend: The hole");
+        officer.page.says("Bo Friend: Everything (The hole)");
         // A colleague who has not opened it is offered nobody.
         let mut officer = council.colleague("Ola Officer", &[Role::Officer], &["contact-centre"]).await.browser;
         officer.open("/desk/cases").await;

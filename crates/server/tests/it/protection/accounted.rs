@@ -60,6 +60,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
         "what everybody may read of a report, told with its case and brought up to date when that is erased",
     ),
     ("open311_updates", "what became of reports, for everybody"),
+    ("residents_scopes", "which services an authority is for: told with that authority"),
     ("cases_aheads", "what a member of staff was about to do with a case, for a day at most"),
     ("mail_figures", "what came by email and post, added up by month"),
     ("knowledge_articles", "names of answers, and the members of staff who own them"),

@@ -1,0 +1,121 @@
+//! Where somebody lives, as they say it at the desk.
+
+use crate::desk::{self, frame, path, read_line};
+use crate::find::keys;
+use crate::model::{Household, Resident};
+use crate::store;
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::app::App;
+use kit::extract::Path;
+use kit::facts::{self, Fact};
+use kit::form::Form;
+use kit::page::{Frame, html, invalid, see};
+use kit::who::Who;
+use kit::{Error, Id, Result};
+use serde_json::json;
+
+/// Where a postcode is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Whereabouts {
+    /// The postcode as it is written.
+    pub postcode: String,
+    /// The ward's code; empty outside of the council's area.
+    pub ward: String,
+    /// Latitude and longitude in degrees, where the postcode is known.
+    pub position: Option<(f64, f64)>,
+}
+
+/// Finds where a postcode is; nothing for what is none. Postcodes are kept by a crate that knows this one, so it is handed over at the
+/// start.
+pub struct Postcodes(pub fn(&App, &str) -> Result<Option<Whereabouts>>);
+
+#[derive(Template)]
+#[template(path = "desk-home.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    id: Id,
+    name: String,
+    /// It is a safe one, and shown nowhere.
+    guarded: bool,
+}
+
+impl Page {
+    fn new(app: &App, who: &Who, resident: &Resident, guarded: bool, form: Form) -> Page {
+        let frame = frame(app, who, format!("{}/home", path(resident.id)), "residents-home-title", &form);
+        Page { frame, form, id: resident.id, name: resident.name.clone(), guarded }
+    }
+}
+
+/// GET `/desk/residents/{id}/home`.
+pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let resident = match desk::behind(&mut read, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let person = store::keys::person(&mut read, resident.id).await?.ok_or(Error::NotFound)?;
+    let form = match person.home.filter(|_| !person.guarded) {
+        None => Form::empty(),
+        Some(home) => {
+            let form = Form::empty().fill("line1", home.line1).fill("street", home.street);
+            form.fill("town", home.town).fill("postcode", home.postcode)
+        }
+    };
+    html(&Page::new(&app, &who, &resident, person.guarded, form))
+}
+
+/// POST `/desk/residents/{id}/home`: puts it in the place of the one that was there.
+pub async fn post(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    mut form: Form,
+) -> Result<Response> {
+    let mut read = app.db.read().await?;
+    let resident = match desk::behind(&mut read, &app, &who, &id).await? {
+        Ok(resident) => resident,
+        Err(way) => return Ok(way),
+    };
+    let person = store::keys::person(&mut read, resident.id).await?.ok_or(Error::NotFound)?;
+    drop(read);
+    let page = Page::new(&app, &who, &resident, person.guarded, Form::empty());
+    let Some(home) = self::read(&app, &page.frame, &mut form)? else {
+        return invalid(&Page::new(&app, &who, &resident, person.guarded, form));
+    };
+    let is_it = |known: &store::keys::Home| {
+        let before = [&known.line1, &known.street, &known.town, &known.postcode];
+        before == [&home.line1, &home.street, &home.town, &home.postcode]
+    };
+    let mut tx = app.db.begin().await?;
+    let before = store::keys::person(&mut tx, resident.id).await?.and_then(|person| person.home);
+    if !before.as_ref().is_some_and(is_it) {
+        store::insert_household(&mut tx, &home).await?;
+        store::set_household(&mut tx, resident.id, home.id).await?;
+        keys::write(&mut tx, resident.id).await?;
+        let fact = Fact::new("resident.changed", &who).about("resident", resident.id);
+        facts::record(&mut tx, &app, fact.data(json!({ "what": "home" }))).await?;
+    }
+    tx.commit().await?;
+    Ok(see(&path(resident.id)))
+}
+
+fn read(app: &App, frame: &Frame, form: &mut Form) -> Result<Option<Household>> {
+    let line1 = read_line(frame, form, "line1", "residents-home-line1-empty");
+    let street = match form.trimmed("street").is_empty() {
+        true => Some(String::new()),
+        false => read_line(frame, form, "street", "residents-home-line1-empty"),
+    };
+    let town = read_line(frame, form, "town", "residents-home-town-empty");
+    let found = app.part::<Postcodes>()?.0(app, form.trimmed("postcode"))?;
+    if found.is_none() {
+        form.refuse("postcode", frame.t("residents-home-postcode-wrong"));
+    }
+    let (Some(line1), Some(street), Some(town), Some(found)) = (line1, street, town, found) else { return Ok(None) };
+    let (lat, lon) = found.position.unzip();
+    let Whereabouts { postcode, ward, .. } = found;
+    Ok(Some(Household { id: app.id(), line1, street, town, postcode, ward, lat, lon }))
+}
