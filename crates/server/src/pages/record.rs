@@ -201,10 +201,7 @@ async fn gather(
             .filter(|one| !one.is_whole())
             .map(|one| frame.with("server-record-only", "about", one.about(app, &services)))
             .unwrap_or_default(),
-        reached: standing.may_tell().then_some(match standing.reached {
-            Assurance::Identity => "server-record-reached-identity",
-            _ => "server-record-reached-contact",
-        }),
+        reached: standing.may_tell().then(|| reached(&standing)),
         elsewhere: shown.len() - seen.len(),
         requests: seen,
         begun: begun.iter().map(|draft| going_on(app, draft)).collect::<Result<_>>()?,
@@ -217,6 +214,14 @@ async fn gather(
         older_cases,
         older: page.older,
     })
+}
+
+/// How sure it is who asks, in words.
+fn reached(standing: &Standing) -> &'static str {
+    match standing.reached {
+        Assurance::Identity => "server-record-reached-identity",
+        _ => "server-record-reached-contact",
+    }
 }
 
 /// Where an officer goes on with a form, and its service.

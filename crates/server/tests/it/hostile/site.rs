@@ -226,7 +226,7 @@ async fn open_of_a_record(world: &World, browser: &mut Browser, path: &str) {
     if path.ends_with("/authority/end") {
         browser.open(&world.path("/desk/residents/{id}/authority")).await;
         browser.choose("Said by them on this call, for today").fill("Who may speak for them", "Bo Sample");
-        browser.fill("About what", "Everything").press("Save").await;
+        browser.choose("Everything it can be for").press("Save").await;
     }
     if path.ends_with("/marker/end") {
         browser.open(&world.path("/desk/residents/{id}/marker")).await;
