@@ -134,14 +134,15 @@ pub async fn end(
 ) -> Result<Response> {
     let staff = check(&who, Action::Lead)?.id;
     let site = app.part::<Sites>()?.get(&site)?;
-    let id: Id = form.value("device").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let home = format!("/desk/sites/{}/devices", site.id);
+    let Ok(id) = form.value("device").parse::<Id>() else { return Ok(see(&home)) };
     let mut tx = app.db.begin().await?;
     if devices::end(&mut tx, id, app.now()).await? {
         let data = serde_json::json!({ "site": site.id, "device": id });
         facts::record(&mut tx, &app, Fact::new("device.ended", &who).about("staff", staff).data(data)).await?;
     }
     tx.commit().await?;
-    Ok(see(&format!("/desk/sites/{}/devices", site.id)))
+    Ok(see(&home))
 }
 
 /// GET `/kiosk/{site}/pair/{device}`: opened on the device itself, it becomes the kiosk.

@@ -20,12 +20,13 @@ pub async fn post(
     Path(ticket): Path<String>,
     form: Form,
 ) -> Result<Response> {
-    let minutes: i64 = form.value("minutes").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
-    if minutes != 0 && !CHOICES.contains(&minutes) {
-        return Err(Error::BadRequest("page-form-not-understood"));
-    }
     let mut tx = app.db.begin().await?;
     let mut visit = crate::of_token(&mut tx, &ticket).await?;
+    // What the page does not offer is as good as too late: it shows what can be done now.
+    let offered = |minutes: &i64| *minutes == 0 || CHOICES.contains(minutes);
+    let Some(minutes) = form.value("minutes").parse().ok().filter(offered) else {
+        return Ok(see(&format!("{}?said=late", path(&ticket))));
+    };
     match act::step_out(&mut tx, &app, &who, &mut visit, minutes).await {
         Ok(()) => tx.commit().await?,
         Err(Error::Changed) => return Ok(see(&format!("{}?said=late", path(&ticket)))),

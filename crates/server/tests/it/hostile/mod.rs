@@ -5,6 +5,7 @@ mod days;
 mod form;
 mod services;
 mod site;
+mod tables;
 
 /// What people and programs send that no field takes.
 pub fn hostile() -> Vec<(&'static str, String)> {

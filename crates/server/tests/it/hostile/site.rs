@@ -2,123 +2,13 @@
 //! is comes from the router; what is asked comes from the pages.
 
 use super::form::{Asked, Field, Kind, forms, lost, refused_badly, sent};
+use super::tables::{AT_ANOTHER, NOT_HERE, TAKES};
 use super::{ODD, hostile};
 use crate::access::world::World;
 use crate::support::{Browser, Council, Page, another};
 use kit::Id;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
-
-/// POSTs without a field of their own, or that are tried elsewhere, and why.
-const NOT_HERE: [(&str, &str); 81] = [
-    ("/forms/{draft}/{page}", "every question of every service: services.rs"),
-    ("/forms/{draft}/contact", "services.rs"),
-    ("/forms/{draft}/nearby", "a choice among what the page shows"),
-    ("/desk/forms/{draft}/{page}", "as below /forms: one handler"),
-    ("/desk/forms/{draft}/contact", "as below /forms: one handler"),
-    ("/desk/forms/{draft}/nearby", "as below /forms: one handler"),
-    ("/desk/forms/{draft}/code", "as below /forms: one handler"),
-    ("/desk/forms/{draft}/submit", "a button"),
-    ("/desk/forms/{draft}/delete", "a button"),
-    ("/desk/residents/{id}/for", "choices among what the page offers"),
-    ("/forms/{service}/start", "a button"),
-    ("/forms/{draft}/submit", "a button"),
-    ("/forms/{draft}/delete", "a button"),
-    ("/forms/resume", "a button"),
-    ("/cases/{ref}/withdraw", "a button"),
-    ("/desk/cases/{ref}/outside", "stands on a closed case alone: journeys/scope.rs"),
-    ("/account/details/joined/not-me", "a button"),
-    ("/account/details/joined/code", "a button"),
-    ("/account/details/joined/prove", "a code after a joining: residents/tests/proving.rs"),
-    ("/desk/linking/{proposal}/prove", "codes beside buttons: residents/tests/proving.rs"),
-    ("/desk/contacts/start", "a button"),
-    ("/desk/mail/post", "a form with files: journeys/marked.rs"),
-    ("/desk/mail/{id}/resident", "a button"),
-    ("/desk/mail/{id}/contact", "a button"),
-    ("/desk/mail/{id}/aside", "a button"),
-    ("/desk/contacts/{id}/person", "a button"),
-    ("/desk/contacts/{id}/keep", "the form of finishing it, by buttons of its own"),
-    ("/sign-in/link", "a button"),
-    ("/desk/sign-in/link", "a button"),
-    ("/track/link", "a button"),
-    ("/sign-out", "a button"),
-    ("/desk/sign-out", "a button"),
-    ("/desk/sign-in/demo", "this is no demo council"),
-    ("/account/details/email/remove", "a button"),
-    ("/account/details/phone/remove", "a button"),
-    ("/account/details/password/remove", "the form of changing it, with a button of its own"),
-    ("/account/details/sessions/end", "a button"),
-    ("/account/details/sessions/end-others", "a button"),
-    ("/desk/cases/{ref}/close", "a button"),
-    ("/admin/staff/{id}/reset", "a button"),
-    ("/manage/searches/{id}/dealt", "a button"),
-    ("/desk/knowledge/{slug}/retire", "a button"),
-    ("/desk/briefings/{id}/read", "a button"),
-    ("/desk/briefings/{id}/end", "a button"),
-    ("/desk/knowledge/{slug}/told", "a button"),
-    ("/desk/knowledge/{slug}/rung", "a button"),
-    ("/api/v1/services/{service}/submit", "a program's: tests/api.py"),
-    ("/api/v1/cases/{ref}/message", "a program's: tests/api.py"),
-    ("/api/v1/cases/{ref}/withdraw", "a program's: tests/api.py"),
-    ("/api/v1/cases/{ref}/reopen", "a program's: tests/api.py"),
-    ("/api/v1/desk/residents/{id}/open", "a program's: tests/api.py"),
-    ("/api/v1/desk/contacts", "a program's: tests/api.py"),
-    ("/api/v1/desk/contacts/{id}/finish", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/note", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/message", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/assign", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/plan", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/decide", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/close", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/reopen", "a program's: tests/api.py"),
-    ("/desk/residents/{id}/vehicles/remove", "a button"),
-    ("/account/keys/{id}/end", "a button"),
-    ("/desk/keys/{id}/end", "a button"),
-    ("/admin/keys/{id}/end", "a button"),
-    ("/admin/hooks/{id}/replay", "two numbers: api/hooks.rs"),
-    ("/admin/hooks/{id}/end", "a button"),
-    ("/admin/hooks/{id}/takes", "beside other forms: api/handed.rs"),
-    ("/desk/cases/{ref}/hand-over", "a choice among what the page offers"),
-    ("/desk/cases/{ref}/take-back", "a choice among what the page offers, and the reason as in promise"),
-    ("/api/v1/desk/cases/{ref}/hand-over", "a program's: tests/api.py"),
-    ("/api/v1/desk/cases/{ref}/take-back", "a program's: tests/api.py"),
-    ("/api/v1/handed/{id}/accept", "a program's: tests/api.py"),
-    ("/api/v1/handed/{id}/refuse", "a program's: tests/api.py"),
-    ("/api/v1/handed/{id}/update", "a program's: tests/api.py"),
-    ("/api/v1/handed/{id}/done", "a program's: tests/api.py"),
-    ("/api/v1/admin/hooks/{id}/replay", "a program's: tests/api.py"),
-    ("/notify/callback", "a program's, with its token: process/notify.rs"),
-    ("/open311/v2/requests.xml", "a program's, with its key: crates/open311/tests"),
-    ("/open311/v2/requests.json", "a program's, with its key: crates/open311/tests"),
-    ("/open311/v2/servicerequestupdates.xml", "a program's, with its key: crates/open311/tests"),
-    ("/open311/v2/servicerequestupdates.json", "a program's, with its key: crates/open311/tests"),
-];
-
-/// Fields that take some of it, and why that is right.
-const TAKES: [(&str, &str, &str); 15] = [
-    ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
-    ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
-    ("/desk/residents/{id}/authority", "services", "a choice that is not offered is no choice"),
-    ("/desk/residents/{id}/authority", "until-day", "what is said on a call ends with the day"),
-    ("/desk/residents/{id}/authority", "until-month", "what is said on a call ends with the day"),
-    ("/desk/residents/{id}/authority", "until-year", "what is said on a call ends with the day"),
-    ("/desk/residents/{id}/marker", "review-day", "only a risk is looked at again"),
-    ("/desk/residents/{id}/marker", "review-month", "only a risk is looked at again"),
-    ("/desk/residents/{id}/marker", "review-year", "only a risk is looked at again"),
-    ("/sign-up/details", "password", "a password may hold any characters"),
-    ("/sign-up/details", "lang", "a choice that is not offered is no choice: the page's own language"),
-    ("/account/details/password", "password", "a password may hold any characters"),
-    ("/admin/staff/{id}", "active", "a box that is not ticked"),
-    ("/desk/cases/{ref}/call", "note", "it may be left empty"),
-    ("/desk/cases/{ref}/message", "asks", "a box that is not ticked"),
-];
-
-/// Fields whose error stands at another one, and why that is right.
-const AT_ANOTHER: [(&str, &str, &str); 3] = [
-    ("/desk/sign-in", "email", "nobody is told which of the two is wrong"),
-    ("/desk/account/password", "password", "the present password is asked first, and so many times"),
-    ("/desk/set-up", "password", "a password may hold any characters: the code is wrong"),
-];
 
 /// What staff do with a record they have opened.
 fn is_of_a_record(path: &str) -> bool {
@@ -172,7 +62,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             world.draft = browser.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
             browser.open(&world.path(path)).await;
         }
-        "/desk/mail/{id}/case" => {
+        "/desk/mail/{id}/case" | "/desk/mail/{id}/answer" => {
             browser.open(&world.path("/desk/mail/{id}")).await;
         }
         "/desk/cases/{ref}/release" => {
@@ -204,6 +94,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
                 "/desk/linking/{proposal}/decide" => "/desk/linking/{proposal}",
                 "/desk/contacts/{id}/finish" => "/desk/contacts/{id}",
                 "/cases/{ref}/message" => "/cases/{ref}",
+                "/desk/sites/{site}/devices/add" => "/desk/sites/{site}/devices",
                 "/help/{slug}/wrong" => "/help/{slug}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
                 "/manage/services/{service}/team" => "/manage/services",
