@@ -74,6 +74,17 @@ struct Desk {
     tokens: Mutex<Vec<String>>,
 }
 
+impl Desk {
+    /// Takes a message in, under a number of its own: two may come at the same moment.
+    fn take(&self, kind: &str, sent: Value) -> Given {
+        let mut all = self.given.lock().expect("nobody stopped");
+        let id = uuid::Uuid::from_u128(0x7000_4000_8000_0000_0000 + all.len() as u128).to_string();
+        let given = Given { id, kind: kind.to_owned(), sent, status: "created".to_owned() };
+        all.push(given.clone());
+        given
+    }
+}
+
 /// A running double, stopped when dropped.
 pub struct Double {
     desk: Arc<Desk>,
@@ -176,16 +187,7 @@ async fn answer(State(desk): State<Arc<Desk>>, method: Method, uri: Uri, headers
     if let Some(Fault::Says(status, kind, words)) = fault {
         return error(status, &[(kind, words.to_owned())]);
     }
-    let given = Given {
-        id: uuid::Uuid::from_u128(
-            0x7000_4000_8000_0000_0000 + desk.given.lock().expect("nobody stopped").len() as u128,
-        )
-        .to_string(),
-        kind: kind.to_owned(),
-        sent: asked,
-        status: "created".to_owned(),
-    };
-    desk.given.lock().expect("nobody stopped").push(given.clone());
+    let given = desk.take(kind, asked);
     match fault {
         // Not a word of JSON comes back: whatever was in between gave up.
         Some(Fault::TakesAndIsCutOff) => (StatusCode::GATEWAY_TIMEOUT, "").into_response(),
