@@ -33,10 +33,15 @@ pub struct Outlook {
     pub spread: Spread,
 }
 
+/// How everybody who waits at a site stands.
+pub type Everybody = Arc<HashMap<Id, Outlook>>;
+/// The same, site by site, with the second it was worked out in.
+type Seconds = HashMap<String, (Micros, Everybody)>;
+
 /// How everybody's wait at a site looked at one moment.
 #[derive(Debug, Default)]
 pub struct Outlooks {
-    now: Mutex<HashMap<String, (Micros, Arc<HashMap<Id, Outlook>>)>>,
+    now: Mutex<Seconds>,
     shown: Mutex<HashMap<Id, Kept>>,
 }
 
@@ -52,7 +57,7 @@ struct Kept {
 
 impl Outlooks {
     /// How everybody who waits at a site stands; worked out once a second, however many look.
-    pub async fn of(&self, conn: &mut Conn, app: &App, site: &Site, wanted: Id) -> Result<Arc<HashMap<Id, Outlook>>> {
+    pub async fn of(&self, conn: &mut Conn, app: &App, site: &Site, wanted: Id) -> Result<Everybody> {
         let second = app.now() / SECOND;
         let known = self.lock_now().get(&site.id).filter(|(at, of)| *at == second && of.contains_key(&wanted)).cloned();
         if let Some((_, of)) = known {
@@ -63,7 +68,7 @@ impl Outlooks {
         Ok(fresh)
     }
 
-    fn lock_now(&self) -> std::sync::MutexGuard<'_, HashMap<String, (Micros, Arc<HashMap<Id, Outlook>>)>> {
+    fn lock_now(&self) -> std::sync::MutexGuard<'_, Seconds> {
         self.now.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 
