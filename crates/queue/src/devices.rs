@@ -98,7 +98,7 @@ async fn page(app: &App, who: &Who, site: &Site, form: Form) -> Result<Page> {
     Ok(Page { frame, form, key: app.id(), site: site.id.clone(), called, devices, link: None })
 }
 
-/// POST `/desk/sites/{site}/devices/add`: makes one, once.
+/// POST `/desk/sites/{site}/devices`: makes one, once.
 pub async fn add(
     State(app): State<App>,
     Extension(who): Extension<Who>,

@@ -72,7 +72,7 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/counter/{id}/transfer", "queue.serve", act::transfer),
         Route::replace("/desk/counter/{id}/merge", "queue.serve", act::merge),
         Route::page("/desk/sites/{site}/devices", "queue.devices", devices::get),
-        Route::once("/desk/sites/{site}/devices/add", "queue.devices", devices::add),
+        Route::once("/desk/sites/{site}/devices", "queue.devices", devices::add),
         Route::replace("/desk/sites/{site}/devices/end", "queue.devices", devices::end),
         Route::page("/kiosk/{site}", "queue.kiosk", kiosk::start::get),
         Route::page("/kiosk/{site}/pair/{device}", "queue.pair", devices::pair),

@@ -78,6 +78,7 @@ pub(crate) async fn post(
         drop(tx);
         return show::again(&app, &who, hook, form).await;
     };
+    free(&mut tx, &app, &code).await?;
     let before = handed::taker(&mut tx, hook.id).await?;
     let Some((key, text)) = key_of(&mut tx, &app, &who, &code, before.as_ref()).await? else {
         form.refuse("code", t("api-desk-takes-code-taken"));
@@ -95,6 +96,16 @@ pub(crate) async fn post(
     facts::record(&mut tx, &app, fact.data(json!({ "code": code, "name": taker.name }))).await?;
     tx.commit().await?;
     show::made(&app, &who, hook, Made(text)).await
+}
+
+/// Ends the system of this code where it has no webhook and cannot be told anything, as those of a demo council.
+async fn free(tx: &mut Tx, app: &App, code: &str) -> Result<()> {
+    for taker in handed::takers(tx).await?.iter().filter(|taker| taker.code == code && taker.ended == 0) {
+        if hooks::by_id(tx, taker.id).await?.is_none() {
+            handed::end_taker(tx, taker.id, app.now()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A new key for the system, in the place of the one it had; nothing where another key has its name.

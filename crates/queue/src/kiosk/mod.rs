@@ -7,7 +7,8 @@ pub mod still;
 pub mod ticket;
 
 use crate::site::{Site, Sites};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::who::Who;
@@ -31,21 +32,37 @@ pub(super) fn frame(app: &App, lang: Lang, path: String, title: &str) -> Frame {
     Frame::new(app, &Who::anyone(lang), path, title)
 }
 
+/// The page leads on by itself after so many seconds. It is a head of the answer and no part of the page: whoever stands at the kiosk is
+/// asked first, with twenty seconds to say that they are there (WCAG 2.2.1).
+pub(super) fn leads_on(mut answer: Response, seconds: u32, to: &str) -> Result<Response> {
+    let words = format!("{seconds}; url={to}");
+    answer.headers_mut().insert("refresh", HeaderValue::from_str(&words).map_err(Error::internal)?);
+    Ok(answer)
+}
+
 /// What the address says: `low=1` puts what can be pressed low on the screen.
-#[derive(Debug, Clone, Copy, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(default)]
 pub struct Asked {
     low: u8,
+    /// The ticket somebody looks at, where they are asked whether they are still there.
+    ticket: String,
 }
 
 impl Asked {
     /// Everything stands low on the screen.
-    pub fn is_low(self) -> bool {
+    pub fn is_low(&self) -> bool {
         self.low == 1
     }
 
+    /// The ticket somebody looks at, in letters that stand in addresses.
+    pub fn ticket(&self) -> Option<&str> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        Some(self.ticket.as_str()).filter(|ticket| !ticket.is_empty() && ticket.bytes().all(plain))
+    }
+
     /// As it goes on in addresses.
-    pub fn query(self) -> &'static str {
+    pub fn query(&self) -> &'static str {
         if self.is_low() { "?low=1" } else { "" }
     }
 }

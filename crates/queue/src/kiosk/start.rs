@@ -1,6 +1,6 @@
 //! `GET /kiosk/{site}`: which language; `GET /kiosk/{site}/{tag}`: what have you come for.
 
-use super::{Asked, at, frame};
+use super::{Asked, at, frame, leads_on};
 use crate::site::{Sites, named};
 use askama::Template;
 use axum::extract::State;
@@ -65,7 +65,8 @@ pub async fn choose(
     let mut read = app.db.read().await?;
     let (site, lang) = at(&mut read, &app, &headers, (&site, &tag)).await?;
     let now = app.now();
-    html(&ChoosePage {
+    let still = format!("/kiosk/{}/{tag}/still{}", site.id, asked.query());
+    let page = ChoosePage {
         frame: frame(&app, lang, format!("/kiosk/{}/{tag}", site.id), "queue-kiosk-what"),
         asked,
         site: site.id.clone(),
@@ -75,5 +76,6 @@ pub async fn choose(
         open: site.is_open(now),
         phone: site.phone.clone(),
         businesses: site.today(now).map(|one| (one.id.clone(), named(&one.name, lang.tag).to_owned())).collect(),
-    })
+    };
+    leads_on(html(&page)?, 60, &still)
 }

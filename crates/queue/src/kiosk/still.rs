@@ -1,6 +1,6 @@
 //! `GET /kiosk/{site}/{tag}/still`: asks whether anybody is still there, before everything is wiped.
 
-use super::{Asked, at, frame};
+use super::{Asked, at, frame, leads_on};
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -15,6 +15,8 @@ use kit::page::{Frame, html};
 struct Page {
     frame: Frame,
     asked: Asked,
+    /// Where they were.
+    back: String,
     site: String,
 }
 
@@ -28,5 +30,10 @@ pub async fn get(
     let mut read = app.db.read().await?;
     let (site, lang) = at(&mut read, &app, &headers, (&site, &tag)).await?;
     let frame = frame(&app, lang, format!("/kiosk/{}/{tag}/still", site.id), "queue-kiosk-still");
-    html(&Page { frame, asked, site: site.id.clone() })
+    let back = match asked.ticket() {
+        Some(ticket) => format!("/kiosk/{}/{tag}/ticket/{ticket}{}", site.id, asked.query()),
+        None => format!("/kiosk/{}/{tag}{}", site.id, asked.query()),
+    };
+    let home = format!("/kiosk/{}", site.id);
+    leads_on(html(&Page { frame, asked, back, site: site.id.clone() })?, 20, &home)
 }

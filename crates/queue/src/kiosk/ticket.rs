@@ -1,6 +1,6 @@
 //! `GET /kiosk/{site}/{tag}/ticket/{ticket}`: the ticket, to read, to take along on a phone, or to print.
 
-use super::{Asked, at, frame};
+use super::{Asked, at, frame, leads_on};
 use crate::ticket::Outlook;
 use askama::Template;
 use axum::extract::State;
@@ -37,7 +37,9 @@ pub async fn get(
     let visit = crate::of_token(&mut read, &ticket).await?;
     let frame = frame(&app, lang, format!("/kiosk/{}/{tag}/ticket/{ticket}", site.id), "queue-kiosk-yours");
     let outlook = Outlook::of(&mut read, &app, &frame, site, &visit).await?;
-    html(&Page {
+    let mark = if asked.is_low() { "&low=1" } else { "" };
+    let still = format!("/kiosk/{}/{tag}/still?ticket={ticket}{mark}", site.id);
+    let page = Page {
         asked,
         site: site.id.clone(),
         called: site.called(lang.tag).to_owned(),
@@ -46,5 +48,6 @@ pub async fn get(
         outlook,
         code: picture(&format!("{}/ticket/{ticket}", app.council.origin))?,
         frame,
-    })
+    };
+    leads_on(html(&page)?, 60, &still)
 }

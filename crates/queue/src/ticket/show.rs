@@ -25,6 +25,8 @@ pub struct Asked {
 struct Page {
     frame: Frame,
     path: String,
+    /// The site's code.
+    place: String,
     site: String,
     address: String,
     ticket: String,
@@ -87,6 +89,7 @@ pub async fn get(State(app): State<App>, Path(ticket): Path<String>, Query(asked
     let out = (visit.away_until > app.now()).then(|| lang.time(visit.away_until));
     html(&Page {
         path: path(&ticket),
+        place: site.id.clone(),
         site: site.called(lang.tag).to_owned(),
         address: site.address.clone(),
         ticket: visit.ticket.clone(),

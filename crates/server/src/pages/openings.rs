@@ -10,6 +10,7 @@ use kit::facts::{self, Fact};
 use kit::form::{Fault, Form, lines};
 use kit::page::{Frame, html, invalid, see};
 use kit::route::Route;
+use kit::ui::Textarea;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result, looks};
 use residents::store::reviews;
@@ -44,9 +45,23 @@ struct Line {
 struct OpeningsPage {
     frame: Frame,
     form: Form,
+    /// The line that was filled in wrongly.
+    tried: Id,
     lines: Vec<Line>,
     first: Option<String>,
     next: Option<String>,
+}
+
+impl OpeningsPage {
+    /// What was found, asked of one line; what was typed stays with the line it was typed at.
+    fn found(&self, line: &Line) -> Textarea<'_> {
+        let asked = Textarea::new("found", self.frame.t("server-openings-found")).rows(2);
+        if line.id == self.tried {
+            asked.value(self.form.value("found")).error(&self.frame, self.form.error("found"))
+        } else {
+            asked.id(format!("found-{}", line.id))
+        }
+    }
 }
 
 /// The addresses of these pages.
@@ -60,12 +75,12 @@ pub fn routes() -> Vec<Route> {
 /// Draws the list; whom it names is on record first.
 async fn get(State(app): State<App>, Extension(who): Extension<Who>, Query(asked): Query<Asked>) -> Result<Response> {
     residents::may_review(&who)?;
-    let mut page = page(&app, &who, &asked.after, Form::empty()).await?;
+    let mut page = page(&app, &who, &asked.after, (Id::NONE, Form::empty())).await?;
     page.frame.notice = (asked.done == "yes").then(|| page.frame.t("server-openings-done").to_owned());
     html(&page)
 }
 
-async fn page(app: &App, who: &Who, after: &str, form: Form) -> Result<OpeningsPage> {
+async fn page(app: &App, who: &Who, after: &str, (tried, form): (Id, Form)) -> Result<OpeningsPage> {
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, "/desk/openings", "server-openings-title");
     let mut tx = app.db.begin().await?;
     let from = after.parse().unwrap_or(Id::NONE);
@@ -94,6 +109,7 @@ async fn page(app: &App, who: &Who, after: &str, form: Form) -> Result<OpeningsP
         next: found.last().filter(|_| more).map(|last| address(Some(last.id))),
         frame: frame.with_error(!form.is_good()),
         form,
+        tried,
         lines,
     })
 }
@@ -121,7 +137,7 @@ async fn post(
     }
     let Some(found) = found else {
         drop(tx);
-        return invalid(&page(&app, &who, "", form).await?);
+        return invalid(&page(&app, &who, "", (id, form)).await?);
     };
     if let Some(resident) = reviews::look_into(&mut tx, id, me, app.now()).await? {
         let fact = Fact::new("resident.opening-reviewed", &who).about("resident", resident).about("opening", id);

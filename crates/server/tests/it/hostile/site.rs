@@ -78,6 +78,7 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             browser.choose("One person").type_in("keep", &world.resident).fill("Why?", "One passport");
             browser.press("Decide").await;
         }
+        "/desk/openings/{id}" => opened_with_a_reason(council, &mut world, &mut browser).await,
         "/desk/set-up" | "/desk/sign-in/code" => set_up(council, &mut browser, path.ends_with("/code")).await,
         _ if is_of_a_record(path) => open_of_a_record(&world, &mut browser, path).await,
         "/desk/residents/add/code" => {
@@ -94,7 +95,6 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
                 "/desk/linking/{proposal}/decide" => "/desk/linking/{proposal}",
                 "/desk/contacts/{id}/finish" => "/desk/contacts/{id}",
                 "/cases/{ref}/message" => "/cases/{ref}",
-                "/desk/sites/{site}/devices/add" => "/desk/sites/{site}/devices",
                 "/help/{slug}/wrong" => "/help/{slug}",
                 "/desk/account/password" | "/desk/account/renew" => "/desk/account",
                 "/manage/services/{service}/team" => "/manage/services",
@@ -104,6 +104,16 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
         }
     }
     (world, browser)
+}
+
+/// A leader who finds that somebody else opened a record with a reason and without the person.
+async fn opened_with_a_reason(council: &Council, world: &mut World, leader: &mut Browser) {
+    let mut olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    olu.open(&world.path("/desk/residents/{id}/open")).await;
+    olu.choose("I am working on their matter").fill("What are you working on?", "Her letter").press("Open").await;
+    let page = leader.open("/desk/openings").await;
+    let last = forms(page).into_iter().filter_map(|form| Some(form.action.strip_prefix("/desk/openings/")?.to_owned()));
+    world.staff = last.last().expect("what a leader looks into");
 }
 
 /// A form of a record, as far as it takes to be there.
