@@ -83,7 +83,7 @@ trial('an answer by email stands on its case with its file, and is answered by e
   assert.equal(await answer(first, email, 'We are twelve, on Thursdays.', { files }), 'kept')
   // Told once that it came, by a letter that no machine answers.
   const receipt = await post.letter(email, (letter) => letter.head['auto-submitted'] === 'auto-replied')
-  assert.equal(receipt.subject, s.t('mail-told-received-subject'))
+  assert.equal(receipt.subject, s.t('mail-told-left-out-subject'))
   assert.ok(!receipt.head['reply-to'] && !receipt.text.includes(reference), receipt.text)
 
   await officer(s, 'answers')

@@ -32,3 +32,4 @@ open311-error-far = { $name } leads too far: ask for a shorter time.
 open311-error-many = { $name } names more than 200 requests.
 open311-error-large = The report is larger than 64 kilobytes.
 open311-error-not-ours = This cannot be taken here. { $reason }
+open311-error-not-ours-but = This cannot be taken here. { $reason } It is for { $to }.

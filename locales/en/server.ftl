@@ -166,6 +166,7 @@ server-openings-title = Why records were opened
 server-openings-lead = Records that were opened with a reason and without the person. Look into each: does the reason fit the work of whoever opened it? Your own are for another leader.
 server-openings-none = Nothing to look into.
 server-openings-unknown = The reason stands on the record’s timeline.
+server-openings-asked = Somebody asked, and an officer ticked how they showed who they are. Few are to open this record.
 server-openings-found = What you found (you can leave this empty)
 server-openings-button = I have looked into it
 server-openings-done = It is on record that you looked into it.

@@ -253,13 +253,31 @@ impl Book {
 
     /// What was chosen from what the definition offers, with nothing that was written and nothing sensitive.
     pub fn chosen(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<(String, String)>> {
+        let is_chosen = |answer: &Answer| {
+            matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) | Answer::Number(_))
+        };
+        self.told(app, json, lang, is_chosen)
+    }
+
+    /// The addresses that were given and are not sensitive: where somebody comes to.
+    pub fn addresses(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<(String, String)>> {
+        self.told(app, json, lang, |answer| matches!(answer, Answer::Address(_)))
+    }
+
+    fn told(
+        &self,
+        app: &App,
+        json: &str,
+        lang: Lang,
+        tells: impl Fn(&Answer) -> bool,
+    ) -> Result<Vec<(String, String)>> {
         let given: Vec<Given> = serde_json::from_str(json)?;
         let Some(found) = &self.0 else { return Ok(Vec::new()) };
         let mut chosen = Vec::new();
         for question in found.questions().iter().filter(|question| !question.sensitive) {
             let Some(one) = given.iter().find(|given| given.question == question.id) else { continue };
             let answer: Answer = serde_json::from_value(one.value.clone())?;
-            if matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) | Answer::Number(_)) {
+            if tells(&answer) {
                 let label = found.short_label(&question.id, lang);
                 chosen.push((label, found.display(question, &answer, lang, &app.words)));
             }

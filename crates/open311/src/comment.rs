@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use kit::form::{self, Form};
+use kit::keys;
 use kit::who::Who;
 use kit::{App, Id, Lang, Reference, Result};
 use services::Catalogue;
@@ -74,6 +75,7 @@ async fn take(app: &App, who: &Who, sent: &Form) -> Result<Value, Refusal> {
     let id = number(key.id, sent.trimmed("update_id"));
     let mut tx = app.db.begin().await?;
     cases::elsewhere::write(&mut tx, app, who, &reference, (id, &text, danger)).await?;
+    keys::touch(&mut tx, key.id, app.now()).await?;
     tx.commit().await?;
     let taken = Value::Object(vec![("update_id", Value::text(id.to_string())), ("account_id", Value::Nothing)]);
     Ok(Value::List("request_update", vec![taken]))

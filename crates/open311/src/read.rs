@@ -221,12 +221,14 @@ fn missing(
 fn stops(app: &App, definition: &Definition, walk: &Walk<'_, '_>) -> Result<Option<String>, Refusal> {
     let Some(stop) = walk.stop() else { return Ok(None) };
     if forms::journey::ends_here(&stop.output) {
-        let mut said = vec![definition.text(Lang::EN, &stop.reason).to_owned()];
-        if let Output::NotOurs { to } = &stop.output {
-            said.push(definition.text(Lang::EN, to).to_owned());
-        }
-        let values = [("reason", said.join(" ").into())];
-        return Err(Refusal::new(StatusCode::BAD_REQUEST, app, "open311-error-not-ours", &values));
+        let reason = ("reason", definition.text(Lang::EN, &stop.reason).into());
+        let (key, values) = match &stop.output {
+            Output::NotOurs { to } => {
+                ("open311-error-not-ours-but", vec![reason, ("to", definition.text(Lang::EN, to).into())])
+            }
+            _ => ("open311-error-not-ours", vec![reason]),
+        };
+        return Err(Refusal::new(StatusCode::BAD_REQUEST, app, key, &values));
     }
     Ok(match stop.output {
         Output::PassOn { to } => Some(to),

@@ -14,7 +14,7 @@ use kit::clock::DAY;
 use kit::facts::{self, Fact};
 use kit::files::Incoming;
 use kit::form::Form;
-use kit::keys::Key;
+use kit::keys::{self, Key};
 use kit::page::Frame;
 use kit::who::Who;
 use kit::{App, Reference, Result};
@@ -72,6 +72,7 @@ async fn take(app: &App, who: &Who, incoming: &Incoming) -> Result<Value, Refusa
     }
     store::sent::insert(&mut tx, &opened.reference, opened.case, key.id, app.now()).await?;
     facts::record(&mut tx, app, fact(who, &key, &opened)).await?;
+    keys::touch(&mut tx, key.id, app.now()).await?;
     tx.commit().await?;
     let mut notice = danger(app, who, &description)?;
     notice.extend(pictures.notices);

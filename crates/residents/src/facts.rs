@@ -40,6 +40,37 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
     })
 }
 
+/// True for facts whose words and codes their person reads with everything held on them. Of all others they read that it happened, when
+/// and by whom: why staff opened a record, marked it or took it for another's is written for staff.
+pub fn is_told_whole(kind: &str) -> bool {
+    const WHOLE: [&str; 11] = [
+        "resident.joined",
+        "resident.signed-in",
+        "resident.authority-given",
+        "resident.vehicle-noted",
+        "resident.vehicle-gone",
+        "resident.needs-changed",
+        "resident.needs-decided",
+        "resident.adjustment-broken",
+        "resident.changed",
+        "resident.exported",
+        "resident.erasure-asked",
+    ];
+    WHOLE.contains(&kind)
+}
+
+/// True for facts that their person reads nothing of until whoever answers has read them through: that they are thought a risk, and that
+/// something is kept for a court.
+pub fn is_withheld(fact: &Recorded) -> bool {
+    match fact.kind.as_str() {
+        "resident.held" | "resident.released" => true,
+        "resident.marked" | "resident.unmarked" => {
+            fact.data::<serde_json::Value>().is_ok_and(|data| data["kind"] == "risk")
+        }
+        _ => false,
+    }
+}
+
 /// What a check keeps in its fact.
 #[derive(Deserialize)]
 struct Check {

@@ -265,3 +265,44 @@ fn who_says_that_it_is_not_them_is_apart_before_anything_was_shown_and_no_code_h
         assert_eq!(state(&town, one, other).await, "never");
     });
 }
+
+#[test]
+fn a_check_after_two_were_joined_does_not_say_whose_holder_it_was() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let mut tess = desk(&town, TESS).await;
+        let (one, other, path) = twice(&town).await;
+        join(&mut tess, &path, one).await;
+        // The holder of the other stands there, with their own papers, and both open as one record.
+        checks(&mut tess, one).await;
+        let (prove, merge) = (format!("{path}/prove"), tess.get(&path).await.field("merge"));
+        tess.post(&prove, &[("merge", &merge), ("send", "newer-email")]).await;
+        let (code, _) = code_of(&town).await;
+        assert_eq!(tess.post(&prove, &[("merge", &merge), ("code-newer", &code)]).await.location, path);
+        assert_eq!((own(&town, one).await, how(&town, one).await), (vec![one], vec![None]));
+        assert_eq!(own(&town, other).await, [other]);
+    });
+}
+
+#[test]
+fn who_speaks_for_one_of_two_joined_by_mistake_does_not_speak_for_the_other() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let mut tess = desk(&town, TESS).await;
+        let (one, other, path) = twice(&town).await;
+        checks(&mut tess, other).await;
+        let day = [("until-day", "1"), ("until-month", "2"), ("until-year", "2030")];
+        let who = [("kind", "appointee"), ("holder", "Ben Sample"), ("reach", "everything"), ("seen", "A letter")];
+        let given = send(&mut tess, &format!("/desk/residents/{other}/authority"), &[&who[..], &day].concat()).await;
+        assert_eq!(given.location, format!("/desk/residents/{other}"), "{}", given.body);
+        join(&mut tess, &path, one).await;
+        assert_eq!(joined::record(&mut town.app.db.read().await.unwrap(), other).await.unwrap(), one);
+        let mut lee = desk(&town, LEE).await;
+        let open = lee.get(&format!("/desk/residents/{one}/open")).await.body;
+        assert!(open.contains("Ada") && !open.contains("Ben Sample"), "{open}");
+        let theirs = joined::authorities(&mut town.app.db.read().await.unwrap(), one).await.unwrap();
+        assert_eq!(theirs.len(), 0);
+        let theirs = joined::authorities(&mut town.app.db.read().await.unwrap(), other).await.unwrap();
+        assert_eq!(theirs.len(), 1);
+    });
+}

@@ -111,6 +111,7 @@ fn a_code_and_a_reference_are_looked_at_by_the_program_and_not_by_whoever_is_ask
         let said = [&CALLER[..], &[("given", "name"), ("reference", "EIGHT")]].concat();
         let refused = send(&mut tess, &open, &said).await;
         assert!(refused.status == 422 && refused.body.contains("EIGHT"), "{}", refused.body);
+        assert!(refused.body.contains("2 times in the last 30 days"), "a guess is a try: {}", refused.body);
         let to_email = [&CALLER[..], &[("given", "name"), ("send", "email")]].concat();
         let sent = send(&mut tess, &open, &to_email).await.location;
         assert!(sent.contains("given=name") && sent.contains("caller=self"), "{sent}");

@@ -81,7 +81,15 @@ async fn written(conn: &mut Conn, app: &App, case: &Case, one: &Handed, rule: &H
     let moment = crate::timeline::machine_time;
     let (latitude, longitude) = case.place.position.unzip();
     let (street, postcode, ward) = (case.place.street.clone(), case.place.postcode.clone(), case.place.ward.clone());
-    let chosen = book.chosen(app, &answers, lang)?;
+    let contact = match rule.contact && one.state.is_live() && !case.erased {
+        true => reached(conn, case).await?,
+        false => None,
+    };
+    let mut told = book.chosen(app, &answers, lang)?;
+    // Whoever agrees with somebody when to come is told where to.
+    if contact.is_some() {
+        told.extend(book.addresses(app, &answers, lang)?);
+    }
     let ending = |id: &String| Ending { id: id.clone(), name: book.outcome(id, lang) };
     Ok(Sent {
         id: one.id,
@@ -94,12 +102,9 @@ async fn written(conn: &mut Conn, app: &App, case: &Case, one: &Handed, rule: &H
         answer_by: moment(one.due),
         promised: moment(case.promise.due),
         place: Place { street, postcode, ward, latitude, longitude },
-        answers: chosen.into_iter().map(|(question, answer)| Chosen { question, answer }).collect(),
+        answers: told.into_iter().map(|(question, answer)| Chosen { question, answer }).collect(),
         outcomes: rule.outcomes.iter().map(ending).collect(),
-        contact: match rule.contact && one.state.is_live() && !case.erased {
-            true => reached(conn, case).await?,
-            false => None,
-        },
+        contact,
     })
 }
 

@@ -233,10 +233,20 @@ fn how_to_reach_somebody_is_sent_only_where_the_definition_says_why() {
     in_town(async |town| {
         system(&town, "home-repairs", "Mend and Sons").await;
         let opening = town.pothole(0.0, by_email("ann@a.example", Lang::EN));
+        let at = services::Answer::Address(services::Address {
+            line1: "26 Example Street".into(),
+            postcode: "EM1 1AA".into(),
+            ..services::Address::default()
+        });
+        let at = cases::Given {
+            question: "address".into(),
+            value: serde_json::to_value(at).unwrap(),
+            by: "resident".into(),
+        };
         let opening = cases::Opening {
             service: "housing-repair".into(),
             kind: String::new(),
-            answers: Vec::new(),
+            answers: vec![at.clone()],
             duplicates: None,
             ..opening
         };
@@ -244,12 +254,13 @@ fn how_to_reach_somebody_is_sent_only_where_the_definition_says_why() {
         let reference = town.open(&browser(1), opening).await.reference.to_string();
         let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
         let (ahead, _) = hand(&town, &bo, &reference, "home-repairs").await;
+        assert!(ahead.contains("26 Example Street"), "where they come to: {ahead}");
         assert!(ahead.contains("ann@a.example") && ahead.contains("They agree with you when to come"), "{ahead}");
         // Somebody whose address is to be kept safe is reached through us alone.
         let opening = cases::Opening {
             service: "housing-repair".into(),
             kind: String::new(),
-            answers: Vec::new(),
+            answers: vec![at],
             duplicates: None,
             resident: ada.resident().ok(),
             ..town.pothole(900.0, by_email("ada@a.example", Lang::EN))
@@ -259,6 +270,7 @@ fn how_to_reach_somebody_is_sent_only_where_the_definition_says_why() {
         residents::store::record::set_particulars(&mut tx, ada.id(), None, true).await.unwrap();
         tx.commit().await.unwrap();
         let (ahead, _) = hand(&town, &bo, &guarded, "home-repairs").await;
+        assert!(!ahead.contains("26 Example Street"), "{ahead}");
         assert!(!ahead.contains("ada@a.example") && ahead.contains("Nothing of who reported it"), "{ahead}");
         let streets = system(&town, "street-works", "Kerbside Works").await;
         let sign = a_sign(&town, Lang::EN, 0.0).await;

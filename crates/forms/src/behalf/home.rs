@@ -23,8 +23,8 @@ impl Home {
         if draft.for_whom.is_none() {
             return Ok(None);
         }
-        let id = residents::linking::joined::record(conn, draft.resident).await?;
-        let person = keys::person(conn, id).await?.filter(|person| !person.guarded);
+        // Of this account alone: another that was joined with it may yet be somebody else's.
+        let person = keys::person(conn, draft.resident).await?.filter(|person| !person.guarded);
         Ok(person.and_then(|person| person.home).map(|home| Home {
             line1: format!("{} {}", home.line1, home.street).trim().to_owned(),
             town: home.town,

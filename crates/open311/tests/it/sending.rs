@@ -22,7 +22,13 @@ fn a_report_becomes_a_case_with_team_and_promise_and_its_reporter_is_told() {
             ("first_name", "Ann"),
             ("last_name", "Example"),
         ];
+        let used = async || {
+            let mut tx = town.app.db.begin().await.unwrap();
+            kit::keys::find(&mut tx, &town.app, &town.key, open311::SCOPE).await.unwrap().unwrap().used
+        };
+        assert_eq!(used().await, 0);
         let taken = town.pothole(0.0, &more).await;
+        assert_ne!(used().await, 0, "its page says when it was used");
         let notice = taken.json()[0]["service_notice"].as_str().unwrap().to_owned();
         // Two working days for a deep hole, from Monday.
         assert!(notice.starts_with("We will deal with this by Wednesday 23 September 2026."), "{notice}");
@@ -157,7 +163,13 @@ fn what_is_not_ours_is_refused_in_words_and_a_trunk_road_is_passed_on() {
         };
         let berlin = report("52.52", "13.4").await;
         assert_eq!(berlin.status, StatusCode::BAD_REQUEST);
-        assert!(berlin.body.contains("This cannot be taken here."), "{}", berlin.body);
+        assert!(
+            berlin.body.contains(
+                "This cannot be taken here. The place is outside our area. It is for the council for that area."
+            ),
+            "{}",
+            berlin.body
+        );
         let tower_hamlets = report("51.5150", "-0.0400").await;
         assert_eq!(tower_hamlets.status, StatusCode::BAD_REQUEST, "{}", tower_hamlets.body);
         assert_eq!(town.cases().await, 0);

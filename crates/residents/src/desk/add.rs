@@ -188,5 +188,5 @@ async fn hand_over(tx: &mut Tx, app: &App, who: &Who, made: &Resident, challenge
         at: app.now(),
         until: app.now() + 30 * MINUTE,
     };
-    record::insert_opening(tx, made.id, &opening).await.map(drop)
+    record::insert_opening(tx, made.id, &opening, ("", false)).await.map(drop)
 }

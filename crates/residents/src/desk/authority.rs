@@ -255,6 +255,7 @@ fn until(frame: &Frame, form: &mut Form, kind: Option<Kind>, (known, now): (&Kno
     let last = day(form, "until");
     if let (Kind::Parent, Some(grown), Some(last)) = (kind, known.grown, last)
         && last >= grown
+        && grown > kit::lang::local(now).date()
     {
         form.refuse("until", frame.with("residents-authority-until-grown", "date", Lang::EN.civil(grown)));
         return None;

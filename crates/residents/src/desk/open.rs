@@ -9,7 +9,6 @@ use crate::door::{Instead, slow_down};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::record::{self, Marker, Opening};
-use crate::store::reviews;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
@@ -235,22 +234,42 @@ pub async fn attempt(app: &App, who: &Who, id: &str, form: &mut Form, key: Id) -
     }
     let said = read(&mut tx, app, who, &page, form, key).await?;
     if let Some((opening, reason)) = &said {
-        record::insert_opening(&mut tx, page.id, opening).await?;
-        reviews::set_reason(&mut tx, opening.id, reason).await?;
-        looks::record(&mut tx, app, who, "resident", page.id, &opening.purpose).await?;
-        let kind = match (opening.purpose.as_str(), opening.passed) {
-            ("work", _) => "resident.opened",
-            (_, true) => "resident.check-passed",
-            (_, false) => "resident.check-failed",
-        };
-        let data = json!({ "caller": opening.caller, "given": opening.given });
-        let fact = Fact::new(kind, who).about("resident", page.id).data(data);
-        let fact = if reason.is_empty() { fact } else { fact.body(reason.as_str()) };
-        facts::record(&mut tx, app, fact).await?;
+        keep(&mut tx, app, who, &page, (opening, reason)).await?;
+    } else if form.error("reference").or(form.error("code")).is_some() {
+        // Whoever guesses has tried, and the next colleague sees it; the form comes back, and its own key is not used up.
+        let failed = opening(app, who, app.id(), ("caller", form.value("caller")))?;
+        keep(&mut tx, app, who, &page, (&failed, "")).await?;
     }
     // A wrong code counts as a try even where nothing was opened.
     tx.commit().await?;
     Ok(said.map(|(opening, _)| opening))
+}
+
+/// An opening that opens nothing yet.
+fn opening(app: &App, who: &Who, id: Id, (purpose, caller): (&str, &str)) -> Result<Opening> {
+    let (purpose, caller, now) = (purpose.to_owned(), caller.to_owned(), app.now());
+    Ok(Opening { id, staff: who.staff()?.id, purpose, caller, given: Vec::new(), passed: false, at: now, until: now })
+}
+
+/// Keeps that it was opened, or that somebody tried. Where few are to open it, a leader looks into what shows nothing but ticks.
+async fn keep(tx: &mut Tx, app: &App, who: &Who, page: &Page, (opening, reason): (&Opening, &str)) -> Result<()> {
+    let shown = [Given::Code, Given::Reference].map(Given::code);
+    let only_ticked = !opening.given.iter().any(|given| shown.contains(&given.as_str()));
+    let is_work = opening.purpose == "work";
+    let review = is_work || (opening.passed && only_ticked && page.markers.iter().any(Marker::keeps));
+    if !record::insert_opening(tx, page.id, opening, (reason, review)).await? {
+        return Err(Error::Changed);
+    }
+    looks::record(tx, app, who, "resident", page.id, &opening.purpose).await?;
+    let kind = match (is_work, opening.passed) {
+        (true, _) => "resident.opened",
+        (_, true) => "resident.check-passed",
+        (_, false) => "resident.check-failed",
+    };
+    let data = json!({ "caller": opening.caller, "given": opening.given });
+    let fact = Fact::new(kind, who).about("resident", page.id).data(data);
+    let fact = if reason.is_empty() { fact } else { fact.body(reason) };
+    facts::record(tx, app, fact).await.map(drop)
 }
 
 /// What was chosen, and why it is opened where it is for work.
@@ -262,17 +281,7 @@ async fn read(
     form: &mut Form,
     key: Id,
 ) -> Result<Option<(Opening, String)>> {
-    let (frame, now, staff) = (&page.frame, app.now(), who.staff()?.id);
-    let opening = |purpose: &str, caller: &str, given: Vec<String>, passed: bool, until: Micros| Opening {
-        id: key,
-        staff,
-        purpose: purpose.to_owned(),
-        caller: caller.to_owned(),
-        given,
-        passed,
-        at: now,
-        until,
-    };
+    let (frame, now) = (&page.frame, app.now());
     match form.value("purpose").to_owned().as_str() {
         "work" => {
             let reason = read_line(frame, form, "reason", "residents-open-reason-empty");
@@ -280,7 +289,8 @@ async fn read(
                 form.refuse("reason", frame.t("residents-open-kept"));
                 return Ok(None);
             }
-            Ok(reason.map(|reason| (opening("work", "", Vec::new(), false, now + FOR_WORK), reason)))
+            let opening = Opening { until: now + FOR_WORK, ..opening(app, who, key, ("work", ""))? };
+            Ok(reason.map(|reason| (opening, reason)))
         }
         "caller" => {
             let caller = form.value("caller").to_owned();
@@ -295,7 +305,8 @@ async fn read(
             let passed = is_theirs && checks::are_enough(&given);
             let codes = given.iter().map(|given| given.code().to_owned()).collect();
             let until = if passed { now + FOR_A_CALLER } else { now };
-            Ok(Some((opening("caller", &caller, codes, passed, until), String::new())))
+            let opening = Opening { given: codes, passed, until, ..opening(app, who, key, ("caller", &caller))? };
+            Ok(Some((opening, String::new())))
         }
         _ => {
             form.refuse("purpose", frame.t("residents-open-purpose-empty"));

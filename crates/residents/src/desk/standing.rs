@@ -107,7 +107,7 @@ pub async fn now(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Option
 async fn reached(conn: &mut Conn, app: &App, id: Id, opening: &Opening) -> Result<Assurance> {
     let given: Vec<Given> = opening.given.iter().filter_map(|code| Given::of(code)).collect();
     let mut seen = false;
-    for account in joined::together(conn, id).await? {
+    for account in joined::own(conn, id).await? {
         let at = record::seen(conn, account, &opening.caller).await?;
         seen |= at.is_some_and(|at| at > app.now() - SEEN_LASTS);
     }
@@ -117,7 +117,7 @@ async fn reached(conn: &mut Conn, app: &App, id: Id, opening: &Opening) -> Resul
 /// When somebody last saw who it is that asks about this person, themselves or whoever speaks for them.
 pub async fn seen_at(conn: &mut Conn, id: Id) -> Result<Option<Micros>> {
     let mut last = None;
-    for account in joined::together(conn, id).await? {
+    for account in joined::own(conn, id).await? {
         last = last.max(record::seen_by_anybody(conn, account).await?);
     }
     Ok(last)

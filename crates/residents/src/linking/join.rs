@@ -66,7 +66,11 @@ pub async fn join(
     let fact = Fact::new("resident.linked", who).data(json!({ "merge": key, "kept": kept, "merged": merged }));
     facts::record(tx, app, about_both(fact, of, &merge).body(reason)).await?;
     // Both were checked on the way here: there is nothing more to be shown.
-    let both = proof::is_checked(tx, app, who, kept).await? && proof::is_checked(tx, app, who, merged).await?;
+    let (one, other) = (
+        proof::is_checked(tx, app, who, kept, merge.made_at).await?,
+        proof::is_checked(tx, app, who, merged, merge.made_at).await?,
+    );
+    let both = one && other;
     if both && proof::prove(tx, app, who, &merge, "checks").await? {
         return Ok(merge);
     }

@@ -151,10 +151,11 @@ pub async fn markers(conn: &mut Conn, account: Id) -> Result<Vec<Marker>> {
     Ok(found)
 }
 
-/// Who may speak for this person, by any of their records.
+/// Who may speak for this person, by any of the records that were shown to be theirs: what was given to somebody else, whose record was
+/// joined by mistake, opens nothing here.
 pub async fn authorities(conn: &mut Conn, account: Id) -> Result<Vec<Authority>> {
     let mut found = Vec::new();
-    for id in together(conn, account).await? {
+    for id in own(conn, account).await? {
         found.extend(authorities::of(conn, id).await?);
     }
     Ok(found)

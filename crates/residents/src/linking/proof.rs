@@ -4,14 +4,17 @@
 //! Either a member of staff checked the holder of each as they check whoever asks for a record, or a code that was sent to one was
 //! entered by whoever holds the other: in the end it is somebody who has both.
 
+use crate::checks::Given;
 use crate::codes::{self, Purpose};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::challenges::State;
 use crate::store::merges::{self, Merge, Proof};
+use crate::store::record::Opening;
 use crate::store::{self, record};
 use crate::tell::{Message, To, tell, write};
 use kit::app::App;
+use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::facts::{self, Fact, Subject};
 use kit::who::Who;
@@ -59,11 +62,15 @@ pub(crate) enum Known {
     ReadOut,
 }
 
-/// Whether its holder themselves passed a check with this member of staff, by whom the record is open still.
-pub(crate) async fn is_checked(conn: &mut Conn, app: &App, who: &Who, account: Id) -> Result<bool> {
+/// Whether its holder themselves passed a check with this member of staff, by whom the record is open still. Of accounts that are joined
+/// since `joined` only a check before that says whose holder it was: afterwards both open as one record, and who shows the papers of one
+/// would pass for the other. A code that was read out says it at any time: it went to this account.
+pub(crate) async fn is_checked(conn: &mut Conn, app: &App, who: &Who, account: Id, joined: Micros) -> Result<bool> {
     for id in joined::own(conn, account).await? {
         let opening = record::opened(conn, who.staff()?.id, id).await?;
-        if opening.is_some_and(|one| one.passed && one.caller == "self" && one.until > app.now()) {
+        let of_them = |one: &Opening| one.at < joined || one.given.iter().any(|given| given == Given::Code.code());
+        let opening = opening.filter(|one| one.passed && one.caller == "self" && one.until > app.now());
+        if opening.as_ref().is_some_and(of_them) {
             return Ok(true);
         }
     }
@@ -71,11 +78,11 @@ pub(crate) async fn is_checked(conn: &mut Conn, app: &App, who: &Who, account: I
 }
 
 /// How this member of staff knows the holder of an account of this merge; nothing where they do not.
-pub(crate) async fn known(conn: &mut Conn, app: &App, who: &Who, (merge, of): (Id, Id)) -> Result<Option<Known>> {
-    if is_checked(conn, app, who, of).await? {
+pub(crate) async fn known(conn: &mut Conn, app: &App, who: &Who, (merge, of): (&Merge, Id)) -> Result<Option<Known>> {
+    if is_checked(conn, app, who, of, merge.made_at).await? {
         return Ok(Some(Known::Checked));
     }
-    let read_out = code(conn, app, who, (merge, of), State::Proved).await?;
+    let read_out = code(conn, app, who, (merge.id, of), State::Proved).await?;
     Ok(read_out.map(|_| Known::ReadOut))
 }
 

@@ -7,13 +7,13 @@ use kit::{Id, Result, params, sql};
 
 sql!(
     INSERT_OPENING,
-    "INSERT INTO residents_openings (id, resident, staff, purpose, caller, given, passed, at, until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING"
+    "INSERT INTO residents_openings (id, resident, staff, purpose, caller, given, passed, at, until, reason, review)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING"
 );
 sql!(
     OPENED,
     "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings
-     WHERE staff = $1 AND resident = $2 ORDER BY id DESC LIMIT 1"
+     WHERE staff = $1 AND resident = $2 ORDER BY at DESC, id DESC LIMIT 1"
 );
 sql!(
     OPENING,
@@ -106,11 +106,17 @@ impl Marker {
     }
 }
 
-/// Records an opening; false when it is there already.
-pub async fn insert_opening(tx: &mut Conn, resident: Id, opening: &Opening) -> Result<bool> {
+/// Records an opening, why, and whether a leader looks into it; false when its id is there already.
+pub async fn insert_opening(
+    tx: &mut Conn,
+    resident: Id,
+    opening: &Opening,
+    (reason, review): (&str, bool),
+) -> Result<bool> {
     let (given, caller) = (opening.given.join(" "), opening.caller.as_str());
     let Opening { id, staff, passed, at, until, .. } = *opening;
-    let row = params![id, resident, staff, opening.purpose.as_str(), caller, given, passed, at, until];
+    let purpose = opening.purpose.as_str();
+    let row = params![id, resident, staff, purpose, caller, given, passed, at, until, reason, review];
     Ok(tx.exec(&INSERT_OPENING, row).await? == 1)
 }
 

@@ -4,21 +4,20 @@ use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
 
-sql!(SET_REASON, "UPDATE residents_openings SET reason = $2 WHERE id = $1");
 sql!(FORGET_REASONS, "UPDATE residents_openings SET reason = '' WHERE resident = $1");
 sql!(
     WAITING,
-    "SELECT id, resident, staff, at, reason FROM residents_openings
-     WHERE purpose = 'work' AND looked_at = 0 AND id > $1 AND staff <> $2 ORDER BY id LIMIT $3"
+    "SELECT id, resident, staff, at, purpose, reason FROM residents_openings
+     WHERE review = 1 AND looked_at = 0 AND id > $1 AND staff <> $2 ORDER BY id LIMIT $3"
 );
 sql!(
     LOOK_INTO,
     "UPDATE residents_openings SET looked_at = $3, looked_by = $2
-     WHERE id = $1 AND purpose = 'work' AND looked_at = 0 AND staff <> $2 RETURNING resident"
+     WHERE id = $1 AND review = 1 AND looked_at = 0 AND staff <> $2 RETURNING resident"
 );
-sql!(LOOKED, "SELECT looked_at FROM residents_openings WHERE id = $1 AND purpose = 'work' AND staff <> $2");
+sql!(LOOKED, "SELECT looked_at FROM residents_openings WHERE id = $1 AND review = 1 AND staff <> $2");
 
-/// Somebody opened a record to work on it.
+/// Somebody opened a record to work on it, or one that few are to open for somebody of whom an officer only ticked who they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// The opening.
@@ -29,13 +28,10 @@ pub struct Opened {
     pub staff: Id,
     /// When.
     pub at: Micros,
+    /// `work`, or `caller` where somebody asked.
+    pub purpose: String,
     /// What they said they were working on; empty for what was opened before reasons were kept here, or was erased.
     pub reason: String,
-}
-
-/// Keeps why a record was opened.
-pub(crate) async fn set_reason(tx: &mut Conn, opening: Id, reason: &str) -> Result<()> {
-    tx.exec(&SET_REASON, params![opening, reason]).await.map(drop)
 }
 
 /// Forgets why somebody's record was opened: it may say something of them.
@@ -48,7 +44,7 @@ pub async fn waiting(conn: &mut Conn, leader: Id, after: Id, limit: usize) -> Re
     let read = |row: Row| {
         let mut c = row.columns();
         let (id, resident, staff) = (c.take()?, c.take()?, c.take()?);
-        Ok(Opened { id, resident, staff, at: c.take()?, reason: c.take()? })
+        Ok(Opened { id, resident, staff, at: c.take()?, purpose: c.take()?, reason: c.take()? })
     };
     conn.rows(&WAITING, params![after, leader, limit]).await?.into_iter().map(read).collect()
 }

@@ -89,15 +89,10 @@ async fn other_facts(
     drafts: &[Id],
     lang: Lang,
 ) -> Result<Vec<Row>> {
-    // That something is kept for a court is told when whoever answers has read it through.
-    let kept_back = |fact: &Recorded| {
-        reader == Reader::Themselves && matches!(fact.kind.as_str(), "resident.held" | "resident.released")
-    };
+    let kept_back = |fact: &Recorded| reader == Reader::Themselves && residents::facts::is_withheld(fact);
     let told = |fact: &Recorded| fact.about.iter().any(|about| about.kind == "case" && cases.contains(&about.id));
-    // Why records were taken for one person's may tell one of the other, and the two may be two again tomorrow.
-    let of_another = |fact: &Recorded| {
-        let kinds = ["resident.linked", "resident.proved", "resident.parted", "resident.disputed"];
-        reader == Reader::Themselves && kinds.contains(&fact.kind.as_str())
+    let whole = |fact: &Recorded| {
+        reader == Reader::Staff || fact.kind.starts_with("draft.") || residents::facts::is_told_whole(&fact.kind)
     };
     let mut rows = Vec::new();
     for subject in subjects(resident, &[], drafts) {
@@ -110,7 +105,7 @@ async fn other_facts(
                 Some(key) => row.text("what", app.t(lang, key)),
                 None => row,
             };
-            if of_another(fact) {
+            if !whole(fact) {
                 rows.push(row.code("who", fact.who_kind.as_str()));
                 continue;
             }

@@ -12,7 +12,7 @@ use kit::page::{Frame, html, invalid, see};
 use kit::route::Route;
 use kit::ui::Textarea;
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result, looks};
+use kit::{App, Error, Id, Lang, Result, link, looks};
 use residents::store::reviews;
 use serde::Deserialize;
 
@@ -31,6 +31,11 @@ pub struct Asked {
     done: String,
 }
 
+/// The list from this line on.
+fn list_at(after: Id) -> String {
+    if after.is_none() { "/desk/openings".to_owned() } else { format!("/desk/openings?after={after}") }
+}
+
 struct Line {
     id: Id,
     whose: String,
@@ -38,6 +43,8 @@ struct Line {
     who: String,
     when: String,
     reason: String,
+    /// Somebody asked, and nothing but ticks shows who.
+    asked: bool,
 }
 
 #[derive(Template)]
@@ -47,6 +54,8 @@ struct OpeningsPage {
     form: Form,
     /// The line that was filled in wrongly.
     tried: Id,
+    /// The line before the first one here.
+    after: Id,
     lines: Vec<Line>,
     first: Option<String>,
     next: Option<String>,
@@ -97,19 +106,17 @@ async fn page(app: &App, who: &Who, after: &str, (tried, form): (Id, Form)) -> R
             who: workforce::name_of(&mut tx, one.staff).await?.unwrap_or_default(),
             when: Lang::EN.date_time(one.at),
             reason: one.reason.clone(),
+            asked: one.purpose == "caller",
         });
     }
     tx.commit().await?;
-    let address = |after: Option<Id>| match after {
-        Some(id) => format!("/desk/openings?after={id}"),
-        None => "/desk/openings".to_owned(),
-    };
     Ok(OpeningsPage {
-        first: (!from.is_none()).then(|| address(None)),
-        next: found.last().filter(|_| more).map(|last| address(Some(last.id))),
+        first: (!from.is_none()).then(|| list_at(Id::NONE)),
+        next: found.last().filter(|_| more).map(|last| list_at(last.id)),
         frame: frame.with_error(!form.is_good()),
         form,
         tried,
+        after: from,
         lines,
     })
 }
@@ -122,6 +129,7 @@ async fn post(
     mut form: Form,
 ) -> Result<Response> {
     residents::may_review(&who)?;
+    let after = form.value("after").parse::<Id>().map(|after| after.to_string()).unwrap_or_default();
     let (id, me): (Id, Id) = (id.parse().map_err(|_| Error::NotFound)?, who.staff()?.id);
     let found = match lines(form.value("found"), MOST) {
         Ok(text) => Some(text),
@@ -137,7 +145,7 @@ async fn post(
     }
     let Some(found) = found else {
         drop(tx);
-        return invalid(&page(&app, &who, "", (id, form)).await?);
+        return invalid(&page(&app, &who, &after, (id, form)).await?);
     };
     if let Some(resident) = reviews::look_into(&mut tx, id, me, app.now()).await? {
         let fact = Fact::new("resident.opening-reviewed", &who).about("resident", resident).about("opening", id);
@@ -145,5 +153,5 @@ async fn post(
         facts::record(&mut tx, &app, fact).await?;
         tx.commit().await?;
     }
-    Ok(see("/desk/openings?done=yes"))
+    Ok(see(&link::path("/desk/openings", &[("after", after.as_str()), ("done", "yes")])))
 }

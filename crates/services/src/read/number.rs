@@ -15,10 +15,15 @@ pub(super) fn plain_digits(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The sign and digits of a number, without spaces, thousands commas and a pound sign.
+/// The sign and digits of a number, without spaces, thousands commas and a pound sign. A comma that stands before anything but three digits
+/// is left, and is none of a number: "200,50" is not twenty thousand.
 fn cleaned(typed: &str) -> Result<String, Fault> {
     let line = plain_digits(&form::line(typed, 40)?);
-    Ok(line.chars().filter(|c| !matches!(c, ' ' | ',' | '£' | '\u{a0}')).collect())
+    let line: String = line.chars().filter(|c| !matches!(c, ' ' | '£' | '\u{a0}')).collect();
+    let whole = line.split('.').next().unwrap_or_default();
+    let is_grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    let has_more = line[whole.len()..].contains(',');
+    Ok(if is_grouped && !has_more { line.replace(',', "") } else { line })
 }
 
 /// A whole number.

@@ -167,14 +167,16 @@ fn numbers_and_money_are_read_with_their_signs() {
     for (typed, number_read) in [("12", 12), ("1,200", 1200), (" 1 200 ", 1200), ("١٢", 12)] {
         assert_eq!(read(number(), true, &[("q", typed)]), Ok(Some(Answer::Number(number_read))), "{typed}");
     }
-    assert_eq!(read(number(), true, &[("q", "1.5")]), refused("q", "services-error-not-whole"));
+    for typed in ["1.5", "1,5"] {
+        assert_eq!(read(number(), true, &[("q", typed)]), refused("q", "services-error-not-whole"), "{typed}");
+    }
     assert_eq!(read(number(), true, &[("q", "-1")]), refused("q", "services-error-too-small"));
     assert_eq!(read(number(), true, &[("q", "5001")]), refused("q", "services-error-too-big"));
     let money = || Kind::Money { min: None, max: None };
     for (typed, pence) in [("£1,234.50", 123_450), ("12.5", 1250), ("12", 1200), (".75", 75)] {
         assert_eq!(read(money(), true, &[("q", typed)]), Ok(Some(Answer::Money(pence))), "{typed}");
     }
-    for typed in ["12.345", "twelve", "1e9", ".", "99999999999999999999"] {
+    for typed in ["12.345", "200,50", "1,2345", "1.50,000", "twelve", "1e9", ".", "99999999999999999999"] {
         assert_eq!(read(money(), true, &[("q", typed)]), refused("q", "services-error-not-money"), "{typed}");
     }
 }

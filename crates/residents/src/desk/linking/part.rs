@@ -14,7 +14,7 @@ use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{invalid, see};
 use kit::who::Who;
-use kit::{Id, Result};
+use kit::{Error, Id, Result};
 use serde_json::json;
 
 /// Parts them; sent again it does nothing more.
@@ -39,10 +39,14 @@ pub async fn post(
     let (by, now) = (who.staff()?.id, app.now());
     let mut tx = app.db.begin().await?;
     if merges::undo(&mut tx, merge.id, &reason, by, now).await? {
-        // Whoever said that this is not them is not proposed to be them again.
+        // Whoever said that this is not them, also a moment ago, is not proposed to be them again.
+        let of = merges::proposal(&mut tx, of.id).await?.ok_or(Error::NotFound)?;
+        let merge = merges::merge(&mut tx, merge.id).await?.ok_or(Error::NotFound)?;
         let state = if merge.disputed_at.is_some() { "never" } else { "unsure" };
         let decision = Decision { state, key: app.id(), reason: &reason, by, at: now };
-        merges::decide(&mut tx, of.id, of.revision, &decision).await?;
+        if !merges::decide(&mut tx, of.id, of.revision, &decision).await? {
+            return Err(Error::Changed);
+        }
         rekey(&mut tx, &of).await?;
         let data = json!({ "merge": merge.id, "kept": merge.kept, "merged": merge.merged });
         let fact = about_both(Fact::new("resident.parted", &who).data(data), &of, &merge);

@@ -73,7 +73,7 @@ pub(super) async fn sides(conn: &mut Conn, app: &App, who: &Who, merge: &Merge, 
         sides.push(Side {
             code,
             account: resident.id,
-            known: proof::known(conn, app, who, (merge.id, resident.id)).await?,
+            known: proof::known(conn, app, who, (merge, resident.id)).await?,
             ways: ways.iter().map(|way| (format!("{code}-{}", value_of(way)), veiled(way))).collect(),
             waiting: waiting.map(|waiting| veiled(&waiting.address)),
             made: frame.with("residents-desk-linking-made", "date", frame.date(&resident.made_at)),
@@ -114,7 +114,7 @@ pub async fn post(
     }
     let mut known = Vec::new();
     for side in &page.proving {
-        known.push(proof::known(&mut tx, &app, &who, (merge.id, side.account)).await?);
+        known.push(proof::known(&mut tx, &app, &who, (&merge, side.account)).await?);
     }
     if form.is_good() && known.iter().all(Option::is_some) {
         let checked = known.iter().all(|one| *one == Some(Known::Checked));

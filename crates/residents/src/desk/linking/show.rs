@@ -108,7 +108,7 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
         let marked = markers.iter().map(|marker| frame.t(&format!("residents-marker-{}", marker.kind)).to_owned());
         let made = frame.with("residents-desk-linking-made", "date", frame.date(&account.made_at));
         let way = [account.email, account.phone].into_iter().flatten().find(|_| !proposal.guarded).unwrap_or_default();
-        let checked = proof::is_checked(conn, app, who, id).await?;
+        let checked = proof::is_checked(conn, app, who, id, app.now()).await?;
         sides.push(Side { id, name: account.name, made, way, markers: marked.collect(), checked });
     }
     let all = merges::of_proposal(conn, proposal.id).await?;

@@ -67,3 +67,38 @@ fn each_opening_with_a_reason_is_looked_into_by_another_leader() {
         lee.open(&format!("/desk/residents/{resident}")).await.says("A leader looked into why it was opened");
     });
 }
+
+#[test]
+fn a_kept_record_opened_by_ticks_alone_is_looked_into_and_no_key_opens_twice() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (kept, other, third) = (ada(&council).await, ada(&council).await, ada(&council).await);
+        let mut olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        works_on(&mut olu, kept, "Her own wish").await;
+        olu.open(&format!("/desk/residents/{kept}/marker")).await;
+        olu.choose("Confidential.").fill("Reason", "A colleague's").press("Save").await;
+        let mut tom = council.colleague("Tom Member", &[Role::TeamMember], &["highways"]).await.browser;
+        for resident in [kept, other] {
+            tom.open(&format!("/desk/residents/{resident}/open")).await;
+            tom.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
+            tom.choose("They showed a paper with a photograph").press("Open").await;
+            assert_eq!(tom.page.path, format!("/desk/residents/{resident}"), "{}", tom.page.text());
+        }
+        let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        lee.open("/desk/openings").await.says("Her own wish").says("Tom Member").says("ticked how they showed");
+        assert_eq!(
+            lee.page.text().matches("Tom Member").count(),
+            1,
+            "of the record few are to open: {}",
+            lee.page.text()
+        );
+        // The key of one opening does nothing to another record, nor to what was said.
+        let key = tom.open(&format!("/desk/residents/{other}/open")).await.value("key").to_owned();
+        let work = |reason: &'static str| [("purpose", "work"), ("reason", reason)];
+        for (resident, reason) in [(other, "Curious"), (third, "Harmless"), (other, "Harmless")] {
+            let fields = [&work(reason)[..], &[("key", key.as_str())]].concat();
+            tom.post(&format!("/desk/residents/{resident}/open"), &fields).await;
+        }
+        lee.open("/desk/openings").await.says("Curious").is_silent_about("Harmless");
+    });
+}

@@ -224,3 +224,37 @@ fn looks_at_mail_are_told_to_whoever_wrote_it() {
         one.browser.open("/account/data").await.says("To read an email or a letter");
     });
 }
+
+#[test]
+fn why_staff_opened_and_marked_a_record_is_for_staff() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut one = Somebody::new(&council, NAME).await;
+        let record = format!("/desk/residents/{}", one.id);
+        let mut olu = council.colleague("Olu Kestrelhook", &[Role::Officer], &["contact-centre"]).await.browser;
+        olu.open(&format!("{record}/open")).await;
+        olu.choose("I am working on their matter")
+            .fill("What are you working on?", "pelican enquiry")
+            .press("Open")
+            .await;
+        olu.open(&format!("{record}/marker")).await;
+        let day = kit::lang::local(council.app.now() + 90 * kit::clock::DAY).date();
+        olu.choose("Risk.").fill("Reason", "told us by the walrus sister").fill("Day", &day.day().to_string());
+        olu.fill("Month", &day.month().to_string()).fill("Year", &day.year().to_string()).press("Save").await;
+        assert_eq!(olu.page.path, record, "{}", olu.page.text());
+        let mut lee = leader(&council).await;
+        lee.open("/desk/openings").await;
+        lee.fill("What you found (you can leave this empty)", "an ostrich finding")
+            .press("I have looked into it")
+            .await;
+        let staff = personal::json(&held(&council, one.id, Reader::Staff).await).to_string();
+        let own = personal::json(&held(&council, one.id, Reader::Themselves).await).to_string();
+        let page = one.browser.open("/account/data").await.text();
+        for words in ["pelican", "walrus", "ostrich"] {
+            assert!(staff.contains(words), "{words} is kept");
+            assert!(!own.contains(words) && !page.contains(words), "{words} is told");
+        }
+        assert!(staff.contains("resident.marked") && !own.contains("resident.marked"), "nor that there is a risk");
+        assert!(own.contains("resident.opened"), "that it was opened is told");
+    });
+}
