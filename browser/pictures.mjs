@@ -230,6 +230,12 @@ const PICTURES = [
     await withCalls(s)
     await s.go('/desk/counter')
   }],
+  ['queue-floor', PHONE, async (s) => {
+    await atTheDesk(s, 'officer')
+    await s.go('/floor/town-hall')
+    await s.choose('Housing and homelessness', 'Cannot wait long')
+    await s.fill(s.t('queue-staff-floor-initials'), 'AE')
+  }, { whole: true }],
   ['desk-figures', DESKTOP, async (s) => {
     await atTheDesk(s, 'leader')
     await s.go('/desk/figures')

@@ -334,7 +334,10 @@ async function withKiosk(s) {
   await s.go('/kiosk/town-hall/en')
   await s.press('Parking permits')
   const kioskTicket = addressOf(s)
-  return { setUpKiosk: pathname, kioskTicket, ticket: `/ticket/${kioskTicket.split('/').pop()}` }
+  const ticket = `/ticket/${kioskTicket.split('/').pop()}`
+  await s.go(`/floor/town-hall${ticket}`)
+  const floorVisit = await s.page.getByRole('main').locator('a[href*="/visit/"]').getAttribute('href')
+  return { setUpKiosk: pathname, kioskTicket, ticket, floorVisit }
 }
 
 /** A search that finds nothing, and where an owner of services may say what was meant. */

@@ -64,6 +64,46 @@ queue-desk-device-add = Set up a kiosk
 queue-desk-device-end = End
 queue-desk-device-link = Open this address on the kiosk. It is shown here alone: nobody else should have it.
 
+## The floor, staff only
+queue-staff-floor-title = Greet somebody
+queue-staff-floor-walk = Walk the floor
+queue-staff-floor-phones = On a phone, whoever walks the floor signs in and opens
+queue-staff-floor-shut = The site is shut now. Whoever takes a ticket is seen when it opens.
+queue-staff-floor-door = Somebody is at the door
+queue-staff-floor-at-door = At the door since { $time }.
+queue-staff-floor-what = What have they come for?
+queue-staff-floor-need = Do they need to be seen sooner?
+queue-staff-floor-no-need = No
+queue-staff-floor-initials = Initials
+queue-staff-floor-initials-why = If they like. Never shown on the board.
+queue-staff-floor-language = Language they want
+queue-staff-floor-add = Add them
+queue-staff-floor-choose = Choose what they have come for
+queue-staff-floor-not-today = Nobody sees people for this here today. Choose something else they can be helped with now.
+queue-staff-floor-no-such-need = The rule of the site has changed. Choose again whether they need to be seen sooner.
+queue-staff-floor-initials-wrong = Enter two or three letters, or nothing
+queue-staff-floor-door-wrong = The press at the door was more than an hour ago. Add them if they are here: their wait counts from now.
+queue-staff-floor-other-day = They came on another day. If they are here now, add them: their wait counts from now.
+queue-staff-floor-since = Since { $time }, { $waited }
+queue-staff-floor-phone = They point the camera of their phone at the picture, or open
+queue-staff-floor-next = Greet the next
+queue-staff-floor-ask = Change what they came for, or say that they left
+queue-staff-floor-save = Save
+queue-staff-floor-gone = They have left
+queue-staff-floor-to = Back to the floor
+queue-staff-floor-changed = Saved. Everybody’s waiting time follows.
+queue-staff-floor-left = Noted: they have left. They are counted.
+queue-staff-floor-unsent = Not sent yet
+queue-staff-floor-unsent-why = Each goes by itself, in this order, as soon as there is signal. Keep this page open.
+queue-staff-floor-mark = There is no signal. Write { $mark } down for them: it stands in the list until they have a number, and beside it afterwards.
+queue-staff-floor-sent = { $mark } is now { $ticket }.
+queue-staff-floor-stay = There is no signal. This can be opened when it is back.
+queue-staff-floor-signed-out = You are signed out. Nothing is lost: open this page again, sign in, and it is sent.
+queue-staff-floor-refused = The server did not take this. Open this page anew, then put it into the form again.
+queue-staff-floor-again = Put it into the form again
+queue-staff-floor-drop = They are gone
+queue-staff-floor-late = Somebody else was faster: this is how it stands now. Look again, then save.
+
 ## Facts
 queue-fact-joined = Got a ticket
 queue-fact-called = Called

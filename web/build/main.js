@@ -28,7 +28,7 @@ marks(out)
 const library = readFileSync(new URL('licence-govuk-frontend.txt', import.meta.url), 'utf8')
 writeFileSync(join(out, 'LICENCES.txt'), [`govuk-frontend\n\n${library.trim()}`, ...fontLicences()].join('\n\n\n'))
 await build({
-  entryPoints: ['site', 'board'].map((name) => fileURLToPath(new URL(`../scripts/${name}.ts`, import.meta.url))),
+  entryPoints: ['site', 'board', 'floor'].map((name) => fileURLToPath(new URL(`../scripts/${name}.ts`, import.meta.url))),
   outdir: out,
   bundle: true,
   format: 'esm',

@@ -26,7 +26,7 @@ impl Surface {
     /// The surface a path belongs to.
     pub fn of(path: &str) -> Surface {
         let path = path.strip_prefix("/api/v1").unwrap_or(path);
-        let staff = ["/desk", "/manage", "/admin"];
+        let staff = ["/desk", "/floor", "/manage", "/admin"];
         let under = |root: &&str| path.strip_prefix(*root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         if staff.iter().any(under) { Surface::Staff } else { Surface::Resident }
     }
@@ -237,6 +237,7 @@ mod tests {
     #[test]
     fn surfaces_are_told_by_whole_path_parts() {
         assert_eq!(Surface::of("/desk/cases"), Surface::Staff);
+        assert_eq!(Surface::of("/floor/town-hall"), Surface::Staff);
         assert_eq!(Surface::of("/desktop"), Surface::Resident);
         assert_eq!(Surface::of("/"), Surface::Resident);
     }

@@ -3,7 +3,7 @@
 use crate::access::{self, Action};
 use crate::call::seat;
 use crate::facts::{self, not_now};
-use crate::model::{GAVE_UP, State, Visit};
+use crate::model::{GAVE_UP, State, TURNED_AWAY, Visit};
 use crate::site::Sites;
 use crate::store::{desks, estimates, visits};
 use contact::{Channel, Start};
@@ -86,7 +86,7 @@ pub async fn transfer(tx: &mut Tx, app: &App, who: &Who, id: Id, business: &str)
 
 /// What a floor walker found out: what they came for, and the need they have. Everybody's place follows at once.
 pub async fn triage(tx: &mut Tx, app: &App, who: &Who, id: Id, business: &str, need: &str) -> Result<()> {
-    access::check(who, Action::Serve)?;
+    access::check(who, Action::Walk)?;
     let mut visit = visits::by_id(tx, id).await?;
     let site = app.part::<Sites>()?.get(&visit.site)?;
     let known = site.rule.needs.iter().any(|one| one.id == need) || need.is_empty();
@@ -104,7 +104,7 @@ pub async fn triage(tx: &mut Tx, app: &App, who: &Who, id: Id, business: &str, n
 
 /// They are here after all: they wait on with the number and the time they had.
 pub async fn back(tx: &mut Tx, app: &App, who: &Who, id: Id) -> Result<()> {
-    access::check(who, Action::Serve)?;
+    access::check(who, Action::Walk)?;
     let mut visit = visits::by_id(tx, id).await?;
     visit.back().map_err(not_now)?;
     keep(tx, app, who, "visit.back", &visit).await
@@ -131,6 +131,14 @@ pub async fn step_out(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit, minu
 pub async fn leave(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit) -> Result<()> {
     visit.leave(GAVE_UP, app.now()).map_err(not_now)?;
     keep(tx, app, who, "visit.left", visit).await
+}
+
+/// A floor walker saw that they have gone, with nothing done: they count as turned away.
+pub async fn walked_out(tx: &mut Tx, app: &App, who: &Who, id: Id) -> Result<()> {
+    access::check(who, Action::Walk)?;
+    let mut visit = visits::by_id(tx, id).await?;
+    visit.leave(TURNED_AWAY, app.now()).map_err(not_now)?;
+    keep(tx, app, who, "visit.left", &visit).await
 }
 
 /// The contact of a visit is finished, with the outcome of its first question: so is the visit, and whoever is seen with it.

@@ -1,5 +1,7 @@
 //! Joining the queue: one ticket a key, whoever asks and however often.
 
+use crate::call::Turns;
+use crate::estimate::tell;
 use crate::facts;
 use crate::model::{State, Visit, Way};
 use crate::site::{Site, day_of};
@@ -27,6 +29,8 @@ pub struct Join {
     pub need: String,
     /// Initials, where a floor walker asked for them.
     pub initials: String,
+    /// What they were given at the door while nothing could be sent.
+    pub mark: String,
     /// The first touch at the door; now, where that is unknown.
     pub came: Option<Micros>,
     /// Their appointment.
@@ -50,10 +54,27 @@ pub(crate) fn hashed(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
+/// Gives a ticket in a transaction of its own, and tells whoever gets it how long it takes.
+pub(crate) async fn give(app: &App, who: &Who, site: &Site, way: Way, asks: &Join) -> Result<Visit> {
+    let turn = app.part::<Turns>()?.take(&site.id).await;
+    let mut tx = app.db.begin().await?;
+    let visit = join(&mut tx, app, who, site, way, asks).await?;
+    tx.commit().await?;
+    drop(turn);
+    tell(app, site, &visit).await?;
+    Ok(visit)
+}
+
 /// Gives a ticket; asked again with the same key, the one of the first time. Whoever came before the site was open, or comes when
 /// it is shut, is taken all the same: nobody is turned away by a program.
 pub async fn join(tx: &mut Tx, app: &App, who: &Who, site: &Site, way: Way, join: &Join) -> Result<Visit> {
-    if let Some(there) = visits::by_key(tx, join.key).await? {
+    if let Some(mut there) = visits::by_key(tx, join.key).await? {
+        // The answer of the first time never arrived, and they were given a mark meanwhile.
+        if there.mark.is_empty() && !join.mark.is_empty() {
+            there.mark.clone_from(&join.mark);
+            visits::save(tx, &there).await?;
+            there = visits::by_id(tx, there.id).await?;
+        }
         return Ok(there);
     }
     let now = app.now();
@@ -73,6 +94,7 @@ pub async fn join(tx: &mut Tx, app: &App, who: &Who, site: &Site, way: Way, join
         way,
         lang: join.lang.clone(),
         initials: join.initials.clone(),
+        mark: join.mark.clone(),
         need: need.to_owned(),
         came,
         joined: now,

@@ -14,8 +14,10 @@ mod counter;
 mod devices;
 pub mod estimate;
 mod facts;
+mod floor;
 mod join;
 mod kiosk;
+mod line;
 mod live;
 mod model;
 mod open;
@@ -50,7 +52,7 @@ use kit::route::Route;
 /// Where an officer goes on after the contact of a visit is finished.
 pub const FINISHED: &str = "/desk/counter?said=done";
 
-/// The pages of the counter, the kiosk and the visitor's own; boards, what is live, and what is published.
+/// The pages of the counter, the floor, the kiosk and the visitor's own; boards, what is live, and what is published.
 pub fn routes() -> Vec<Route> {
     use counter::{act, next, seat, show};
     vec![
@@ -74,6 +76,14 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/sites/{site}/devices", "queue.devices", devices::get),
         Route::once("/desk/sites/{site}/devices", "queue.devices", devices::add),
         Route::replace("/desk/sites/{site}/devices/end", "queue.devices", devices::end),
+        Route::page("/floor/{site}", "queue.walk", floor::show::get),
+        Route::page("/floor/{site}/door", "queue.walk", floor::show::door),
+        Route::once("/floor/{site}", "queue.walk", floor::add::post),
+        Route::page("/floor/{site}/ticket/{ticket}", "queue.walk", floor::ticket::get),
+        Route::page("/floor/{site}/visit/{id}", "queue.walk", floor::visit::get),
+        Route::replace("/floor/{site}/visit/{id}/triage", "queue.walk", floor::visit::triage),
+        Route::replace("/floor/{site}/visit/{id}/left", "queue.walk", floor::visit::left),
+        Route::replace("/floor/{site}/visit/{id}/back", "queue.walk", floor::visit::back),
         Route::page("/kiosk/{site}", "queue.kiosk", kiosk::start::get),
         Route::page("/kiosk/{site}/pair/{device}", "queue.pair", devices::pair),
         Route::once("/kiosk/{site}/join", "queue.kiosk", kiosk::join::post),

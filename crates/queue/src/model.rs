@@ -119,6 +119,8 @@ pub struct Visit {
     pub lang: String,
     /// Initials, where somebody asked for them; never on a board.
     pub initials: String,
+    /// What they were given at the door while nothing could be sent: "A-7K"; empty for who got a number at once.
+    pub mark: String,
     /// The need they have, by the site's rule; empty for none.
     pub need: String,
     /// The first touch at the door: the clock of the wait starts here.

@@ -14,6 +14,7 @@ pub(crate) fn visit(state: State) -> Visit {
         way: Way::Kiosk,
         lang: "en".into(),
         initials: String::new(),
+        mark: String::new(),
         need: String::new(),
         came: 100,
         joined: 110,

@@ -1,9 +1,10 @@
 //! `GET /desk/counter`: where this officer sits, who is at their desk, and who waits.
 
+use crate::line::{LATELY, Line, business, in_turn};
 use crate::model::{State, Visit};
-use crate::site::{Site, Sites, named};
+use crate::site::{Site, Sites};
 use crate::store::{desks, visits};
-use crate::{OpenDesk, Tongues, call, seat};
+use crate::{OpenDesk, Tongues, seat};
 use askama::Template;
 use axum::Extension;
 use axum::extract;
@@ -17,29 +18,11 @@ use kit::ui::{Button, Choice, Select};
 use kit::who::Who;
 use kit::{App, Id, Lang, Result};
 
-/// How far back somebody who did not come is still listed, in microseconds.
-const LATELY: i64 = 30 * MINUTE;
-
 /// What was said by whatever led here.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(default)]
 pub struct Said {
     said: String,
-}
-
-/// Somebody in a list.
-struct Line {
-    id: Id,
-    ticket: String,
-    business: String,
-    lang: String,
-    minutes: i64,
-    over: bool,
-    need: String,
-    booked: Option<String>,
-    initials: String,
-    /// This desk can see them.
-    mine: bool,
 }
 
 /// Somebody at this desk.
@@ -66,7 +49,7 @@ struct Page {
     parked: Vec<Line>,
     missed: Vec<Line>,
     businesses: Vec<(String, String)>,
-    /// Every site, for whoever leads one.
+    /// Every site, for whoever walks its floor or leads it.
     sites: Vec<(String, String)>,
 }
 
@@ -171,26 +154,10 @@ async fn places(conn: &mut Conn, app: &App) -> Result<Vec<(String, String)>> {
 impl Page {
     async fn fill(&mut self, conn: &mut Conn, app: &App, desk: OpenDesk, site: &Site) -> Result<()> {
         let (now, tongues) = (app.now(), app.part::<Tongues>()?);
-        let line = |visit: &Visit| {
-            let need = site.rule.needs.iter().find(|need| need.id == visit.need);
-            let minutes = visit.waited(now) / MINUTE;
-            Line {
-                id: visit.id,
-                ticket: visit.ticket.clone(),
-                business: business(site, &visit.business),
-                lang: if visit.lang == Lang::EN.tag { String::new() } else { tongues.name(&visit.lang).to_owned() },
-                minutes,
-                over: minutes >= site.longest,
-                need: need.map_or("", |need| named(&need.name, Lang::EN.tag)).to_owned(),
-                booked: visit.booked.map(|at| Lang::EN.time(at)),
-                initials: visit.initials.clone(),
-                mine: site.can(&desk.desk, &visit.business),
-            }
-        };
-        let (waiting, called) = call::waiting(conn, &site.id).await?;
-        let order = call::ordered(site, call::standings(site, &waiting, &called));
+        let line =
+            |visit: &Visit| Line { mine: site.can(&desk.desk, &visit.business), ..Line::of(site, tongues, now, visit) };
         let (mine, others): (Vec<Line>, Vec<Line>) =
-            order.into_iter().filter_map(|place| waiting.get(place)).map(line).partition(|line| line.mine);
+            in_turn(conn, site).await?.iter().map(line).partition(|line| line.mine);
         self.waiting = mine.into_iter().chain(others).collect();
         let around = visits::live(conn, &site.id).await?;
         let mine = |visit: &&Visit| visit.state == State::Parked && visit.staff == Some(desk.staff);
@@ -208,8 +175,4 @@ impl Page {
         self.desk = Some(desk);
         Ok(())
     }
-}
-
-fn business(site: &Site, id: &str) -> String {
-    site.business(id).map_or(id, |one| named(&one.name, Lang::EN.tag)).to_owned()
 }

@@ -1,8 +1,8 @@
 //! `POST /kiosk/{site}/join`: a ticket, once a touch.
 
 use super::at;
-use crate::estimate::tell;
-use crate::{Join, Sites, Turns, Way, join, token};
+use crate::join::give;
+use crate::{Join, Way, token};
 use axum::Extension;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -21,9 +21,7 @@ pub async fn post(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response> {
-    let turn = app.part::<Turns>()?.take(&app.part::<Sites>()?.get(&site)?.id).await;
-    let mut tx = app.db.begin().await?;
-    let (site, lang) = at(&mut tx, &app, &headers, (&site, form.value("lang"))).await?;
+    let (site, lang) = at(&mut *app.db.read().await?, &app, &headers, (&site, form.value("lang"))).await?;
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let asks = Join {
         key,
@@ -32,10 +30,7 @@ pub async fn post(
         came: form.value("came").parse().ok(),
         ..Join::default()
     };
-    let visit = join(&mut tx, &app, &who, site, Way::Kiosk, &asks).await?;
-    tx.commit().await?;
-    drop(turn);
-    tell(&app, site, &visit).await?;
+    give(&app, &who, site, Way::Kiosk, &asks).await?;
     let low = if form.value("low") == "1" { "?low=1" } else { "" };
     Ok(see(&format!("/kiosk/{}/{}/ticket/{}{low}", site.id, lang.tag, token(&app, key))))
 }

@@ -9,7 +9,7 @@ macro_rules! columns {
     () => {
         "id, site, day, ticket, business, way, lang, initials, need, came, joined, booked, base, turn, state, desk, staff,
          first_called, first_desk, called, calls, began, ended, outcome, resident, contact, family, phone, away_until,
-         revision"
+         mark, revision"
     };
 }
 
@@ -17,9 +17,9 @@ sql!(
     INSERT,
     "INSERT INTO queue_visits (id, key, token, number, site, day, ticket, business, way, lang, initials, need, came, joined, booked,
      base, turn, live, state, desk, staff, first_called, first_desk, called, calls, began, ended, outcome, resident, contact,
-     family, phone, revision)
+     family, phone, mark, revision)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, 'waiting', '', NULL, 0, '', 0, 0, 0, 0,
-     '', $18, NULL, NULL, $19, 1) ON CONFLICT DO NOTHING"
+     '', $18, NULL, NULL, $19, $20, 1) ON CONFLICT DO NOTHING"
 );
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM queue_visits WHERE id = $1"));
 sql!(BY_KEY, concat!("SELECT ", columns!(), " FROM queue_visits WHERE key = $1"));
@@ -58,7 +58,7 @@ sql!(
     SAVE,
     "UPDATE queue_visits SET business = $3, lang = $4, initials = $5, need = $6, booked = $7, base = $8, turn = $9, live = $10,
      state = $11, desk = $12, staff = $13, first_called = $14, first_desk = $15, called = $16, calls = $17, began = $18,
-     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, away_until = $25, revision = revision + 1
+     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, away_until = $25, mark = $26, revision = revision + 1
      WHERE id = $1 AND revision = $2"
 );
 sql!(
@@ -85,10 +85,10 @@ pub(crate) async fn insert(tx: &mut Conn, visit: &Visit, marks: &Marks) -> Resul
     let Visit { id, day, came, joined, booked, base, turn, resident, .. } = *visit;
     let (site, ticket, business, way) = (&*visit.site, &*visit.ticket, &*visit.business, visit.way.code());
     let (lang, initials, need, phone) = (&*visit.lang, &*visit.initials, &*visit.need, &*visit.phone);
-    let (key, token, number) = (marks.key, marks.token.to_vec(), marks.number);
+    let (key, token, number, mark) = (marks.key, marks.token.to_vec(), marks.number, &*visit.mark);
     let row = params![
         id, key, token, number, site, day, ticket, business, way, lang, initials, need, came, joined, booked, base,
-        turn, resident, phone
+        turn, resident, phone, mark
     ];
     Ok(tx.exec(&INSERT, row).await? == 1)
 }
@@ -145,7 +145,7 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
     let Visit { resident, contact, family, state, .. } = *visit;
     let (business, lang, initials, need) = (&*visit.business, &*visit.lang, &*visit.initials, &*visit.need);
     let (desk, first_desk, outcome, phone) = (&*visit.desk, &*visit.first_desk, &*visit.outcome, &*visit.phone);
-    let (live, state, away) = (state.is_live(), state.code(), visit.away_until);
+    let (live, state, away, mark) = (state.is_live(), state.code(), visit.away_until, &*visit.mark);
     let row = params![
         id,
         revision,
@@ -171,7 +171,8 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
         contact,
         family,
         phone,
-        away
+        away,
+        mark
     ];
     if tx.exec(&SAVE, row).await? == 1 { Ok(()) } else { Err(Error::Rerun) }
 }
@@ -219,6 +220,7 @@ fn read(row: Row) -> Result<Visit> {
         family: c.take()?,
         phone: c.take()?,
         away_until: c.take()?,
+        mark: c.take()?,
         revision: c.take()?,
     })
 }

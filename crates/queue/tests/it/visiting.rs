@@ -148,3 +148,34 @@ fn who_leaves_is_called_no_more() {
         assert_eq!((left.state, left.outcome.as_str()), (State::Left, queue::GAVE_UP));
     });
 }
+
+#[test]
+fn who_is_seen_to_have_gone_counts_as_turned_away_and_may_come_back() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::on(db);
+        let (anna, stranger) = (officer(1), kit::who::Who::anyone(kit::Lang::EN));
+        let one = town.comes("housing").await;
+        let refused = does!(town, |tx| act::walked_out(tx, &town.app, &stranger, one.id));
+        assert!(matches!(refused, Err(Error::SignIn)));
+        does!(town, |tx| act::walked_out(tx, &town.app, &anna, one.id)).unwrap();
+        let left = town.visit(one.id).await;
+        assert_eq!((left.state, left.outcome.as_str()), (State::Left, queue::TURNED_AWAY));
+        does!(town, |tx| act::back(tx, &town.app, &anna, one.id)).unwrap();
+        let back = town.visit(one.id).await;
+        assert_eq!((back.state, back.outcome.as_str(), back.came), (State::Waiting, "", one.came));
+    });
+}
+
+#[test]
+fn a_mark_stays_with_the_visit_also_where_the_first_answer_was_lost() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::on(db);
+        let asks = town.asks("housing");
+        let given = town.joins(&asks).await;
+        let marked = Join { mark: "H-7K".into(), came: Some(TUESDAY), ..asks };
+        let (one, again) = tokio::join!(town.joins(&marked), town.joins(&marked));
+        assert_eq!((one.id, again.id), (given.id, given.id));
+        let other = town.joins(&Join { mark: "H-9M".into(), ..marked }).await;
+        assert_eq!((other.mark.as_str(), other.came), ("H-7K", given.came), "nothing that was given changes");
+    });
+}

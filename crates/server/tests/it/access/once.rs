@@ -77,7 +77,11 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
         }
         contact if contact.starts_with("/desk/contacts/") => about_to_press_on_a_contact(council, contact).await,
         mail if mail.starts_with("/desk/mail/") => about_to_press_on_a_mail(council, mail).await,
-        queue if ["/kiosk/", "/desk/sites/", "/desk/counter/"].iter().any(|start| queue.starts_with(start)) => {
+        queue
+            if ["/kiosk/", "/floor/", "/desk/sites/", "/desk/counter/"]
+                .iter()
+                .any(|start| queue.starts_with(start)) =>
+        {
             about_to_press_in_the_queue(council, admin, queue).await
         }
         about_an_answer
@@ -97,7 +101,7 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
     }
 }
 
-/// The same for a kiosk, and for a desk that calls.
+/// The same for a kiosk, for who walks the floor, and for a desk that calls.
 async fn about_to_press_in_the_queue(council: &Council, mut admin: Browser, path: &str) -> (Browser, &'static str) {
     if path.starts_with("/kiosk/") {
         let mut kiosk = kiosk_of(council).await;
@@ -111,6 +115,11 @@ async fn about_to_press_in_the_queue(council: &Council, mut admin: Browser, path
     }
     visit_of(council).await;
     let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+    if path.starts_with("/floor/") {
+        officer.open("/floor/north-library").await;
+        officer.choose("Anything from the council").fill("Initials", "ae");
+        return (officer, "Add them");
+    }
     officer.open("/desk/counter").await;
     officer.select("Desk", "North Library – 1").press("Open the desk").await;
     (officer, "Call the next")

@@ -194,7 +194,7 @@ impl World {
             at if at.starts_with("/desk/briefings") => &briefing,
             at if at.starts_with("/desk/residents") => &self.resident,
             at if at.starts_with("/desk/contacts") => &self.contact,
-            at if at.starts_with("/desk/counter") => &self.visit,
+            at if at.starts_with("/desk/counter") || at.starts_with("/floor") => &self.visit,
             at if at.starts_with("/desk/mail") => &self.mail.0,
             at if at.starts_with("/desk/marked") => &self.mark,
             _ => &self.staff,

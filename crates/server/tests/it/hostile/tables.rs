@@ -1,7 +1,7 @@
 //! What is not tried with every field of the site, and what takes some of it: each with its reason.
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-pub const NOT_HERE: [(&str, &str); 98] = [
+pub const NOT_HERE: [(&str, &str); 102] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -42,6 +42,10 @@ pub const NOT_HERE: [(&str, &str); 98] = [
     ("/desk/counter/{id}/transfer", "a choice among what the page offers"),
     ("/desk/counter/{id}/merge", "a choice among what the page offers"),
     ("/desk/sites/{site}/devices/end", "a button"),
+    ("/floor/{site}", "choices, and three letters: queue/src/floor/add.rs"),
+    ("/floor/{site}/visit/{id}/triage", "choices among what the page offers"),
+    ("/floor/{site}/visit/{id}/left", "a button"),
+    ("/floor/{site}/visit/{id}/back", "a button"),
     ("/kiosk/{site}/join", "buttons: journeys/queue.rs"),
     ("/ticket/{ticket}/leave", "a button"),
     ("/ticket/{ticket}/out", "buttons: journeys/queue.rs"),

@@ -10,6 +10,7 @@ mod desk;
 mod elsewhere;
 mod evidence;
 mod finding;
+mod floor;
 mod languages;
 mod later;
 mod linking;
