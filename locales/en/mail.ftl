@@ -65,6 +65,11 @@ mail-desk-thread = Answers
 mail-desk-thread-theirs = { $who } wrote
 mail-desk-thread-ours = { $who } answered
 mail-desk-thread-open = Read this email
+mail-desk-thread-older = Only the first email and the newest ones are shown here.
+mail-desk-thread-elsewhere = { $n ->
+    [one] One more email of this thread is on a case that you may not see.
+   *[other] { $n } more emails of this thread are on a case that you may not see.
+}
 mail-desk-answer = Answer by email
 mail-desk-answer-hint = It goes to { $to }. Anybody can write somebody else’s address: tell nothing personal. What they answer comes back here
 mail-desk-answer-button = Send the answer

@@ -168,6 +168,11 @@ impl Received {
         matches!(self.state, State::Waiting | State::Aside | State::Automatic)
     }
 
+    /// The case it is a message on: whoever reads it has to be somebody who may see that.
+    pub fn on_case(&self) -> Option<Id> {
+        self.case.filter(|_| self.state == State::Case)
+    }
+
     /// The first mail of its thread.
     pub fn root(&self) -> Id {
         self.thread.unwrap_or(self.id)

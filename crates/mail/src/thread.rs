@@ -1,11 +1,15 @@
 //! What was written to and fro about an email that is on no case: answers come in under its address and go on its thread.
 
-use crate::model::{Received, State, Written};
+use crate::model::{Received, Written};
 use crate::parse::Parsed;
 use crate::store;
 use kit::db::Conn;
 use kit::mail::{Inbox, Meant};
-use kit::{Error, Id, Reference, Result, outbox};
+use kit::who::Who;
+use kit::{App, Error, Id, Reference, Result, outbox};
+
+/// Mails of a thread that one page of it tells, besides its first.
+const MOST: usize = 50;
 
 /// The first mail of the thread that this one goes on: by the address it was sent to, else by what it answers.
 pub(crate) async fn of(conn: &mut Conn, inbox: Option<&Inbox>, meant: &[Meant], parsed: &Parsed) -> Result<Option<Id>> {
@@ -26,41 +30,62 @@ pub(crate) async fn of(conn: &mut Conn, inbox: Option<&Inbox>, meant: &[Meant], 
     }
 }
 
-/// Every mail of a thread, the first one first.
-async fn mails(conn: &mut Conn, root: Id) -> Result<Vec<Received>> {
-    let mut all = match store::received::by_id(conn, root).await {
-        Ok(first) => vec![first],
-        Err(Error::NotFound) => Vec::new(),
-        Err(cause) => return Err(cause),
-    };
-    all.extend(store::received::of_thread(conn, root).await?);
-    Ok(all)
-}
-
 /// The case that the newest mail of a thread was put on, by its own reference.
 pub(crate) async fn case_of(conn: &mut Conn, root: Id) -> Result<Option<Reference>> {
-    let on = mails(conn, root).await?.into_iter().rev().find(|mail| mail.state == State::Case);
-    match on.and_then(|mail| mail.case) {
+    match store::received::case_of_thread(conn, root).await? {
         Some(case) => Ok(Some(cases::elsewhere::by_id(conn, case).await?.case.reference)),
         None => Ok(None),
     }
 }
 
-/// What was written in a thread besides this mail and before or after it: mails and answers.
+/// What was written in a thread besides this mail and before or after it, as far as whoever asks may read it.
+#[derive(Default)]
 pub(crate) struct Thread {
-    /// The other mails.
+    /// The other mails that are on no case.
     pub mails: Vec<Received>,
-    /// Every answer, the oldest first.
+    /// Those on a case that they may see: the case is where those are read.
+    pub on_cases: Vec<Received>,
+    /// How many are on a case that is not theirs to see.
+    pub elsewhere: usize,
+    /// There are older ones.
+    pub older: bool,
+    /// Every answer to what is shown, the oldest first.
     pub answers: Vec<Written>,
 }
 
-/// The thread of a mail.
-pub(crate) async fn about(conn: &mut Conn, received: &Received) -> Result<Thread> {
-    let (mut others, mut answers) = (mails(conn, received.root()).await?, Vec::new());
-    for mail in &others {
-        answers.extend(store::answers::of_mail(conn, mail.id).await?);
+/// The thread of a mail: its first mail and the newest others.
+pub(crate) async fn about(conn: &mut Conn, app: &App, who: &Who, received: &Received) -> Result<Thread> {
+    let mut thread = Thread::default();
+    let mut others = store::received::of_thread(conn, received.root(), MOST + 1).await?;
+    thread.older = others.len() > MOST;
+    others.truncate(MOST);
+    match store::received::by_id(conn, received.root()).await {
+        Ok(first) => others.push(first),
+        Err(Error::NotFound) => {}
+        Err(cause) => return Err(cause),
     }
-    others.retain(|mail| mail.id != received.id);
-    answers.sort_by_key(|written| (written.at, written.id));
-    Ok(Thread { mails: others, answers })
+    // Whether each case may be seen: as a rule all are on one.
+    let mut seen: Vec<(Id, bool)> = Vec::new();
+    for mail in others.into_iter().filter(|mail| mail.id != received.id) {
+        let Some(case) = mail.on_case() else {
+            thread.mails.push(mail);
+            continue;
+        };
+        let may = match seen.iter().find(|(known, _)| *known == case) {
+            Some((_, may)) => *may,
+            None => may_see(conn, app, who, case).await?,
+        };
+        seen.push((case, may));
+        if may { thread.on_cases.push(mail) } else { thread.elsewhere += 1 }
+    }
+    for mail in thread.mails.iter().chain([received]) {
+        thread.answers.extend(store::answers::of_mail(conn, mail.id).await?);
+    }
+    thread.answers.sort_by_key(|written| (written.at, written.id));
+    Ok(thread)
+}
+
+/// Whether a case that a mail is on is theirs to see.
+pub(crate) async fn may_see(conn: &mut Conn, app: &App, who: &Who, case: Id) -> Result<bool> {
+    cases::may_see(app, who, &cases::elsewhere::by_id(conn, case).await?.case)
 }

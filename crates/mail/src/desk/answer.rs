@@ -13,7 +13,7 @@ use kit::facts::Subject;
 use kit::form::Form;
 use kit::mail::Inbox;
 use kit::outbox::Reply;
-use kit::page::{invalid, see};
+use kit::page::see;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use residents::{By, Contact, Message, To};
@@ -42,7 +42,7 @@ pub(crate) async fn post(
     }
     let Some(text) = text.filter(|_| form.is_good()) else {
         drop(tx);
-        return invalid(&show::draw(&mut *app.db.read().await?, &app, &who, received, form).await?);
+        return show::refused(&app, &who, received, form).await;
     };
     received.answered(who.staff()?.id, app.now())?;
     let written = Written { id: key, mail: received.id, staff: who.staff()?.id, at: app.now(), text };

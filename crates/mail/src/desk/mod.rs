@@ -11,8 +11,8 @@ pub(crate) mod post;
 pub(crate) mod show;
 mod typed;
 
-use crate::model::{Received, State};
-use crate::store;
+use crate::model::Received;
+use crate::{store, thread};
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::who::Who;
@@ -28,11 +28,8 @@ async fn find(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Receive
     contact::check(who, contact::Action::Take)?;
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
     let received = store::received::by_id(conn, id).await?;
-    if let Some(case) = received.case.filter(|_| received.state == State::Case) {
-        let case = cases::elsewhere::by_id(conn, case).await?.case;
-        if !cases::may_see(app, who, &case)? {
-            return Err(Error::NotFound);
-        }
+    match received.on_case() {
+        Some(case) if !thread::may_see(conn, app, who, case).await? => Err(Error::NotFound),
+        _ => Ok(received),
     }
-    Ok(received)
 }

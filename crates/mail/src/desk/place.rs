@@ -10,7 +10,7 @@ use axum::response::Response;
 use kit::db::Tx;
 use kit::extract::Path;
 use kit::form::Form;
-use kit::page::{invalid, see};
+use kit::page::see;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
 
@@ -51,7 +51,7 @@ pub(crate) async fn on_case(
         drop(tx);
         let frame = super::frame(&app, &who, String::new(), "mail-desk-title");
         form.refuse("reference", frame.t(key));
-        return invalid(&show::draw(&mut *app.db.read().await?, &app, &who, received, form).await?);
+        return show::refused(&app, &who, received, form).await;
     };
     take::settle_on(&mut tx, &app, &who, received, (&reference, &writer)).await?;
     tx.commit().await?;

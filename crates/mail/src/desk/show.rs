@@ -1,9 +1,9 @@
 //! `GET /desk/mail/{id}`: a mail as plain text, what came with it, and what can be said about where it belongs. Reading it
-//! leaves a look.
+//! leaves a look, and so does every other mail of its thread that the page tells.
 
 use super::{find, frame};
 use crate::model::{AGAIN, ANSWERED, Channel, Received, UNDELIVERED};
-use crate::thread;
+use crate::thread::{self, Thread};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -51,6 +51,12 @@ pub(crate) struct MailPage {
     marks: Vec<(&'static str, Id)>,
     /// What else was written to and fro, the oldest first.
     thread: Vec<Line>,
+    /// How many of the thread are on a case that whoever reads this may not see, in words; empty for none.
+    elsewhere: String,
+    /// There are older mails in it.
+    older: bool,
+    /// The mails whose words are on the page.
+    told: Vec<Id>,
     /// The key of an answer; nothing where it cannot be answered by email.
     key: Option<Id>,
     /// Whose address it says it is from: the answer goes there.
@@ -61,6 +67,7 @@ pub(crate) struct MailPage {
 struct Line {
     title: String,
     when: String,
+    /// Empty for a mail that is on a case.
     text: String,
     /// Where it is read in full; nothing for an answer of ours.
     href: Option<String>,
@@ -73,11 +80,11 @@ pub(crate) async fn get(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let mut tx = app.db.begin().await?;
-    let received = find(&mut tx, &app, &who, &id).await?;
-    looks::record(&mut tx, &app, &who, "mail", received.id, "mail").await?;
-    tx.commit().await?;
-    let mut drawn = draw(&mut *app.db.read().await?, &app, &who, received, Form::empty()).await?;
+    let mut read = app.db.read().await?;
+    let received = find(&mut read, &app, &who, &id).await?;
+    let mut drawn = draw(&mut read, &app, &who, received, Form::empty()).await?;
+    drop(read);
+    looked(&app, &who, &drawn).await?;
     drawn.frame.notice = match asked.done.as_str() {
         "placed" => Some(drawn.frame.t("mail-desk-done-placed").to_owned()),
         "answered" => Some(drawn.frame.t("mail-desk-done-answered").to_owned()),
@@ -87,8 +94,24 @@ pub(crate) async fn get(
     page::html(&drawn)
 }
 
+/// The page with what was typed, refused.
+pub(crate) async fn refused(app: &App, who: &Who, received: Received, form: Form) -> Result<Response> {
+    let drawn = draw(&mut *app.db.read().await?, app, who, received, form).await?;
+    looked(app, who, &drawn).await?;
+    page::invalid(&drawn)
+}
+
+/// Notes whose words are on the page before it leaves.
+async fn looked(app: &App, who: &Who, drawn: &MailPage) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    for mail in &drawn.told {
+        looks::record(&mut tx, app, who, "mail", *mail, "mail").await?;
+    }
+    tx.commit().await
+}
+
 /// The page, with what was typed.
-pub(crate) async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: Form) -> Result<MailPage> {
+async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: Form) -> Result<MailPage> {
     let path = crate::path(received.id);
     let frame = frame(app, who, path.clone(), title(&received)).with_error(!form.is_good());
     let kept = files::of(conn, &received.subject()).await?;
@@ -105,9 +128,15 @@ pub(crate) async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Receiv
         Ok(email) if received.is_open() => residents::store::by_address(conn, &Address::Email(email)).await?,
         _ => None,
     };
-    let thread = lines(conn, &frame, &received).await?;
+    let thread = thread::about(conn, app, who, &received).await?;
     Ok(MailPage {
-        thread,
+        told: thread.mails.iter().map(|mail| mail.id).chain([received.id]).collect(),
+        elsewhere: match thread.elsewhere {
+            0 => String::new(),
+            n => frame.with("mail-desk-thread-elsewhere", "n", n),
+        },
+        older: thread.older,
+        thread: lines(conn, &frame, thread).await?,
         key: received.can_be_answered().then(|| form.value("key").parse().unwrap_or_else(|_| app.id())),
         to: received.sender.clone(),
         when: Lang::EN.date_time(received.received),
@@ -132,14 +161,15 @@ pub(crate) async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Receiv
 }
 
 /// The thread of a mail, without the mail itself.
-async fn lines(conn: &mut Conn, frame: &Frame, received: &Received) -> Result<Vec<Line>> {
-    let thread = thread::about(conn, received).await?;
+async fn lines(conn: &mut Conn, frame: &Frame, thread: Thread) -> Result<Vec<Line>> {
     let mut all = Vec::new();
-    for mail in thread.mails {
+    let mut theirs = |mail: &Received, text: String| {
         let title = frame.with("mail-desk-thread-theirs", "who", mail.sender.as_str());
         let (when, href) = (Lang::EN.date_time(mail.received), Some(crate::path(mail.id)));
-        all.push((mail.received, Line { title, when, text: mail.words(), href }));
-    }
+        all.push((mail.received, Line { title, when, text, href }));
+    };
+    thread.mails.iter().for_each(|mail| theirs(mail, mail.words()));
+    thread.on_cases.iter().for_each(|mail| theirs(mail, String::new()));
     for written in thread.answers {
         let who = workforce::name_of(conn, written.staff).await?.unwrap_or_default();
         let title = frame.with("mail-desk-thread-ours", "who", who);

@@ -34,7 +34,12 @@ sql!(
 );
 sql!(OF_CASE, select!("WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(OF_RESIDENT, select!("WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3"));
-sql!(OF_THREAD, select!("WHERE thread = $1 AND id > $2 ORDER BY id LIMIT $3"));
+sql!(OF_THREAD, select!("WHERE thread = $1 ORDER BY id DESC LIMIT $2"));
+sql!(
+    CASE_OF_THREAD,
+    "SELECT case_id FROM mail_received WHERE thread = $1 AND state = 'case' AND case_id IS NOT NULL ORDER BY id DESC LIMIT 1"
+);
+sql!(CASE_OF, "SELECT case_id FROM mail_received WHERE id = $1 AND state = 'case' AND case_id IS NOT NULL");
 sql!(OF_SENDER, select!("WHERE sender = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(
     SETTLE,
@@ -161,8 +166,21 @@ macro_rules! all_of {
 }
 all_of!(of_case, OF_CASE, Id, "What belongs to this case, the oldest first.");
 all_of!(of_resident, OF_RESIDENT, Id, "What belongs to this resident, the oldest first.");
-all_of!(of_thread, OF_THREAD, Id, "What goes on the thread that this mail began, the oldest first.");
 all_of!(of_sender, OF_SENDER, &str, "What says that it is from this address, the oldest first.");
+
+/// The newest of what goes on the thread that this mail began, the newest first, at most `limit`.
+pub async fn of_thread(conn: &mut Conn, root: Id, limit: usize) -> Result<Vec<Received>> {
+    conn.rows(&OF_THREAD, params![root, limit]).await?.into_iter().map(read).collect()
+}
+
+/// The case that the newest mail of a thread is on, of those that are on one; the first mail of it counts too.
+pub async fn case_of_thread(conn: &mut Conn, root: Id) -> Result<Option<Id>> {
+    let row = match conn.row(&CASE_OF_THREAD, params![root]).await? {
+        Some(row) => Some(row),
+        None => conn.row(&CASE_OF, params![root]).await?,
+    };
+    row.map(|row| row.get(0)).transpose()
+}
 
 /// Writes down its place; [`Error::Changed`] where somebody was faster.
 pub async fn settle(tx: &mut Conn, received: &Received) -> Result<()> {

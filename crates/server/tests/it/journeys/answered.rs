@@ -3,8 +3,11 @@
 
 use super::mail::{answers_to, comes, head, officer, take};
 use crate::support::{Council, another};
+use kit::Id;
+use kit::facts::Subject;
 use kit::mail::receiver::Answer;
 use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
 
 /// Somebody unknown wrote; their address, and where their email stands at the desk.
 async fn wrote(council: &Council, subject: &str, text: &str) -> (String, String) {
@@ -58,6 +61,68 @@ fn an_email_on_no_case_is_answered_and_what_comes_back_stands_with_it() {
         desk.page.says("Hello?").says("By email").says("Re: it");
         comes(&council, &address, &to, &head("Re: Opening hours"), "One thing more.").await;
         desk.open(&case).await.says("One thing more.").is_silent_about("Another address");
+    });
+}
+
+#[test]
+fn what_of_a_thread_became_a_case_is_read_by_whoever_may_see_that_and_by_nobody_else() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (address, first) = wrote(&council, "A question", "Whom do I ask?").await;
+        let olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await;
+        let (olu, mut desk) = (olu.id, olu.browser);
+        desk.open(&first).await;
+        desk.fill("Answer by email", "Ask away.").press("Send the answer").await;
+        let (to, _) = answers_to(&council, &council.newest_to(&address).await).await;
+        comes(&council, &address, &to, &head("Re: A question"), "It is about my rent.").await;
+        let second = mail_path(&council, &address).await;
+        desk.open(&second).await;
+        desk.follow("Open a case from it").await;
+        desk.select("Which service is it for?", "Ask us something").press("Open the case").await;
+        comes(&council, &address, &to, &head("Re: A question"), "I am ill and cannot pay.").await;
+        let third = mail_path(&council, &address).await;
+        // The first is on no case: whoever takes contacts reads it, but not what another team was told on its case.
+        let mut tim = council.colleague("Tim Teammate", &[Role::TeamMember], &["highways"]).await;
+        tim.browser.open(&first).await.says("Whom do I ask?").says("Ask away.").says("2 more emails of this thread");
+        tim.browser.page.is_silent_about("my rent").is_silent_about("cannot pay");
+        assert_eq!(tim.browser.open(&second).await.status, 404);
+        assert_eq!(tim.browser.open(&third).await.status, 404);
+        // Whoever may see the case is led to each; its words are read there, which leaves a look.
+        desk.open(&first).await.is_silent_about("cannot pay").is_silent_about("more email");
+        assert!(desk.page.body.contains(&second) && desk.page.body.contains(&third));
+        assert_eq!(looked(&council, &first, tim.id).await, 1);
+        assert_eq!(looked(&council, &second, tim.id).await, 0);
+        // What is told on the page of another email is looked at too.
+        let before = looked(&council, &first, olu).await;
+        desk.open(&third).await.says("Whom do I ask?").says("cannot pay").is_silent_about("my rent");
+        assert_eq!(looked(&council, &first, olu).await, before + 1);
+    });
+}
+
+/// How often somebody looked at an email.
+async fn looked(council: &Council, path: &str, by: Id) -> usize {
+    let id: Id = path.rsplit('/').next().unwrap().parse().unwrap();
+    let mut read = council.app.db.read().await.unwrap();
+    let all = kit::looks::at(&mut read, &Subject::new("mail", id), None, 100).await.unwrap();
+    all.iter().filter(|look| look.staff == by).count()
+}
+
+#[test]
+fn a_long_thread_tells_the_first_and_the_newest() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (address, first) = wrote(&council, "Opening hours", "When is the first one?").await;
+        let mut desk = officer(&council).await;
+        desk.open(&first).await;
+        desk.fill("Answer by email", "At nine.").press("Send the answer").await;
+        let (to, _) = answers_to(&council, &council.newest_to(&address).await).await;
+        for n in 1..=52 {
+            council.app.clock.advance(kit::clock::SECOND);
+            comes(&council, &address, &to, &head("Re: Opening hours"), &format!("Line number {n}.")).await;
+        }
+        let newest = mail_path(&council, &address).await;
+        desk.open(&newest).await.says("When is the first one?").says("Only the first email and the newest ones");
+        desk.page.says("Line number 52.").says("Line number 3.").is_silent_about("Line number 2.").says("At nine.");
     });
 }
 
