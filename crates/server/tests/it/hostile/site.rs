@@ -112,8 +112,9 @@ async fn opened_with_a_reason(council: &Council, world: &mut World, leader: &mut
     olu.open(&world.path("/desk/residents/{id}/open")).await;
     olu.choose("I am working on their matter").fill("What are you working on?", "Her letter").press("Open").await;
     let page = leader.open("/desk/openings").await;
-    let last = forms(page).into_iter().filter_map(|form| Some(form.action.strip_prefix("/desk/openings/")?.to_owned()));
-    world.staff = last.last().expect("what a leader looks into");
+    let mut last =
+        forms(page).into_iter().filter_map(|form| Some(form.action.strip_prefix("/desk/openings/")?.to_owned()));
+    world.staff = last.next_back().expect("what a leader looks into");
 }
 
 /// A form of a record, as far as it takes to be there.
