@@ -5,7 +5,7 @@ mod people;
 
 use kit::testing::{each_database, repository_migrations};
 use kit::{Id, Lang};
-use people::{TESS, Town, desk, happened, send, town};
+use people::{LEE, TESS, Town, desk, happened, send, town};
 use residents::find::{self, keys};
 use residents::{Resident, store};
 
@@ -65,5 +65,30 @@ fn a_home_is_put_on_record_and_they_are_found_by_it() {
         send(&mut tess, &format!("{path}/marker"), &[("kind", "guarded"), ("reason", "She asked")]).await;
         let page = tess.get(&home).await.body;
         assert!(!page.contains("Mill Road") && page.contains("They have a safe address"), "{page}");
+    });
+}
+
+#[test]
+fn who_is_confidential_is_found_by_name_and_not_by_their_home() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let (mut tess, mut lee) = (desk(&town, TESS).await, desk(&town, LEE).await);
+        let work = [("purpose", "work"), ("reason", "Her letter")];
+        send(&mut tess, &format!("{path}/open"), &work).await;
+        let home = [("line1", "12"), ("street", "Mill Road"), ("town", "Eastmere"), ("postcode", "CB1 2AD")];
+        assert_eq!(tess.post(&format!("{path}/home"), &home).await.location, path);
+        let found =
+            async |typed: &str| find::find(&mut town.app.db.read().await.unwrap(), typed).await.unwrap().people.len();
+        assert_eq!((found("12 mill").await, found("cb1 2ad").await), (1, 1));
+        let kept = [("kind", "restricted"), ("reason", "Lives with a colleague")];
+        assert_eq!(send(&mut tess, &format!("{path}/marker"), &kept).await.location, path);
+        assert_eq!((found("12 mill").await, found("cb1 2ad").await), (0, 0));
+        assert_eq!(found("testwell").await, 1, "that the record is there");
+        send(&mut lee, &format!("{path}/open"), &work).await;
+        let marker = store::record::markers(&mut town.app.db.read().await.unwrap(), id).await.unwrap().remove(0).id;
+        let off = [("marker", &*marker.to_string()), ("reason", "She moved out")];
+        assert_eq!(send(&mut lee, &format!("{path}/marker/end"), &off).await.location, path);
+        assert_eq!((found("12 mill").await, found("cb1 2ad").await), (1, 1), "as before");
     });
 }

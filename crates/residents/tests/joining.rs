@@ -199,6 +199,38 @@ fn a_pair_with_a_safe_address_one_step_away_is_for_leaders() {
     });
 }
 
+#[test]
+fn a_pair_with_a_confidential_record_is_for_leaders() {
+    each_database(repository_migrations(), async |db| {
+        let town = pairs::town(db);
+        let (mut tess, mut lee) = (pairs::desk(&town, TESS).await, pairs::desk(&town, LEE).await);
+        let (_, other, path) = twice(&town).await;
+        assert!(tess.get(&path).await.body.contains("Mill Road"));
+        let record = format!("/desk/residents/{other}");
+        let work = [("purpose", "work"), ("reason", "Her letter")];
+        send(&mut tess, &format!("{record}/open"), &work).await;
+        let kept = [("kind", "restricted"), ("reason", "Lives with a colleague")];
+        assert_eq!(send(&mut tess, &format!("{record}/marker"), &kept).await.location, record);
+        assert_eq!(tess.get(&path).await.status, 404, "an officer reads two homes and two ways to reach somebody");
+        assert!(!tess.get("/desk/linking").await.body.contains(&path), "an officer sees that there is a pair");
+        assert!(lee.get("/desk/linking").await.body.contains(&path));
+        let page = lee.get(&path).await.body;
+        assert!(page.contains("One of the two is confidential"), "{page}");
+        for secret in ["Mill Road", "CB1 1AA", "@post.example", "@mail.example"] {
+            assert!(!page.contains(secret), "{secret}: {page}");
+        }
+        // What it was worth before it was confidential told of the home; it is compared anew, without.
+        all_matched(&town).await;
+        send(&mut lee, &format!("{record}/open"), &work).await;
+        let marker = record::markers(&mut town.app.db.read().await.unwrap(), other).await.unwrap().remove(0).id;
+        let off = [("marker", &*marker.to_string()), ("reason", "She moved out")];
+        assert_eq!(send(&mut lee, &format!("{record}/marker/end"), &off).await.location, record);
+        all_matched(&town).await;
+        assert!(tess.get("/desk/linking").await.body.contains(&path));
+        assert!(tess.get(&path).await.body.contains("Mill Road"));
+    });
+}
+
 async fn pair_path(town: &Town, a: Id, b: Id) -> String {
     all_matched(town).await;
     format!("/desk/linking/{}", pair(town, a, b).await.id)

@@ -34,21 +34,32 @@ pub(crate) fn find(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
             looks::record(&mut tx, app, who, "resident", person.id, "find").await?;
         }
         tx.commit().await?;
-        let people: Vec<Value> = found.people.iter().map(person).collect();
+        let people: Vec<Value> = found.people.iter().map(listed).collect();
         Answer::of(json!({ "people": people, "more": found.more }))
     })
 }
 
-/// A safe address is on no list.
+/// Somebody as a list shows them: of a record that is kept, only that it is there.
+fn listed(person: &Person) -> Value {
+    let mut said = json!({ "id": person.id, "name": person.name, "guarded": person.guarded, "kept": person.is_kept() });
+    particulars(&mut said, person.listed_home(), person.listed_born());
+    said
+}
+
+/// Somebody as their opened record shows them: a safe address not even there.
 fn person(person: &Person) -> Value {
     let mut said = json!({ "id": person.id, "name": person.name, "guarded": person.guarded });
-    if let Some(home) = person.home.as_ref().filter(|_| !person.guarded) {
+    particulars(&mut said, person.home.as_ref().filter(|_| !person.guarded), person.born.as_deref());
+    said
+}
+
+fn particulars(said: &mut Value, home: Option<&find::Home>, born: Option<&str>) {
+    if let Some(home) = home {
         said["home"] = json!(format!("{} {}, {}", home.line1, home.street, home.postcode));
     }
-    if let Some(born) = &person.born {
+    if let Some(born) = born {
         said["born"] = json!(born);
     }
-    said
 }
 
 /// What everybody who opens the record has to know.

@@ -12,7 +12,7 @@ pub(super) fn shapes() -> Shapes {
                     (
                         "people",
                         list(object(
-                            &[("id", id()), ("name", string()), ("guarded", yes_no())],
+                            &[("id", id()), ("name", string()), ("guarded", yes_no()), ("kept", yes_no())],
                             &[("home", string()), ("born", string())],
                         )),
                     ),

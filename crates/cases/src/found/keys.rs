@@ -142,6 +142,7 @@ pub(super) fn person(reported: &Reported) -> Person {
         home: None,
         born: None,
         guarded: false,
+        restricted: false,
         plates: Vec::new(),
     }
 }

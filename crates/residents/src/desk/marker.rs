@@ -83,8 +83,8 @@ pub async fn post(
     };
     let mut tx = app.db.begin().await?;
     if record::insert_marker(&mut tx, resident.id, &marker, who.staff()?.id).await? {
-        if marker.kind == "guarded" {
-            guard(&mut tx, resident.id, true).await?;
+        if marker.keeps() {
+            keep(&mut tx, resident.id, &marker.kind, true).await?;
         }
         if marker.kind == "deceased" {
             // What was written before it was known must not leave.
@@ -121,10 +121,13 @@ fn read(frame: &Frame, form: &mut Form, id: Id, now: Micros) -> Option<Marker> {
     Some(Marker { id, kind: kind?.to_owned(), reason: reason?, review, made_at: now })
 }
 
-/// The address is a safe one, or no longer: from now on it is found nowhere, or again.
-pub(super) async fn guard(tx: &mut Tx, resident: Id, guarded: bool) -> Result<()> {
-    let (born, _) = record::particulars(tx, resident).await?;
-    record::set_particulars(tx, resident, born.as_deref(), guarded).await?;
+/// The address is a safe one, the record is confidential, or no longer: from now on no list shows what stands there and nobody is found
+/// by the home, or again.
+pub(super) async fn keep(tx: &mut Tx, resident: Id, kind: &str, on: bool) -> Result<()> {
+    if kind == "guarded" {
+        let (born, _) = record::particulars(tx, resident).await?;
+        record::set_particulars(tx, resident, born.as_deref(), on).await?;
+    }
     for account in joined::all(tx, resident).await? {
         keys::write(tx, account).await?;
     }

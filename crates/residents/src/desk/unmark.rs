@@ -134,8 +134,8 @@ pub async fn post(
     for account in joined::together(&mut tx, resident.id).await? {
         let ended = record::end_marker(&mut tx, chosen.id, account, who.staff()?.id, app.now()).await?;
         let Some(kind) = ended else { continue };
-        if kind == "guarded" {
-            marker::guard(&mut tx, account, false).await?;
+        if chosen.keeps() {
+            marker::keep(&mut tx, account, &kind, false).await?;
         }
         let fact = Fact::new("resident.unmarked", &who).about("resident", account);
         let fact = fact.data(json!({ "marker": chosen.id, "kind": kind }));

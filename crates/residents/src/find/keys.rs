@@ -18,8 +18,8 @@ const AT_ONCE: usize = 20;
 /// For so many times as long as that took, the writer is left to them.
 const REST: u32 = 3;
 
-/// The keys of a person, those by which a second record of theirs is found among them. Nobody is found by an address that is a
-/// safe one.
+/// The keys of a person, those by which a second record of theirs is found among them. Nobody is found by an address that
+/// no list shows.
 fn of(person: &Person) -> Vec<String> {
     let mut keys = plain(person);
     keys.extend(Details::of(person).keys());
@@ -44,7 +44,7 @@ pub fn plain(person: &Person) -> Vec<String> {
     if let Some(born) = &person.born {
         keys.push(format!("b{born}"));
     }
-    if let Some(home) = person.home.as_ref().filter(|_| !person.guarded) {
+    if let Some(home) = person.listed_home() {
         let postcode = crate::store::postcode_key(&home.postcode);
         // Its last half by itself: it is what people remember, and it is rarer than the first.
         keys.extend(postcode.len().checked_sub(3).and_then(|at| postcode.get(at..)).map(|half| format!("i{half}")));

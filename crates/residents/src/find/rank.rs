@@ -36,12 +36,12 @@ fn fit(person: &Person, piece: &Piece) -> u32 {
             person.born.as_ref().map_or(0, |born| dates.iter().map(|date| part(born, date)).max().unwrap_or(0))
         }
         Piece::Inward(half) => {
-            let home = person.home.as_ref().filter(|_| !person.guarded);
+            let home = person.listed_home();
             let ends = home.is_some_and(|home| crate::store::postcode_key(&home.postcode).ends_with(half.as_str()));
             if ends { PART } else { of_word(person, &half.to_lowercase()) }
         }
         Piece::Postcode(postcode) => {
-            let home = person.home.as_ref().filter(|_| !person.guarded);
+            let home = person.listed_home();
             home.map_or(0, |home| part(&crate::store::postcode_key(&home.postcode), postcode))
         }
         Piece::Phone(digits) => {
@@ -59,7 +59,7 @@ fn of_word(person: &Person, typed: &str) -> u32 {
     if let Some(email) = &person.email {
         elsewhere.extend(fold::words(email.split('@').next().unwrap_or_default()));
     }
-    if let Some(home) = person.home.as_ref().filter(|_| !person.guarded) {
+    if let Some(home) = person.listed_home() {
         elsewhere.extend(fold::words(&home.line1));
         elsewhere.extend(fold::words(&home.street));
     }

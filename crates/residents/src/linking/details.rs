@@ -13,7 +13,7 @@ const SHARED: [&str; 8] = ["admin", "contact", "email", "enquiries", "family", "
 /// Shorter mailboxes say nothing.
 const SHORTEST: usize = 5;
 
-/// A person's details, each in its place. Of whoever has a safe address neither home nor ways to reach them are compared: how
+/// A person's details, each in its place. Of whoever has a safe address, or is confidential, neither home nor ways to reach them are compared: how
 /// well they agree would tell of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Details {
@@ -43,7 +43,7 @@ impl Details {
         let (given, surname) = names(&person.name);
         let born = person.born.clone().unwrap_or_default();
         let known = Details { given, surname, born, ..Details::default() };
-        if person.guarded {
+        if person.is_kept() {
             return known;
         }
         let phone = person.phone.as_deref().and_then(|phone| Phone::read(phone).ok());
@@ -154,6 +154,7 @@ mod tests {
             home: Some(home),
             born: Some("1970-03-14".into()),
             guarded,
+            restricted: false,
             plates: Vec::new(),
         }
     }

@@ -92,7 +92,7 @@ pub(crate) async fn rekey(tx: &mut Tx, of: &Proposal) -> Result<()> {
 
 /// Joined records share their timelines, unless a safe address parts them: then the fact is about neither.
 pub(crate) fn about_both(fact: Fact, of: &Proposal, merge: &Merge) -> Fact {
-    if of.guarded {
+    if of.apart {
         fact.about("proposal", of.id)
     } else {
         fact.about("resident", merge.kept).about("resident", merge.merged)

@@ -11,9 +11,16 @@ sql!(
             CASE WHEN EXISTS (SELECT 1 FROM residents_merges m WHERE m.kept = r.id AND m.undone_at IS NULL)
                    OR EXISTS (SELECT 1 FROM residents_merges m WHERE m.merged = r.id AND m.undone_at IS NULL)
                  THEN 1 ELSE 0 END,
-            CASE WHEN EXISTS (SELECT 1 FROM residents_vehicles v WHERE v.resident = r.id) THEN 1 ELSE 0 END
+            CASE WHEN EXISTS (SELECT 1 FROM residents_vehicles v WHERE v.resident = r.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
+                                                                  AND k.ended_at IS NULL AND k.kind <> 'risk')
+                 THEN 1 ELSE 0 END
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
      WHERE r.id = $1"
+);
+sql!(
+    RESTRICTED,
+    "SELECT 1 FROM residents_markers WHERE resident = $1 AND kind = 'restricted' AND ended_at IS NULL AND kind <> 'risk'"
 );
 sql!(FORGET, "DELETE FROM residents_keys WHERE resident = $1");
 sql!(INSERT, "INSERT INTO residents_keys (key, resident) VALUES ($1, $2) ON CONFLICT DO NOTHING");
@@ -80,8 +87,27 @@ pub struct Person {
     pub born: Option<String>,
     /// The address is a safe one, or that of a record joined with this one is.
     pub guarded: bool,
+    /// The record is confidential, or one joined with it is: few are to look them up.
+    pub restricted: bool,
     /// Their vehicles, as far as somebody noted them.
     pub plates: Vec<plates::Plate>,
+}
+
+impl Person {
+    /// Whoever has not opened the record learns nothing but that it is there: not by a list, not by a search, not by a pair.
+    pub fn is_kept(&self) -> bool {
+        self.guarded || self.restricted
+    }
+
+    /// Their home, as lists and searches know it.
+    pub fn listed_home(&self) -> Option<&Home> {
+        self.home.as_ref().filter(|_| !self.is_kept())
+    }
+
+    /// Their date of birth, as lists show it.
+    pub fn listed_born(&self) -> Option<&str> {
+        self.born.as_deref().filter(|_| !self.is_kept())
+    }
 }
 
 /// Where somebody lives.
@@ -104,6 +130,10 @@ pub type Stretch<'a> = (&'a str, &'a str);
 pub async fn person(conn: &mut Conn, id: Id) -> Result<Option<Person>> {
     let Some(row) = conn.row(&PERSON, params![id]).await? else { return Ok(None) };
     read(conn, row).await.map(Some)
+}
+
+async fn is_restricted(conn: &mut Conn, account: Id) -> Result<bool> {
+    Ok(conn.row(&RESTRICTED, params![account]).await?.is_some())
 }
 
 /// Puts these keys in the place of those a resident had, and notes by which edition of the rules, and that they are to be
@@ -174,7 +204,7 @@ fn ids(rows: Vec<Row>) -> Result<Vec<Id>> {
     rows.into_iter().map(|row| row.get(0)).collect()
 }
 
-/// The person in a row; a safe address of one record is one of all that are joined with it.
+/// The person in a row; a safe address of one record is one of all that are joined with it, and so is what is confidential.
 pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
     let mut c = row.columns();
     let (id, name, email, phone) = (c.take()?, c.take()?, c.take()?, c.take()?);
@@ -185,13 +215,14 @@ pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
         _ => None,
     };
     let (born, guarded, joined): (Option<String>, Option<bool>, i64) = (c.take()?, c.take()?, c.take()?);
-    let drives: i64 = c.take()?;
-    let mut guarded = guarded.unwrap_or(false);
+    let (drives, restricted): (i64, i64) = (c.take()?, c.take()?);
+    let (mut guarded, mut restricted) = (guarded.unwrap_or(false), restricted == 1);
     if joined == 1 {
         for other in joined::all(conn, id).await? {
             guarded |= record::particulars(conn, other).await?.1;
+            restricted |= is_restricted(conn, other).await?;
         }
     }
     let plates = if drives == 1 { vehicles::plates(conn, id).await? } else { Vec::new() };
-    Ok(Person { id, name, email, phone, home, born, guarded, plates })
+    Ok(Person { id, name, email, phone, home, born, guarded, restricted, plates })
 }

@@ -32,7 +32,10 @@ sql!(
     "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded,
             CASE WHEN EXISTS (SELECT 1 FROM residents_merges m WHERE m.kept = r.id AND m.undone_at IS NULL)
                    OR EXISTS (SELECT 1 FROM residents_merges m WHERE m.merged = r.id AND m.undone_at IS NULL)
-                 THEN 1 ELSE 0 END, 0
+                 THEN 1 ELSE 0 END, 0,
+            CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
+                                                                  AND k.ended_at IS NULL AND k.kind <> 'risk')
+                 THEN 1 ELSE 0 END
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
      WHERE r.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 );

@@ -17,6 +17,20 @@ macro_rules! merge {
     };
 }
 
+/// Neither of the two bears a marker of this kind.
+macro_rules! unmarked {
+    ($kind:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = p.a AND k.kind = ",
+            $kind,
+            " AND k.ended_at IS NULL AND k.kind <> 'risk')
+             AND NOT EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = p.b AND k.kind = ",
+            $kind,
+            " AND k.ended_at IS NULL AND k.kind <> 'risk')"
+        )
+    };
+}
+
 sql!(PROPOSAL, concat!("SELECT ", proposal!(), " FROM residents_proposals p WHERE p.id = $1"));
 sql!(
     PROPOSALS,
@@ -24,13 +38,20 @@ sql!(
         "SELECT ",
         proposal!(),
         ", a.name, b.name FROM residents_proposals p JOIN residents a ON a.id = p.a JOIN residents b ON b.id = p.b
-         WHERE p.state = $1 AND p.guarded = $2 AND (p.bits, p.id) < ($3, $4) ORDER BY p.bits DESC, p.id DESC LIMIT $5"
+         WHERE p.state = $1 AND p.guarded = $2 AND (p.bits, p.id) < ($3, $4) AND ",
+        unmarked!("$6"),
+        " ORDER BY p.bits DESC, p.id DESC LIMIT $5"
     )
 );
 sql!(OF_PAIR, concat!("SELECT ", proposal!(), " FROM residents_proposals p WHERE p.a = $1 AND p.b = $2"));
 sql!(
     HOW_MANY,
-    "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM residents_proposals WHERE state = $1 AND guarded = $2 LIMIT $3) AS p"
+    concat!(
+        "SELECT CAST(count(*) AS BIGINT) FROM
+         (SELECT 1 FROM residents_proposals p WHERE p.state = $1 AND p.guarded = $2 AND ",
+        unmarked!("$4"),
+        " LIMIT $3) AS p"
+    )
 );
 sql!(
     DECIDE,
@@ -96,8 +117,11 @@ pub struct Proposal {
     pub b: Id,
     /// `open`, `unsure`, `never`, `joined`, `disputed` or `gone`.
     pub state: String,
-    /// One of them has a safe address.
+    /// One of them has a safe address, or, where somebody opens it, is confidential: it is for few, and nothing of their homes or ways to
+    /// reach them is shown.
     pub guarded: bool,
+    /// One of them has a safe address: joined, each is a record of its own.
+    pub apart: bool,
     /// Hundredths of log2 of the odds.
     pub bits: i64,
     /// Grows with every decision.
@@ -209,21 +233,23 @@ pub async fn of_pair(conn: &mut Conn, a: Id, b: Id) -> Result<Option<Proposal>> 
     conn.row(&OF_PAIR, params![a.min(b), a.max(b)]).await?.map(|row| read_proposal(&row)).transpose()
 }
 
-/// Proposals of one state, the likeliest first, after `before`; with the names of both.
+/// Proposals of one state without those of whoever bears a marker of the kind `hidden` (none for an empty one), the likeliest first, after
+/// `before`; with the names of both.
 pub async fn proposals(
     conn: &mut Conn,
     (state, guarded): (&str, bool),
+    hidden: &str,
     before: Option<(i64, Id)>,
     limit: usize,
 ) -> Result<Vec<(Proposal, [String; 2])>> {
     let (bits, id) = before.unwrap_or((i64::MAX, Id([0xff; 16])));
-    let rows = conn.rows(&PROPOSALS, params![state, guarded, bits, id, limit]).await?;
+    let rows = conn.rows(&PROPOSALS, params![state, guarded, bits, id, limit, hidden]).await?;
     rows.iter().map(|row| Ok((read_proposal(row)?, [row.get(12)?, row.get(13)?]))).collect()
 }
 
-/// How many proposals of one state there are, at most so many.
-pub async fn how_many(conn: &mut Conn, (state, guarded): (&str, bool), most: usize) -> Result<usize> {
-    let count: i64 = conn.one(&HOW_MANY, params![state, guarded, most]).await?.get(0)?;
+/// How many of these there are, at most so many.
+pub async fn how_many(conn: &mut Conn, (state, guarded): (&str, bool), hidden: &str, most: usize) -> Result<usize> {
+    let count: i64 = conn.one(&HOW_MANY, params![state, guarded, most, hidden]).await?.get(0)?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -317,6 +343,7 @@ fn read_proposal(row: &Row) -> Result<Proposal> {
         b: row.get(2)?,
         state: row.get(3)?,
         guarded: row.get(4)?,
+        apart: row.get(4)?,
         bits: row.get(5)?,
         revision: row.get(6)?,
         made_at: row.get(7)?,

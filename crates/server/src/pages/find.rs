@@ -31,7 +31,8 @@ struct Row {
     name: String,
     home: String,
     born: String,
-    guarded: bool,
+    /// Nothing of them is told on a list.
+    kept: bool,
 }
 
 /// A vehicle of somebody, or one that was reported.
@@ -164,14 +165,14 @@ async fn record(
 }
 
 fn row(person: &Person) -> Row {
-    let home = person.home.as_ref().filter(|_| !person.guarded);
-    let born = person.born.as_deref().and_then(|born| born.parse().ok());
+    let home = person.listed_home();
+    let born = person.listed_born().and_then(|born| born.parse().ok());
     Row {
         id: person.id,
         name: person.name.clone(),
         home: home.map(|home| format!("{} {}, {}", home.line1, home.street, home.postcode)).unwrap_or_default(),
         born: born.map(|date| Lang::EN.civil(date)).unwrap_or_default(),
-        guarded: person.guarded,
+        kept: person.is_kept(),
     }
 }
 

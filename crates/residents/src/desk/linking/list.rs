@@ -84,6 +84,8 @@ pub async fn get(
 ) -> Result<Response> {
     access::may(&who, Action::Link)?;
     let safe = asked.safe == "yes" && sees_guarded(&who);
+    // Pairs with a confidential record stand among the others, for whoever may see them.
+    let hidden = if sees_guarded(&who) { "" } else { "restricted" };
     let state = STATES.into_iter().find(|state| *state == asked.of).unwrap_or("open");
     let english = Who { lang: Lang::EN, ..who.clone() };
     let frame = Frame::new(&app, &english, PATH, "residents-desk-linking-title");
@@ -94,7 +96,7 @@ pub async fn get(
         let count = if guarded && !sees_guarded(&who) {
             continue;
         } else {
-            merges::how_many(&mut read, (of, guarded), COUNTED).await?
+            merges::how_many(&mut read, (of, guarded), hidden, COUNTED).await?
         };
         // An empty list of safe addresses is not offered; what is to be done always is.
         if !is_this && count == 0 && (guarded || of == "disputed") {
@@ -104,7 +106,7 @@ pub async fn get(
         let key = format!("residents-desk-linking-of-{of}{}", if guarded { "-safe" } else { "" });
         tabs.push(Tab { href: address(of, guarded, None), words: frame.with(&key, "n", count), is_this });
     }
-    let mut found = merges::proposals(&mut read, (state, safe), asked.bits.zip(asked.before), PAGE + 1).await?;
+    let mut found = merges::proposals(&mut read, (state, safe), hidden, asked.bits.zip(asked.before), PAGE + 1).await?;
     drop(read);
     let more = found.len() > PAGE;
     found.truncate(PAGE);

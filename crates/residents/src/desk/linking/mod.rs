@@ -9,6 +9,7 @@ mod reasons;
 pub(crate) mod show;
 
 use crate::access::{self, Action};
+use crate::store::keys::Person;
 use crate::store::merges::{self, Proposal};
 use kit::db::Conn;
 use kit::who::Who;
@@ -22,17 +23,18 @@ pub(crate) fn path(id: Id) -> String {
     format!("{PATH}/{id}")
 }
 
-/// True for whoever may see pairs of which one has a safe address.
+/// True for whoever may see pairs of which one has a safe address or is confidential.
 fn sees_guarded(who: &Who) -> bool {
     access::may(who, Action::LinkGuarded).is_ok()
 }
 
-/// The proposal of an address. One with a safe address is not there for whoever may not see it.
+/// The proposal of an address. One that is for few is not there for whoever may not see it.
 async fn proposal(conn: &mut Conn, who: &Who, id: &str) -> Result<Proposal> {
     access::may(who, Action::Link)?;
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
     let mut proposal = merges::proposal(conn, id).await?.ok_or(Error::NotFound)?;
     let people = crate::store::linking::people(conn, &[proposal.a, proposal.b]).await?;
-    proposal.guarded |= people.iter().any(|person| person.guarded);
+    proposal.apart = people.iter().any(|person| person.guarded);
+    proposal.guarded |= people.iter().any(Person::is_kept);
     if proposal.guarded && !sees_guarded(who) { Err(Error::NotFound) } else { Ok(proposal) }
 }

@@ -1,6 +1,7 @@
 //! Records that few are to open, and why records were opened: leaders look into it.
 
 use crate::access::world::person;
+use crate::api::Program;
 use crate::support::{Browser, Council, another};
 use kit::Id;
 use kit::testing::{each_database, repository_migrations};
@@ -42,6 +43,39 @@ fn a_kept_record_is_opened_without_the_person_by_a_leader_alone() {
             let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
             assert_eq!(works_on(&mut lee, resident, "A complaint").await, 200);
             assert_eq!(lee.page.path, record);
+        }
+    });
+}
+
+#[test]
+fn of_a_kept_record_a_list_tells_only_that_it_is_there() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        for marker in ["Safe address.", "Confidential."] {
+            let resident = ada(&council).await;
+            let record = format!("/desk/residents/{resident}");
+            let olu = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await;
+            let program = Program::of(&council, "staff", olu.id, &["desk.read"]).await;
+            let mut olu = olu.browser;
+            works_on(&mut olu, resident, "Her letter").await;
+            olu.open(&format!("{record}/born")).await;
+            olu.type_in("born-day", "14").type_in("born-month", "3").type_in("born-year", "1970").press("Save").await;
+            olu.open(&format!("{record}/home")).await;
+            olu.fill("Number or name of the house, flat", "12")
+                .fill("Street (optional)", "Mill Road")
+                .fill("Town", "Eastmere");
+            olu.fill("Postcode", "CB4 2QB").press("Save").await;
+            olu.open("/desk/find?q=testwell").await.says("14 March 1970").says("12 Mill Road");
+            let listed = program.get("/api/v1/desk/residents?q=testwell").await.good(200).body["people"].clone();
+            assert!(listed.to_string().contains("1970-03-14") && listed.to_string().contains("Mill Road"), "{listed}");
+            olu.open(&format!("{record}/marker")).await;
+            olu.choose(marker).fill("Reason", "Lives with a colleague").press("Save").await;
+            olu.open("/desk/find?q=testwell").await.says("Ada Testwell").says("Not shown");
+            olu.page.is_silent_about("1970").is_silent_about("Mill Road");
+            let listed = program.get("/api/v1/desk/residents?q=testwell").await.good(200).body["people"].clone();
+            let one = listed.as_array().unwrap().iter().find(|one| one["id"] == resident.to_string()).unwrap();
+            assert_eq!(one["kept"], true);
+            assert!(one.get("born").is_none() && one.get("home").is_none(), "{one}");
         }
     });
 }
