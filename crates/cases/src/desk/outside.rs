@@ -5,6 +5,7 @@ use crate::access::{self, Action};
 use crate::desk::{behind, team_of};
 use crate::facts::{self, Data};
 use crate::model::Case;
+use crate::store::reporters;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -15,9 +16,10 @@ use kit::facts::Subject;
 use kit::form::{Form, line};
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
-use kit::{App, Lang, Result, looks};
+use kit::{App, Id, Lang, Result, looks};
 use residents::authorities::Outside;
 use residents::desk::Standing;
+use residents::linking::joined;
 use services::Catalogue;
 
 /// What a look in spite of it is recorded as.
@@ -30,6 +32,8 @@ const LINE: usize = 200;
 /// Why it is outside, and who must not be told.
 pub(crate) struct Beyond {
     pub why: Outside,
+    /// The record of whoever they ask about.
+    pub record: Id,
     /// Who asks; empty where whoever did may ask no more.
     pub holder: String,
     /// They have said why they look at it all the same.
@@ -43,16 +47,36 @@ impl Beyond {
     }
 }
 
-/// Whether this case is outside of what the caller of this member of staff may be told; nothing where it is not, or nobody asks.
+/// Whether this case is outside of what a caller of this member of staff may be told, whoever of those who reported it they ask about;
+/// nothing where it is not, or nobody asks.
 pub(crate) async fn beyond(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<Option<Beyond>> {
-    let Some(resident) = case.resident else { return Ok(None) };
-    let Some(standing) = residents::desk::now(conn, app, who, resident).await? else { return Ok(None) };
-    let Err(why) = covers(app, &standing, &case.service)? else { return Ok(None) };
-    let me = who.staff()?.id;
-    let looks = looks::at(conn, &Subject::new("case", case.id), None, LOOKS).await?;
-    let looked = looks.iter().any(|look| look.staff == me && look.purpose == PURPOSE && look.at >= standing.at);
-    let holder = standing.holder().map(|one| one.holder.clone()).unwrap_or_default();
-    Ok(Some(Beyond { why, holder, looked }))
+    let mut found: Option<Beyond> = None;
+    for record in residents::desk::open_to_callers(conn, app, who).await? {
+        if !is_of(conn, case, record).await? {
+            continue;
+        }
+        let Some(standing) = residents::desk::now(conn, app, who, record).await? else { continue };
+        let Err(why) = covers(app, &standing, &case.service)? else { continue };
+        let me = who.staff()?.id;
+        let looks = looks::at(conn, &Subject::new("case", case.id), None, LOOKS).await?;
+        let looked = looks.iter().any(|look| look.staff == me && look.purpose == PURPOSE && look.at >= standing.at);
+        // One for whom they have not said why they look closes it.
+        if found.as_ref().is_none_or(|before| before.looked) {
+            let holder = standing.holder().map(|one| one.holder.clone()).unwrap_or_default();
+            found = Some(Beyond { why, record, holder, looked });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether an account of this record reported the case, the first or after.
+async fn is_of(conn: &mut Conn, case: &Case, record: Id) -> Result<bool> {
+    for account in joined::together(conn, record).await? {
+        if case.resident == Some(account) || reporters::has_resident(conn, case.id, account).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether requests of this service are within what an opening allows to be told.
@@ -80,7 +104,7 @@ pub(crate) fn closed(app: &App, who: &Who, case: &Case, beyond: &Beyond, form: F
     let page = OutsidePage {
         why: beyond.words(&frame),
         reference: case.reference.grouped(),
-        record: case.resident.map(residents::desk::path).unwrap_or_default(),
+        record: residents::desk::path(beyond.record),
         path,
         form,
         frame,
@@ -108,7 +132,7 @@ pub(crate) async fn post(
     };
     looks::record(&mut tx, &app, &who, "case", case.id, PURPOSE).await?;
     let data = Data { revision: case.revision, outcome: beyond.why.code().to_owned(), ..Data::default() };
-    let fact = facts::about("case.looked-outside", &who, &case).data(data.json()).body(reason);
+    let fact = facts::between("case.looked-outside", &who, &case, Some(beyond.record)).data(data.json()).body(reason);
     facts::record(&mut tx, &app, fact).await?;
     tx.commit().await?;
     Ok(there)

@@ -45,6 +45,7 @@ sql!(
     RESIDENTS,
     "SELECT id, contact_name, resident FROM cases_reporters WHERE case_id = $1 AND resident IS NOT NULL ORDER BY id DESC LIMIT $2"
 );
+sql!(HAS_RESIDENT, "SELECT 1 FROM cases_reporters WHERE resident = $1 AND case_id = $2 LIMIT 1");
 sql!(
     WHOSE,
     "SELECT id, resident, visitor, contact_name, contact_email, contact_phone, lang, contact_by
@@ -151,6 +152,11 @@ pub(crate) async fn newest(conn: &mut Conn, case: Id, limit: usize) -> Result<Ve
 pub(crate) async fn residents(conn: &mut Conn, case: Id, limit: usize) -> Result<Vec<(Id, String, Id)>> {
     let rows = conn.rows(&RESIDENTS, params![case, limit]).await?;
     rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+}
+
+/// True where this account reported the case after the first.
+pub(crate) async fn has_resident(conn: &mut Conn, case: Id, resident: Id) -> Result<bool> {
+    Ok(conn.row(&HAS_RESIDENT, params![resident, case]).await?.is_some())
 }
 
 /// Who reported a case after the first, each person once, the newest first: id, account, browser and contact.

@@ -59,6 +59,14 @@ pub async fn has_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<b
     Ok(access::may_find(who).is_ok() && is_open(conn, app, who, id).await?.is_some())
 }
 
+/// The records that this member of staff has opened to somebody who asks, for longer than until now; whoever may open none has none.
+pub async fn open_to_callers(conn: &mut Conn, app: &App, who: &Who) -> Result<Vec<Id>> {
+    match access::may_find(who) {
+        Ok(()) => store::open::of(conn, who.staff()?.id, app.now()).await,
+        Err(_) => Ok(Vec::new()),
+    }
+}
+
 /// The resident, where the record is open; else the way to where it is opened.
 pub(crate) async fn behind(
     conn: &mut Conn,

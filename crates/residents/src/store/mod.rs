@@ -10,6 +10,7 @@ pub mod linking;
 pub mod links;
 pub mod merges;
 pub(crate) mod needs;
+pub(crate) mod open;
 mod people;
 pub mod personal;
 pub mod personal_record;

@@ -110,6 +110,39 @@ fn what_is_outside_of_an_authority_is_closed_until_somebody_says_why_they_look()
 }
 
 #[test]
+fn a_request_that_they_only_joined_is_closed_like_their_own() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (resident, mut own) = ada(&council).await;
+        let hole = council.browser().report_hole(HERE, Reached::Email("robin@post.example")).await;
+        let joined = own.join_hole(HERE, "My step is broken too.").await;
+        let mut officer = officer(&council).await;
+        ben_speaks(&mut officer, resident).await;
+        officer.open(&format!("/desk/cases/{joined}")).await.says("It is by the bus stop.");
+        opened(&mut officer, resident, BEN, PAPERS).await;
+        // By either reference, page and actions.
+        for reference in [&hole, &joined] {
+            let page = officer.open(&format!("/desk/cases/{reference}")).await;
+            page.says("Outside of what Ben Sample may be told").is_silent_about("bus stop").is_silent_about("My step");
+            assert!(page.body.contains(&format!("/desk/residents/{resident}/open")), "{}", page.body);
+            assert_eq!(officer.open(&format!("/desk/cases/{reference}/note")).await.status, 409);
+        }
+        officer.open(&format!("/desk/cases/{joined}")).await;
+        officer.fill("Why do you have to look?", "Is it the same hole?").press("Look all the same").await;
+        officer.page.says("It is by the bus stop.").says("tell them nothing of it");
+        officer.open(&format!("/desk/residents/{resident}?kind=requests")).await;
+        officer.page.says("Looked at while somebody asked who may not be told of it");
+        // To herself it is open.
+        opened(&mut officer, resident, "Ada Testwell", PAPERS).await;
+        officer
+            .open(&format!("/desk/cases/{joined}"))
+            .await
+            .says("It is by the bus stop.")
+            .is_silent_about("Outside of");
+    });
+}
+
+#[test]
 fn nothing_is_done_for_somebody_outside_of_what_whoever_asks_may_ask_for() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;

@@ -63,6 +63,18 @@ impl Browser {
         self.reference()
     }
 
+    /// Somebody who is signed in tells us of a hole that we have been told of; gives the reference they know it by.
+    pub async fn join_hole(&mut self, place: (&str, &str), words: &str) -> String {
+        self.start_street_problem().await;
+        self.describe_hole(place).await;
+        self.measure_hole(words).await;
+        self.be_reached("Ada Testwell", Reached::Not).await;
+        let same = self.page.texts("label").into_iter().find(|label| label.starts_with("Yes, it is this one"));
+        self.choose(&same.expect("somebody told us before")).press("Continue").await;
+        self.press("Send").await;
+        self.reference()
+    }
+
     /// The reference on the confirmation.
     #[track_caller]
     pub fn reference(&self) -> String {
