@@ -60,6 +60,7 @@ pub use routes::routes;
 use kit::db::Conn;
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Lang, Reference, Result};
+use residents::linking::joined;
 
 /// A resident's cases, newest first, before the id ([`None`] for the newest): those they opened, and those they joined, which
 /// then bear the reference they know it by and what they said themselves. Titles are in `lang`.
@@ -98,15 +99,45 @@ pub async fn of_person(
     limit: usize,
     lang: Lang,
 ) -> Result<Vec<Case>> {
-    let mut found: Vec<Case> = Vec::new();
+    let found = of_accounts(conn, app, accounts, before, limit, lang).await?;
+    Ok(found.into_iter().map(|(_, case)| case).collect())
+}
+
+/// The same of a record at the desk, each with whether the account they opened or joined it under was shown to be theirs: of others
+/// nothing is told to whoever was checked for it.
+pub async fn of_record(
+    conn: &mut Conn,
+    app: &App,
+    record: Id,
+    before: Option<Id>,
+    limit: usize,
+    lang: Lang,
+) -> Result<Vec<(bool, Case)>> {
+    let (mut accounts, own) = (joined::together(conn, record).await?, joined::own(conn, record).await?);
+    // What they asked for under both is theirs.
+    accounts.sort_by_key(|account| !own.contains(account));
+    let found = of_accounts(conn, app, &accounts, before, limit, lang).await?;
+    Ok(found.into_iter().map(|(account, case)| (own.contains(&account), case)).collect())
+}
+
+/// What these accounts opened or joined, each with the first of them that did.
+async fn of_accounts(
+    conn: &mut Conn,
+    app: &App,
+    accounts: &[Id],
+    before: Option<Id>,
+    limit: usize,
+    lang: Lang,
+) -> Result<Vec<(Id, Case)>> {
+    let mut found: Vec<(Id, Case)> = Vec::new();
     for account in accounts {
         for case in of_resident(conn, app, *account, before, limit, lang).await? {
-            if !found.iter().any(|other| other.id == case.id) {
-                found.push(case);
+            if !found.iter().any(|(_, other)| other.id == case.id) {
+                found.push((*account, case));
             }
         }
     }
-    found.sort_by_key(|case| std::cmp::Reverse(case.id));
+    found.sort_by_key(|(_, case)| std::cmp::Reverse(case.id));
     found.truncate(limit);
     Ok(found)
 }

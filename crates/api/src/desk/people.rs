@@ -83,7 +83,7 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
             return Err(Refusal::said(StatusCode::CONFLICT, "api-refused-closed-record"));
         };
         let accounts = joined::together(&mut read, id).await?;
-        let all = cases::of_person(&mut read, app, &accounts, None, REQUESTS, Lang::EN).await?;
+        let all = cases::of_record(&mut read, app, id, None, REQUESTS, Lang::EN).await?;
         let (parted, unproved) = (joined::is_parted(&mut read, id).await?, joined::is_unproved(&mut read, id).await?);
         let markers: Vec<Value> = joined::markers(&mut read, id).await?.iter().map(marker).collect();
         let passport = needs::of_all(&mut read, &accounts).await?;
@@ -92,17 +92,20 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         let mut tx = app.db.begin().await?;
         looks::record(&mut tx, app, who, "resident", id, "record").await?;
         tx.commit().await?;
-        let (mut seen, mut elsewhere, mut outside) = (Vec::new(), 0, 0);
-        for case in all {
+        let (mut seen, mut not_shown, mut elsewhere, mut outside) = (Vec::new(), Vec::new(), 0, 0);
+        for (is_shown, case) in all {
             match (cases::may_see(app, who, &case)?, cases::covers(app, &standing, &case.service)?) {
                 (false, _) => elsewhere += 1,
                 (true, Err(_)) => outside += 1,
-                (true, Ok(())) => seen.push(theirs::row(app, case)),
+                (true, Ok(())) if is_shown => seen.push(theirs::row(app, case)),
+                (true, Ok(())) => not_shown.push(theirs::row(app, case)),
             }
         }
         let mut body = person(&found);
         body["open_until"] = json!(cases::api::moment(opening.until));
         body["cases"] = serde_json::to_value(seen).map_err(Error::from)?;
+        // Asked for under an account that nobody has shown to be theirs: nothing of it is told to whoever was checked.
+        body["not_shown"] = serde_json::to_value(not_shown).map_err(Error::from)?;
         body["elsewhere"] = json!(elsewhere);
         body["parted"] = json!(parted);
         body["markers"] = json!(markers);

@@ -30,6 +30,7 @@ pub(super) fn shapes() -> Shapes {
                     ("guarded", yes_no()),
                     ("open_until", moment()),
                     ("cases", list(shape("OwnCase"))),
+                    ("not_shown", list(shape("OwnCase"))),
                     ("elsewhere", number()),
                     ("parted", yes_no()),
                     ("unproved", yes_no()),

@@ -145,18 +145,17 @@ async fn gather(
 ) -> Result<RecordPage> {
     let (id, now) = (person.id, app.now());
     let accounts = joined::together(read, id).await?;
-    let found = cases::of_person(read, app, &accounts, asked.cases, PAGE + 1, Lang::EN).await?;
-    let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].id);
-    let shown: Vec<&Case> = found.iter().take(PAGE).collect();
-    let (mut seen, own) = (Vec::new(), joined::own(read, id).await?);
+    let found = cases::of_record(read, app, id, asked.cases, PAGE + 1, Lang::EN).await?;
+    let older_cases = (found.len() > PAGE).then(|| found[PAGE - 1].1.id);
+    let shown: Vec<&(bool, Case)> = found.iter().take(PAGE).collect();
+    let mut seen = Vec::new();
     let (standing, sure) = (Standing::of(read, app, id, &opening).await?, desk::seen_at(read, id).await?);
-    for case in &shown {
+    for (is_shown, case) in &shown {
         if cases::may_see(app, who, case)? {
             let outside = cases::covers(app, &standing, &case.service)?.is_err();
             let request = request(app, case, now, outside)?;
             let unseen = request.unseen && case.status.is_live() && !desk::is_seen(sure, case.opened);
-            let unproved = case.resident.is_some_and(|one| accounts.contains(&one) && !own.contains(&one));
-            seen.push(Request { unseen, unproved, ..request });
+            seen.push(Request { unseen, unproved: !is_shown, ..request });
         }
     }
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
@@ -170,7 +169,6 @@ async fn gather(
         let values = [("rule", rule.name(Lang::EN).into()), ("n", passport.criteria.into())];
         app.words.with(Lang::EN, "server-record-offered", &values)
     });
-    let begun = forms::begun_for(read, id, now).await?;
     let caller = caller(&frame, &opening, &person, &authorities);
     let until = |authority: Authority| {
         let (until, good) = (frame.date(&(authority.until - 1)), authority.is_good(now));
@@ -190,7 +188,7 @@ async fn gather(
         needs: needs::lines(&app.words, Lang::EN, &passport),
         offered,
         others: joined::others(read, id).await?,
-        unproved: accounts.len() > own.len(),
+        unproved: joined::is_unproved(read, id).await?,
         parted: joined::is_parted(read, id).await?,
         links: residents::may_link(who).is_ok(),
         unguards: residents::may_unguard(who).is_ok(),
@@ -204,7 +202,7 @@ async fn gather(
         reached: standing.may_tell().then(|| reached(&standing)),
         elsewhere: shown.len() - seen.len(),
         requests: seen,
-        begun: begun.iter().map(|draft| going_on(app, draft)).collect::<Result<_>>()?,
+        begun: begun(read, app, &accounts).await?,
         kind,
         lines: page.lines,
         authorities: authorities.into_iter().map(until).collect(),
@@ -222,6 +220,15 @@ fn reached(standing: &Standing) -> &'static str {
         Assurance::Identity => "server-record-reached-identity",
         _ => "server-record-reached-contact",
     }
+}
+
+/// Forms that officers have begun for them under any of their accounts: where each goes on, and its service.
+async fn begun(read: &mut Conn, app: &App, accounts: &[Id]) -> Result<Vec<(String, String)>> {
+    let mut begun = Vec::new();
+    for account in accounts {
+        begun.extend(forms::begun_for(read, *account, app.now()).await?);
+    }
+    begun.iter().map(|draft| going_on(app, draft)).collect()
 }
 
 /// Where an officer goes on with a form, and its service.

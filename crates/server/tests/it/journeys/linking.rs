@@ -12,10 +12,10 @@ use residents::linking;
 use residents::store::{merges, record};
 
 /// An account, with a request of its own.
-struct Own {
-    id: Id,
-    browser: Browser,
-    reference: String,
+pub struct Own {
+    pub id: Id,
+    pub browser: Browser,
+    pub reference: String,
     email: String,
 }
 
@@ -32,7 +32,7 @@ async fn own(council: &Council, name: &str, mailbox: &str) -> Own {
 }
 
 /// Ada twice, and the page of the pair.
-async fn twice(council: &Council) -> (Own, Own, String) {
+pub async fn twice(council: &Council) -> (Own, Own, String) {
     let (one, other) = (own(council, "Ada Testwell", "ada").await, own(council, "Ada Testwel", "heron").await);
     linking::match_now(&council.app, other.id).await.unwrap();
     let pair = merges::of_pair(&mut council.app.db.read().await.unwrap(), one.id, other.id).await.unwrap();
@@ -43,7 +43,7 @@ async fn officer(council: &Council) -> Browser {
     council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
 }
 
-async fn join(officer: &mut Browser, path: &str, keep: Id) {
+pub async fn join(officer: &mut Browser, path: &str, keep: Id) {
     officer.open(path).await;
     officer.choose("One person").type_in("keep", &keep.to_string()).fill("Why?", "One passport, both codes read out");
     officer.press("Decide").await;
@@ -52,7 +52,7 @@ async fn join(officer: &mut Browser, path: &str, keep: Id) {
 }
 
 /// Whoever is signed in to the newer account enters the code that went to the older.
-async fn shown(council: &Council, older: &Own, newer: &mut Own) {
+pub async fn shown(council: &Council, older: &Own, newer: &mut Own) {
     newer.browser.open("/account").await;
     newer.browser.follow("We think that you have another account with us. See what you can do.").await;
     newer.browser.press("Send a code to the other account").await.says("a code is on its way to it");
@@ -65,7 +65,7 @@ async fn shown(council: &Council, older: &Own, newer: &mut Own) {
         .says("Both accounts now show your requests");
 }
 
-async fn record_of(officer: &mut Browser, id: Id) {
+pub async fn record_of(officer: &mut Browser, id: Id) {
     officer.open(&format!("/desk/residents/{id}")).await;
     if officer.page.path.ends_with("/open") {
         officer.choose("I am working on their matter").fill("What are you working on?", "Their letters");

@@ -24,3 +24,4 @@ mod safe;
 mod scope;
 mod seventh;
 mod street;
+mod unproved;
