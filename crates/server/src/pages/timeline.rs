@@ -134,18 +134,24 @@ pub async fn read(
         let facts = facts::timeline(conn, &subjects, before, READ).await?;
         let wanted = |fact: &&Recorded| Kind::takes(kind, &fact.kind);
         let some: Vec<Recorded> = facts.iter().filter(wanted).cloned().collect();
-        let mut drawn = draw(conn, app, who, authorities, &some).await?;
-        for fact in &some {
-            let Some(line) = drawn.remove(&fact.id) else { continue };
-            if kind == Some(Kind::Documents) && line.files.is_empty() {
-                continue;
+        let mut left = &some[..];
+        while !left.is_empty() {
+            // One more than fits tells whether there are older ones; each costs several statements.
+            let (piece, rest) = left.split_at(left.len().min(PAGE + 1 - page.lines.len()));
+            left = rest;
+            let mut drawn = draw(conn, app, who, authorities, piece).await?;
+            for fact in piece {
+                let Some(line) = drawn.remove(&fact.id) else { continue };
+                if kind == Some(Kind::Documents) && line.files.is_empty() {
+                    continue;
+                }
+                if page.lines.len() == PAGE {
+                    // The last one shown is where the next page begins.
+                    return Ok(page);
+                }
+                page.lines.push(line);
+                page.older = Some(fact.id);
             }
-            if page.lines.len() == PAGE {
-                // The last one shown is where the next page begins.
-                return Ok(page);
-            }
-            page.lines.push(line);
-            page.older = Some(fact.id);
         }
         before = facts.last().map(|fact| fact.id);
         if facts.len() < READ {

@@ -3,9 +3,9 @@
 use crate::access::world::{open_case, person};
 use crate::support::{Browser, Council, another};
 use kit::Id;
-use kit::facts::{self, Keeper, SealKey};
+use kit::facts::{self, Fact, Keeper, SealKey};
 use kit::testing::{each_database, repository_migrations};
-use kit::who::Role;
+use kit::who::{Role, Who};
 
 /// Somebody with an account, and a hole they reported.
 async fn ada(council: &Council) -> (Id, String) {
@@ -25,6 +25,31 @@ async fn checked(officer: &mut Browser, resident: Id) {
     officer.choose("They showed a paper with a photograph").press("Open").await;
     assert_eq!(officer.page.path, format!("/desk/residents/{resident}"), "{}", officer.page.text());
     officer.page.says("The person themselves · Full name · They showed a paper with a photograph");
+}
+
+#[test]
+fn the_first_page_of_a_timeline_reads_no_more_than_it_shows() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+        let (resident, _) = person(&council, &own).await;
+        let mut tx = council.app.db.begin().await.unwrap();
+        // Contacts that are not there: whoever draws one of them cannot draw the page.
+        let kinds = ["contact.finished"; 20].into_iter().chain(["resident.changed"; 30]);
+        for kind in kinds {
+            let fact = Fact::new(kind, &Who::system()).about("resident", resident).about("contact", council.app.id());
+            facts::record(&mut tx, &council.app, fact.data(serde_json::json!({ "what": "home" }))).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        let record = format!("/desk/residents/{resident}");
+        officer.open(&format!("{record}/open")).await;
+        officer.choose("I am working on their matter").fill("What are you working on?", "Her letter");
+        assert_eq!(officer.press("Open").await.status, 200);
+        assert_eq!(officer.page.path, record);
+        let older = officer.page.link("Older").is_some() || officer.page.body.contains("before=");
+        assert!(older, "{}", officer.page.text());
+    });
 }
 
 #[test]
