@@ -1,7 +1,8 @@
 // A browser that has been used: drafts begun and a case opened without an account, a resident and a member of staff
 // signed in. The pages worth looking at are then named by their addresses.
+import { withAppointments } from './appointments.mjs'
 import { Answers, dayFromToday, reach, send } from './answers.mjs'
-import { Session } from './session.mjs'
+import { Session, addressOf } from './session.mjs'
 import { totp } from './totp.mjs'
 
 export const PASSWORD = 'eastmere marsh walk'
@@ -96,11 +97,6 @@ export async function report(session, position, email) {
   await reach(session, 'email', email, 'Tansy Sampleton')
 }
 
-const addressOf = (session) => {
-  const { pathname, search } = new URL(session.page.url())
-  return pathname + search
-}
-
 const draftOf = (session) => addressOf(session).split('/').slice(0, 3).join('/')
 
 async function drawnUp(browser, council, steps) {
@@ -193,7 +189,7 @@ export function preparedVisitor(browser, council) {
     const trackCode = addressOf(s)
     // What the page shows is the draft's; which code is meant is looked at when one is typed.
     const formCode = `${ready}/code?challenge=${new URL(s.page.url()).searchParams.get('challenge')}`
-    return { reference, withdrawn, street, ready, formCode, danger, hole, notOurs, tasks, trackCode, signUpDetails: await upToDetails(s) }
+    return { reference, withdrawn, street, ready, formCode, danger, hole, notOurs, tasks, trackCode, ...(await withAppointments(s)), signUpDetails: await upToDetails(s) }
   })
 }
 
@@ -308,7 +304,7 @@ export function preparedRecord(browser, council, role) {
     await s.press(s.t('residents-desk-save'))
     await s.go('/desk/linking')
     const pair = await s.page.getByRole('main').locator('table a[href^="/desk/linking/"]').first().getAttribute('href')
-    return { record, pair, forThem: await withFormForThem(s, record), ...(await withContacts(s, record)), addCode: await withAddCode(s), ...(await withMail(s)), ...(await withKiosk(s)) }
+    return { record, pair, forThem: await withFormForThem(s, record), ...(await withContacts(s, record)), addCode: await withAddCode(s), ...(await withMail(s)), appointmentDay: (await withAppointments(s)).appointmentDay, ...(await withKiosk(s)) }
   })
 }
 

@@ -19,6 +19,12 @@ export function startBrowser() {
 
 export const LOCALES = { en: 'en-GB', cy: 'cy-GB', ar: 'ar' }
 
+/** Where somebody is, without the council's own address. */
+export const addressOf = (session) => {
+  const { pathname, search } = new URL(session.page.url())
+  return pathname + search
+}
+
 export class Session {
   constructor(council, context, page, { width, script, lang, keys }) {
     Object.assign(this, { council, context, page, width, script, lang })

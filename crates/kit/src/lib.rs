@@ -30,6 +30,7 @@ pub mod secret_file;
 pub mod session;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod turns;
 pub mod ui;
 pub mod who;
 pub mod words;

@@ -11,24 +11,6 @@ use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-
-/// Whose turn it is to call or to be given a number, site by site: those of one node come one after the other, so that fifty who press
-/// at once do not make the database sort them out by running most of them again. Between nodes the database decides.
-#[derive(Debug, Default)]
-pub struct Turns(Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>);
-
-impl Turns {
-    /// Waits for this site's turn; it is over when what is returned is dropped.
-    pub async fn take(&self, site: &str) -> tokio::sync::OwnedMutexGuard<()> {
-        let turn = {
-            let mut all = self.0.lock().unwrap_or_else(|broken| broken.into_inner());
-            all.entry(site.to_owned()).or_default().clone()
-        };
-        turn.lock_owned().await
-    }
-}
 
 /// Who waits, each with what the rule knows of them. `called` are first calls: when, the base, the desk.
 pub fn standings(site: &Site, waiting: &[Visit], called: &[(Micros, Micros, String)]) -> Vec<Standing> {
@@ -73,7 +55,7 @@ pub(crate) async fn seat<'a>(conn: &mut Conn, app: &'a App, who: &Who) -> Result
 }
 
 /// Calls the next person this desk can see; nobody when nobody waits for it, or when somebody is at the desk. Pressed twice
-/// with one key it is one call. [`Turns`] must be held.
+/// with one key it is one call. [`crate::Turns`] must be held.
 pub async fn next(tx: &mut Tx, app: &App, who: &Who, key: Id) -> Result<Option<Visit>> {
     let (desk, site) = seat(tx, app, who).await?;
     if desk.visit.is_some() || desk.paused.is_some() || !desks::press(tx, desk.staff, key).await? {

@@ -1,6 +1,5 @@
 //! Joining the queue: one ticket a key, whoever asks and however often.
 
-use crate::call::Turns;
 use crate::estimate::tell;
 use crate::facts;
 use crate::model::{State, Visit, Way};
@@ -12,6 +11,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use kit::clock::Micros;
 use kit::db::Tx;
+use kit::turns::Turns;
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
 use sha2::{Digest, Sha256};

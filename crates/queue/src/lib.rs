@@ -33,10 +33,10 @@ mod ticket;
 
 pub use access::{Action, check};
 pub use board::Tongues;
-pub use call::Turns;
 pub use estimate::Outlooks;
 pub use facts::{Data, site_of, words_key};
 pub use join::{Join, join, of_token, token};
+pub use kit::turns::Turns;
 pub use live::{Live, follow};
 pub use model::{GAVE_UP, NotNow, State, TURNED_AWAY, Visit, Way};
 pub use personal::{erase, personal_data};

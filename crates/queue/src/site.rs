@@ -75,6 +75,13 @@ pub struct Partner {
     pub days: Vec<String>,
 }
 
+impl Partner {
+    /// On which weekdays it is there, Monday first.
+    pub fn week(&self) -> [bool; 7] {
+        DAYS.map(|day| self.days.iter().any(|there| there == day))
+    }
+}
+
 /// A part of the house with boards of its own.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

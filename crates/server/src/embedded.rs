@@ -94,6 +94,11 @@ pub fn sites() -> Vec<(String, String)> {
     below("sites/")
 }
 
+/// What can be booked, as (file name, text).
+pub fn diaries() -> Vec<(String, String)> {
+    below("diaries/")
+}
+
 /// What is delivered below a folder of the definitions, by file name.
 fn below(folder: &str) -> Vec<(String, String)> {
     let all = definitions().into_iter();

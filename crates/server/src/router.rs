@@ -13,6 +13,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(workforce::routes());
     all.extend(services::routes());
     all.extend(knowledge::routes());
+    all.extend(appointments::routes());
     all.extend(cases::routes());
     all.extend(queue::routes());
     all.extend(forms::routes());

@@ -151,6 +151,7 @@ fn works() -> Vec<Work> {
     all.extend(services::works());
     all.extend(knowledge::works());
     all.extend(contact::works());
+    all.extend(appointments::works());
     all.extend(cases::works());
     all.extend(mail::works());
     all.extend(forms::works());
@@ -222,6 +223,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     let sites = delivered::sites(common, &folder)?;
     let boards = delivered::boards(common, &sites)?;
+    let diaries = delivered::diaries(common, &sites, &holidays(common)?)?;
     Ok(carriers::prepare(parts, config, demo)?
         .with(catalogue)
         .with(Files::new(spool(common), Scanner::of(&config.scan)))
@@ -244,6 +246,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(queue::Outlooks::default())
         .with(queue::Shown::default())
         .with(sites)
+        .with(diaries)
         .with(boards)
         .with(services::Answered(knowledge::found))
         .with(cases::answers::known())

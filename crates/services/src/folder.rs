@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Folders beside the services: the words that mean danger, answers to be brought in, who is offered more help, and places people
 /// come to.
-const NO_SERVICE: [&str; 5] = ["boards", "danger", "knowledge", "needs", "sites"];
+const NO_SERVICE: [&str; 6] = ["boards", "danger", "diaries", "knowledge", "needs", "sites"];
 
 /// The texts of a folder of definitions.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! A day of a diary in instants: when the doors are open, and when each seat is there.
 
-use crate::{Date, Diary, Hours, Micros, Seat, Span};
+use crate::{Date, Diary, Hours, Micros, Seat, Span, Time};
 use jiff::tz::TimeZone;
 
 impl Hours {
@@ -21,6 +21,16 @@ impl Diary {
             return None;
         }
         self.opening[weekday(date)]?.on(date, &self.zone)
+    }
+
+    /// So many days from this one on, from midnight to midnight.
+    pub fn days(&self, from: Date, days: i64) -> Option<Span> {
+        let last = (0..days).try_fold(from, |day, _| day.tomorrow().ok())?;
+        let midnight = |date: Date| {
+            let at = self.zone.to_ambiguous_timestamp(date.to_datetime(Time::midnight())).compatible();
+            at.ok().map(|at| at.as_microsecond())
+        };
+        Some(Span { from: midnight(from)?, until: midnight(last)? })
     }
 
     /// When the seat is there on this day, while the doors are open, without its breaks; in order.

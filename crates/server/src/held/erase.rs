@@ -126,6 +126,7 @@ async fn account(app: &App, who: &Who, resident: Id) -> Result<bool> {
     mail::erase(&mut tx, resident, &addresses).await?;
     contact::erase(&mut tx, resident).await?;
     queue::erase(&mut tx, resident).await?;
+    appointments::erase(&mut tx, app, resident).await?;
     api::keys::personal::erase(&mut tx, resident).await?;
     residents::personal::erase(&mut tx, app, who, resident).await?;
     tx.commit().await?;

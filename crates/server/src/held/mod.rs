@@ -50,6 +50,7 @@ async fn on_one(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: 
     parts.push(api::keys::personal::personal_data(conn, resident).await?);
     parts.extend(contact::personal_data(conn, app, resident, reader, lang).await?);
     parts.extend(queue::personal_data(conn, app, resident, lang).await?);
+    parts.extend(appointments::personal_data(conn, app, resident, lang).await?);
     let cases = cases::personal_data(conn, app, resident, reader, lang).await?;
     let (of_forms, begun) = forms::personal_data(conn, app, resident, &cases.drafts, lang).await?;
     parts.extend(cases.parts);
@@ -101,7 +102,8 @@ async fn other_facts(
             let about: Vec<String> = fact.about.iter().map(ToString::to_string).collect();
             let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str()).time("at", fact.at);
             let ours = residents::facts::words_key(&fact.kind).or_else(|| contact::words_key(&fact.kind));
-            let row = match ours.or_else(|| queue::words_key(&fact.kind)) {
+            let of_visits = || queue::words_key(&fact.kind).or_else(|| appointments::words_key(&fact.kind));
+            let row = match ours.or_else(of_visits) {
                 Some(key) => row.text("what", app.t(lang, key)),
                 None => row,
             };

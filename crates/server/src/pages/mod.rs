@@ -2,6 +2,7 @@
 
 mod about;
 mod account;
+mod appointments;
 mod contact;
 mod contacts;
 mod demo;
@@ -47,6 +48,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/static/{*path}", "static.show", statics::show),
     ];
     all.extend(contacts::routes());
+    all.extend(appointments::routes());
     all.extend(held::routes());
     all.extend(openings::routes());
     all

@@ -75,6 +75,7 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
             (admin, "Add a team")
         }
+        "/appointments/{kind}/book" => about_to_book(anyone).await,
         contact if contact.starts_with("/desk/contacts/") => about_to_press_on_a_contact(council, contact).await,
         mail if mail.starts_with("/desk/mail/") => about_to_press_on_a_mail(council, mail).await,
         queue
@@ -99,6 +100,15 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
         }
         about_a_case => about_to_press_on_a_case(council, about_a_case).await,
     }
+}
+
+/// The same for an appointment.
+async fn about_to_book(mut anyone: Browser) -> (Browser, &'static str) {
+    anyone.open("/appointments/do-it-for-me").await;
+    let time = anyone.page.attribute(".app-times__time", "href").expect("a time");
+    anyone.open(&time).await;
+    anyone.fill("Name", "Ada Example").fill("Email address", &format!("ada{}@post.example", another()));
+    (anyone, "Book it")
 }
 
 /// The same for a kiosk, for who walks the floor, and for a desk that calls.

@@ -85,6 +85,26 @@ pub async fn visit_of(council: &Council) -> (Id, String) {
     (visit.id, queue::token(app, join.key))
 }
 
+/// Somebody booked help with a form at Town Hall and called it off, so that the next world can have the time too: the appointment, and
+/// the address of its own page.
+pub async fn booking_of(council: &Council) -> (Id, String) {
+    let (app, key, who) = (&council.app, council.app.id(), Who::anyone(Lang::EN));
+    let (kind, site) = ("do-it-for-me".to_owned(), "town-hall".to_owned());
+    let way = appointments::Way::Phone;
+    let choice = appointments::Choice { kind, site, way, needs: Vec::new(), speaks: String::new() };
+    let person = appointments::Person { name: "Ada Example".into(), ..appointments::Person::default() };
+    let tomorrow = appointments::date_of(app.now() + kit::clock::DAY);
+    let mut tx = app.db.begin().await.unwrap();
+    let slots = appointments::offered(&mut tx, app, &choice, (tomorrow, 1), None).await.unwrap();
+    let at = slots.first().expect("a time is left").span.from;
+    let booked = appointments::book(&mut tx, app, &who, (&choice, at), &person, key).await.unwrap();
+    let appointments::Answer::Booked(booking) = booked else { panic!("it was listed") };
+    let id = booking.id;
+    appointments::cancel(&mut tx, app, &who, *booking).await.unwrap();
+    tx.commit().await.unwrap();
+    (id, appointments::token(app, key))
+}
+
 /// A browser that is the kiosk of North Library.
 pub async fn kiosk_of(council: &Council) -> Browser {
     let number = another();

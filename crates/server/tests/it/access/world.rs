@@ -1,6 +1,6 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
-use super::things::{mail_of, mark_of, proposed, train, visit_of};
+use super::things::{booking_of, mail_of, mark_of, proposed, train, visit_of};
 use crate::support::{Browser, Council, another};
 use cases::{Contact, Given, Opening, Place, Promise};
 use kit::clock::DAY;
@@ -76,6 +76,8 @@ pub struct World {
     pub visit: String,
     /// Where that visitor's own page is.
     pub ticket: String,
+    /// An appointment that was called off, and where its own page is.
+    pub booking: (String, String),
     /// An answer, with a draft of it and people who were told it.
     pub answer: testing::Given,
     /// The asker's browser.
@@ -90,6 +92,8 @@ impl World {
         world.mark = mark_of(council, &world).await.to_string();
         let (visit, ticket) = visit_of(council).await;
         (world.visit, world.ticket) = (visit.to_string(), ticket);
+        let (booking, page) = booking_of(council).await;
+        world.booking = (booking.to_string(), page);
         world
     }
 
@@ -171,6 +175,7 @@ impl World {
             mark,
             visit,
             ticket,
+            booking: (String::new(), String::new()),
             staff,
             contact,
             browser,
@@ -195,6 +200,7 @@ impl World {
             at if at.starts_with("/desk/residents") => &self.resident,
             at if at.starts_with("/desk/contacts") => &self.contact,
             at if at.starts_with("/desk/counter") || at.starts_with("/floor") => &self.visit,
+            at if at.starts_with("/desk/appointments") => &self.booking.0,
             at if at.starts_with("/desk/mail") => &self.mail.0,
             at if at.starts_with("/desk/marked") => &self.mark,
             _ => &self.staff,
@@ -214,6 +220,8 @@ impl World {
             "{code}" => "highways".to_owned(),
             "{proposal}" => self.proposal.clone(),
             "{slug}" => self.answer.slug.clone(),
+            "{kind}" => "do-it-for-me".to_owned(),
+            "{booking}" => self.booking.1.clone(),
             "{site}" => "north-library".to_owned(),
             "{number}" => "1".to_owned(),
             "{tag}" => "cy".to_owned(),

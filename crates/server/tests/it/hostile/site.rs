@@ -62,6 +62,11 @@ async fn opened(council: &Council, path: &str) -> (World, Browser) {
             world.draft = browser.page.path.split('/').nth(2).expect("the draft's id in its address").to_owned();
             browser.open(&world.path(path)).await;
         }
+        "/appointments/{kind}/book" => {
+            browser.open("/appointments/do-it-for-me?way=phone").await;
+            let time = browser.page.attribute(".app-times__time", "href").expect("a time");
+            browser.open(&time).await;
+        }
         "/desk/mail/{id}/case" | "/desk/mail/{id}/answer" => {
             browser.open(&world.path("/desk/mail/{id}")).await;
         }

@@ -1,7 +1,7 @@
 //! What is not tried with every field of the site, and what takes some of it: each with its reason.
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-pub const NOT_HERE: [(&str, &str); 102] = [
+pub const NOT_HERE: [(&str, &str); 106] = [
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -46,6 +46,10 @@ pub const NOT_HERE: [(&str, &str); 102] = [
     ("/floor/{site}/visit/{id}/triage", "choices among what the page offers"),
     ("/floor/{site}/visit/{id}/left", "a button"),
     ("/floor/{site}/visit/{id}/back", "a button"),
+    ("/appointments/booked/{booking}/move", "a choice among what the page offers"),
+    ("/appointments/booked/{booking}/cancel", "a button"),
+    ("/desk/appointments/{id}/missed", "a button"),
+    ("/desk/appointments/{id}/came", "a button"),
     ("/kiosk/{site}/join", "buttons: journeys/queue.rs"),
     ("/ticket/{ticket}/leave", "a button"),
     ("/ticket/{ticket}/out", "buttons: journeys/queue.rs"),

@@ -2,6 +2,7 @@
 
 mod answered;
 mod answers;
+mod appointments;
 mod behalf;
 mod board;
 mod contacts;

@@ -8,7 +8,7 @@ const ORDER: [&[&str]; 8] = [
     &["typos"],
     &["kit", "search", "calendar", "places", "plates", "linkage", "waits", "capacity"],
     &["residents", "workforce"],
-    &["services", "knowledge", "contact"],
+    &["services", "knowledge", "contact", "appointments"],
     &["cases", "queue"],
     &["forms"],
     &["open311", "mail", "api"],

@@ -4,7 +4,7 @@ use super::{nothing_wrong, root};
 use std::collections::BTreeSet;
 
 /// What is no page: it answers programs.
-const NO_PAGE: [&str; 43] = [
+const NO_PAGE: [&str; 44] = [
     "/api/v1/admin/hooks",
     "/api/v1/admin/hooks/{id}/deliveries",
     "/api/v1/account",
@@ -20,6 +20,7 @@ const NO_PAGE: [&str; 43] = [
     "/api/v1/openapi.json",
     "/api/v1/services",
     "/api/v1/services/{service}",
+    "/appointments/booked/{booking}/calendar",
     "/cases/{ref}/files/{file}",
     "/cases/{ref}/files/{file}/small",
     "/desk/cases/{ref}/files/{file}",

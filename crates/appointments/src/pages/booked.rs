@@ -1,0 +1,106 @@
+//! `/appointments/booked/{booking}`: an appointment's own page, where it is called off.
+
+use super::{path, summary};
+use crate::book::{self, Choice, of_token};
+use crate::model::{Booking, State as Stands};
+use crate::tell;
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::Response;
+use kit::extract::{Path, Query};
+use kit::form::Form;
+use kit::page::{Frame, html, see};
+use kit::ui::Markup;
+use kit::who::Who;
+use kit::{App, Error, Reference, Result};
+
+/// What was said by whatever led here.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Said {
+    said: String,
+}
+
+#[derive(Template)]
+#[template(path = "booked.html")]
+struct Page {
+    frame: Frame,
+    path: String,
+    booking: Booking,
+    reference: String,
+    summary: String,
+    /// It has not begun: it can be moved and called off.
+    open: bool,
+    council: String,
+}
+
+impl Page {
+    fn summary(&self) -> Markup<'_> {
+        Markup::trusted(self.summary.as_str())
+    }
+
+    fn again(&self) -> String {
+        format!("/appointments/{}", self.booking.kind)
+    }
+
+    fn is_told(&self) -> bool {
+        tell::can(&self.booking)
+    }
+}
+
+/// Draws it, in the language of whoever reads.
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(token): Path<String>,
+    Query(asked): Query<Said>,
+) -> Result<Response> {
+    let booking = of_token(&mut *app.db.read().await?, &token).await?;
+    let title = match booking.state {
+        Stands::Booked => "appointments-booked",
+        Stands::Cancelled => "appointments-cancelled",
+        Stands::Came => "appointments-came",
+        Stands::Missed => "appointments-missed",
+    };
+    let frame = Frame::new(&app, &who, path(&token), title);
+    let notice = match asked.said.as_str() {
+        "moved" => Some(frame.t("appointments-moved").to_owned()),
+        "late" => Some(frame.t("appointments-late").to_owned()),
+        _ => None,
+    };
+    let reference: Option<Reference> = booking.reference.parse().ok();
+    html(&Page {
+        summary: summary(&app, &frame, &Choice::again(&booking), booking.start, &booking.phone)?.to_string(),
+        reference: reference.map_or_else(|| booking.reference.clone(), |reference| reference.grouped()),
+        open: booking.can_change(app.now()),
+        council: app.council.phone.clone(),
+        path: path(&token),
+        frame: frame.with_notice(notice),
+        booking,
+    })
+}
+
+/// `POST …/cancel`: calls it off. Sent again it changes nothing; where it was moved or has begun in the meantime, the page says so.
+pub async fn cancel(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(token): Path<String>,
+    form: Form,
+) -> Result<Response> {
+    let mut tx = app.db.begin().await?;
+    let booking = of_token(&mut tx, &token).await?;
+    if booking.state != Stands::Cancelled && form.value("revision") != booking.revision.to_string() {
+        return Ok(see(&format!("{}?said=late", path(&token))));
+    }
+    match book::cancel(&mut tx, &app, &who, booking).await {
+        Ok(Some(booking)) => {
+            tell::them(&mut tx, &app, &booking, "appointments-told-cancelled", &token).await?;
+            tx.commit().await?;
+        }
+        Ok(None) => {}
+        Err(Error::Changed) => return Ok(see(&format!("{}?said=late", path(&token)))),
+        Err(cause) => return Err(cause),
+    }
+    Ok(see(&path(&token)))
+}

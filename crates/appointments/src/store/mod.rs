@@ -1,0 +1,3 @@
+//! Every statement on the tables of appointments.
+
+pub mod bookings;
