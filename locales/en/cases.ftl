@@ -433,6 +433,7 @@ cases-desk-answers = What was asked for
 cases-desk-also = Also reported: { $reference }
 cases-desk-more-people = More people who reported it
 cases-desk-contact = Who
+cases-desk-record = Their record
 cases-desk-nobody = Not known: no name, email or phone number was given
 cases-desk-joined = Reported
 cases-desk-silent = Asked not to be contacted

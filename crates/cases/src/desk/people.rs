@@ -17,6 +17,8 @@ pub(crate) struct Person {
     pub marks: Vec<(String, String)>,
     pub reference: String,
     pub name: String,
+    /// The account it was reported from.
+    pub record: Option<Id>,
     pub email: String,
     pub phone: String,
     pub language: &'static str,
@@ -42,6 +44,7 @@ fn person(
         marks: Vec::new(),
         reference: reference.grouped(),
         name: contact.name.clone(),
+        record: resident,
         email: contact.email.clone().unwrap_or_default(),
         phone: contact.phone.clone().unwrap_or_default(),
         language: contact.lang.name,

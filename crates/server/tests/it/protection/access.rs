@@ -93,7 +93,9 @@ fn a_person_reads_who_looked_by_role_time_and_purpose_and_never_by_name() {
         let council = Council::on(db).await;
         let mut one = Somebody::new(&council, NAME).await;
         let (case, reference) = one.asks(&council, "street-problem", TOLD).await;
-        leader(&council).await.open(&format!("/desk/cases/{reference}")).await;
+        let mut lee = leader(&council).await;
+        lee.open(&format!("/desk/cases/{reference}")).await;
+        assert!(lee.page.body.contains(&format!("href=\"/desk/residents/{}\"", one.id)), "the way to their record");
         let mut officer = council.colleague("Olga Kestrelhook", &[Role::Administrator], &[]).await;
         officer.browser.open(&format!("/desk/residents/{}/export", one.id)).await.says(TOLD);
         // An enquiry that the person is not to know of.
