@@ -89,9 +89,9 @@ export function title(page, error) {
   return page.evaluate((error) => {
     const wrong = []
     const title = document.title
-    // A screen at a site has no header.
-    const header = document.querySelector('.app-header__name, .app-bar__home span')?.textContent.trim()
-    const council = header ?? document.querySelector('meta[name=application-name]').content
+    const council = document.querySelector('meta[name=application-name]').content
+    const header = document.querySelector('.app-header__name')?.textContent.trim() ?? council
+    if (header !== council) wrong.push(`the header says ${header} and not ${council}`)
     if (!title.endsWith(` - ${council}`)) wrong.push(`title "${title}" does not end with the council's name`)
     const summary = document.querySelector('.govuk-error-summary') !== null
     if (title.startsWith(`${error}: `) !== summary) wrong.push(`title "${title}" and an error summary (${summary}) do not agree`)

@@ -9,7 +9,7 @@ use kit::clock::Micros;
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::{App, Lang, Reference, Result};
-use services::{Answer, Answers, Attached, Beyond, Catalogue, Definition};
+use services::{Answer, Answers, Attached, Beyond, Catalogue, Definition, Question};
 use std::sync::Arc;
 
 /// The definition a case stays on, or nothing when it has gone.
@@ -253,15 +253,17 @@ impl Book {
 
     /// What was chosen from what the definition offers, with nothing that was written and nothing sensitive.
     pub fn chosen(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<(String, String)>> {
-        let is_chosen = |answer: &Answer| {
-            matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) | Answer::Number(_))
+        let is_chosen = |question: &Question, answer: &Answer| {
+            let choice =
+                matches!(answer, Answer::Choice(_) | Answer::Choices(_) | Answer::YesNo(_) | Answer::Number(_));
+            choice && !question.sensitive
         };
         self.told(app, json, lang, is_chosen)
     }
 
-    /// The addresses that were given and are not sensitive: where somebody comes to.
+    /// The addresses that were given: where somebody comes to. They are for whoever is told how to reach people.
     pub fn addresses(&self, app: &App, json: &str, lang: Lang) -> Result<Vec<(String, String)>> {
-        self.told(app, json, lang, |answer| matches!(answer, Answer::Address(_)))
+        self.told(app, json, lang, |_, answer| matches!(answer, Answer::Address(_)))
     }
 
     fn told(
@@ -269,15 +271,15 @@ impl Book {
         app: &App,
         json: &str,
         lang: Lang,
-        tells: impl Fn(&Answer) -> bool,
+        tells: impl Fn(&Question, &Answer) -> bool,
     ) -> Result<Vec<(String, String)>> {
         let given: Vec<Given> = serde_json::from_str(json)?;
         let Some(found) = &self.0 else { return Ok(Vec::new()) };
         let mut chosen = Vec::new();
-        for question in found.questions().iter().filter(|question| !question.sensitive) {
+        for question in found.questions() {
             let Some(one) = given.iter().find(|given| given.question == question.id) else { continue };
             let answer: Answer = serde_json::from_value(one.value.clone())?;
-            if tells(&answer) {
+            if tells(question, &answer) {
                 let label = found.short_label(&question.id, lang);
                 chosen.push((label, found.display(question, &answer, lang, &app.words)));
             }
