@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Answers, send } from './lib/answers.mjs'
 import { carryOut, ROOT, startCouncil } from './lib/council.mjs'
-import { asResident, atTheDesk, openRecord, report, withHandedOver, withHook } from './lib/prepared.mjs'
+import { atTheDesk, becomes, findRecord, letIn, openRecord } from './lib/desk.mjs'
+import { Listener, PRIVATE } from './lib/listener.mjs'
+import { asResident, report, withHandedOver, withHook } from './lib/prepared.mjs'
 import { Session, startBrowser } from './lib/session.mjs'
 
 const FOLDER = join(ROOT, 'docs', 'pictures')
+const MARIGOLD = 'Marigold Sampleton'
 const PHONE = { width: 390, height: 800 }
 const DESKTOP = { width: 1280, height: 800 }
 
@@ -109,11 +112,28 @@ async function backup(s) {
   ])
 }
 
+/** A webhook that took two cases, and does not answer of the third. */
+async function withDeliveries(s) {
+  const listener = await Listener.open()
+  await atTheDesk(s, 'administrator')
+  const hook = await withHook(s, listener.url)
+  for (const [place, status] of [['52.1966, 0.1444', 204], ['52.1933, 0.1377', 204], ['52.1844, 0.1450', 503]]) {
+    const before = listener.heard.length
+    listener.status = status
+    await report(s, place, 'tansy@resident.example')
+    await send(s)
+    await listener.until(before + 1)
+  }
+  // What it answered is written down a moment after it did.
+  await s.page.waitForTimeout(1_000)
+  await s.go(hook)
+  await listener.close()
+}
+
 /** Some are called at the town hall, one of them to a room. */
 async function withCalls(s) {
   for (const [role, desk] of [['officer', '3'], ['leader', 'Room 1'], ['member', '1']]) {
-    await s.context.clearCookies()
-    await atTheDesk(s, role)
+    await becomes(s, role)
     await s.go('/desk/counter')
     if (await s.page.locator('#desk').count()) {
       await s.page.selectOption('#desk', `town-hall:${desk}`)
@@ -156,10 +176,7 @@ const PICTURES = [
     await asResident(s)
     await s.go('/account/keys')
   }],
-  ['webhook', DESKTOP, async (s) => {
-    await atTheDesk(s, 'administrator')
-    await withHook(s)
-  }],
+  ['webhook', DESKTOP, withDeliveries, { at: 'h2:has-text("What it was told")' }],
   ['connector', DESKTOP, async (s) => {
     await withHandedOver(s)
     await s.press(s.t('cases-hand-over-ahead-button', { name: 'Kerbside Works' }))
@@ -175,8 +192,29 @@ const PICTURES = [
   }, { whole: true }],
   ['find', DESKTOP, async (s) => {
     await atTheDesk(s, 'officer')
-    await s.go('/desk/find?q=01632+960')
+    await s.go('/desk/find?q=sampelton+marigld')
   }],
+  ['people', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await letIn(s, await findRecord(s, 'marigold@resident.example'), MARIGOLD)
+  }],
+  ['for-me', DESKTOP, async (s) => {
+    await atTheDesk(s, 'officer')
+    await letIn(s, await findRecord(s, 'marigold@resident.example'), MARIGOLD)
+    await s.follow(s.t('forms-for-title'))
+    await s.select(s.t('forms-for-service'), s.s('missed-bin', 'title'))
+    await s.choose(s.t('forms-for-how-here'))
+    await s.page.locator('main').evaluate((main) => main.querySelector(':focus')?.blur())
+  }],
+  ['data-protection', DESKTOP, async (s) => {
+    await atTheDesk(s, 'administrator')
+    await s.go('/admin/people?q=marigold%40resident.example')
+    await s.follow(MARIGOLD)
+    await s.follow(s.t('server-erase-title'))
+  }],
+  ['appointments', PHONE, async (s) => {
+    await s.go('/appointments/register-a-birth?need=step-free&speaks=pl')
+  }, { at: '.app-times' }],
   ['linking', DESKTOP, async (s) => {
     await atTheDesk(s, 'officer')
     await s.go('/desk/linking')
@@ -186,7 +224,7 @@ const PICTURES = [
     await atTheDesk(s, 'officer')
     await s.go('/desk/linking?of=joined')
     await s.enter(s.page.getByRole('main').locator('table a', { hasText: 'Teasel' }).first())
-    await s.press(s.t('residents-desk-linking-proof-send', { way: 't…@resident.example' }))
+    await s.press(s.t('residents-desk-linking-proof-send', { way: 't…@re…' }))
   }, { at: 'form[action$="/prove"]' }],
   ['linking-own', PHONE, async (s) => {
     await s.go('/sign-in')
@@ -243,7 +281,7 @@ const PICTURES = [
 ]
 
 mkdirSync(FOLDER, { recursive: true })
-const council = await startCouncil({ households: 5_000 })
+const council = await startCouncil({ households: 5_000, settings: PRIVATE })
 const browser = await startBrowser()
 try {
   // All of them, or those that are named.

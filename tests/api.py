@@ -9,6 +9,7 @@ undescribed, nothing wrong let through, nothing answered without a key. The keys
 is told again by webhook goes to a server of our own here, so the demo has to be one that may reach it ([webhooks] private = true).
 """
 
+import datetime
 import json
 import os
 import re
@@ -31,12 +32,12 @@ class Browser:
     def __init__(self, base):
         self.base, self.cookies = base, {}
 
-    def send(self, method, path, **fields):
+    def send(self, method, path, files=None, **fields):
         headers = {"Sec-Fetch-Site": "same-origin"}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         answer = requests.request(
-            method, self.base + path, headers=headers, data=fields or None, allow_redirects=False, timeout=30
+            method, self.base + path, headers=headers, data=fields or None, files=files, allow_redirects=False, timeout=30
         )
         for name, value in answer.raw.headers.items():
             if name.lower() == "set-cookie":
@@ -52,10 +53,15 @@ class Browser:
         return re.search(r"gh_[0-9a-f]+_[A-Za-z0-9_-]+", page).group(0)
 
 
-def resident(base):
+def marigold(base):
+    """The browser of a resident who is signed in."""
     browser = Browser(base)
     browser.send("POST", "/sign-in/password", address="marigold@resident.example", password=PASSWORD)
-    return browser.key("/account/keys", ["own.read", "own.write"])
+    return browser
+
+
+def resident(base):
+    return marigold(base).key("/account/keys", ["own.read", "own.write"])
 
 
 def officer_as(base, name):
@@ -105,6 +111,21 @@ def ask(base, key, path):
     return answer.json()
 
 
+def appointment(base, key):
+    """What can be booked, and one of the resident's own appointments."""
+    kind = ask(base, key, "/api/v1/bookable")["kinds"][0]["id"]
+    for days in range(0, 28, 7):
+        day = datetime.date.today() + datetime.timedelta(days=days)
+        times = ask(base, key, f"/api/v1/bookable/{kind}/times?from={day}")
+        if times["times"]:
+            body = {"kind": kind, "site": times["site"], "way": times["way"], "at": times["times"][-1]["at"], "phone": "07700 900123"}
+            head = {"Authorization": f"Bearer {key}"}
+            made = requests.post(f"{base}/api/v1/appointments", json=body, headers=head, timeout=30)
+            assert made.status_code == 201, made.text
+            return kind, made.json()["id"]
+    raise AssertionError("nothing can be booked")
+
+
 def settings(values):
     """What schemathesis fills in where a made-up value would find nothing, and which refusals are right for good data: rules
     that a schema cannot say (what a service asks next, who has a case now) answer with 409, 412 and 422."""
@@ -143,7 +164,10 @@ def main():
     case = ask(base, desk, "/api/v1/desk/cases?list=all")["cases"][0]["reference"]
     person = ask(base, own, "/api/v1/account")["id"]
     key, hook = administrator(base)
-    found = fuzz(base, own, ["--include-tag=services", "--include-tag=own"], {"ref": reference, "service": "general-enquiry"}, seconds)
+    kind, booked = appointment(base, own)
+    slug = ask(base, own, "/api/v1/answers?q=bin")["answers"][0]["slug"]
+    own_things = {"ref": reference, "service": "general-enquiry", "kind": kind, "id": booked, "slug": slug}
+    found = fuzz(base, own, ["--include-tag=services", "--include-tag=own"], own_things, seconds)
     found &= fuzz(base, desk, ["--include-tag=desk", "--exclude-path-regex=/admin/"], {"ref": case, "id": person}, seconds)
     found &= fuzz(base, key, ["--include-path-regex=/admin/"], {"id": hook}, seconds)
     # Here, since what is imported begins with what stands above.

@@ -2,13 +2,17 @@
 
     . tests/python.sh
     "$GUILDHALL_TEST_PYTHON" tests/connector.py http://127.0.0.1:8080 setup PORT POTHOLES SIGNS
+    "$GUILDHALL_TEST_PYTHON" tests/connector.py http://127.0.0.1:8080 picture PORT
+    "$GUILDHALL_TEST_PYTHON" tests/connector.py http://127.0.0.1:8080 write KEY REFERENCE WORDS…
     "$GUILDHALL_TEST_PYTHON" tests/connector.py http://127.0.0.1:8080 hand KEY REFERENCE…
     "$GUILDHALL_TEST_PYTHON" tests/connector.py http://127.0.0.1:8080 read KEY REFERENCE…
 
 `setup` makes the webhook at PORT, lets it take cases, reports so many potholes and signs, and prints everything as JSON. `hand`
 hands each case over, again and again until it is answered, since the council may be down. `read` prints what happened to each.
+`picture` makes the same webhook and reports a drain on the pages, with a picture; `write` writes about it, as whoever reported it.
 """
 
+import base64
 import html
 import json
 import re
@@ -17,7 +21,7 @@ import time
 import uuid
 
 import requests
-from api import officer_as, resident
+from api import marigold, officer_as, resident
 
 
 def kept(pattern, page):
@@ -47,7 +51,9 @@ def takes(base, url):
     admin = officer_as(base, "Administrator Demogate")
     page = admin.send("POST", "/admin/hooks", name="Kerbside Works", url=url, kinds=["case.handed-over"])
     hook = re.search(r"/admin/hooks/([0-9a-f]{32})/takes", page).group(1)
-    taken = admin.send("POST", f"/admin/hooks/{hook}/takes", code="street-works", known="Kerbside Works")
+    # In the place of the demo's own, which has cases and no webhook.
+    fields = {"code": "street-works", "known": "Kerbside Works", "instead": "yes"}
+    taken = admin.send("POST", f"/admin/hooks/{hook}/takes", **fields)
     return kept(r"whsec_[A-Za-z0-9+/=&#;]+", page), kept(r"gh_[0-9a-f]+_[A-Za-z0-9_-]+", taken)
 
 
@@ -62,6 +68,51 @@ def setup(base, port, potholes, signs):
     references = [report(base, own, kind, number) for number, kind in enumerate(every)]
     said = {"secret": secret, "key": key, "desk": owner(base)}
     print(json.dumps(said | {"potholes": references[:potholes], "signs": references[potholes:]}))
+
+
+# A picture of one pixel.
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+# What is answered on the pages, by the name of the field.
+ANSWERS = {
+    "kind": "drain",
+    "hurt_now": "no",
+    "place-street": "12 Mill Road",
+    "place-point": "52.1950, 0.1310",
+    "description": "Secret words of a resident.",
+    "contact-name": "Marigold Example",
+    "contact-way": "none",
+}
+
+
+def picture(base, port):
+    """Reports a drain page by page, with a picture."""
+    secret, key = takes(base, f"http://127.0.0.1:{port}/")
+    own = marigold(base)
+    page = own.send("GET", "/services/street-problem")
+    for _ in range(12):
+        # The first form that leads on.
+        form = next(form for form in re.findall(r'<form method="post" action="/forms/.*?</form>', page, re.S) if "type=\"submit\"" in form)
+        action = html.unescape(re.search(r'action="([^"]+)"', form).group(1))
+        fields = {}
+        for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form):
+            fields.setdefault(name, []).append(html.unescape(value))
+        fields |= {name: value for name, value in ANSWERS.items() if f'name="{name}"' in form}
+        files = {"photos": ("drain.png", PIXEL, "image/png")} if 'name="photos"' in form else None
+        page = own.send("POST", action, files=files, **fields)
+        if action.endswith("/submit"):
+            break
+    own = own.key("/account/keys", ["own.read", "own.write"])
+    newest = Desk(base, own).ask("GET", "/api/v1/cases").json()["cases"][0]
+    assert action.endswith("/submit"), (action, newest)
+    said = {"secret": secret, "key": key, "own": own, "desk": owner(base), "reference": newest["reference"]}
+    print(json.dumps(said))
+
+
+def write(base, key, reference, words):
+    for text in words:
+        answer = Desk(base, key).ask("POST", f"/api/v1/cases/{reference}/message", {"text": text})
+        assert answer.status_code == 200, answer.text
 
 
 def handed(base, own):
@@ -124,6 +175,10 @@ if __name__ == "__main__":
     base, verb, rest = sys.argv[1].rstrip("/"), sys.argv[2], sys.argv[3:]
     if verb == "setup":
         setup(base, int(rest[0]), int(rest[1]), int(rest[2]))
+    elif verb == "picture":
+        picture(base, int(rest[0]))
+    elif verb == "write":
+        write(base, rest[0], rest[1], rest[2:])
     elif verb == "hand":
         hand(base, rest[0], rest[1:])
     else:

@@ -29,6 +29,12 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 
+def text(part):
+    """What a part holds; a file's bytes each as one letter."""
+    content = part.get_content()
+    return content if isinstance(content, str) else content.decode("latin-1")
+
+
 class Postbox:
     """Takes messages and writes them down."""
 
@@ -74,7 +80,7 @@ class Postbox:
                 {
                     "type": part.get_content_type(),
                     "charset": part.get_content_charset(),
-                    "text": part.get_content(),
+                    "text": text(part),
                 }
                 for part in parts
             ],

@@ -1,11 +1,8 @@
 // An appointment is booked, moved and called off on a phone and at a desk, with and without a script; of two who want one time, one gets it.
 import assert from 'node:assert/strict'
 import { firstTime } from '../lib/appointments.mjs'
-import { axe, layout } from '../lib/checks.mjs'
+import { sound } from '../lib/checks.mjs'
 import { DESK, PHONE, trial, visitor } from '../lib/trial.mjs'
-
-/** Nothing is wrong with the page by axe or by its layout; axe is a script. */
-const sound = async (s) => s.script && assert.deepEqual([...await axe(s.page), ...await layout(s.page)], [])
 
 async function aboutToBook(s, name) {
   await s.go('/appointments')

@@ -1,7 +1,7 @@
 // A contact: an ordinary one is wrapped up by the keyboard on a small screen, within seconds; several are open at once, and
 // nothing typed is lost by going from one to another.
 import assert from 'node:assert/strict'
-import { atTheDesk } from '../lib/prepared.mjs'
+import { atTheDesk } from '../lib/desk.mjs'
 import { Stopwatch } from '../lib/strokes.mjs'
 import { DESK, PHONE, trial } from '../lib/trial.mjs'
 
@@ -54,6 +54,27 @@ trial('what was typed is there after going to another contact and back', [PHONE,
   for (const open of await s.page.getByRole('main').locator('a[href^="/desk/contacts/"]').all()) assert.ok(await open.isVisible())
 })
 
+trial('a contact is passed on with a word to whoever takes it up, and taken back with everything in it', [PHONE, DESK], async (s) => {
+  await atTheDesk(s, 'officer')
+  await s.go('/desk/cases')
+  await s.press(s.t('page-desk-contact'))
+  const contact = new URL(s.page.url()).pathname
+  const bryony = `Bryony ${s.mark}`
+  await s.fill(s.t('contact-name'), bryony)
+  await s.fill(s.t('contact-words'), 'Who collects garden waste?')
+  await s.press(s.t('contact-pass'))
+  await s.page.getByLabel(s.t('contact-pass-to'), { exact: true }).selectOption({ index: 1 })
+  await s.fill(s.t('contact-pass-note'), `Was cut off once ${s.mark}.`)
+  await s.press(s.t('contact-pass'))
+  await s.says(s.t('contact-passed'), bryony, `Was cut off once ${s.mark}.`)
+  const waits = s.page.getByRole('listitem').filter({ hasText: bryony })
+  await s.enter(waits.getByRole('button', { name: s.t('contact-take-back'), exact: true }))
+  assert.equal(new URL(s.page.url()).pathname, contact)
+  assert.equal(await s.field(s.t('contact-words')).inputValue(), 'Who collects garden waste?')
+  await s.press(s.t('contact-finish'))
+  await s.says(s.t('contact-finished'))
+})
+
 trial('by script what is typed is kept as it is typed', [DESK], async (s) => {
   await atTheDesk(s, 'officer')
   await s.go('/desk/cases')
@@ -66,4 +87,19 @@ trial('by script what is typed is kept as it is typed', [DESK], async (s) => {
   await s.go('/desk/find')
   await s.go(address)
   assert.equal(await s.field(s.t('contact-note')).inputValue(), 'Rings back at four.')
+})
+
+trial('by script the form and the answers of a service are there as soon as it is chosen', [DESK], async (s) => {
+  await atTheDesk(s, 'officer')
+  await s.go('/desk/cases')
+  await s.press(s.t('page-desk-contact'))
+  const form = s.page.getByRole('button', { name: s.t('contact-form'), exact: true })
+  assert.equal(await form.count(), 0)
+  await s.field(s.t('contact-words')).fill('Where is it?')
+  await s.page.getByLabel(s.t('contact-service'), { exact: true }).selectOption({ label: s.s('missed-bin', 'title') })
+  await form.waitFor()
+  await s.says(s.t('contact-answers-beside'))
+  assert.equal(await s.field(s.t('contact-words')).inputValue(), 'Where is it?')
+  await s.page.getByLabel(s.t('contact-service'), { exact: true }).selectOption({ label: s.t('contact-service-other') })
+  await form.waitFor({ state: 'detached' })
 })

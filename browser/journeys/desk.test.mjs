@@ -1,7 +1,8 @@
 // The desk: an officer works a case, two meet on one, an administrator manages people, an owner manages services.
 import assert from 'node:assert/strict'
 import { send, somewhere } from '../lib/answers.mjs'
-import { atTheDesk, newAtTheDesk, PEOPLE, report } from '../lib/prepared.mjs'
+import { atTheDesk, becomes, PEOPLE } from '../lib/desk.mjs'
+import { newAtTheDesk, report } from '../lib/prepared.mjs'
 import { DESK, elsewhere, PHONE, STAFF, trial, TWICE, visitor } from '../lib/trial.mjs'
 
 /** A case of street cleaning, fresh from a resident, and its address at the desk. */
@@ -45,8 +46,7 @@ trial('a case goes from the list through an officer and the team to its end, and
   const asked = await s.message(email, (one) => one.text.includes('Which wall is it?'))
   assert.ok(asked)
   // Somebody of the team takes it, and promises a new date with its reason.
-  await s.page.context().clearCookies()
-  await atTheDesk(s, 'member')
+  await becomes(s, 'member')
   await s.go(path)
   await s.follow(s.t('cases-assign-title'))
   await s.select(s.t('cases-assign-owner'), s.t('cases-assign-me'))
@@ -95,7 +95,7 @@ trial('the second of two people on a case is told what changed, and nothing is o
   await other.select(other.t('cases-assign-owner'), other.t('cases-assign-me'))
   await other.press(other.t('cases-assign-button'))
   await other.says(other.t('cases-assign-done'))
-  await s.choose(s.s('street-problem', 'outcome-planned'))
+  await s.choose(s.s('street-problem', 'outcome-planned-desk'))
   await s.fill(s.t('cases-decide-reason'), 'It is planned for spring.')
   await s.choose(s.t('cases-decide-close-yes'))
   s.expect(409)
@@ -155,8 +155,7 @@ trial('an owner of services gives a service to another team', STAFF, async (s) =
   const row = s.page.getByRole('row', { name: new RegExp(title) })
   await s.enter(row.getByRole('button'))
   assert.equal(await s.field(s.t('services-teams-choose', { service: title })).locator('option:checked').innerText(), team)
-  await s.page.context().clearCookies()
-  await atTheDesk(s, 'owner')
+  await becomes(s, 'owner')
   await s.go('/manage/services')
   await s.says(title)
 })

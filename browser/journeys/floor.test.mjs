@@ -1,7 +1,7 @@
 // The floor walker's phone: greets with signal and without it; what was added without it is sent once, with the first touch.
 import assert from 'node:assert/strict'
-import { axe, layout } from '../lib/checks.mjs'
-import { atTheDesk } from '../lib/prepared.mjs'
+import { sound } from '../lib/checks.mjs'
+import { atTheDesk } from '../lib/desk.mjs'
 import { DESK, PHONE, trial } from '../lib/trial.mjs'
 
 const SCRIPT = { ...PHONE, script: true }
@@ -36,14 +36,14 @@ trial('somebody is greeted, asked anew and leaves', [PHONE, SCRIPT, DESK], async
   await flo.press(flo.t('queue-staff-floor-add'))
   await flo.see(/^Ticket\s+P\d{3}$/)
   const number = (await flo.page.locator('#number bdi').innerText()).trim()
-  assert.deepEqual([...(flo.script ? await axe(flo.page) : []), ...await layout(flo.page)], [])
+  await sound(flo)
   await flo.follow(flo.t('queue-staff-floor-next'))
   const line = lines(flo).filter({ hasText: number })
   assert.match(await line.innerText(), /Cannot wait long\.\s+AE/)
-  assert.deepEqual([...(flo.script ? await axe(flo.page) : []), ...await layout(flo.page)], [])
+  await sound(flo)
   await flo.enter(line.getByRole('link'))
   await flo.choose('Housing and homelessness')
-  assert.deepEqual([...(flo.script ? await axe(flo.page) : []), ...await layout(flo.page)], [])
+  await sound(flo)
   await flo.press(flo.t('queue-staff-floor-save'))
   assert.match(await line.innerText(), /Housing and homelessness/)
   await flo.enter(line.getByRole('link'))
@@ -63,7 +63,7 @@ trial('what is added without signal is sent once, in order, with the time of the
   assert.match(two, /^C-[2-9A-Z]{2}$/)
   const words = await flo.page.evaluate(() => Object.values(localStorage).join())
   assert.deepEqual(Object.keys(JSON.parse(words)[0]).sort(), ['business', 'initials', 'key', 'lang', 'late', 'mark', 'need', 'touched', 'why'])
-  assert.deepEqual([...await axe(flo.page), ...await layout(flo.page)], [])
+  await sound(flo)
   await flo.page.clock.fastForward('02:00')
   // The server hears the first, and its answer is lost.
   let heard = 0
@@ -96,7 +96,7 @@ trial('what the server does not take stays, with what to do', [SCRIPT], async (f
   await flo.context.setOffline(false)
   await flo.go('/floor/town-hall')
   await unsent(flo).filter({ hasText: flo.t('queue-staff-floor-not-today') }).waitFor()
-  assert.deepEqual([...await axe(flo.page), ...await layout(flo.page)], [])
+  await sound(flo)
   await flo.page.getByRole('button', { name: flo.t('queue-staff-floor-again'), exact: true }).click()
   assert.equal(await flo.field(flo.t('queue-staff-floor-initials')).inputValue(), 'AE'.toLowerCase())
   await flo.choose('Parking permits')

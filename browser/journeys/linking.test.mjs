@@ -1,8 +1,9 @@
 // Two records of one person: they come by themselves, are found, explained, joined with a reason, shown to be one person's by a code,
 // seen by their person and objected to, and parted. And two who are not one: never proposed again.
 import assert from 'node:assert/strict'
-import { axe, layout } from '../lib/checks.mjs'
-import { atTheDesk, newAccount, openRecord } from '../lib/prepared.mjs'
+import { sound } from '../lib/checks.mjs'
+import { atTheDesk, openRecord } from '../lib/desk.mjs'
+import { newAccount } from '../lib/prepared.mjs'
 import { elsewhere, PHONE, DESK, STAFF, trial } from '../lib/trial.mjs'
 
 const LISTS = '/desk/linking'
@@ -18,12 +19,6 @@ const PEOPLE = {
 }
 
 const emails = (s, name) => ['resident.example', 'post.example'].map((provider) => `${name}-${s.mark}@${provider}`)
-
-async function good(s) {
-  const wrong = await layout(s.page)
-  if (s.script) wrong.push(...(await axe(s.page)))
-  assert.deepEqual(wrong, [], s.page.url())
-}
 
 /** Somebody makes an account, and tells the council their birthday. */
 async function comes(officer, own, { name, born }, email) {
@@ -51,35 +46,29 @@ async function line(s, field) {
   return (await row.getByRole('cell').allInnerTexts()).map((text) => text.trim())
 }
 
-trial('two records are explained, joined with a reason, objected to by their person, and parted', [...STAFF, { ...PHONE, script: true }], async (s) => {
-  const person = PEOPLE[s.mark]
-  const [first, second] = emails(s, 'twice')
-  await atTheDesk(s, 'officer')
-  const [one, own] = [await elsewhere(s), await elsewhere(s)]
-  await comes(s, one, person, first)
-  await comes(s, own, person, second)
-  const pair = await proposed(s, person.name)
-  await good(s)
+/** Each field's values and what they count for stand on the page of the pair. */
+async function explained(s, pair, { name, says }, addresses) {
   await s.enter(s.page.getByRole('main').locator(`a[href="${pair}"]`))
   await s.see(s.t('residents-desk-linking-one-title'))
-  await good(s)
+  await sound(s)
   await s.says(s.t('residents-desk-linking-almost-sure'), s.t('residents-desk-linking-state-open'))
   const born = await line(s, 'born')
-  assert.deepEqual(born.slice(0, 3), [person.says, person.says, s.t('residents-desk-linking-agrees-exact')])
+  assert.deepEqual(born.slice(0, 3), [says, says, s.t('residents-desk-linking-agrees-exact')])
   assert.match(born[3], new RegExp(`^${s.t('residents-desk-linking-counts-strongly-for')} \\(\\+?\\d`))
   const mail = await line(s, 'email')
-  assert.deepEqual([mail.slice(0, 2).sort(), mail[2]], [[first, second].sort(), s.t('residents-desk-linking-agrees-mailbox')])
-  const [given, surname] = person.name.split(' ')
-  assert.deepEqual((await line(s, 'given')).slice(0, 2).map((text) => text.toLowerCase()), [given, given].map((text) => text.toLowerCase()))
-  assert.equal((await line(s, 'surname'))[0].toLowerCase(), surname.toLowerCase())
+  assert.deepEqual([mail.slice(0, 2).sort(), mail[2]], [[...addresses].sort(), s.t('residents-desk-linking-agrees-mailbox')])
+  const [given, surname] = name.toLowerCase().split(' ')
+  assert.deepEqual((await line(s, 'given')).slice(0, 2).map((text) => text.toLowerCase()), [given, given])
+  assert.equal((await line(s, 'surname'))[0].toLowerCase(), surname)
+}
 
-  // Refused without a decision, then without a reason; what was typed and chosen stays.
-  const reason = 'One passport, and both codes were read out'
+/** They are joined: refused without a decision, then without a reason; what was typed and chosen stays. */
+async function joins(s, reason) {
   await s.fill(s.t('residents-desk-linking-reason'), reason)
   await s.press(s.t('residents-desk-linking-decide'))
   await s.refused(s.t('residents-desk-linking-decision-empty'))
   assert.equal(await s.field(s.t('residents-desk-linking-reason')).inputValue(), reason)
-  await good(s)
+  await sound(s)
   await s.choose(s.t('residents-desk-linking-one'))
   await s.check(s.page.locator('input[name=keep]').first())
   await s.fill(s.t('residents-desk-linking-reason'), '')
@@ -90,58 +79,81 @@ trial('two records are explained, joined with a reason, objected to by their per
   await s.fill(s.t('residents-desk-linking-reason'), reason)
   await s.press(s.t('residents-desk-linking-decide'))
   await s.says(s.t('residents-desk-linking-state-joined'), reason)
-  await good(s)
+  await sound(s)
+}
 
-  // Neither account shows anything of the other until what the older was sent is entered in the newer.
-  await s.says(s.t('residents-desk-linking-proof'), s.t('residents-desk-linking-proof-open'))
+/** Neither account shows anything of the other until what the older was sent is entered in the newer. */
+async function proves(one, own, { name }, first) {
   await one.go('/account')
   await one.follow(one.t('residents-joined-waits'))
   await one.says(one.t('residents-joined-maybe'), one.t('residents-joined-maybe-there'))
-  await good(one)
+  await sound(one)
   await own.go('/account')
   await own.follow(own.t('residents-joined-waits'))
   await own.see(own.t('residents-joined'))
   await own.says(own.t('residents-joined-maybe-apart'))
-  assert.ok(!(await own.page.getByRole('main').innerText()).includes(person.name), 'it tells of the other')
-  await good(own)
+  assert.ok(!(await own.page.getByRole('main').innerText()).includes(name), 'it tells of the other')
+  await sound(own)
   const used = await own.code(first)
   await own.press(own.t('residents-joined-send'))
   await own.says(own.t('residents-joined-sent'))
-  await good(own)
+  await sound(own)
   await own.fill(own.t('residents-code-label'), '12')
   await own.press(own.t('residents-joined-prove'))
   await own.refused(own.t('residents-code-shape'))
-  await good(own)
+  await sound(own)
   await own.fill(own.t('residents-code-label'), await own.code(first, used))
   await own.press(own.t('residents-joined-prove'))
-  await own.says(own.t('residents-joined-proved'), person.name, own.t('residents-joined-signs-in'))
-  await s.go(pair)
-  await s.saysKey('residents-desk-linking-past-code')
-  await good(s)
+  await own.says(own.t('residents-joined-proved'), name, own.t('residents-joined-signs-in'))
+}
 
-  // Both accounts say so; one of them says that it is not theirs.
+/** Both accounts say so; one of them says that it is not theirs. */
+async function objects(one, own) {
   await one.go('/account')
   await one.saysKey('residents-joined-see')
   await own.saysKey('residents-joined-by-officer')
-  await good(own)
+  await sound(own)
   await own.press(own.t('residents-joined-not-me'))
   await own.says(own.t('residents-joined-parted'), own.t('residents-joined-none'))
-  await good(own)
+  await sound(own)
   await one.go('/account/details/joined')
   await one.says(one.t('residents-joined-none'))
+}
 
-  // It comes back to the officer, who parts them; not without a reason.
+/** It comes back to the officer, who parts them; not without a reason. */
+async function parts(s, pair, reason) {
   await s.go(`${LISTS}?of=disputed`)
   await s.enter(s.page.getByRole('main').locator(`a[href="${pair}"]`))
   await s.says(s.t('residents-desk-linking-state-disputed'))
   await s.saysKey('residents-desk-linking-past-disputed')
   await s.press(s.t('residents-desk-linking-part'))
   await s.refused(s.t('residents-desk-linking-parted-empty'))
-  await good(s)
+  await sound(s)
   await s.fill(s.t('residents-desk-linking-parted'), 'It was her sister')
   await s.press(s.t('residents-desk-linking-part'))
   await s.says(s.t('residents-desk-linking-state-never'), 'It was her sister', reason)
-  await good(s)
+  await sound(s)
+}
+
+trial('two records are explained, joined with a reason, objected to by their person, and parted', [...STAFF, { ...PHONE, script: true }], async (s) => {
+  const person = PEOPLE[s.mark]
+  const addresses = emails(s, 'twice')
+  const reason = 'One passport, and both codes were read out'
+  await atTheDesk(s, 'officer')
+  const [one, own] = [await elsewhere(s), await elsewhere(s)]
+  await comes(s, one, person, addresses[0])
+  await comes(s, own, person, addresses[1])
+  const pair = await proposed(s, person.name)
+  await sound(s)
+  await explained(s, pair, person, addresses)
+  await joins(s, reason)
+  await s.says(s.t('residents-desk-linking-proof'), s.t('residents-desk-linking-proof-open'))
+  await proves(one, own, person, addresses[0])
+  await s.go(pair)
+  await s.saysKey('residents-desk-linking-past-code')
+  await sound(s)
+  await objects(one, own)
+  await parts(s, pair, reason)
   await one.close()
   await own.close()
 })
@@ -168,6 +180,6 @@ trial('two people are not proposed again, whatever changes and whoever else come
   assert.equal(await s.page.getByRole('main').locator(`a[href="${pair}"]`).count(), 0, 'they are proposed again')
   await s.go(`${LISTS}?of=never`)
   await s.page.getByRole('main').locator(`a[href="${pair}"]`).waitFor()
-  await good(s)
+  await sound(s)
   for (const session of [one, other, third]) await session.close()
 })

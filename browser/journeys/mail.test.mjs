@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { Answers, reach, send } from '../lib/answers.mjs'
-import { axe, layout } from '../lib/checks.mjs'
+import { Answers, grouped, reach, send } from '../lib/answers.mjs'
+import { sound } from '../lib/checks.mjs'
 import { ROOT } from '../lib/council.mjs'
 import { Post } from '../lib/post.mjs'
 import { newAtTheDesk } from '../lib/prepared.mjs'
@@ -23,12 +23,6 @@ council(async () => {
   return { demo: false, settings: post.settings }
 })
 after(() => post?.close())
-
-async function good(s) {
-  const wrong = await layout(s.page)
-  if (s.script) wrong.push(...(await axe(s.page)))
-  assert.deepEqual(wrong, [], s.page.url())
-}
 
 /** A new officer signs in: the council has nobody yet. */
 async function officer(s, name) {
@@ -61,10 +55,10 @@ function answer(letter, from, text, more = {}) {
 
 async function openMail(s, subject) {
   await s.go('/desk/mail')
-  await good(s)
+  await sound(s)
   await s.follow(subject)
   await s.see(subject)
-  await good(s)
+  await sound(s)
 }
 
 /** What a list of facts says under this name. */
@@ -89,7 +83,7 @@ trial('an answer by email stands on its case with its file, and is answered by e
   await officer(s, 'answers')
   await s.go(`/desk/cases/${reference}`)
   await s.says('We are twelve, on Thursdays.', s.t('cases-desk-by-email'), 'reading group', 'letter.doc')
-  await good(s)
+  await sound(s)
   const file = await s.page.getByRole('main').locator(`a[href*="/${reference}/files/"]`).first().getAttribute('href')
   const kept = await s.context.request.get(file)
   assert.equal(kept.status(), 200)
@@ -122,7 +116,7 @@ trial('an email that belongs nowhere is placed, answered and marked, and its clo
   await s.says(email, HELLO, 'how many reading groups met')
   await s.press(s.t('mail-desk-case-button'))
   await s.refused(s.t('mail-desk-case-empty'))
-  await good(s)
+  await sound(s)
   await s.fill(s.t('mail-desk-case-label'), reference)
   await s.press(s.t('mail-desk-case-button'))
   assert.equal(new URL(s.page.url()).pathname, `/desk/cases/${reference}`)
@@ -134,7 +128,7 @@ trial('an email that belongs nowhere is placed, answered and marked, and its clo
   await s.enter(s.page.locator('.app-message', { hasText: subject }).getByRole('link', { name: s.t('cases-desk-mark') }))
   await s.see(s.t('mail-desk-mark-title'))
   await s.says('how many reading groups met')
-  await good(s)
+  await sound(s)
   await s.choose(s.t('mail-desk-mark-information'))
   await s.press(s.t('mail-desk-mark-button'))
   await s.refused(s.t('mail-desk-mark-reason-empty'))
@@ -142,14 +136,14 @@ trial('an email that belongs nowhere is placed, answered and marked, and its clo
   await s.fill(s.t('mail-desk-mark-reason'), 'They ask for figures')
   await s.press(s.t('mail-desk-mark-button'))
   await s.see(s.t('mail-desk-mark-information'))
-  await good(s)
+  await sound(s)
   const [came, due] = [await told(s, s.t('mail-desk-received')), await told(s, s.t('mail-desk-mark-due'))]
   assert.equal(workingDays(day(came), day(due)), 20, `from ${came} to ${due}`)
   await s.go('/desk/marked')
   const row = s.page.getByRole('row').filter({ hasText: s.t('mail-desk-mark-information') }).filter({ hasText: grouped(reference) })
   assert.equal(await row.count(), 1)
   assert.ok((await row.innerText()).includes(due.replace(/^[A-Z][a-z]+ (?=\d)/, '')), await row.innerText())
-  await good(s)
+  await sound(s)
 
   await s.go(`/desk/cases/${reference}/message`)
   await s.fill(s.t('cases-desk-message-label'), 'Forty-one reading groups met.')
@@ -170,7 +164,7 @@ trial('what machines write is kept apart, and whoever an email came back from is
   assert.ok(!(await s.page.getByRole('main').innerText()).includes('I am away'), 'an absence is no message')
   await s.go('/desk/mail?list=automatic')
   await s.says(`Re: ${letter.subject}`, s.t('mail-desk-why-away'))
-  await good(s)
+  await sound(s)
   // To the address that only this email had as its sender, from nowhere, as mail servers do.
   const report = { message: letter.head['message-id'], recipient: email }
   const back = { from: '', sender: 'MAILER-DAEMON@mx.post.example', to: letter.from, subject: 'Undelivered Mail Returned to Sender', text: 'Sorry.', report }
@@ -182,7 +176,7 @@ trial('what machines write is kept apart, and whoever an email came back from is
     await s.page.waitForTimeout(100)
   }
   await s.says('Juniper Outlinethorpe', s.t('cases-untold-what-returned'))
-  await good(s)
+  await sound(s)
   await s.go(`/desk/cases/${reference}`)
   await s.says(s.t('cases-desk-event-returned'))
   await s.go('/desk/mail?list=automatic')
@@ -190,11 +184,6 @@ trial('what machines write is kept apart, and whoever an email came back from is
   assert.equal(post.letters(email).filter((one) => one.head['auto-submitted'] === 'auto-replied').length, 0, 'a machine was answered')
   await own.close()
 })
-
-/** A reference as it is read out. */
-function grouped(reference) {
-  return reference.replace(/^(...)(...)(...)$/, '$1 $2 $3')
-}
 
 /** The day in a text like "Friday 18 December 2026", at midnight of UTC. */
 function day(text) {

@@ -1,6 +1,7 @@
 // What somebody needs: told by themselves on a phone, seen and obeyed at the desk, and taken back.
 import assert from 'node:assert/strict'
-import { atTheDesk, newAccount, openRecord } from '../lib/prepared.mjs'
+import { atTheDesk, openRecord } from '../lib/desk.mjs'
+import { newAccount } from '../lib/prepared.mjs'
 import { DESK, PHONE, RESIDENT, trial, visitor } from '../lib/trial.mjs'
 
 const OWN = '/account/details/needs'

@@ -1,28 +1,12 @@
 // Somebody speaks for another: what it is for is chosen from a list, what is outside of it is closed until an officer says why they
 // look, and nothing outside of it is done for them.
-import { send } from '../lib/answers.mjs'
-import { axe, layout } from '../lib/checks.mjs'
-import assert from 'node:assert/strict'
-import { atTheDesk, newAccount, report } from '../lib/prepared.mjs'
-import { somewhere } from '../lib/answers.mjs'
+import { send, somewhere } from '../lib/answers.mjs'
+import { sound } from '../lib/checks.mjs'
+import { atTheDesk, findRecord, letIn } from '../lib/desk.mjs'
+import { newAccount, report } from '../lib/prepared.mjs'
 import { DESK, STAFF, trial, visitor } from '../lib/trial.mjs'
 
 const NAME = 'Bryony Sketchmere'
-
-/** Opens the record to somebody who showed their papers. */
-async function letIn(s, record, who) {
-  await s.go(`${record}/open`)
-  await s.choose(s.t('residents-open-caller'))
-  await s.choose(who)
-  await s.choose(s.t('residents-given-name'), s.t('residents-given-papers'))
-  await s.press(s.t('residents-open-button'))
-}
-
-/** Nothing a program finds to say against the page. */
-async function sound(s) {
-  if (s.script) assert.deepEqual(await axe(s.page), [])
-  assert.deepEqual(await layout(s.page), [])
-}
 
 trial('what somebody may speak about is chosen, and the rest is closed', STAFF, async (s) => {
   const theirs = await visitor({ ...DESK })
@@ -32,9 +16,7 @@ trial('what somebody may speak about is chosen, and the rest is closed', STAFF, 
   await send(theirs)
   await theirs.close()
   await atTheDesk(s, 'officer')
-  await s.go(`/desk/find?q=${encodeURIComponent(email)}`)
-  const record = await s.page.getByRole('main').locator('a[href^="/desk/residents/"]:not([href$="/add"])').first().getAttribute('href')
-  const path = record.replace(/\/open$/, '')
+  const path = await findRecord(s, email)
   await letIn(s, path, NAME)
   await s.follow(s.t('server-record-authority-add'))
   await s.choose(s.t('residents-authority-call'))
@@ -64,7 +46,8 @@ trial('what somebody may speak about is chosen, and the rest is closed', STAFF, 
   await sound(s)
   await s.choose(s.t('forms-for-how-call'))
   await s.press(s.t('forms-for-start'))
-  await s.refused(s.t('forms-for-outside-chosen', { holder: 'Ben Sample' }))
+  await s.refused(s.t('forms-for-service-empty'))
+  await sound(s)
   await s.select(s.t('forms-for-service'), s.s('missed-bin', 'title'))
   await s.press(s.t('forms-for-start'))
   await s.says(NAME)

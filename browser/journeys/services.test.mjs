@@ -1,14 +1,9 @@
 // The other services delivered with forms, each from its start page to the reference.
 import assert from 'node:assert/strict'
-import { Answers, dayFromToday, reach, send } from '../lib/answers.mjs'
+import { Answers, dayFromToday, part, reach, send } from '../lib/answers.mjs'
 import { RESIDENT, trial } from '../lib/trial.mjs'
 
 const HOME = { line1: 'Flat 2, Bittern Row 9', town: 'Eastmere', postcode: 'CB1 1AA' }
-
-/** From the list of tasks to one of its parts; where there is no list, the journey goes on by itself. */
-async function part(s, name) {
-  if ((await s.page.locator('.govuk-task-list').count()) > 0) await s.follow(name)
-}
 
 trial('a missed bin', RESIDENT, async (s) => {
   const a = new Answers(s, 'missed-bin')

@@ -82,6 +82,11 @@ export class Answers {
   }
 }
 
+/** From the list of tasks to one of its parts; where there is no list, the journey goes on by itself. */
+export async function part(session, name) {
+  if ((await session.page.locator('.govuk-task-list').count()) > 0) await session.follow(name)
+}
+
 let spots = 0
 
 /** A place inside the council that nobody else of this file has reported, away from any trunk road. */
@@ -105,6 +110,11 @@ export async function reach(session, way, address, name) {
   const labels = { email: 'forms-contact-email', text: 'forms-contact-mobile', call: 'forms-contact-phone' }
   if (labels[way]) await session.fill(t(labels[way]), address)
   await session.goOn()
+}
+
+/** A reference as it is read out. */
+export function grouped(reference) {
+  return reference.replace(/^(...)(...)(...)$/, '$1 $2 $3')
 }
 
 /** Check your answers, sends them, and hands back the reference of the confirmation. */

@@ -1,4 +1,5 @@
 // What every page owes everybody, looked at in the browser. Each check hands back a list of what is wrong; none is good.
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
@@ -254,4 +255,11 @@ export function forcedColours(page) {
     }
     return wrong
   })
+}
+
+/** A journey stands on a page that is laid out well and that axe finds nothing against; axe is a script. */
+export async function sound(session) {
+  const wrong = await layout(session.page)
+  if (session.script) wrong.push(...(await axe(session.page)))
+  assert.deepEqual(wrong, [], session.page.url())
 }

@@ -1,32 +1,14 @@
 // The post: a real mail server that takes what the council sends (tests/smtp.py), and Python's own client for what people send
 // to it (tests/letter.py).
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ROOT } from './council.mjs'
+import { freePort, python } from './python.mjs'
 
 const PATIENCE = 60_000
-
-function python() {
-  const target = process.env.CARGO_TARGET_DIR ?? 'target'
-  const ours = join(isAbsolute(target) ? target : join(ROOT, target), 'python', 'bin', 'python')
-  const file = process.env.GUILDHALL_TEST_PYTHON ?? ours
-  if (!existsSync(file)) throw new Error(`${file} is missing: run ". tests/python.sh" first, or ./check`)
-  return file
-}
-
-/** A port nobody listens on. */
-function freePort() {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => found(port))
-    })
-  })
-}
 
 export class Post {
   /** Opens it. `settings` has a council send its mail here, and receive on a port of its own. */

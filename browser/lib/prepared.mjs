@@ -2,20 +2,11 @@
 // signed in. The pages worth looking at are then named by their addresses.
 import { withAppointments } from './appointments.mjs'
 import { Answers, dayFromToday, reach, send } from './answers.mjs'
+import { atTheDesk, becomes } from './desk.mjs'
 import { Session, addressOf } from './session.mjs'
 import { totp } from './totp.mjs'
 
 export const PASSWORD = 'eastmere marsh walk'
-export const PEOPLE = {
-  officer: 'Officer Demowick', member: 'Cleaner Demodale', leader: 'Leader Demoham', owner: 'Owner Demoford', administrator: 'Administrator Demogate',
-}
-
-/** Signs in at the desk as one of the demo's people. */
-export async function atTheDesk(session, role) {
-  await session.go('/desk/sign-in')
-  await session.press(PEOPLE[role])
-}
-
 /** The password of those who choose one in the tests. */
 const CHOSEN = 'drover lantern sandmartin weir'
 
@@ -58,16 +49,6 @@ export async function newAccount(session, name, email) {
   await session.press(session.t('residents-make-account'))
 }
 
-/** From the desk: the record of whoever has this email, opened to work on; gives its address. */
-export async function openRecord(session, email, why) {
-  await session.go(`/desk/find?q=${encodeURIComponent(email)}`)
-  await session.enter(session.page.getByRole('main').locator('a[href^="/desk/residents/"]:not([href$="/add"])').first())
-  await session.choose(session.t('residents-open-work'))
-  await session.fill(session.t('residents-open-reason'), why)
-  await session.press(session.t('residents-open-button'))
-  return addressOf(session)
-}
-
 /** Whoever has this link and this email chooses a password, and signs in at the desk with it and with a code. */
 export async function newAtTheDesk(session, link, email) {
   const secret = await chooseOwn(session, link)
@@ -80,19 +61,21 @@ export async function newAtTheDesk(session, link, email) {
   await session.press(session.t('workforce-sign-in'))
 }
 
-/** A report of graffiti at this position, up to check-your-answers. */
-export async function report(session, position, email) {
+/** A report of graffiti, or of a kind without questions of its own, at this position, up to check-your-answers. */
+export async function report(session, position, email, kind = 'graffiti') {
   const a = new Answers(session, 'street-problem')
   await a.start()
-  await a.pick('kind', 'graffiti')
+  await a.pick('kind', kind)
   await session.goOn()
   await a.say('hurt_now', false)
   await session.goOn()
   await a.position('place', position)
   await session.goOn()
-  await a.say('offensive', false)
-  await a.pick('graffiti_on', 'council')
-  await session.goOn()
+  if (kind === 'graffiti') {
+    await a.say('offensive', false)
+    await a.pick('graffiti_on', 'council')
+    await session.goOn()
+  }
   await session.goOn()
   await reach(session, 'email', email, 'Tansy Sampleton')
 }
@@ -366,15 +349,20 @@ async function withAnswer(s) {
   await s.field(s.t('page-date-month')).fill(String(new Date().getMonth() + 1))
   await s.field(s.t('page-date-year')).fill(String(new Date().getFullYear() + 1))
   await s.press(s.t('knowledge-briefing-give'))
-  return { answer, flag, briefing: addressOf(s) }
+  const briefing = addressOf(s)
+  await s.press(s.t('page-desk-stuck'))
+  const outage = addressOf(s)
+  await s.page.getByRole('main').getByRole('button', { name: s.t('page-desk-stuck-end') }).click()
+  await s.says(s.t('workforce-outages-over'))
+  return { answer, flag, briefing, outage }
 }
 
 /** Makes a webhook; gives the address of its page. */
-export async function withHook(s) {
+export async function withHook(s, url = 'https://contractor.example/guildhall') {
   await s.go('/admin/hooks')
   await s.fill(s.t('api-desk-hooks-name'), 'Waste contractor')
-  await s.fill(s.t('api-desk-hooks-url'), 'https://contractor.example/guildhall')
-  await s.page.getByLabel('case.opened').check()
+  await s.fill(s.t('api-desk-hooks-url'), url)
+  await s.page.getByLabel(s.t('api-kind-case-opened')).check()
   await s.press(s.t('api-desk-hooks-make'))
   return addressOf(s)
 }
@@ -386,8 +374,7 @@ export async function withHandedOver(s) {
   await s.fill(s.t('api-desk-takes-code'), 'street-works')
   await s.fill(s.t('api-desk-takes-name'), 'Kerbside Works')
   await s.press(s.t('api-desk-takes-button'))
-  await s.context.clearCookies()
-  await atTheDesk(s, 'owner')
+  await becomes(s, 'owner')
   await s.go('/desk/cases?tab=all&service=street-problem&kind=pothole&status=open')
   await s.enter(s.page.getByRole('main').locator('table a').first())
   await s.enter(s.page.getByRole('main').getByRole('button', { name: s.t('cases-hand-over-title') }))

@@ -35,7 +35,9 @@ reason-usual = We ring back within four working hours.
 reason-chosen = We ring at the time you chose.
 
 outcome-reached = We spoke to you
+outcome-reached-desk = Spoken to
 outcome-no-answer = We rang three times and nobody answered
+outcome-no-answer-desk = Rung three times, nobody answered
 outcome-wrong-number = The number does not work
 
 next = We ring you. If nobody answers we try twice more, at other times of the day.

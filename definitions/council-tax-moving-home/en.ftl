@@ -106,7 +106,9 @@ reason-not-single = More than one adult lives there, or nobody does.
 outcome-bill-sent = New bill sent
 outcome-account-closed = Account closed
 outcome-refund = Closed, with money back to you
+outcome-refund-desk = Account closed, with money back
 outcome-more-needed = We need something more from you
+outcome-more-needed-desk = Something more is needed from whoever asked
 outcome-no-change = Nothing changes
 
 withdraw-why = Once you have told us of a move, we must act on it. If something is wrong or the move is off, send us a message and we put it right.

@@ -271,6 +271,7 @@ outcome-ended = Support ended
 outcome-same = Noted: support stays the same
 outcome-details = Details changed
 outcome-more-needed = We need something more from you
+outcome-more-needed-desk = Something more is needed from whoever asked
 outcome-another = Another office deals with it
 
 withdraw-why = Once you have told us of a change, we have to look at it. If something is wrong or it did not happen, send us a message and we put it right.

@@ -58,8 +58,10 @@ reason-contact-team = The contact centre answers this or finds who can.
 
 outcome-answered = Answered
 outcome-service-started = We started the right service for you
+outcome-service-started-desk = The right service was started for them
 outcome-passed-on = Passed on to someone else
 outcome-no-reply = We asked, and did not hear from you
+outcome-no-reply-desk = Asked, and no answer came
 
 next = A person reads your message and answers you in the way you asked for.
 

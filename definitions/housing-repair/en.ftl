@@ -144,6 +144,7 @@ outcome-mended = Mended
 outcome-made-safe = Made safe, full repair to follow
 outcome-planned = Part of planned work
 outcome-no-access = We came and could not get in
+outcome-no-access-desk = Visited, and nobody opened
 outcome-not-ours = Not ours: passed on
 
 next = We call or message you with a day. You can tell us if it does not suit you. If it gets worse, call us at once.

@@ -69,7 +69,9 @@ outcome-collected = Collected
 outcome-left-tag = Not collected: the tag says what to put right
 outcome-not-out = Not collected: it was not out
 outcome-no-access = Not collected: we could not get to it
+outcome-no-access-desk = Not collected: no way to get to it
 outcome-next-round = We take it on your next collection day
+outcome-next-round-desk = To be taken on the next collection day
 
 next = Leave it out. We tell the crew, and tell you when it has been done if you gave us an email or phone number.
 

@@ -93,6 +93,7 @@ reason-wires = Mae gwifrau noeth yn beryglus, felly rydym yn dod ar unwaith.
 reason-harmful = Gallai'r hyn a ddympiwyd niweidio pobl neu anifeiliaid.
 reason-offensive = Rydym yn tynnu graffiti sarhaus o fewn un diwrnod gwaith.
 reason-deep = Mae'r twll yn ddigon dwfn i ddifrodi olwyn neu i rywun gwympo.
+reason-trip = Gall gris neu fwlch mor ddwfn â hynny mewn palmant wneud i rywun gwympo.
 reason-clean = Mae'r timau glanhau strydoedd yn dod o fewn tri diwrnod gwaith.
 reason-light = Caiff goleuadau stryd eu trwsio o fewn pum diwrnod gwaith.
 reason-vehicle = Mae'r gyfraith yn gofyn i ni chwilio am y perchennog cyn symud cerbyd.
@@ -125,4 +126,5 @@ compute-trunk_road = Mae'r lle ar draffordd neu gefnffordd: rhoesoch enw'r fford
 compute-harmful = Mae nodwyddau neu gemegau yn y sbwriel
 
 delegated-seen-mended = Cau adroddiad fel un wedi’i drwsio pan fydd llun yn dangos hynny, oni bai y gallai rhywun gael niwed
+handover-street-works-messages = Maen nhw’n dod o hyd iddo’n gynt gyda’r hyn rydych chi’n ei ysgrifennu wedyn.
 seen-mended-picture = Llun sy’n dangos ei fod wedi’i drwsio

@@ -93,6 +93,7 @@ reason-wires = Bare wires are dangerous, so we come at once.
 reason-harmful = What was dumped could harm people or animals.
 reason-offensive = We remove offensive graffiti within one working day.
 reason-deep = The hole is deep enough to damage a wheel or make someone fall.
+reason-trip = A step or gap that deep in a pavement can make someone fall.
 reason-clean = Street cleaning teams come round within three working days.
 reason-light = Street lights are mended within five working days.
 reason-vehicle = The law makes us look for the owner before we remove a vehicle.
@@ -114,7 +115,9 @@ to-other-council-link = https://www.gov.uk/find-local-council
 outcome-mended = Mended or cleared
 outcome-made-safe = Made safe, full repair to follow
 outcome-nothing-found = We went and found nothing wrong
+outcome-nothing-found-desk = Visited, and nothing wrong was found
 outcome-planned = Not urgent: it is in our list of planned work
+outcome-planned-desk = Not urgent: on the list of planned work
 outcome-not-ours = Not ours: passed on
 
 next = We look at your report and send someone to see it. If you gave us an email or phone number, we tell you what we did.
@@ -125,4 +128,5 @@ compute-trunk_road = The place is on a motorway or trunk road: you named the roa
 compute-harmful = There are needles or chemicals in the rubbish
 
 delegated-seen-mended = End a report as mended when a picture shows it, unless somebody could be hurt
+handover-street-works-messages = They find it sooner with what you write later.
 seen-mended-picture = A picture that shows it mended

@@ -5,7 +5,8 @@
         --secret-file webhook.secret --key-file handed.key
 
 It is told of a case by a signed webhook, writes it into a store of its own before it answers, takes it under a number of its own
-or refuses what it does not do, says how it goes, and ends it. What it has to say waits in the store too, one after the other for
+or refuses what it does not do, fetches the pictures that came with it, says how it goes, and ends it. What people write about a case
+while it has it, it is told too. What it has to say waits in the store too, one after the other for
 each case, until the council has taken it; so it may be killed at any moment, and so may the council. See docs/connector.md.
 """
 
@@ -14,6 +15,7 @@ import base64
 import datetime
 import hashlib
 import hmac
+import http.client
 import json
 import signal
 import sqlite3
@@ -37,6 +39,9 @@ CREATE TABLE IF NOT EXISTS jobs (number INTEGER PRIMARY KEY AUTOINCREMENT, hando
 CREATE TABLE IF NOT EXISTS says (id INTEGER PRIMARY KEY AUTOINCREMENT, handover TEXT NOT NULL, verb TEXT NOT NULL,
     body TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waits', tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0,
     answer TEXT NOT NULL DEFAULT '');
+CREATE TABLE IF NOT EXISTS files (id TEXT PRIMARY KEY, handover TEXT NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS heard (place INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, handover TEXT NOT NULL,
+    at TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS says_waiting ON says (handover, id) WHERE state = 'waits';
 """
 
@@ -80,8 +85,8 @@ def is_signed(secret, headers, body, now):
 class Works:
     """What the contractor does: the plan for each kind of case."""
 
-    def __init__(self, store, kinds, outcome):
-        self.store, self.kinds, self.outcome = store, kinds, outcome
+    def __init__(self, store, kinds, keeps, outcome):
+        self.store, self.kinds, self.keeps, self.outcome = store, kinds, keeps, outcome
 
     def take_in(self, told, said):
         """Writes down what a webhook says, once."""
@@ -96,6 +101,18 @@ class Works:
                 # What was still to be said of it is nobody's business any more.
                 db.execute("UPDATE says SET state = 'dropped' WHERE handover = ? AND state = 'waits'", (handover["id"],))
                 db.execute("UPDATE jobs SET state = 'taken back' WHERE handover = ?", (handover["id"],))
+            elif kind == "case.messaged" and "message" in handover:
+                self.hear(db, handover["id"], handover["message"])
+
+    def fetch(self, db, handover, files):
+        for file in files:
+            row = (handover, "file", json.dumps(file))
+            db.execute("INSERT INTO says (handover, verb, body) VALUES (?, ?, ?)", row)
+
+    def hear(self, db, handover, message):
+        row = (message["id"], handover, message["at"], message["text"])
+        db.execute("INSERT OR IGNORE INTO heard (id, handover, at, text) VALUES (?, ?, ?, ?)", row)
+        self.fetch(db, handover, message["files"])
 
     def hand_over(self, db, handover):
         def say(verb, **body):
@@ -106,6 +123,7 @@ class Works:
         if kind not in self.kinds:
             say("refuse", reason=f"We do not do this kind of work: {kind or 'not said'}.")
             return
+        self.fetch(db, handover["id"], handover["files"])
         row = (handover["id"], handover["reference"], kind, "taken")
         number = db.execute("INSERT INTO jobs (handover, reference, kind, state) VALUES (?, ?, ?, ?)", row).lastrowid
         day = datetime.date.today() + datetime.timedelta(days=7)
@@ -113,6 +131,8 @@ class Works:
             day += datetime.timedelta(days=1)
         say("accept", number=f"SW-{number:06}")
         say("update", update=1, status="planned", date=day.isoformat())
+        if kind in self.keeps:
+            return
         say("update", update=2, status="started", note="Our people are on their way.")
         say("done", outcome=self.outcome, note="We mended it.")
 
@@ -141,9 +161,15 @@ class Sender(threading.Thread):
         return bool(ready)
 
     def say(self, row, handover, verb, body, tries):
-        status, answer = self.post(f"/api/v1/handed/{handover}/{verb}", row, body)
+        if verb == "file":
+            status, answer = self.fetch(handover, json.loads(body))
+        else:
+            status, answer = self.post(f"/api/v1/handed/{handover}/{verb}", row, body)
         with self.store as db:
-            if 200 <= status < 300:
+            if verb == "file" and status in (404, 409):
+                # It is gone, or the case is not ours any more: that is no reason to be silent about the case.
+                db.execute("UPDATE says SET state = 'gone', answer = ? WHERE id = ?", (answer, row))
+            elif 200 <= status < 300:
                 db.execute("UPDATE says SET state = 'said', answer = ? WHERE id = ?", (answer, row))
             elif status in (400, 404, 409, 413, 415, 422):
                 # Said again it would be refused again: a person has to look. What comes after it has no ground to stand on.
@@ -153,18 +179,35 @@ class Sender(threading.Thread):
                 due = time.time() + min(WAIT * 2**tries, LONGEST)
                 db.execute("UPDATE says SET tries = min(tries + 1, 20), due = ? WHERE id = ?", (due, row))
 
+    def fetch(self, handover, file):
+        """A picture or document, kept once it is whole. It can be had only while the case is ours, and with our key alone."""
+        request = urllib.request.Request(self.council + file["path"], headers={"Authorization": f"Bearer {self.key}"})
+        status, brought = self.open(request)
+        if status != 200:
+            return status, brought.decode(errors="replace")
+        if hashlib.sha256(brought).hexdigest() != file["sha256"]:
+            return 0, "it came in pieces"
+        with self.store as db:
+            row = (file["id"], handover, file["name"], brought)
+            db.execute("INSERT OR IGNORE INTO files (id, handover, name, bytes) VALUES (?, ?, ?, ?)", row)
+        return 200, ""
+
     def post(self, path, row, body):
         # The same name for the same thing, also after a restart: the council does it once.
         name = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{path}#{row}"))
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json", "Idempotency-Key": name}
         request = urllib.request.Request(self.council + path, body.encode(), headers, method="POST")
+        status, answer = self.open(request)
+        return status, answer.decode(errors="replace")
+
+    def open(self, request):
         try:
             with urllib.request.urlopen(request, timeout=20) as reply:
-                return reply.status, reply.read().decode()
+                return reply.status, reply.read()
         except urllib.error.HTTPError as refused:
-            return refused.code, refused.read().decode(errors="replace")
-        except OSError as cause:
-            return 0, str(cause)
+            return refused.code, refused.read()
+        except (OSError, http.client.HTTPException) as cause:
+            return 0, str(cause).encode()
 
 
 def receiver(works, secret):
@@ -199,12 +242,13 @@ def main():
     asked.add_argument("--secret-file", required=True, help="the webhook's secret, from its page")
     asked.add_argument("--key-file", required=True, help="the key to answer with, shown once on the same page")
     asked.add_argument("--takes", default="pothole,pavement,drain,sign", help="kinds of cases, the others are refused")
+    asked.add_argument("--keeps", default="", help="kinds of cases that are planned and not done yet")
     asked.add_argument("--outcome", default="mended", help="what a case ends with")
     asked.add_argument("--pace", type=float, default=1.0, help="seconds between two things said")
     asked = asked.parse_args()
     read = lambda path: open(path, encoding="utf-8").read().strip()
     store = Store(asked.store)
-    works = Works(store, set(asked.takes.split(",")), asked.outcome)
+    works = Works(store, set(asked.takes.split(",")), set(asked.keeps.split(",")), asked.outcome)
     Sender(store, asked.council, read(asked.key_file), asked.pace).start()
     server = ThreadingHTTPServer(("127.0.0.1", asked.port), receiver(works, read(asked.secret_file)))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

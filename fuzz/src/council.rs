@@ -1,5 +1,7 @@
 //! A council at work, and how it is asked.
 
+mod handed;
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -9,6 +11,7 @@ use kit::facts::Subject;
 use kit::keys::{self, New};
 use kit::mail::InboxConfig;
 use kit::mail::receiver::{Answer, Mail};
+use kit::notify::NotifyConfig;
 use kit::who::{Role, Who};
 use kit::{Id, Lang};
 use residents::Resident;
@@ -19,6 +22,11 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use workforce::Details;
+
+/// The token that GOV.UK Notify shows when it tells what became of a message.
+pub const CALLBACK: &str = "the-token-that-was-agreed-on";
+/// A key as GOV.UK Notify shows it. Nothing is sent with it: no channel goes that way.
+const NOTIFY_KEY: &str = "fuzz-11111111-2222-3333-4444-555555555555-66666666-7777-8888-9999-000000000000";
 
 /// A council at work on a database of its own, for as long as the process lives.
 pub struct Council {
@@ -47,7 +55,14 @@ impl Council {
         let common = super::common(folder.path());
         let runtime = Runtime::new().expect("a runtime");
         let inbox = InboxConfig { address: "case@mail.eastmere.example".to_owned(), ..InboxConfig::default() };
-        let config = Config { inbox: Some(inbox), ..Config::default() };
+        let kept = |name: &str, text: &str| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, text).expect("the folder takes it");
+            file
+        };
+        let (key_file, callback_file) = (kept("notify.key", NOTIFY_KEY), Some(kept("callback.token", CALLBACK)));
+        let notify = NotifyConfig { key_file, callback_file, ..NotifyConfig::default() };
+        let config = Config { inbox: Some(inbox), notify: Some(notify), ..Config::default() };
         let running = runtime.block_on(async {
             let db: Db = common.open().await.expect("a database");
             wiring::start(&common, config, db, false).await.expect("a council")

@@ -3,7 +3,7 @@
 
 mod council;
 
-pub use council::{Answered, Council};
+pub use council::{Answered, CALLBACK, Council};
 
 use clap::Parser;
 use jiff::civil::{Date, date};

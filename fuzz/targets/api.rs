@@ -1,8 +1,9 @@
 //! What programs send to the JSON API: the first byte chooses the operation, the rest is its body. Never a fault of ours, nothing
-//! undescribed, and what was done is not done again.
+//! undescribed, and what was done is not done again. The last of all bytes chooses what GOV.UK Notify tells.
 #![no_main]
 
-use fuzz::{Answered, Council};
+use fuzz::{Answered, CALLBACK, Council};
+use kit::Id;
 use kit::facts::Subject;
 use kit::who::Role;
 use libfuzzer_sys::fuzz_target;
@@ -11,6 +12,9 @@ use std::sync::{LazyLock, Mutex};
 
 /// Fewer than a key may ask for at once (crates/api/src/limits.rs): each input asks four times at most.
 const A_KEY_SENDS: usize = 400;
+
+/// The first byte of what GOV.UK Notify tells.
+const TOLD: u8 = 0xff;
 
 /// An operation that takes a body: its path, and whether it replaces what was seen.
 struct Operation {
@@ -21,14 +25,17 @@ struct Operation {
 struct Sender {
     council: Council,
     people: [(Subject, &'static [&'static str]); 3],
-    keys: [String; 3],
+    keys: [String; 4],
+    case: String,
+    handed: Id,
     all: Vec<Operation>,
     sent: usize,
 }
 
-/// Whose work an operation is, by its address: a resident's, staff's, an administrator's.
+/// Whose work an operation is, by its address: a resident's, staff's, an administrator's, another system's.
 fn whose(path: &str) -> usize {
-    ["/api/v1/desk/", "/api/v1/admin/"].iter().position(|begin| path.starts_with(begin)).map_or(0, |place| place + 1)
+    let begins = ["/api/v1/desk/", "/api/v1/admin/", "/api/v1/handed/"];
+    begins.iter().position(|begin| path.starts_with(begin)).map_or(0, |place| place + 1)
 }
 
 impl Sender {
@@ -39,19 +46,35 @@ impl Sender {
             (council.staff(&[Role::Officer]), &["desk.read", "desk.write"]),
             (council.staff(&[Role::Administrator]), &["hooks"]),
         ];
-        let keys = people.each_ref().map(|(holder, scopes)| council.key_of(Some(holder), scopes));
-        let mut sender = Sender { council, people, keys, all: Vec::new(), sent: 0 };
+        let mut sender = Sender {
+            council,
+            people,
+            keys: [const { String::new() }; 4],
+            case: String::new(),
+            handed: Id::NONE,
+            all: Vec::new(),
+            sent: 0,
+        };
+        sender.begin_anew();
         let submit = "/api/v1/services/general-enquiry/submit";
         let body = br#"{"answers":{"about":"other","message":"A question.","date_matters":false}}"#;
         let made = sender.ask("POST", submit, &[], body);
         let made: Value = serde_json::from_slice(&made.body).expect("it is received");
-        let case = made["reference"].as_str().expect("it has a reference").to_owned();
-        sender.all = sender.described(&case);
+        sender.case = made["reference"].as_str().expect("it has a reference").to_owned();
+        sender.all = sender.described();
         sender
     }
 
+    /// New keys, and a new case in the hands of another system: the one before may have come to its end.
+    fn begin_anew(&mut self) {
+        let (handed, key) = self.council.handed();
+        let [own, staff, admin] =
+            self.people.each_ref().map(|(holder, scopes)| self.council.key_of(Some(holder), scopes));
+        (self.handed, self.keys) = (handed, [own, staff, admin, key]);
+    }
+
     /// The operations that take a body, as the description lists them, on things that are there.
-    fn described(&self, case: &str) -> Vec<Operation> {
+    fn described(&self) -> Vec<Operation> {
         let whole = self.ask("GET", "/api/v1/openapi.json", &[], b"");
         let whole: Value = serde_json::from_slice(&whole.body).expect("a description");
         let resident = self.people[0].0.id.to_string();
@@ -59,8 +82,12 @@ impl Sender {
         let taking = paths.iter().filter(|(_, of)| of["post"]["requestBody"].is_object());
         let all = taking.map(|(path, of)| {
             let replaces = of["post"]["responses"]["428"].is_object();
-            let id = if path.contains("/residents/") { resident.clone() } else { self.council.id().to_string() };
-            let path = path.replace("{ref}", case).replace("{service}", "general-enquiry").replace("{id}", &id);
+            let id = match path.as_str() {
+                path if path.contains("/residents/") => resident.clone(),
+                path if path.contains("/handed/") => self.handed.to_string(),
+                _ => self.council.id().to_string(),
+            };
+            let path = path.replace("{ref}", &self.case).replace("{service}", "general-enquiry").replace("{id}", &id);
             assert!(!path.contains('{'), "nothing to put into {path}");
             Operation { path, replaces }
         });
@@ -78,7 +105,8 @@ impl Sender {
     fn count(&mut self) {
         self.sent += 1;
         if self.sent.is_multiple_of(A_KEY_SENDS) {
-            self.keys = self.people.each_ref().map(|(holder, scopes)| self.council.key_of(Some(holder), scopes));
+            self.begin_anew();
+            self.all = self.described();
         }
     }
 }
@@ -107,9 +135,23 @@ fn is_good(path: &str, body: &[u8], answered: &Answered) {
     }
 }
 
+/// What GOV.UK Notify tells is taken or cannot be read, however often it is told.
+fn tell(council: &Council, body: &[u8]) {
+    let token = format!("Bearer {CALLBACK}");
+    let head = [("content-type", "application/json"), ("authorization", token.as_str())];
+    for _ in 0..2 {
+        let answered = council.answer("POST", "/notify/callback", &head, body.to_vec()).expect("it can be told");
+        let is_json = serde_json::from_slice::<Value>(body).is_ok();
+        assert!(matches!((answered.status, is_json), (204, true) | (400, _)), "it is answered {}", answered.status);
+    }
+}
+
 fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
     let Some((first, body)) = bytes.split_first() else { return };
     let mut sender = SENDER.lock().expect("one at a time");
+    if *first == TOLD {
+        return tell(&sender.council, body);
+    }
     sender.count();
     let sender = &*sender;
     let Operation { path, replaces } = &sender.all[usize::from(*first) % sender.all.len()];

@@ -1,5 +1,5 @@
-//! Every address takes any form from a stranger: the first byte chooses the address, the second what stands in its gaps, the
-//! rest is the form. An answer says what is wrong; none is a fault of ours.
+//! Every address takes any form from a stranger: the first two bytes choose the address, the third what stands in its gaps,
+//! the rest is the form. An answer says what is wrong; none is a fault of ours.
 #![no_main]
 
 use fuzz::Council;
@@ -20,9 +20,9 @@ fn filled(path: &str, gap: &str) -> String {
 }
 
 fuzz_target!(init: { LazyLock::force(&COUNCIL); }, |bytes: &[u8]| {
-    let [first, second, rest @ ..] = bytes else { return };
-    let (method, path) = ADDRESSES[usize::from(*first) % ADDRESSES.len()];
-    let path = filled(path, GAPS[usize::from(*second) % GAPS.len()]);
+    let [high, low, gap, rest @ ..] = bytes else { return };
+    let (method, path) = ADDRESSES[usize::from(u16::from_be_bytes([*high, *low])) % ADDRESSES.len()];
+    let path = filled(path, GAPS[usize::from(*gap) % GAPS.len()]);
     let status = if method == "GET" {
         fuzz::text(rest).and_then(|query| COUNCIL.ask(method, &format!("{path}?{query}"), FORM, Vec::new()))
     } else {

@@ -1,4 +1,5 @@
-//! Reports, comments and questions of other systems: the first byte chooses which, the rest is its form.
+//! Reports, comments and questions of other systems: the first byte chooses which, the rest is its form, with files or without,
+//! the key before it or behind.
 #![no_main]
 
 use fuzz::Council;
@@ -27,7 +28,7 @@ fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
     if sender.sent.fetch_add(1, Ordering::Relaxed) % A_KEY_SENDS == A_KEY_SENDS - 1 {
         sender.key = sender.council.key();
     }
-    let form = "application/x-www-form-urlencoded";
+    let form = if first & 8 == 0 { "application/x-www-form-urlencoded" } else { "multipart/form-data; boundary=b" };
     let ending = if first & 4 == 0 { "xml" } else { "json" };
     let of = if first & 2 == 0 { "requests" } else { "servicerequestupdates" };
     let path = format!("/open311/v2/{of}.{ending}");
@@ -35,7 +36,13 @@ fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
         let Some(query) = fuzz::text(rest) else { return };
         sender.council.ask("GET", &format!("{path}?{query}"), form, Vec::new())
     } else {
-        let body = [format!("api_key={}&", sender.key).as_bytes(), rest].concat();
+        let body = match (first & 8 == 0, first & 16 == 0) {
+            (true, _) => [format!("api_key={}&", sender.key).as_bytes(), rest].concat(),
+            (false, first) => {
+                let part = format!("--b\r\nContent-Disposition: form-data; name=\"api_key\"\r\n\r\n{}\r\n", sender.key);
+                if first { [part.as_bytes(), rest].concat() } else { [rest, part.as_bytes(), b"--b--\r\n"].concat() }
+            }
+        };
         sender.council.ask("POST", &path, form, body)
     };
     if let Some(status) = status {

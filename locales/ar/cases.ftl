@@ -5,6 +5,8 @@ cases-now = أين وصل الطلب الآن
 cases-promised = موعدنا لك
 cases-owner = مع من هو
 cases-next-action = خطوتنا التالية بحلول
+cases-next-action-past = كنا ننوي القيام بالخطوة التالية بحلول
+cases-next-past = { $next }. لقد مضى هذا اليوم.
 cases-place = المكان
 cases-outcome = النتيجة
 cases-late = لقد تأخرنا. قلنا إننا سننجز هذا بحلول { $due } ولم نفعل. نعتذر منك. وسنخبرك بموعد جديد.
@@ -18,6 +20,7 @@ cases-with-accepted = تتولى { $name } هذا نيابة عنا منذ { $si
 cases-with-planned = تتولى { $name } هذا نيابة عنا، وتنوي إنجازه في { $date }. رقمه عندهم { $reference }.
 cases-with-started = تتولى { $name } هذا نيابة عنا، وقد بدأت العمل. رقمه عندهم { $reference }.
 cases-with-delayed = تتولى { $name } هذا نيابة عنا، وقد تأخرت. الموعد الجديد { $date }. رقمه عندهم { $reference }.
+cases-with-messages = ما تكتبونه لنا هنا يصل إلى { $name } أيضًا ما دام الأمر عندهم.
 cases-undated = لا نعرف متى أُبلغ عن هذا أول مرة. التاريخ المعروض هو يوم وصوله إلينا.
 
 cases-answers = ما أخبرتنا به
@@ -50,6 +53,9 @@ cases-message-new = جديدة
 cases-message-title = اكتب إلينا
 cases-message-label = اكتب إلينا عن هذا الطلب
 cases-message-send = إرسال الرسالة
+cases-message-kept = تُرسَل هذه معها
+cases-message-file-again = لم يعد ملف أضفته من قبل محفوظًا هنا. اختره مرة أخرى.
+cases-message-files = صور أو مستندات (يمكنك ترك هذا)
 cases-message-empty = اكتب رسالتك
 cases-done-message = وصلتنا رسالتك.
 cases-done-withdrawn = لقد سحبت هذا الطلب.
@@ -209,6 +215,7 @@ cases-told-message-body = كتبنا إليك عن طلبك: { $title }.
 
     { $text }
 cases-told-message-text = { $council }: هناك رسالة عن طلبك { $reference }:
+cases-told-files = الملفات المرفقة بهذه الرسالة، وهي أيضًا في صفحة طلبك: { $names }
 cases-told-promised-subject = موعد جديد لطلبك { $reference }
 cases-told-promised-body = لا يمكننا إنجاز هذا في اليوم الذي قلناه، { $before }: { $title }.
 

@@ -4,6 +4,8 @@ mail-told-received-body =
 
     هل يوجد شخص في خطر الآن؟ اتصل بالرقم 999. ولكل ما لا يمكن تأجيله، اتصل بنا على الرقم { $phone }.
 
+mail-told-received-text = { $council }: وصلتنا رسالتك النصية، وسيقرؤها أحدنا في يوم العمل القادم. هل أحد في خطر الآن؟ اتصل بالرقم 999. ولما لا يحتمل الانتظار اتصل بنا على { $phone }.
+
 mail-told-left-out-subject = وصلتنا رسالتك، لكن ليس كل الملفات
 mail-told-left-out-body =
     وصلتنا رسالتك الإلكترونية، وسيقرأها أحد موظفينا في يوم عملنا التالي. لم نستطع حفظ بعض ما فيها:
@@ -15,5 +17,7 @@ mail-told-left-out-body =
     هذا رد آلي، فلا ترد عليه. هل أحد في خطر الآن؟ اتصل بالرقم 999. ولأي أمر لا يحتمل الانتظار، اتصل بنا على { $phone }.
 mail-told-cut = في رسالتك أكثر من 100,000 حرف. أرسل الباقي في رسالة أخرى.
 
+mail-told-no-subject = رسالتك الإلكترونية
 mail-told-answer-subject = رد: { $subject }
 mail-told-answer-body = { $text }
+mail-told-answer-text = { $council }: { $text }

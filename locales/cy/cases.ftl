@@ -5,6 +5,8 @@ cases-now = Ble mae pethau nawr
 cases-promised = Addawyd erbyn
 cases-owner = Gan bwy mae'r cais
 cases-next-action = Y peth nesaf a wnawn, erbyn
+cases-next-action-past = Roeddem yn bwriadu gwneud y peth nesaf erbyn
+cases-next-past = { $next }. Mae'r diwrnod hwnnw wedi mynd heibio.
 cases-place = Ble
 cases-outcome = Canlyniad
 cases-late = Rydym yn hwyr. Dywedasom y byddem yn gwneud hyn erbyn { $due } ac nid ydym wedi gwneud hynny. Mae'n ddrwg gennym. Byddwn yn rhoi dyddiad newydd i chi.
@@ -18,6 +20,7 @@ cases-with-accepted = Mae { $name } yn gwneud hyn drosom, ers { $since }. Eu cyf
 cases-with-planned = Mae { $name } yn gwneud hyn drosom. Maen nhw'n bwriadu ei wneud erbyn { $date }. Eu cyfeirnod nhw yw { $reference }.
 cases-with-started = Mae { $name } yn gwneud hyn drosom, ac wedi dechrau. Eu cyfeirnod nhw yw { $reference }.
 cases-with-delayed = Mae { $name } yn gwneud hyn drosom, ac maen nhw'n hwyr. Y dyddiad newydd yw { $date }. Eu cyfeirnod nhw yw { $reference }.
+cases-with-messages = Mae’r hyn rydych chi’n ei ysgrifennu atom yma yn mynd at { $name } hefyd, tra bydd ganddyn nhw.
 cases-undated = Ni wyddom pryd y rhoddwyd gwybod am hyn gyntaf. Y dyddiad a ddangosir yw'r dyddiad y cawsom ef.
 
 cases-answers = Yr hyn a ddywedoch wrthym
@@ -50,6 +53,9 @@ cases-message-new = Newydd
 cases-message-title = Ysgrifennwch atom
 cases-message-label = Ysgrifennwch atom am hyn
 cases-message-send = Anfon neges
+cases-message-kept = Mae’r rhain yn mynd gyda hi
+cases-message-file-again = Nid yw ffeil a ychwanegoch yn gynharach yn cael ei chadw yma mwyach. Dewiswch hi eto.
+cases-message-files = Lluniau neu ddogfennau (gallwch adael hwn allan)
 cases-message-empty = Teipiwch eich neges
 cases-done-message = Rydym wedi cael eich neges.
 cases-done-withdrawn = Rydych wedi tynnu hyn yn ôl.
@@ -207,6 +213,7 @@ cases-told-message-body = Rydym wedi ysgrifennu atoch am eich cais: { $title }.
 
     { $text }
 cases-told-message-text = { $council }: mae neges am eich cais { $reference }:
+cases-told-files = Ffeiliau gyda’r neges hon, hefyd ar dudalen eich cais: { $names }
 cases-told-promised-subject = Dyddiad newydd i'ch cais { $reference }
 cases-told-promised-body = Ni allwn wneud hyn erbyn y diwrnod a ddywedasom, { $before }: { $title }.
 

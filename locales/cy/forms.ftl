@@ -140,7 +140,6 @@ forms-code = Rhowch y cod a anfonwyd atoch
 forms-code-sent = Anfonwyd cod i { $to }. Mae'n dweud wrthym y gallwn eich cyrraedd yno.
 forms-code-another-way = Ni chefais ef: dewis ffordd arall, neu ei anfon eto
 
-forms-files-hint = Gallwch anfon hyd at { $most } o ffeiliau o 20 MB yr un: lluniau (JPEG, PNG, WebP) neu PDFs. Rydym yn tynnu’r lleoliad o’r lluniau.
 forms-files-hint-photo = Gallwch anfon hyd at { $most } o luniau o 20 MB yr un (JPEG, PNG, WebP). Rydym yn tynnu’r lleoliad o’r lluniau.
 forms-files-hint-pdf = Gallwch anfon hyd at { $most } o PDFs o 20 MB yr un.
 forms-files-sent = Ffeiliau rydych wedi’u hychwanegu
@@ -148,11 +147,17 @@ forms-files-remove = Tynnu
 forms-files-add = Ychwanegu’r ffeiliau hyn
 forms-files-waiting = Rydym yn dal i’w gwirio am firysau.
 forms-files-infected = Cawsom hyd i firws ynddi a’i dileu.
-forms-files-slow = Rydych wedi anfon llawer o ffeiliau mewn amser byr. Mae’r hyn a anfonoch o’r blaen wedi’i gadw. Rhowch gynnig arall arni ymhen awr.
 forms-whole-not-asked = Nid yw’r cwestiwn hwn yn cael ei ofyn yma, neu nid ar ôl yr atebion eraill. Gadewch ef allan.
 forms-whole-not-proved = Rhowch gyfeiriad e-bost neu rif ffôn symudol eich cyfrif: rhaid i ni fod yn siŵr mai chi biau ef.
 
 
 forms-told-for-subject = Fe wnaethom lenwi ffurflen ar eich rhan: { $service }
 forms-told-for-body = Gofynnoch inni lenwi "{ $service }" ar eich rhan. Fe wnaethom ei hanfon gyda'r hyn a ddywedoch wrthym. Y cyfeirnod yw { $reference }. Os na ofynnoch am hyn, neu os oes rhywbeth o'i le, rhowch wybod i ni.
+forms-for-words-other = Byddaf yn llenwi'r ffurflen hon ar ran { $name } gyda'r hyn a ddywedwch wrthyf, ac yn ei darllen yn ôl cyn ei hanfon. Bydd { $name } yn cael neges, ac yn gallu gweld y ffurflen yn ei gyfrif neu ei chyfrif. Ai dyna beth rydych ei eisiau?
 forms-for-words = Byddaf yn llenwi'r ffurflen hon ar eich rhan gyda'r hyn a ddywedwch wrthyf, ac yn ei darllen yn ôl cyn ei hanfon. Fe gewch neges, a gallwch ei gweld yn eich cyfrif. Ai dyna beth rydych ei eisiau?
+
+forms-fact-started = Dechreuwyd ffurflen
+forms-fact-answered = Atebwyd tudalen o ffurflen
+forms-fact-saved = Cadwyd ffurflen ar gyfer rhywbryd eto
+forms-fact-deleted = Dilëwyd ffurflen
+forms-fact-expired = Cliriwyd ffurflen nad oedd wedi’i hanfon

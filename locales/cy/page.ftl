@@ -81,6 +81,9 @@ page-form-not-understood = Doedden ni ddim yn gallu darllen yr hyn a anfonwyd. E
 page-form-too-many-fields = Anfonwyd y ffurflen hon gyda mwy o feysydd nag sydd ar unrhyw un o’n tudalennau, felly ni wnaethom ei darllen. Ewch yn ôl, llwythwch y dudalen eto a rhowch gynnig arall arni.
 page-reference-mistyped = Mae camgymeriad yn y cyfeirnod hwnnw. Gwiriwch bob llythyren a rhif.
 
+page-file-hint = Gallwch anfon hyd at { $most } o ffeiliau o 20 MB yr un: lluniau (JPEG, PNG, WebP) neu PDFs. Rydym yn tynnu’r lleoliad o’r lluniau.
+page-file-not-there = Nid yw’r ffeil hon yno bellach, neu mae rhywbeth wedi’i anfon gyda hi eisoes. Anfonwch hi eto.
+page-file-slow = Rydych wedi anfon llawer o ffeiliau mewn amser byr. Mae’r hyn a anfonoch o’r blaen wedi’i gadw. Rhowch gynnig arall arni ymhen awr.
 page-file-empty = Mae “{ $name }” yn wag. Dewiswch hi eto.
 page-file-too-large = Mae “{ $name }” yn fwy na 20 MB. Anfonwch un lai.
 page-file-too-many = Ni chafodd “{ $name }” ei hychwanegu: rydych wedi anfon cymaint o ffeiliau ag y gallwch. Tynnwch un yn gyntaf.

@@ -139,7 +139,6 @@ forms-code = Enter the code we sent you
 forms-code-sent = We sent a code to { $to }. It tells us that we can reach you there.
 forms-code-another-way = I did not get it: choose another way, or send it again
 
-forms-files-hint = You can send up to { $most } files of 20 MB each: photos (JPEG, PNG, WebP) or PDFs. We take out where a photo was taken.
 forms-files-hint-photo = You can send up to { $most } photos of 20 MB each (JPEG, PNG, WebP). We take out where a photo was taken.
 forms-files-hint-pdf = You can send up to { $most } PDFs of 20 MB each.
 forms-files-sent = Files you have added
@@ -147,13 +146,13 @@ forms-files-remove = Remove
 forms-files-add = Add these files
 forms-files-waiting = We are still checking it for viruses.
 forms-files-infected = We found a virus in it and deleted it.
-forms-files-slow = You have sent many files in a short time. What you sent before is kept. Try again in an hour.
 forms-whole-not-asked = This question is not asked here, or not after the other answers. Leave it out.
 forms-whole-not-proved = Give the email address or mobile number of your account: we have to be sure it is yours.
 
 
 forms-told-for-subject = We filled in a form for you: { $service }
 forms-told-for-body = You asked us to fill in "{ $service }" for you. We sent it with what you told us. The reference is { $reference }. If you did not ask for this, or something in it is wrong, please tell us.
+forms-for-words-other = I will fill in this form for { $name } with what you tell me, and read it back before I send it. { $name } gets a message, and can see it in their account. Is that what you want?
 forms-for-words = I will fill in this form for you with what you tell me, and read it back before I send it. You get a message, and you can see it in your account. Is that what you want?
 
 # For somebody, at the desk. Seen by staff only.
@@ -179,7 +178,9 @@ forms-for-reached-contact = { $holder } is asking, and gave something that is th
 forms-for-reached-identity = { $holder } is asking, and somebody has seen who they are.
 forms-for-check = Check who is asking
 forms-for-authority = Put another authority on record
-forms-for-notes = Services that cannot be done as things stand, or go up
+forms-for-refused = These cannot be done as things stand
+forms-for-service-none = No service can be done for them as things stand.
+forms-for-notes = Services that go up
 forms-for-goes-up-contact = Goes up: nobody has been checked. It can be sent by what they wrote, and says that nothing was proved.
 forms-for-goes-up-identity = Goes up: nobody has seen who they are. It can be sent, and is marked "Identity to be checked" for whoever decides. A paper with a photograph, or a colleague who knows them, is enough.
 forms-for-too-little = Not yet: the service has to know who they are, and nobody has been checked. Check them first: two things right, one of them theirs alone; a paper with a photograph proves who they are.
@@ -190,3 +191,10 @@ forms-for-outside-over = Whoever asked for it may not ask any more. Open the rec
 forms-for-outside = This is outside of what whoever asks may ask for. Open the record for somebody who may, or put another authority on record: what was answered is kept.
 forms-for-home = Fill in their home on record: { $home } ({ $question })
 forms-for-begun = Begun for them and not sent
+
+# What happened to a form, in what is held on somebody.
+forms-fact-started = A form was begun
+forms-fact-answered = A page of a form was answered
+forms-fact-saved = A form was saved for later
+forms-fact-deleted = A form was deleted
+forms-fact-expired = A form that was not sent was cleared away

@@ -1,6 +1,7 @@
 # Words that other systems show to the person who reported something.
 open311-notice-due = We will deal with this by { $due }.
 open311-notice-joined = Somebody has told us about this before, so we have put the two reports together.
+open311-notice-links = We could not keep every link to a picture: a link has to be a web address, of 2,000 characters at most, and 20 are kept.
 open311-notice-no-pictures = This service takes no pictures, so we have not kept yours.
 open311-notice-passed-on = This is for { $to } to deal with, not for us.
 open311-update-decided = Decided: { $outcome }.
@@ -21,8 +22,14 @@ open311-error-token = There is no such token.
 open311-error-missing = { $name } is missing.
 open311-error-where = Say where it is: send lat and long, or address_string.
 open311-error-address-id = address_id means nothing here: send lat and long, or address_string.
-open311-error-degrees = { $name } is not a number of degrees (WGS 84).
-open311-error-text = { $name } cannot be read: it is too long, of another shape, or has characters that no text has.
+open311-error-degrees = { $name } is not a number of degrees (WGS 84): lat from -90 to 90, long from -180 to 180.
+open311-error-long = { $name } is too long: { $most } characters at most.
+open311-error-characters = { $name } has characters that no text has: control characters, or marks that turn the direction of writing.
+open311-error-choice = it is none of the values that /open311/v2/services/{ $service } lists.
+open311-error-email = email is not an email address such as name@mail.example.
+open311-error-phone = phone is not a telephone number such as 01632 960 001.
+open311-error-nothing = Nothing says what this is about: send a description, an attribute of the service, attribute[title], or a picture.
+open311-error-form = Send it as a form: “Content-Type: application/x-www-form-urlencoded”, or with pictures “multipart/form-data” with its boundary. JSON and XML are answered here, and not taken.
 open311-error-date = { $name } is not a moment such as 2026-11-22T12:00:00Z: the zone is needed.
 open311-error-dates-turned = { $name } is before the moment the range begins at, or one of the two is missing.
 open311-error-dates-apart = { $name } is more than 90 days after the moment the range begins at.

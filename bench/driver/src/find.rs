@@ -105,6 +105,9 @@ impl Asked {
         let p99 = percentile(&all, 0.99);
         println!("all kinds: p50 {:.2} ms, p99 {p99:.2} ms", percentile(&all, 0.5));
         crate::matching::run(&app, self.people).await?;
+        drop(app);
+        let sure = council::maker(&common, common.options()).await?;
+        crate::matching::as_they_come(&sure, self.people).await?;
         last_line("people", p99, "ms", baseline, baseline / p99);
         Ok(())
     }

@@ -4,6 +4,7 @@ mod client;
 mod council;
 mod disk;
 mod drafts;
+mod export;
 mod figures;
 mod find;
 mod matching;
@@ -34,6 +35,8 @@ enum Verb {
     Seed(seed::Asked),
     /// Finds people among many.
     Find(find::Asked),
+    /// Everything held on a person.
+    Export(export::Asked),
     /// Starts a session of somebody without an account and prints its cookie.
     Visitor(people::Asked),
 }
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
             Verb::Pages(verb) => verb.run().await,
             Verb::Seed(verb) => verb.run().await,
             Verb::Find(verb) => verb.run().await,
+            Verb::Export(verb) => verb.run().await,
             Verb::Visitor(verb) => verb.run().await,
         }
     });

@@ -1,9 +1,10 @@
-//! Matching one record against all others: how long it takes as somebody comes, and whether a second record is found.
+//! Matching one record against all others: how long it takes as somebody comes, whether a second record is found, and how long it
+//! is until the proposals are on the disk.
 
 use crate::figures::{last_line, percentile};
 use crate::find::{Wanted, mistaken, wanted};
 use kit::clock::{DAY, Stopwatch};
-use kit::{App, Id, Lang, Result};
+use kit::{App, Id, Lang, Result, params, sql};
 use residents::find::keys;
 use residents::store::{self, record};
 use residents::{Address, Household, Resident, linking};
@@ -12,6 +13,13 @@ use residents::{Address, Household, Resident, linking};
 const TWICE: u64 = 500;
 /// Not slower than this, milliseconds.
 const TARGET: f64 = 1.0;
+
+sql!(DETAILS, "SELECT details FROM residents WHERE id = $1");
+sql!(FORGET_AS_A, "DELETE FROM residents_proposals WHERE a = $1");
+sql!(FORGET_AS_B, "DELETE FROM residents_proposals WHERE b = $1");
+
+/// How many the job takes at once.
+const AT_ONCE: usize = 20;
 
 /// The second record of person number `n`: the same birthday; a mistake in the surname, and where they have moved another home.
 fn second(n: u64, has_moved: bool) -> Wanted {
@@ -108,4 +116,40 @@ pub async fn run(app: &App, people: u64) -> Result<()> {
     );
     last_line("matching", p99, "ms", TARGET, TARGET / p99);
     Ok(())
+}
+
+/// All that is done for those who come, as the job and an import do it: compared, and their proposals written, in a database that waits
+/// for the disk. Says what it takes for each, where one comes alone and where many do.
+pub async fn as_they_come(app: &App, people: u64) -> Result<()> {
+    let mut all = Vec::new();
+    for n in (0..people).step_by((people / TWICE) as usize) {
+        all.extend(account(app, &second(n, false).email).await?);
+    }
+    for (how, at_once) in [("alone", 1), ("20 at once", AT_ONCE)] {
+        let mut taken = Vec::new();
+        for some in all.chunks(at_once) {
+            let new = anew(app, some).await?;
+            let begun = Stopwatch::start();
+            store::linking::waiting(&mut *app.db.read().await?, AT_ONCE).await?;
+            linking::match_these(app, &new).await?;
+            taken.push(begun.elapsed() / some.len() as u32);
+        }
+        taken.sort_unstable();
+        let (p50, p99) = (percentile(&taken, 0.5), percentile(&taken, 0.99));
+        println!("matching, until the proposals are written, {how}: p50 {p50:.2} ms, p99 {p99:.2} ms a record");
+    }
+    Ok(())
+}
+
+/// Makes their details new, with no proposal about them; each with which of their details that is.
+async fn anew(app: &App, ids: &[Id]) -> Result<Vec<(Id, i64)>> {
+    let (mut tx, mut all) = (app.db.begin().await?, Vec::new());
+    for id in ids {
+        tx.exec(&FORGET_AS_A, params![*id]).await?;
+        tx.exec(&FORGET_AS_B, params![*id]).await?;
+        keys::write(&mut tx, *id).await?;
+        all.push((*id, tx.one(&DETAILS, params![*id]).await?.get(0)?));
+    }
+    tx.commit().await?;
+    Ok(all)
 }

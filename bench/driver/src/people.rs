@@ -42,6 +42,11 @@ async fn cookie(app: &App, surface: Surface, person: Person) -> Result<String> {
     Ok(set.split(';').next().unwrap_or_default().to_owned())
 }
 
+/// The cookie of a resident who is signed in.
+pub async fn signed_in(app: &App, resident: Id) -> Result<String> {
+    cookie(app, Surface::Resident, Person::Resident(resident)).await
+}
+
 /// Residents from all over the history, signed in.
 pub async fn residents(app: &App, count: usize) -> Result<Vec<Resident>> {
     let mut residents = Vec::new();
@@ -51,7 +56,7 @@ pub async fn residents(app: &App, count: usize) -> Result<Vec<Resident>> {
         let after = Id::new(span + n * step, &app.entropy);
         let Some(row) = app.db.read().await?.row(&SOME_CASES, params![after]).await? else { continue };
         let (reference, resident): (String, Id) = (row.get(0)?, row.get(1)?);
-        let cookie = cookie(app, Surface::Resident, Person::Resident(resident)).await?;
+        let cookie = signed_in(app, resident).await?;
         residents.push(Resident { cookie, reference });
     }
     Ok(residents)

@@ -4,13 +4,15 @@ use crate::operation::{Answer, Operation, Scope};
 use crate::problem::{MARK, Refusal};
 use crate::store::answers::{self, Kept};
 use crate::{schema, shapes};
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::clock::DAY;
+use kit::files::{Incoming, Sent};
 use kit::keys::Key;
 use kit::route::{Kind, Route};
 use kit::who::{Person, Who};
@@ -38,6 +40,8 @@ pub(crate) struct Call {
     pub key: Id,
     /// The mark of what is changed, as the caller saw it.
     pub mark: Option<String>,
+    /// The files that were sent.
+    pub sent: Option<Arc<Sent>>,
 }
 
 impl Call {
@@ -85,7 +89,7 @@ pub(crate) fn route(operation: Operation) -> Route {
     // One sent again under the same key is answered the same, and without one it is another.
     let kind = if method == "GET" { Kind::Page } else { Kind::Once };
     let handler = if method == "GET" { get(handler) } else { post(handler) };
-    Route { method, path, action, kind, files: false, handler }
+    Route { method, path, action, kind, files: operation.upload, handler }
 }
 
 async fn answered(of: &Operation, app: App, parts: Vec<(String, String)>, request: Request) -> Result<Response> {
@@ -105,8 +109,11 @@ async fn carry_out(
     let who = head.extensions.get::<Who>().cloned().unwrap_or_else(|| Who::anyone(kit::Lang::EN));
     allowed(of, &who, head.extensions.get::<Key>())?;
     let query = query(of, head.uri.query().unwrap_or_default())?;
-    let bytes = axum::body::to_bytes(body, kit::form::LARGEST).await.map_err(|_| Error::TooLarge)?;
-    let body = body_of(of, &head.headers, &bytes)?;
+    let (sent, bytes) = match of.upload {
+        true => uploaded(app, &head, body).await.map(|(sent, digest)| (Some(sent), digest))?,
+        false => (None, axum::body::to_bytes(body, kit::form::LARGEST).await.map_err(|_| Error::TooLarge)?),
+    };
+    let body = if of.upload { json!({}) } else { body_of(of, &head.headers, &bytes)? };
     let mark = mark(of, &head.headers)?;
     let named = named(of, &head.headers)?;
     let caller = format!("{}:{}", who.kind(), who.id());
@@ -121,8 +128,11 @@ async fn carry_out(
         }
     }
     let key = named.map_or_else(|| app.id(), |named| own(&caller, named));
-    let call = Call { app: app.clone(), who, path, query, body, key, mark };
-    let answer = (of.run)(&call).await?;
+    let call = Call { app: app.clone(), who, path, query, body, key, mark, sent };
+    let mut answer = (of.run)(&call).await?;
+    if let Some(file) = answer.file.take() {
+        return Ok(file);
+    }
     as_described(of, &answer)?;
     let (status, headers) = (of.gives.0, headers(&answer)?);
     let kept =
@@ -142,11 +152,11 @@ fn allowed(of: &Operation, who: &Who, key: Option<&Key>) -> Result<(), Refusal> 
     match (&who.person, scope) {
         (Person::Staff(_), scope) if scope.is_of_staff() => {}
         (Person::Resident(_), Scope::OwnRead | Scope::OwnWrite) | (Person::Program(_), Scope::Handed) => {}
-        (Person::Anyone, _) if key.is_none() => return Err(Error::SignIn.into()),
+        (Person::Anyone, scope) if key.is_none() => return Err(Refusal::no_key(scope)),
         _ => return Err(Refusal::said(StatusCode::FORBIDDEN, "api-refused-other-surface")),
     }
     match key {
-        Some(key) if !key.names(scope.code()) => Err(Refusal::said(StatusCode::FORBIDDEN, "api-refused-scope")),
+        Some(key) if !key.names(scope.code()) => Err(Refusal::no_scope(scope)),
         _ => Ok(()),
     }
 }
@@ -179,6 +189,18 @@ fn query(of: &Operation, text: &str) -> Result<Map<String, Value>, Refusal> {
     let missing = of.query.iter().filter(|known| known.required && !found.contains_key(known.name));
     wrong.extend(missing.map(|known| (known.name.to_owned(), "missing")));
     if wrong.is_empty() { Ok(found) } else { Err(Refusal::Shape(wrong)) }
+}
+
+/// The files that were sent, and what tells them from others.
+async fn uploaded(app: &App, head: &Parts, body: Body) -> Result<(Arc<Sent>, Bytes), Refusal> {
+    if !Incoming::is_with_files(&head.headers) {
+        return Err(Refusal::said(StatusCode::UNSUPPORTED_MEDIA_TYPE, "api-refused-kind-files"));
+    }
+    // The edge holds what arrives, also when this has to run again.
+    let incoming = head.extensions.get::<Incoming>().cloned().unwrap_or_else(|| Incoming::new(&head.headers, body));
+    let sent = incoming.read(app).await?;
+    let digest = sent.files.iter().flat_map(|file| file.sha256).collect::<Vec<u8>>();
+    Ok((sent, Bytes::from(digest)))
 }
 
 fn body_of(of: &Operation, headers: &HeaderMap, bytes: &Bytes) -> Result<Value, Refusal> {

@@ -1,5 +1,6 @@
 //! The description in OpenAPI 3.1, made from the list of operations and the shapes that requests are checked against.
 
+use crate::hooks::{kinds, words_of};
 use crate::operation::{Operation, Parameter, Scope};
 use crate::{operations, problem, shapes};
 use axum::extract::State;
@@ -7,6 +8,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kit::{App, Lang, Result};
 use serde_json::{Map, Value, json};
+
+/// What the photographs and documents that are kept can be.
+const FILES: [&str; 3] = ["image/jpeg", "image/png", "application/pdf"];
 
 /// `GET /api/v1/openapi.json`.
 pub(crate) async fn get(State(app): State<App>) -> Result<Response> {
@@ -28,7 +32,7 @@ pub(crate) fn document(app: &App) -> Value {
         })
         .collect();
     let tag = |tag: &str| json!({ "name": tag, "description": words(app, &format!("api-tag-{tag}")) });
-    let tags: Vec<Value> = ["services", "own", "desk", "handed"].into_iter().map(tag).collect();
+    let tags: Vec<Value> = ["services", "own", "desk", "handed", "hooks"].into_iter().map(tag).collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -39,6 +43,7 @@ pub(crate) fn document(app: &App) -> Value {
         "servers": [{ "url": app.council.origin }],
         "tags": tags,
         "paths": paths,
+        "webhooks": told(app),
         "components": {
             "schemas": shapes::all(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": words(app, "api-key") } },
@@ -72,7 +77,24 @@ fn described(app: &App, of: &Operation) -> Value {
         said["requestBody"] =
             json!({ "required": true, "content": { "application/json": { "schema": reference(shape) } } });
     }
+    if of.upload {
+        let file = json!({ "type": "string", "format": "binary" });
+        let form = json!({ "type": "object", "properties": { "file": file }, "required": ["file"] });
+        said["requestBody"] = json!({ "required": true, "content": { "multipart/form-data": { "schema": form } } });
+    }
     said
+}
+
+/// What webhooks are told, by kind: the sentences of the page where they are chosen.
+fn told(app: &App) -> Map<String, Value> {
+    let one = |kind: &'static str| {
+        let body = json!({ "required": true, "content": { "application/json": { "schema": reference("Told") } } });
+        let taken = json!({ "2XX": { "description": words(app, "api-hook-taken") } });
+        let said =
+            json!({ "tags": ["hooks"], "summary": words_of(app, kind), "requestBody": body, "responses": taken });
+        (kind.to_owned(), json!({ "post": said }))
+    };
+    kinds().map(one).collect()
 }
 
 fn reference(shape: &str) -> Value {
@@ -98,10 +120,11 @@ fn parameters(app: &App, of: &Operation) -> Vec<Value> {
 fn answers(app: &App, of: &Operation) -> Value {
     let mut all: Map<String, Value> = Map::new();
     let (status, shape) = of.gives;
-    let mut good = json!({
-        "description": words(app, &format!("api-status-{status}")),
-        "content": { "application/json": { "schema": reference(shape) } },
-    });
+    let content = match of.file {
+        true => FILES.iter().map(|kind| ((*kind).to_owned(), json!({}))).collect(),
+        false => Map::from_iter([("application/json".to_owned(), json!({ "schema": reference(shape) }))]),
+    };
+    let mut good = json!({ "description": words(app, &format!("api-status-{status}")), "content": content });
     if of.marked {
         let said = words(app, "api-mark-given");
         good["headers"] = json!({ "ETag": { "description": said, "required": false, "schema": { "type": "string" } } });

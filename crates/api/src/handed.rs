@@ -34,6 +34,13 @@ pub(crate) fn one(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
     })
 }
 
+/// `GET /api/v1/handed/{id}/files/{file}`: a photograph or document that came with a case, while the system has it.
+pub(crate) fn file(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(
+        async move { Ok(Answer::file(handed::file(&call.app, &call.who, call.id("id")?, call.id("file")?).await?)) },
+    )
+}
+
 fn answered(came: Answered) -> Result<Answer, Refusal> {
     match came {
         Answered::Done(standing) => Answer::of(standing),

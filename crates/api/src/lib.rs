@@ -4,6 +4,7 @@
 //! [`operations`] is the one list: from it come the routes, the check of what is sent ([`schema`]), and the description in
 //! OpenAPI 3.1 ([`describe`]). [`call`] is the way of every request: who may, what was sent, whether it was done before.
 
+mod booked;
 mod call;
 mod describe;
 mod desk;
@@ -11,6 +12,7 @@ mod handed;
 mod hooks;
 pub mod keys;
 mod limits;
+mod needs;
 mod operation;
 mod operations;
 mod own;
@@ -26,7 +28,7 @@ pub use hooks::follow::listener;
 pub use hooks::standing::systems;
 pub use limits::Limits;
 pub use operation::Scope;
-pub use problem::problem;
+pub use problem::{detail, problem, said};
 
 use kit::Result;
 use kit::clock::{DAY, Micros};

@@ -2,6 +2,7 @@
 
 use crate::call::Call;
 use crate::problem::Refusal;
+use axum::response::Response;
 use kit::app::Boxed;
 use serde_json::Value;
 
@@ -59,13 +60,20 @@ pub(crate) struct Answer {
     pub mark: Option<String>,
     /// Where what was made is found.
     pub location: Option<String>,
+    /// A file, in the place of a body.
+    pub file: Option<Response>,
 }
 
 impl Answer {
     /// A body alone.
     pub fn of(body: impl serde::Serialize) -> Result<Answer, Refusal> {
         let body = serde_json::to_value(body).map_err(kit::Error::from)?;
-        Ok(Answer { body, mark: None, location: None })
+        Ok(Answer { body, mark: None, location: None, file: None })
+    }
+
+    /// A file alone.
+    pub fn file(file: Response) -> Answer {
+        Answer { body: Value::Null, mark: None, location: None, file: Some(file) }
     }
 }
 
@@ -99,20 +107,43 @@ pub(crate) struct Operation {
     pub body: Option<&'static str>,
     /// The status and the schema of what is answered.
     pub gives: (u16, &'static str),
+    /// It answers a file, and no body of a shape.
+    pub file: bool,
+    /// It takes a file, as a form with files, and no body of a shape.
+    pub upload: bool,
     /// It replaces something, and has to say that it saw it as it stands.
     pub replaces: bool,
     /// What was read bears a mark.
     pub marked: bool,
     /// Rules of the business may refuse it.
     pub refuses: bool,
+    /// Values after the question mark may name what there is not.
+    pub checks: bool,
     pub run: Run,
 }
 
 impl Operation {
     fn new(method: &'static str, path: &'static str, action: &'static str, id: &'static str, run: Run) -> Operation {
         let (scope, query, body) = (None, Vec::new(), None);
-        let (gives, replaces, marked, refuses) = ((200, "Nothing"), false, false, false);
-        Operation { method, path, action, id, scope, query, body, gives, replaces, marked, refuses, run }
+        let (gives, file, upload) = ((200, "Nothing"), false, false);
+        let (replaces, marked, refuses, checks) = (false, false, false, false);
+        Operation {
+            method,
+            path,
+            action,
+            id,
+            scope,
+            query,
+            body,
+            gives,
+            file,
+            upload,
+            replaces,
+            marked,
+            refuses,
+            checks,
+            run,
+        }
     }
 
     /// Reads something.
@@ -152,6 +183,16 @@ impl Operation {
         Operation { gives: (200, shape), ..self }
     }
 
+    /// Answers a photograph or a document.
+    pub fn gives_file(self) -> Operation {
+        Operation { file: true, ..self }
+    }
+
+    /// Takes a photograph or a document.
+    pub fn takes_file(self) -> Operation {
+        Operation { upload: true, ..self }
+    }
+
     /// The same for something that was made.
     pub fn makes(self, shape: &'static str) -> Operation {
         Operation { gives: (201, shape), ..self }
@@ -172,6 +213,11 @@ impl Operation {
         Operation { refuses: true, ..self }
     }
 
+    /// Answers 422 to values after the question mark that name what there is not.
+    pub fn checks(self) -> Operation {
+        Operation { checks: true, ..self }
+    }
+
     /// The names of the variable parts of its path.
     pub fn parts(&self) -> impl Iterator<Item = &'static str> {
         self.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
@@ -186,10 +232,11 @@ impl Operation {
         // A request with a session comes from our own pages, or is refused.
         all.extend((self.scope.is_none() && self.method == "POST").then_some(403));
         all.extend(self.parts().next().map(|_| 404));
-        all.extend(self.body.map(|_| [413, 415, 422]).into_iter().flatten());
-        all.extend((self.method == "POST" && self.body.is_none()).then_some(422));
+        all.extend((self.body.is_some() || self.upload).then_some([413, 415, 422]).into_iter().flatten());
+        all.extend((self.method == "POST" && self.body.is_none() && !self.upload).then_some(422));
         all.extend(self.replaces.then_some([412, 428]).into_iter().flatten());
         all.extend(self.refuses.then_some(409));
+        all.extend(self.checks.then_some(422));
         all.sort_unstable();
         all
     }

@@ -9,10 +9,17 @@ use cases::api::Change;
 use cases::api::own::{self as theirs, Doing};
 use forms::whole::{Came, Sent};
 use kit::app::Boxed;
+use kit::attempts::{self, Limit};
+use kit::clock::HOUR;
+use kit::files::{self, Takes};
 use kit::form::Form;
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Lang, Result};
 use serde_json::{Value, json};
 
+/// Files a resident's programs send.
+const FILES: Limit = Limit { most: 100, window: HOUR };
+/// What they may be; a question may take less.
+const TAKES: Takes = Takes { photos: true, pdf: true };
 /// Cases in one answer, unless another number is asked for.
 const USUAL: i64 = 25;
 
@@ -58,11 +65,45 @@ pub(crate) fn changed(change: Change) -> Result<Answer, Refusal> {
         }
         Change::Wrong(wrong) => Err(Refusal::Fields(wrong)),
         Change::Changed => Err(Refusal::said(StatusCode::PRECONDITION_FAILED, "api-refused-changed")),
+        Change::Ahead(ahead) => {
+            Err(Refusal::Said(StatusCode::CONFLICT, "api-refused-ahead", json!({ "ahead": ahead })))
+        }
     }
 }
 
 async fn act(call: &Call, doing: Doing, words: &str) -> Result<Answer, Refusal> {
-    changed(theirs::act(&call.app, &call.who, call.part("ref"), doing, words, call.key).await?)
+    let files = call.body["files"].as_array().into_iter().flatten();
+    let files: Vec<Id> = files.filter_map(|id| id.as_str()?.parse().ok()).collect();
+    changed(theirs::act(&call.app, &call.who, call.part("ref"), doing, (words, &files), call.key).await?)
+}
+
+/// `POST /api/v1/files`: a photograph or a document, for a form or a message that is sent within the hour. Until then it is nobody's, and
+/// nobody can open it.
+pub(crate) fn send_file(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let (app, resident) = (&call.app, call.who.resident()?);
+        let wrong = |words: String| Refusal::Fields(vec![("file".to_owned(), words)]);
+        let sent = call.sent.as_deref().map(|sent| sent.files.as_slice()).unwrap_or_default();
+        let [file] = sent else { return Err(wrong(app.t(Lang::EN, "api-refused-one-file").to_owned())) };
+        if attempts::count(app, &format!("api-files:{resident}"), FILES).await?.is_some() {
+            return Err(wrong(app.t(call.who.lang, "page-file-slow").to_owned()));
+        }
+        match files::keep(app, &files::of_sender(resident), file, TAKES).await? {
+            Ok(kept) => Answer::of(theirs::filed(&kept)),
+            Err(refused) => {
+                let name: String = file.name.chars().take(100).collect();
+                Err(wrong(app.words.with(call.who.lang, refused.key(TAKES), &[("name", name.into())])))
+            }
+        }
+    })
+}
+
+/// `GET /api/v1/cases/{ref}/files/{file}`.
+pub(crate) fn file(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let id = call.id("file")?;
+        Ok(Answer::file(theirs::file(&call.app, &call.who, call.part("ref"), id).await?))
+    })
 }
 
 /// `POST /api/v1/cases/{ref}/message`.

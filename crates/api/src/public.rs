@@ -5,8 +5,12 @@ use crate::operation::Answer;
 use crate::problem::Refusal;
 use kit::app::Boxed;
 use kit::{App, Error, Lang, Result};
+use knowledge::{Library, Standing};
 use serde_json::{Value, json};
 use services::{Catalogue, Contact, Definition, Kind, Question, State};
+
+/// Answers found.
+pub(crate) const FOUND: usize = 10;
 
 /// `GET /api/v1/services`.
 pub(crate) fn list(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
@@ -25,6 +29,45 @@ fn service(definition: &Definition, lang: Lang) -> Value {
         "summary": definition.summary(lang),
         "category": definition.category,
         "online": definition.state == State::Online,
+    })
+}
+
+/// An answer that everybody may read.
+pub(crate) fn known(standing: &Standing, lang: Lang) -> Value {
+    let (lang, text) = standing.in_lang(lang);
+    json!({
+        "slug": standing.article.slug,
+        "question": text.question,
+        "answer": text.answer,
+        "language": lang.tag,
+        "version": standing.version.number,
+        "service": standing.version.content.service,
+    })
+}
+
+/// The language that is asked for; else that of whoever asks.
+fn lang_of(call: &Call) -> Lang {
+    Lang::of(call.asked("language")).unwrap_or(call.who.lang)
+}
+
+/// `GET /api/v1/answers`.
+pub(crate) fn answers(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let lang = lang_of(call);
+        let found = call.app.part::<Library>()?.search_public(call.asked("q"), lang, FOUND);
+        let mut body = json!({ "answers": found.answers.iter().map(|one| known(one, lang)).collect::<Vec<_>>() });
+        if let Some(suggestion) = found.suggestion {
+            body["suggestion"] = json!(suggestion);
+        }
+        Answer::of(body)
+    })
+}
+
+/// `GET /api/v1/answers/{slug}`.
+pub(crate) fn answer(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let found = call.app.part::<Library>()?.public(call.part("slug")).ok_or(Error::NotFound)?;
+        Answer::of(known(&found, lang_of(call)))
     })
 }
 

@@ -125,9 +125,26 @@ fn fits_format(format: &str, text: &str) -> bool {
     match format {
         "uuid" => is_uuid(text),
         "date" => text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok(),
-        "date-time" => text.ends_with('Z') && text.parse::<jiff::Timestamp>().is_ok(),
+        "date-time" => is_moment(text),
         _ => true,
     }
+}
+
+/// A moment as RFC 3339 has it: in UTC, or with the hours and minutes from there.
+fn is_moment(text: &str) -> bool {
+    let like = |text: &str, pattern: &str| {
+        let fits = |(byte, wanted): (u8, u8)| match wanted {
+            b'0' => byte.is_ascii_digit(),
+            b'+' => matches!(byte, b'+' | b'-'),
+            wanted => byte.eq_ignore_ascii_case(&wanted),
+        };
+        text.len() == pattern.len() && text.bytes().zip(pattern.bytes()).all(fits)
+    };
+    let Some((plain, rest)) = text.split_at_checked(19) else { return false };
+    let zone = rest.strip_prefix('.').map_or(rest, |rest| rest.trim_start_matches(|one: char| one.is_ascii_digit()));
+    let zoned = like(zone, "Z") || like(zone, "+00:00") && zone[1..3] < *"24" && zone[4..] < *"60";
+    let fraction = rest.len() == zone.len() || rest.len() - zone.len() > 1;
+    like(plain, "0000-00-00T00:00:00") && plain.parse::<jiff::civil::DateTime>().is_ok() && zoned && fraction
 }
 
 /// The one pattern there is: of an id.
@@ -194,6 +211,11 @@ mod tests {
             (json!({ "type": "string", "format": "date" }), json!("2026-02-30"), &[" format"]),
             (json!({ "type": "string", "format": "date" }), json!("2026-02-28"), &[]),
             (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28T10:00:00Z"), &[]),
+            (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28T10:00:00.75-02:48"), &[]),
+            (json!({ "type": "string", "format": "date-time" }), json!("2026-02-30T10:00:00Z"), &[" format"]),
+            (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28T10:00:00.Z"), &[" format"]),
+            (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28T10:00:00+24:00"), &[" format"]),
+            (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28T10:00:00"), &[" format"]),
             (json!({ "type": "string", "format": "date-time" }), json!("2026-02-28 10:00"), &[" format"]),
             (json!({ "type": "string", "pattern": ID }), json!("0190163d8694739baea5966c26f8ad91"), &[]),
             (json!({ "type": "string", "pattern": ID }), json!("0190163d-8694-739b-aea5-966c26f8ad91"), &[" format"]),

@@ -1,14 +1,31 @@
 //! The shapes of what is sent and answered, by name: the schemas of the description, and what every request is checked against.
 
+mod booked;
 mod handed;
+mod mail;
+mod on_the_spot;
+mod own;
 mod people;
+use crate::operation::Scope;
 use crate::schema;
 use residents::checks::Given;
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 static ALL: LazyLock<Map<String, Value>> = LazyLock::new(|| {
-    let all = [common(), public(), own(), desk(), people::shapes(), hooks(), handed::all(), changes()];
+    let all = [
+        common(),
+        public(),
+        own::shapes(),
+        booked::shapes(),
+        desk(),
+        people::shapes(),
+        hooks(),
+        handed::all(),
+        mail::shapes(),
+        on_the_spot::shapes(),
+        changes(),
+    ];
     all.into_iter().flatten().map(|(name, shape)| (name.to_owned(), shape)).collect()
 });
 
@@ -84,10 +101,15 @@ fn common() -> Shapes {
     let wrong = object(&[("at", string()), ("detail", string())], &[]);
     let mut problem = object(
         &[("type", string()), ("title", string()), ("status", number()), ("code", string()), ("detail", string())],
-        &[("errors", list(wrong)), ("nearby", shape("Nearby"))],
+        &[
+            ("errors", list(wrong)),
+            ("nearby", shape("Nearby")),
+            ("ahead", shape("Ahead")),
+            ("scope", one_of(&Scope::ALL.map(Scope::code))),
+            ("open", string()),
+        ],
     );
-    problem["examples"] =
-        json!([{ "type": "about:blank", "title": "Not Found", "status": 404, "code": "not-found", "detail": "…" }]);
+    problem["examples"] = json!([{ "type": "about:blank", "title": "…", "status": 403, "code": "not-allowed", "detail": "…", "scope": "desk.read" }]);
     vec![
         ("Problem", problem),
         (
@@ -101,6 +123,17 @@ fn common() -> Shapes {
                     ("reporters", number()),
                 ],
                 &[],
+            ),
+        ),
+        (
+            "DeskWritten",
+            object(
+                &[
+                    ("from", one_of(&["council", "reporter", "other-address", "other-person"])),
+                    ("at", moment()),
+                    ("text", string()),
+                ],
+                &[("sender", string())],
             ),
         ),
         ("Happened", object(&[("at", moment()), ("title", string()), ("by", string())], &[("text", string())])),
@@ -178,43 +211,6 @@ fn public() -> Shapes {
     ]
 }
 
-fn own() -> Shapes {
-    let always = [
-        ("reference", reference()),
-        ("title", string()),
-        ("service", string()),
-        ("status", one_of(&STATUSES)),
-        ("opened", moment()),
-        ("late", yes_no()),
-    ];
-    let whole = [
-        ("revision", number()),
-        ("service_name", string()),
-        ("status_name", string()),
-        ("owner", string()),
-        ("place", string()),
-        ("may_withdraw", yes_no()),
-        ("may_reopen", yes_no()),
-        ("answers", list(shape("Answered"))),
-        ("messages", list(shape("Written"))),
-        ("timeline", list(shape("Happened"))),
-    ];
-    let whole: Vec<(&str, Value)> = always.iter().cloned().chain(whole).collect();
-    vec![
-        (
-            "Account",
-            object(
-                &[("id", id()), ("name", string()), ("language", one_of(&["en", "cy", "ar"]))],
-                &[("email", string()), ("phone", string())],
-            ),
-        ),
-        ("OwnCase", object(&always, &[("due", moment())])),
-        ("OwnCases", object(&[("cases", list(shape("OwnCase")))], &[("next", id())])),
-        ("OwnCaseWhole", object(&whole, &[("due", moment()), ("outcome", string())])),
-        ("Received", object(&[("reference", reference()), ("joined", yes_no())], &[])),
-    ]
-}
-
 fn desk() -> Shapes {
     let always = [
         ("reference", reference()),
@@ -234,18 +230,30 @@ fn desk() -> Shapes {
         &[("latitude", json!({ "type": "number" })), ("longitude", json!({ "type": "number" }))],
     );
     let person = object(
-        &[("reference", reference()), ("name", string()), ("language", string()), ("answers", list(shape("Answered")))],
+        &[
+            ("reference", reference()),
+            ("name", string()),
+            ("withheld", yes_no()),
+            ("may_tell", yes_no()),
+            ("not_where", yes_no()),
+            ("language", string()),
+            ("answers", list(shape("Answered"))),
+        ],
         &[("resident", id()), ("email", string()), ("phone", string())],
     );
+    let marker = object(&[("kind", string()), ("words", string())], &[("reason", string())]);
     let whole = [
         ("revision", number()),
         ("version", number()),
         ("kind", string()),
         ("outcome", string()),
         ("source", string()),
+        ("markers", list(marker)),
+        ("needs", list(string())),
+        ("unseen", yes_no()),
         ("place", place),
         ("people", list(person)),
-        ("messages", list(shape("Written"))),
+        ("messages", list(shape("DeskWritten"))),
         ("timeline", list(shape("Happened"))),
     ];
     let whole: Vec<(&str, Value)> = always.iter().cloned().chain(whole).collect();
@@ -280,7 +288,26 @@ fn hooks() -> Shapes {
         ],
         &[("due", moment())],
     );
+    let data = object(
+        &[
+            ("seq", number()),
+            ("case", id()),
+            ("by", string()),
+            ("change", json!({ "type": "object", "additionalProperties": true })),
+        ],
+        &[
+            ("reference", reference()),
+            ("service", string()),
+            ("kind", string()),
+            (
+                "handover",
+                json!({ "oneOf": [shape("Handover"), object(&[("id", id())], &[("message", shape("HandedMessage"))])] }),
+            ),
+        ],
+    );
+    let kinds: Vec<&str> = crate::hooks::kinds().collect();
     vec![
+        ("Told", object(&[("type", one_of(&kinds)), ("timestamp", moment()), ("data", data)], &[])),
         ("Hooks", object(&[("hooks", list(hook))], &[])),
         ("Deliveries", object(&[("deliveries", list(delivery))], &[("next", number())])),
         ("Replay", object(&[("from", from())], &[("to", from())])),
@@ -304,6 +331,7 @@ fn changes() -> Shapes {
     // A reference is its own field; a code is sent and read at the desk's own page.
     let is_said = |given: &Given| !matches!(given, Given::Reference | Given::Code);
     let checks: Vec<&str> = Given::ALL.into_iter().filter(is_said).map(Given::code).collect();
+    let files = json!({ "type": "array", "items": id(), "minItems": 1, "maxItems": 5 });
     let outcomes = contact::Outcome::ALL.map(contact::Outcome::code);
     let asked = object(
         &[("text", text(500)), ("outcome", one_of(&outcomes))],
@@ -314,7 +342,7 @@ fn changes() -> Shapes {
             "Submission",
             object(&[("answers", answers)], &[("contact", reached), ("postcode", text(20)), ("nearby", text(40))]),
         ),
-        ("OwnMessage", object(&[("text", long())], &[])),
+        ("OwnMessage", object(&[], &[("text", long()), ("files", files)])),
         ("OwnWithdrawal", object(&[], &[("reason", text(2000))])),
         ("OwnReopening", object(&[("reason", long())], &[])),
         ("Note", object(&[("text", long())], &[])),

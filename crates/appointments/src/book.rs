@@ -14,6 +14,7 @@ use kit::form::Form;
 use kit::lang::local;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
+use residents::needs::Ask;
 use sha2::{Digest, Sha256};
 
 /// What somebody asks for.
@@ -29,7 +30,12 @@ pub struct Choice {
     pub needs: Vec<String>,
     /// In which language; empty where it does not matter.
     pub speaks: String,
+    /// The hour before which nobody is to ring them; 0 where any will do, [`NEVER`] where none will.
+    pub rings_from: i8,
 }
+
+/// No hour of any day.
+pub const NEVER: i8 = 24;
 
 /// Who it is for.
 #[derive(Debug, Clone, Default)]
@@ -64,13 +70,26 @@ impl Choice {
         let needs = diaries.needs.iter().map(|need| need.id.clone());
         let needs = needs.filter(|need| way == Way::InPerson && form.chose("need", need)).collect();
         let speaks = diaries.tongue(form.value("speaks")).map_or("", |_| form.value("speaks")).to_owned();
-        Ok(Choice { kind: kind.id.clone(), site, way, needs, speaks })
+        Ok(Choice { kind: kind.id.clone(), site, way, needs, speaks, rings_from: 0 })
+    }
+
+    /// The same, as whoever has this account asked us to keep to it: nobody rings who is not to be rung, or not yet.
+    pub async fn obeying(self, conn: &mut Conn, resident: Option<Id>) -> Result<Choice> {
+        let Some(resident) = resident else { return Ok(self) };
+        let passport = residents::person(conn, resident).await?.map(|person| person.passport).unwrap_or_default();
+        let rings_from = if passport.asks(Ask::NoCalls) { NEVER } else { passport.calls_after().unwrap_or(0) };
+        Ok(Choice { rings_from, ..self })
+    }
+
+    /// True for a time at which somebody would be rung who is not to be.
+    fn rings_at(&self, at: Micros) -> bool {
+        self.way == Way::Phone && local(at).hour() < self.rings_from
     }
 
     /// The same of somebody who has one already.
     pub fn again(booking: &Booking) -> Choice {
         let Booking { kind, site, way, needs, speaks, .. } = booking.clone();
-        Choice { kind, site, way, needs, speaks }
+        Choice { kind, site, way, needs, speaks, rings_from: 0 }
     }
 
     /// As the values of an address or of hidden fields.
@@ -150,6 +169,7 @@ async fn ask(
         all.extend(capacity::free(&diary.plan, day, &taken, &wish));
         day = day.tomorrow().map_err(Error::internal)?;
     }
+    all.retain(|slot| !choice.rings_at(slot.span.from));
     Ok(all)
 }
 
@@ -188,7 +208,7 @@ pub async fn book(
         return Ok(Answer::Booked(Box::new(there)));
     }
     let Some(slot) = still(tx, app, choice, at, None).await? else { return Ok(Answer::Gone) };
-    let Choice { kind, site, way, needs, speaks } = choice.clone();
+    let Choice { kind, site, way, needs, speaks, .. } = choice.clone();
     let Person { name, email, phone, resident } = person.clone();
     let booking = Booking {
         id: app.id(),
@@ -223,7 +243,7 @@ pub async fn book(
 
 /// Moves it to what begins at this moment.
 pub async fn move_to(tx: &mut Tx, app: &App, who: &Who, mut booking: Booking, at: Micros) -> Result<Answer> {
-    let choice = Choice::again(&booking);
+    let choice = Choice::again(&booking).obeying(tx, booking.resident).await?;
     let Some(slot) = still(tx, app, &choice, at, Some(&booking)).await? else { return Ok(Answer::Gone) };
     booking.move_to(&slot, app.now()).map_err(changed)?;
     save(tx, app, who, "appointment.moved", booking).await.map(|booking| Answer::Booked(Box::new(booking)))

@@ -10,12 +10,17 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use capacity::Date;
+use kit::clock::Micros;
 use kit::extract::{Path, Query};
 use kit::form::Form;
+use kit::lang::local;
 use kit::page::{Frame, html, see};
 use kit::ui::{Button, Markup, Tag};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result, link, looks};
+use residents::needs::{Passport, call_words, outline};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Which site and day, and what was just done.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -29,19 +34,34 @@ pub struct Asked {
 }
 
 /// An appointment in the list.
-struct Line {
-    id: Id,
-    revision: i64,
-    time: String,
-    name: String,
-    kind: String,
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its id.
+    pub id: Id,
+    /// How often it was changed.
+    pub revision: i64,
+    /// When it begins.
+    pub start: Micros,
+    /// When it is over.
+    pub until: Micros,
+    /// When it begins, in words.
+    pub time: String,
+    /// What they are called.
+    pub name: String,
+    /// What for, in words.
+    pub kind: String,
+    /// How it is had.
+    pub way: Way,
     /// Where, or which number to ring.
-    place: String,
-    seat: String,
+    pub place: String,
+    /// With whom.
+    pub seat: String,
     /// What to know: needs, language, interpreter.
-    note: String,
-    reference: String,
-    state: Stands,
+    pub note: String,
+    /// What people read out, in groups.
+    pub reference: String,
+    /// Where it stands.
+    pub state: Stands,
     /// They can be checked in now.
     comes: bool,
     /// It can be noted now that they did not come.
@@ -95,27 +115,58 @@ fn address(site: &str, day: Date) -> String {
     link::path("/desk/appointments", &[("site", site), ("day", &day.to_string())])
 }
 
-/// Draws it; whom it names is on record first.
+/// A day of a site.
+#[derive(Debug, Clone)]
+pub struct Day {
+    /// The site.
+    pub site: String,
+    /// The day.
+    pub day: Date,
+    /// When it begins.
+    pub from: Micros,
+    /// The appointments, in their order.
+    pub lines: Vec<Line>,
+}
+
+/// The appointments of a site on a day, for those who see people; the first site where none of this name has a diary. Whom it names is
+/// on record first.
+pub async fn of_day(app: &App, who: &Who, site: &str, day: Option<Date>) -> Result<Day> {
+    check(who)?;
+    let (diaries, today) = (app.part::<Diaries>()?, book::date_of(app.now()));
+    let first = || diaries.all().next().ok_or(Error::NotFound);
+    let diary = diaries.of(site).or_else(|_| first())?;
+    let day = day.unwrap_or(today);
+    let (site, span) = (diary.place.id.clone(), diary.plan.days(day, 1));
+    let span = span.ok_or(Error::BadRequest("page-address-not-understood"))?;
+    let bookings = bookings::of_day(&mut *app.db.read().await?, &site, span).await?;
+    let mut asked_for = BTreeMap::new();
+    if !bookings.is_empty() {
+        let shown: Vec<String> = bookings.iter().map(|booking| booking.id.to_string()).collect();
+        let query = serde_json::json!({ "shown": shown }).to_string();
+        let mut tx = app.db.begin().await?;
+        looks::record_query(&mut tx, app, who, "appointments", Id::NONE, "appointments", &query).await?;
+        for resident in bookings.iter().filter_map(|booking| booking.resident) {
+            if let Entry::Vacant(new) = asked_for.entry(resident) {
+                looks::record(&mut tx, app, who, "resident", resident, "appointments").await?;
+                let person = residents::person(&mut tx, resident).await?;
+                new.insert(person.map(|person| person.passport).unwrap_or_default());
+            }
+        }
+        tx.commit().await?;
+    }
+    let frame = Frame::new(app, who, "/desk/appointments", "appointments-desk-title");
+    let lines = bookings.iter().map(|booking| line(app, &frame, diaries, booking, &asked_for)).collect();
+    Ok(Day { site, day, from: span.from, lines })
+}
+
+/// Draws it.
 pub async fn get(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    check(&who)?;
-    let (diaries, today) = (app.part::<Diaries>()?, book::date_of(app.now()));
-    let first = || diaries.all().next().ok_or(Error::NotFound);
-    let diary = diaries.of(&asked.site).or_else(|_| first())?;
-    let day: Date = asked.day.parse().unwrap_or(today);
-    let (site, span) = (diary.place.id.clone(), diary.plan.days(day, 1));
-    let span = span.ok_or(Error::BadRequest("page-address-not-understood"))?;
-    let bookings = bookings::of_day(&mut *app.db.read().await?, &site, span).await?;
-    if !bookings.is_empty() {
-        let shown: Vec<String> = bookings.iter().map(|booking| booking.id.to_string()).collect();
-        let query = serde_json::json!({ "shown": shown }).to_string();
-        let mut tx = app.db.begin().await?;
-        looks::record_query(&mut tx, &app, &who, "appointments", Id::NONE, "appointments", &query).await?;
-        tx.commit().await?;
-    }
+    let Day { site, day, from, lines } = of_day(&app, &who, &asked.site, asked.day.parse().ok()).await?;
+    let diaries = app.part::<Diaries>()?;
     let frame = Frame::new(&app, &who, "/desk/appointments", "appointments-desk-title");
     let notice = match asked.said.as_str() {
         "came" if is_ticket(&asked.ticket) => {
@@ -128,12 +179,12 @@ pub async fn get(
     };
     let beside = |day: std::result::Result<Date, _>| day.map(|day| address(&site, day)).unwrap_or_default();
     html(&Page {
-        lines: bookings.iter().map(|booking| line(&app, &frame, diaries, booking)).collect(),
+        lines,
         sites: diaries.all().map(|one| (address(&one.place.id, day), one.called(Lang::EN).to_owned())).collect(),
         before: beside(day.yesterday().map_err(drop)),
         after: beside(day.tomorrow().map_err(drop)),
-        called: diary.called(Lang::EN).to_owned(),
-        day: Lang::EN.date(span.from),
+        called: diaries.of(&site)?.called(Lang::EN).to_owned(),
+        day: Lang::EN.date(from),
         frame: frame.with_notice(notice),
     })
 }
@@ -143,7 +194,8 @@ fn is_ticket(text: &str) -> bool {
     (2..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-fn line(app: &App, frame: &Frame, diaries: &Diaries, booking: &Booking) -> Line {
+fn line(app: &App, frame: &Frame, diaries: &Diaries, booking: &Booking, asked_for: &BTreeMap<Id, Passport>) -> Line {
+    let passport = booking.resident.and_then(|resident| asked_for.get(&resident));
     let kind = diaries.kind(&booking.kind).map_or("", |kind| named(&kind.name, Lang::EN));
     let mut note: Vec<String> =
         booking.needs.iter().filter_map(|need| diaries.need(need, Lang::EN)).map(str::to_owned).collect();
@@ -151,14 +203,22 @@ fn line(app: &App, frame: &Frame, diaries: &Diaries, booking: &Booking) -> Line 
         let interpreter = || frame.with("appointments-desk-interpreter", "language", tongue);
         note.push(if booking.interpreter { interpreter() } else { tongue.to_owned() });
     }
+    note.extend(passport.map(|passport| outline(&app.words, Lang::EN, passport)).unwrap_or_default());
+    let hour = local(booking.start).hour();
+    let not_now = passport.and_then(|passport| call_words(&app.words, Lang::EN, passport, hour));
     let place = match booking.way {
         Way::InPerson => booking.room.clone(),
+        // Whoever is not to be rung then has no number here: they are written to.
+        Way::Phone if not_now.is_some() => frame.t("appointments-desk-no-ring").to_owned(),
         Way::Phone => frame.with("appointments-desk-ring", "phone", booking.phone.as_str()),
     };
     let reference: Option<Reference> = booking.reference.parse().ok();
     Line {
         id: booking.id,
         revision: booking.revision,
+        start: booking.start,
+        until: booking.until,
+        way: booking.way,
         time: Lang::EN.time(booking.start),
         name: booking.name.clone(),
         kind: kind.to_owned(),

@@ -13,7 +13,7 @@ pub type Names = BTreeMap<String, String>;
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The name in a language; in English where there is none in that.
-pub(crate) fn named(names: &Names, lang: Lang) -> &str {
+pub fn named(names: &Names, lang: Lang) -> &str {
     names.get(lang.tag).or_else(|| names.get("en")).map_or("", String::as_str)
 }
 

@@ -15,14 +15,16 @@ mod pages;
 mod personal;
 mod store;
 mod tell;
+pub mod told;
 
 pub use access::check;
 pub use book::{Answer, Choice, Person, book, cancel, come, date_of, miss, move_to, of_token, offered, still, token};
-pub use desk::day;
-pub use diary::{Diaries, Diary, Kind, Names, Need, Place, Tongue};
-pub use facts::words_key;
+pub use desk::{Day, Line, day, of_day};
+pub use diary::{Diaries, Diary, Kind, Names, Need, Place, Tongue, named};
+pub use facts::{how, words_key};
 pub use model::{Booking, EARLY, NotNow, State, Way};
-pub use pages::path;
+pub use pages::details::{known, person};
+pub use pages::{nearest, path};
 pub use personal::{MONTHS, erase, erase_due, personal_data};
 pub use store::bookings::by_id;
 

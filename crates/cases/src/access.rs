@@ -61,6 +61,8 @@ enum Reach {
     Nothing,
     /// Cases they own themselves.
     Owned,
+    /// Of those they own, the ones of their teams, and of services whose officers decide by no rules of delegated authority.
+    OwnedWithoutRules,
     /// Cases of the teams they are in.
     OwnTeams,
     /// Cases of the services their teams own, and of their teams.
@@ -71,11 +73,13 @@ enum Reach {
 
 /// The one table: what a role may do, and with which cases. An officer who has taken a case does with it what a team
 /// member may, so that one person can finish what they began; giving away what is somebody else's stays with leaders.
+/// Where a service has rules of delegated authority they decide by these alone: owning the case is no way round.
 fn reach(role: Role, action: Action) -> Reach {
     use Action::*;
     match (role, action) {
         (Role::Officer, See | Note | Message | Assign | OnTheSpot) => Reach::Everything,
-        (Role::Officer, Plan | Promise | Decide | HandOver | Close | Reopen) => Reach::Owned,
+        (Role::Officer, Plan | Promise | HandOver | Close | Reopen) => Reach::Owned,
+        (Role::Officer, Decide) => Reach::OwnedWithoutRules,
         (Role::Officer | Role::TeamMember | Role::TeamLeader, Hold) => Reach::Nothing,
         (Role::Officer, Reassign) => Reach::Nothing,
         // Teams decide with their own authority.
@@ -90,35 +94,53 @@ fn reach(role: Role, action: Action) -> Reach {
     }
 }
 
-/// The team that owns a service; `None` for a service nobody knows any more.
-pub(crate) type OwnerOfService<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// What access asks of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// The team that owns it.
+    pub team: String,
+    /// It has rules by which officers decide on the spot.
+    pub ruled: bool,
+}
 
-fn reaches(reach: Reach, staff: &Staff, case: &Case, team_of: OwnerOfService<'_>) -> bool {
+/// How a service stands; `None` for one nobody knows any more.
+pub(crate) type StandingOf<'a> = &'a dyn Fn(&str) -> Option<Standing>;
+
+fn reaches(reach: Reach, staff: &Staff, case: &Case, standing: StandingOf<'_>) -> bool {
     let own = |team: &str| staff.teams.iter().any(|mine| mine == team);
+    let owned = !case.owner.is_none() && case.owner == staff.id;
     match reach {
         Reach::Nothing => false,
         Reach::Everything => true,
-        Reach::Owned => !case.owner.is_none() && case.owner == staff.id,
+        Reach::Owned => owned,
+        Reach::OwnedWithoutRules => {
+            owned && (own(&case.team) || !standing(&case.service).is_some_and(|service| service.ruled))
+        }
         Reach::OwnTeams => own(&case.team),
-        Reach::OwnServices => own(&case.team) || team_of(&case.service).is_some_and(|team| own(&team)),
+        Reach::OwnServices => own(&case.team) || standing(&case.service).is_some_and(|service| own(&service.team)),
     }
 }
 
 /// True when this member of staff may do this with this case.
-pub(crate) fn may(staff: &Staff, action: Action, case: &Case, team_of: OwnerOfService<'_>) -> bool {
+pub(crate) fn may(staff: &Staff, action: Action, case: &Case, standing: StandingOf<'_>) -> bool {
     let action = match action {
         Action::Assign if !case.owner.is_none() && case.owner != staff.id => Action::Reassign,
         other => other,
     };
-    staff.roles.iter().any(|role| reaches(reach(*role, action), staff, case, team_of))
+    staff.roles.iter().any(|role| reaches(reach(*role, action), staff, case, standing))
+}
+
+/// True for whoever has to know what a case is about: those of its team, of its service's, and whoever has it in hand.
+pub(crate) fn works_on(staff: &Staff, case: &Case, standing: StandingOf<'_>) -> bool {
+    [Reach::Owned, Reach::OwnServices].into_iter().any(|reach| reaches(reach, staff, case, standing))
 }
 
 /// The member of staff, if they may do this with this case. Who may not even see it learns nothing of it.
-pub(crate) fn check<'w>(who: &'w Who, action: Action, case: &Case, team_of: OwnerOfService<'_>) -> Result<&'w Staff> {
+pub(crate) fn check<'w>(who: &'w Who, action: Action, case: &Case, standing: StandingOf<'_>) -> Result<&'w Staff> {
     let staff = who.staff()?;
-    if may(staff, action, case, team_of) {
+    if may(staff, action, case, standing) {
         Ok(staff)
-    } else if may(staff, Action::See, case, team_of) {
+    } else if may(staff, Action::See, case, standing) {
         Err(Error::Forbidden)
     } else {
         Err(Error::NotFound)

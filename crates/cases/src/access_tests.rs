@@ -8,8 +8,10 @@ fn staff(role: Role, teams: &[&str]) -> Staff {
     Staff { id: Id([1; 16]), name: "Asha Demo".into(), roles: vec![role], teams }
 }
 
-fn team_of(service: &str) -> Option<String> {
-    (service == "street-problem").then(|| "highways".to_owned())
+/// One service has rules of delegated authority, the other has none.
+fn standing_of(service: &str) -> Option<Standing> {
+    let known = ["street-problem", "general-enquiry"].contains(&service);
+    known.then(|| Standing { team: "highways".to_owned(), ruled: service == "street-problem" })
 }
 
 /// The whole table, written out once more by hand: for a case of the team street-cleaning, of a service that highways
@@ -90,11 +92,11 @@ fn every_role_may_what_the_table_says() {
     let mut case = a_case().of_service("street-problem").with_team("street-cleaning").build();
     case.owner = Id([9; 16]);
     for (role, action, [none, cleaning, highways]) in expected() {
-        assert_eq!(may(&staff(role, &[]), action, &case, &team_of), none, "{role:?} {action:?} in no team");
+        assert_eq!(may(&staff(role, &[]), action, &case, &standing_of), none, "{role:?} {action:?} in no team");
         let member = staff(role, &["street-cleaning"]);
-        assert_eq!(may(&member, action, &case, &team_of), cleaning, "{role:?} {action:?} in street-cleaning");
+        assert_eq!(may(&member, action, &case, &standing_of), cleaning, "{role:?} {action:?} in street-cleaning");
         assert_eq!(
-            may(&staff(role, &["highways"]), action, &case, &team_of),
+            may(&staff(role, &["highways"]), action, &case, &standing_of),
             highways,
             "{role:?} {action:?} in highways"
         );
@@ -111,32 +113,52 @@ fn an_unowned_case_may_be_taken_by_officers_and_team_members() {
         (Role::TeamMember, "waste", false),
         (Role::Administrator, "street-cleaning", false),
     ] {
-        assert_eq!(may(&staff(role, &[team]), Action::Assign, &case, &team_of), may_take, "{role:?} of {team}");
+        assert_eq!(may(&staff(role, &[team]), Action::Assign, &case, &standing_of), may_take, "{role:?} of {team}");
     }
 }
 
 /// The table above is for a case somebody else owns; this is the same for one's own.
 #[test]
 fn who_owns_a_case_may_do_with_it_what_a_team_member_may() {
-    let mut case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    let mut case = a_case().of_service("general-enquiry").with_team("street-cleaning").build();
     case.owner = Id([1; 16]);
     for action in Action::ALL.into_iter().filter(|action| ![Action::Hold, Action::OnTheSpot].contains(action)) {
         let wanted = action != Action::Reassign;
-        assert_eq!(may(&staff(Role::Officer, &[]), action, &case, &team_of), wanted, "an officer's own: {action:?}");
+        assert_eq!(
+            may(&staff(Role::Officer, &[]), action, &case, &standing_of),
+            wanted,
+            "an officer's own: {action:?}"
+        );
         let member = staff(Role::TeamMember, &["street-cleaning"]);
-        assert_eq!(may(&member, action, &case, &team_of), wanted, "a team member's own: {action:?}");
+        assert_eq!(may(&member, action, &case, &standing_of), wanted, "a team member's own: {action:?}");
         // Nobody reaches personal content by owning it once.
-        assert!(!may(&staff(Role::Administrator, &[]), action, &case, &team_of), "an administrator: {action:?}");
+        assert!(!may(&staff(Role::Administrator, &[]), action, &case, &standing_of), "an administrator: {action:?}");
     }
     case.owner = Id::NONE;
-    assert!(!may(&staff(Role::Officer, &[]), Action::Decide, &case, &team_of), "nobody's");
+    assert!(!may(&staff(Role::Officer, &[]), Action::Decide, &case, &standing_of), "nobody's");
+}
+
+#[test]
+fn owning_a_case_is_no_way_round_the_rules_of_delegated_authority() {
+    let mut case = a_case().of_service("street-problem").with_team("street-cleaning").build();
+    case.owner = Id([1; 16]);
+    for (role, team, wanted) in [
+        (Role::Officer, "", false),
+        (Role::Officer, "waste", false),
+        (Role::Officer, "street-cleaning", true),
+        (Role::TeamMember, "street-cleaning", true),
+    ] {
+        assert_eq!(may(&staff(role, &[team]), Action::Decide, &case, &standing_of), wanted, "{role:?} of {team}");
+    }
+    case.service = "general-enquiry".into();
+    assert!(may(&staff(Role::Officer, &[]), Action::Decide, &case, &standing_of), "a service without rules");
 }
 
 #[test]
 fn who_may_not_see_a_case_learns_nothing_of_it() {
     let case = a_case().of_service("street-problem").with_team("street-cleaning").build();
     let of = |role, team: &str| Who { person: Person::Staff(staff(role, &[team])), ..Who::system() };
-    let error = |who: &Who, action| check(who, action, &case, &team_of).map(drop).unwrap_err();
+    let error = |who: &Who, action| check(who, action, &case, &standing_of).map(drop).unwrap_err();
     assert!(matches!(error(&of(Role::Administrator, "street-cleaning"), Action::See), Error::NotFound));
     assert!(matches!(error(&of(Role::TeamMember, "waste"), Action::Decide), Error::NotFound));
     assert!(matches!(error(&of(Role::Officer, "waste"), Action::Decide), Error::Forbidden));

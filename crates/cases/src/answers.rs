@@ -2,7 +2,7 @@
 //! put right.
 
 use crate::access;
-use crate::desk::team_of;
+use crate::desk::standing_of;
 use crate::model::Case;
 use crate::resident::door;
 use kit::app::Boxed;
@@ -21,7 +21,7 @@ fn seen<'a>(conn: &'a mut Conn, app: &'a App, who: &'a Who, typed: &'a str) -> B
     Box::pin(async move {
         let Ok(reference) = typed.parse::<Reference>() else { return Ok(None) };
         let Some(seen) = door::by_reference(conn, &reference).await? else { return Ok(None) };
-        let may = access::may(who.staff()?, access::Action::See, &seen.case, &team_of(app)?);
+        let may = access::may(who.staff()?, access::Action::See, &seen.case, &standing_of(app)?);
         Ok(may.then(|| (seen.reference().clone(), seen.case.id, seen.resident())))
     })
 }

@@ -1,10 +1,10 @@
 //! What an officer who speaks with somebody needs to know of a case: enough to see that they ask after it, and no more.
 
-use crate::desk::team_of;
+use crate::desk::standing_of;
 use crate::model::Case;
 use crate::resident::door;
-use crate::{access, of_person};
-use contact::Question;
+use crate::{access, of_person, store};
+use contact::{Outcome, Question};
 use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::Conn;
@@ -41,8 +41,19 @@ pub async fn known(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result
     let Ok(reference) = typed.parse::<Reference>() else { return Ok(None) };
     let Some(seen) = door::by_reference(conn, &reference).await? else { return Ok(None) };
     let resident = seen.resident();
-    let may = access::may(who.staff()?, access::Action::See, &seen.case, &team_of(app)?);
+    let may = access::may(who.staff()?, access::Action::See, &seen.case, &standing_of(app)?);
     Ok(may.then(|| Known { resident, ..of(seen.case, reference) }))
+}
+
+/// Whoever was promised in a contact to be rung back stands on the list of those to ring, by their request.
+pub async fn ring_back(tx: &mut Conn, app: &App, asked: &[Question]) -> Result<()> {
+    for question in asked.iter().filter(|question| question.outcome == Some(Outcome::CallBack)) {
+        let Ok(reference) = question.reference.parse::<Reference>() else { continue };
+        if let Some(seen) = door::by_reference(tx, &reference).await? {
+            store::untold::keep(tx, seen.case.id, seen.me(), "ring-back", app.now()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// True where a reference that somebody says is that of a request of one of these accounts which the council still works on.
@@ -60,8 +71,8 @@ pub async fn live_of(conn: &mut Conn, app: &App, who: &Who, resident: Id) -> Res
     let staff = who.staff()?;
     let accounts = residents::linking::joined::together(conn, resident).await?;
     let all = of_person(conn, app, &accounts, None, MOST, Lang::EN).await?;
-    let team_of = team_of(app)?;
-    let seen = |case: &Case| case.status.is_live() && access::may(staff, access::Action::See, case, &team_of);
+    let standing_of = standing_of(app)?;
+    let seen = |case: &Case| case.status.is_live() && access::may(staff, access::Action::See, case, &standing_of);
     let known = |case: Case| {
         let reference = case.reference.clone();
         Known { resident: Some(resident), ..of(case, reference) }

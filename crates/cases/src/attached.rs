@@ -102,14 +102,20 @@ pub(crate) async fn personal(
     answers: &str,
     path: &str,
 ) -> Result<Vec<Row>> {
+    let own = of_reporter(conn, (case, reporter), answers).await?;
+    Ok(own.iter().map(|file| file.personal(&format!("{path}/files/{}", file.id))).collect())
+}
+
+/// The files that came with these answers, and with what was written to or by this reporter, the oldest first.
+async fn of_reporter(conn: &mut Conn, (case, reporter): (Id, Id), answers: &str) -> Result<Vec<File>> {
     let mut own = named(answers)?;
     own.extend(store::messages::files_of(conn, case, reporter).await?);
     if own.is_empty() {
         return Ok(Vec::new());
     }
-    let kept = files::of(conn, &Subject::new("case", case)).await?;
-    let own = kept.iter().filter(|kept| own.iter().any(|file| file.id == kept.id));
-    Ok(own.map(|file| file.personal(&format!("{path}/files/{}", file.id))).collect())
+    let mut kept = files::of(conn, &Subject::new("case", case)).await?;
+    kept.retain(|kept| own.iter().any(|file| file.id == kept.id));
+    Ok(kept)
 }
 
 /// GET /desk/cases/{ref}/files/{file}. Opening it is a look of its own.
@@ -160,15 +166,25 @@ async fn open(
     let Some(seen) = door::open(&mut read, &app, &who, &reference).await? else {
         return Ok(page::see(&door::elsewhere(&reference)));
     };
-    let file: Id = file.parse()?;
-    let mut own = named(&own_answers(&mut read, &seen).await?)?;
-    own.extend(store::messages::files_of(&mut read, seen.case.id, seen.me()).await?);
-    if !own.iter().any(|own| own.id == file) {
-        return Err(Error::NotFound);
-    }
-    let file = files::one(&mut read, &Subject::new("case", seen.case.id), file).await?;
+    let file = own_file(&mut read, &seen, file.parse()?).await?;
     drop(read);
     files::answer(&app, &file, size).await
+}
+
+/// One of the files that this reporter sent or was sent.
+pub(crate) async fn own_file(conn: &mut Conn, seen: &Seen, id: Id) -> Result<File> {
+    let mut own = named(&own_answers(conn, seen).await?)?;
+    own.extend(store::messages::files_of(conn, seen.case.id, seen.me()).await?);
+    if !own.iter().any(|own| own.id == id) {
+        return Err(Error::NotFound);
+    }
+    files::one(conn, &Subject::new("case", seen.case.id), id).await
+}
+
+/// Every file that this reporter sent or was sent, the oldest first.
+pub(crate) async fn own_files(conn: &mut Conn, seen: &Seen) -> Result<Vec<File>> {
+    let answers = own_answers(conn, seen).await?;
+    of_reporter(conn, (seen.case.id, seen.me()), &answers).await
 }
 
 async fn own_answers(conn: &mut Conn, seen: &Seen) -> Result<String> {

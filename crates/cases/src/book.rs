@@ -2,13 +2,14 @@
 
 use crate::attached::Shown;
 use crate::dates;
-use crate::model::{Case, Place, Promise};
+use crate::model::{Case, Contact, Place, Promise};
 use crate::open::{Given, PROVED};
 use crate::store::{self, reporters::Reporter};
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::page::Frame;
 use kit::{App, Lang, Reference, Result};
+use residents::By;
 use services::{Answer, Answers, Attached, Beyond, Catalogue, Definition, Question};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub(crate) struct Answered {
     pub answer: String,
     /// Who gave it: "resident", or a member of staff's id.
     pub by: String,
+    /// It is an address: where somebody lives, or comes to.
+    pub is_home: bool,
     /// The files it names.
     pub attached: Vec<Attached>,
     /// The same as the page shows them, once they were looked up.
@@ -108,11 +111,33 @@ pub(crate) fn team_name(app: &App, team: &str, lang: Lang) -> Option<String> {
     app.part::<Catalogue>().ok()?.team_name(team, lang)
 }
 
+/// How it is known that an address or number is theirs, where the form says that it was proved when it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// A code was sent for this form.
+    Then,
+    /// It is their account's: nothing was sent for this form.
+    Account,
+    /// The address is proved, then or since.
+    Since,
+}
+
+impl Proof {
+    /// Of what this contact was reached by; `since` says whether it is proved by now.
+    pub(crate) fn of(contact: &Contact, since: bool) -> Proof {
+        match contact.by {
+            By::Account => Proof::Account,
+            _ if since => Proof::Since,
+            _ => Proof::Then,
+        }
+    }
+}
+
 /// Who reads the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum For {
-    /// Staff, who also see whether the contact was proved: when it was sent, or since.
-    Staff { proved: bool },
+    /// Staff, who also see how the contact was proved.
+    Staff(Proof),
     /// The person who gave them.
     Themselves,
 }
@@ -134,9 +159,16 @@ fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
             ("cases-contact-way", app.t(lang, &format!("cases-contact-way-{way}")).to_owned())
         }
         (PROVED, Answer::YesNo(when_sent)) if whom != For::Themselves => {
-            let proved = when_sent || whom == (For::Staff { proved: true });
-            let said = if proved { "cases-desk-proved-yes" } else { "cases-desk-proved-no" };
-            ("cases-desk-proved", app.t(lang, said).to_owned())
+            let said = match whom {
+                For::Staff(Proof::Account) if when_sent => "cases-desk-proved-account",
+                For::Staff(Proof::Since) => "cases-desk-proved-yes",
+                _ if when_sent => "cases-desk-proved-yes",
+                _ => "cases-desk-proved-no",
+            };
+            // Nobody filled that in.
+            let (question, answer) = (app.t(lang, "cases-desk-proved").to_owned(), app.t(lang, said).to_owned());
+            let by = "resident".to_owned();
+            return Some(Answered { question, answer, by, is_home: false, attached: Vec::new(), files: Vec::new() });
         }
         ("contact-address", Answer::Address(address)) => {
             let lines = [address.line1, address.line2, address.town, address.postcode];
@@ -145,8 +177,8 @@ fn beyond(app: &App, given: &Given, lang: Lang, whom: For) -> Option<Answered> {
         }
         _ => return None,
     };
-    let question = app.t(lang, key).to_owned();
-    Some(Answered { question, answer, by: given.by.clone(), attached: Vec::new(), files: Vec::new() })
+    let (question, is_home) = (app.t(lang, key).to_owned(), key == "cases-contact-address");
+    Some(Answered { question, answer, by: given.by.clone(), is_home, attached: Vec::new(), files: Vec::new() })
 }
 
 impl Book {
@@ -168,12 +200,23 @@ impl Book {
         }
     }
 
-    /// What lies beyond a rule of delegated authority, in words.
-    pub fn beyond(&self, app: &App, beyond: &Beyond, lang: Lang) -> String {
+    /// What lies beyond a rule of delegated authority, in words; with what was answered, where the answers are at hand.
+    pub fn beyond(&self, app: &App, beyond: &Beyond, answers: Option<&Answers>, lang: Lang) -> String {
         let say = |key: &str, name, value: String| app.words.with(lang, key, &[(name, value.into())]);
         match beyond {
             Beyond::Outcome => app.t(lang, "cases-on-the-spot-beyond-outcome").to_owned(),
             Beyond::Kind => app.t(lang, "cases-on-the-spot-beyond-kind").to_owned(),
+            Beyond::Answer(question) => {
+                let label = self.0.as_ref().map_or_else(|| question.clone(), |found| found.short_label(question, lang));
+                let given = answers.and_then(|all| self.given(app, all, question, lang));
+                match given {
+                    Some(given) => {
+                        let values = [("question", label.into()), ("answer", given.into())];
+                        app.words.with(lang, "cases-on-the-spot-beyond-answer-is", &values)
+                    }
+                    None => say("cases-on-the-spot-beyond-answer", "question", label),
+                }
+            }
             Beyond::Amount(0) => app.t(lang, "cases-on-the-spot-beyond-money").to_owned(),
             Beyond::Amount(most) => say("cases-on-the-spot-beyond-amount", "most", lang.money(*most)),
             Beyond::Seen(seen) => {
@@ -183,15 +226,27 @@ impl Book {
         }
     }
 
+    /// What was answered to a question, as people read it.
+    fn given(&self, app: &App, answers: &Answers, question: &str, lang: Lang) -> Option<String> {
+        let found = self.0.as_ref()?;
+        let (question, answer) = (found.question(question)?, answers.get(question)?);
+        Some(found.display(question, answer, lang, &app.words))
+    }
+
     /// The service's name.
     pub fn name(&self, case: &Case, lang: Lang) -> String {
         self.0.as_ref().map_or_else(|| case.service.clone(), |found| found.name(lang).to_owned())
     }
 
-    /// How it can end: identifier and name.
-    pub fn outcomes(&self, lang: Lang) -> Vec<(String, String)> {
+    /// How it can end: identifier, and name as staff read it.
+    pub fn outcomes(&self) -> Vec<(String, String)> {
         let all = self.0.iter().flat_map(|found| &found.outcomes);
-        all.map(|outcome| (outcome.id.clone(), self.outcome(&outcome.id, lang))).collect()
+        all.map(|outcome| (outcome.id.clone(), self.outcome_for_staff(&outcome.id))).collect()
+    }
+
+    /// The name of an outcome, as staff read it.
+    pub fn outcome_for_staff(&self, outcome: &str) -> String {
+        self.0.as_ref().map_or_else(|| outcome.to_owned(), |found| found.outcome_for_staff(outcome))
     }
 
     /// The name of an outcome.
@@ -299,6 +354,7 @@ impl Book {
                 question: found.short_label(&question.id, lang),
                 answer: found.display(question, &answer, lang, &app.words),
                 by: one.by.clone(),
+                is_home: matches!(answer, Answer::Address(_)),
                 attached: if let Answer::Files(files) = answer { files } else { Vec::new() },
                 files: Vec::new(),
             });

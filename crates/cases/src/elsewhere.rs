@@ -9,6 +9,7 @@ use crate::store::{
     messages::{Came, Message},
 };
 use kit::db::{Conn, Tx};
+use kit::files::{self, File};
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
 use services::Answer;
@@ -58,15 +59,27 @@ fn place(answers: &[Given]) -> Place {
     })
 }
 
-/// What somebody wrote about their report in another system, once by its key; false when it is there already. `danger` says
-/// whether its words speak of one.
-pub async fn write(
-    tx: &mut Tx,
-    app: &App,
-    who: &Who,
-    reference: &Reference,
-    (key, text, danger): (Id, &str, bool),
-) -> Result<bool> {
+/// What somebody wrote about their report in another system.
+#[derive(Debug)]
+pub struct Written<'a> {
+    /// The same each time it is sent.
+    pub key: Id,
+    /// Their words.
+    pub text: &'a str,
+    /// The words speak of a danger.
+    pub danger: bool,
+    /// What came with it, kept for the case and not handed in yet.
+    pub files: &'a [File],
+}
+
+/// The case of this reference, and how many files may still come with what its reporter writes.
+pub async fn takes_files(conn: &mut Conn, reference: &Reference) -> Result<(Id, usize)> {
+    let seen = door::by_reference(conn, reference).await?.ok_or(Error::NotFound)?;
+    Ok((seen.case.id, message::room(conn, &seen).await?))
+}
+
+/// Keeps what somebody wrote in another system, once by its key; false when it is there already.
+pub async fn write(tx: &mut Tx, app: &App, who: &Who, reference: &Reference, written: Written<'_>) -> Result<bool> {
     let seen = door::by_reference(tx, reference).await?.ok_or(Error::NotFound)?;
     let message = Message {
         id: app.id(),
@@ -76,12 +89,15 @@ pub async fn write(
         at: app.now(),
         read_at: 0,
         asks: false,
-        danger,
-        text: text.to_owned(),
-        came: Came::default(),
+        danger: written.danger,
+        text: written.text.to_owned(),
+        came: Came { files: written.files.iter().map(message::attached).collect(), ..Came::default() },
     };
-    let new = store::messages::insert(tx, seen.case.id, key, &message).await?;
+    let new = store::messages::insert(tx, seen.case.id, written.key, &message).await?;
     if new {
+        for file in written.files {
+            files::hand_in(tx, file).await?;
+        }
         message::take(tx, app, who, &seen, &message).await?;
     }
     Ok(new)

@@ -16,6 +16,9 @@ pub(crate) struct Standing {
     pub ward: String,
     pub team: String,
     pub status: String,
+    /// How it came. Facts from before it was counted do not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
 }
 
 impl Standing {
@@ -26,7 +29,13 @@ impl Standing {
             ward: case.ward().to_owned(),
             team: case.team.clone(),
             status: case.status.code().to_owned(),
+            source: case.source.clone(),
         }
+    }
+
+    /// True where it stood or stands open.
+    pub fn is_live(&self) -> bool {
+        Status::of(&self.status).is_some_and(Status::is_live)
     }
 }
 
@@ -70,6 +79,9 @@ pub(crate) struct Data {
     /// It came from an address that is none of this reporter's.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub other: bool,
+    /// The message that was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Id>,
     /// This reporter reported it once more; [`Id::NONE`] for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub again: Option<Id>,

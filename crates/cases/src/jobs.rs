@@ -2,7 +2,7 @@
 //! is asked; lateness itself is never stored, it is a date that has passed.
 
 use crate::book;
-use crate::desk::{ahead, message};
+use crate::desk::message;
 use crate::facts::{self, Data};
 use crate::model::Case;
 use crate::tell::{self, Letter};
@@ -25,7 +25,6 @@ pub fn works() -> Vec<Work> {
     vec![
         Work::every(5 * MINUTE, "cases.promises", watch),
         Work::every(HOUR, "cases.retention", retention::job),
-        Work::every(HOUR, "cases.aheads", ahead::clear),
         found::keys::work(),
         Work::on(tell::REST, tell::rest),
         Work::on(message::REST, message::rest),

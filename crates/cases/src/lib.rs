@@ -41,7 +41,7 @@ pub mod testing;
 mod timeline;
 mod undelivered;
 
-pub use asked::{Known, is_open_request, known, live_of, same_matter, told_of};
+pub use asked::{Known, is_open_request, known, live_of, ring_back, same_matter, told_of};
 pub use attached::Shown as ShownFile;
 pub use claim::claim;
 pub use desk::outside::covers;
@@ -57,7 +57,8 @@ pub use retention::{Fate, Fated, clear_marks, erase_at_request, erase_due, fates
 pub use rollup::listeners;
 pub use routes::routes;
 
-use kit::db::Conn;
+use kit::db::{Conn, Tx};
+use kit::form::Form;
 use kit::who::{Person, Who};
 use kit::{App, Error, Id, Lang, Reference, Result};
 use residents::linking::joined;
@@ -145,7 +146,28 @@ async fn of_accounts(
 /// True when this member of staff may see the case.
 pub fn may_see(app: &App, who: &Who, case: &Case) -> Result<bool> {
     let Person::Staff(staff) = &who.person else { return Err(Error::SignIn) };
-    Ok(access::may(staff, access::Action::See, case, &desk::team_of(app)?))
+    Ok(access::may(staff, access::Action::See, case, &desk::standing_of(app)?))
+}
+
+/// Refuses the case of this id: as one that is not there, where this member of staff may not see it; and in words, where it is outside
+/// of what their caller may be told and they have not said why they look at it.
+pub async fn check_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<()> {
+    let case = store::cases::by_id(conn, id).await?;
+    if !may_see(app, who, &case)? {
+        return Err(Error::NotFound);
+    }
+    desk::within(conn, app, who, &case).await
+}
+
+/// Keeps what was typed elsewhere as a message to be sent on this case; where it is sent, for whoever may write there.
+pub async fn draft_message(tx: &mut Tx, app: &App, who: &Who, case: &Case, text: &str) -> Result<Option<String>> {
+    let staff = who.staff()?;
+    if !access::may(staff, access::Action::Message, case, &desk::standing_of(app)?) {
+        return Ok(None);
+    }
+    let page = format!("/desk/cases/{}/message", case.reference);
+    kit::typed::keep(tx, (staff.id, &page), app.now(), &Form::empty().fill("text", text)).await?;
+    Ok(Some(page))
 }
 
 /// The reference that was typed, where it is a case's that this member of staff may see; of others nothing is told.

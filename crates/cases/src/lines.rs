@@ -25,6 +25,8 @@ pub struct Line {
     pub reference: Reference,
     /// Its service.
     pub service: String,
+    /// The language of whoever reported it.
+    pub lang: Lang,
     /// What it is about.
     pub about: String,
     /// What happened.
@@ -50,7 +52,7 @@ pub fn is_message(kind: &str) -> bool {
 /// The lines of these facts, each with the fact's id; those of other nouns, and of cases this member of staff may not see, are
 /// left out.
 pub async fn lines(conn: &mut Conn, app: &App, who: &Who, facts: &[Recorded]) -> Result<Vec<(Id, Line)>> {
-    let (staff, team_of) = (who.staff()?, desk::team_of(app)?);
+    let (staff, standing_of) = (who.staff()?, desk::standing_of(app)?);
     let mut cases = BTreeMap::new();
     for id in facts.iter().filter(is_ours).filter_map(|fact| fact.subject("case")) {
         if let std::collections::btree_map::Entry::Vacant(new) = cases.entry(id) {
@@ -58,7 +60,7 @@ pub async fn lines(conn: &mut Conn, app: &App, who: &Who, facts: &[Recorded]) ->
                 Err(Error::NotFound) => None,
                 found => Some(found?),
             };
-            new.insert(case.filter(|case| access::may(staff, access::Action::See, case, &team_of)));
+            new.insert(case.filter(|case| access::may(staff, access::Action::See, case, &standing_of)));
         }
     }
     let people = facts.iter().filter(|fact| fact.who_kind == "staff").filter_map(|fact| fact.who);
@@ -74,7 +76,8 @@ pub async fn lines(conn: &mut Conn, app: &App, who: &Who, facts: &[Recorded]) ->
             let (written, named) = beside(conn, case, fact).await?;
             let body = if entry.body.is_empty() { written } else { entry.body };
             let files = files_of(conn, case, &named).await?;
-            lines.push((fact.id, Line { reference, service, about, title: entry.title, by: entry.by, body, files }));
+            let (title, by, lang) = (entry.title, entry.by, case.contact.lang);
+            lines.push((fact.id, Line { reference, service, lang, about, title, by, body, files }));
         }
     }
     Ok(lines)

@@ -1,14 +1,18 @@
 //! What the law or a duty makes of a message, whichever way it came: an information request, a subject access request, a
 //! complaint, a claim, a safeguarding alert. The clock runs from when the message came, not from when somebody saw what it is.
 
+mod clocks;
+
+pub use clocks::{Clock, Clocks};
+
 use crate::access::{self, Action, Part};
-use crate::book::{self, For};
+use crate::book::{self, For, Proof};
 use crate::desk::written::marked;
-use crate::desk::{services_of, team_of};
+use crate::desk::{services_of, standing_of, within};
 use crate::facts::{self, Data};
 use crate::model::Case;
 use crate::store;
-use calendar::Within;
+use clocks::until;
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::facts::Fact;
@@ -17,7 +21,6 @@ use kit::personal::{Reader, Row};
 use kit::who::{Role, Staff, Who};
 use kit::{App, Error, Id, Lang, Result};
 use serde::Deserialize;
-use services::Catalogue;
 
 /// What a message is besides a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -72,6 +75,8 @@ pub struct Mark {
     pub received: Micros,
     /// By when it is acknowledged; 0 where nothing is.
     pub first: Micros,
+    /// When whoever wrote it was first answered by somebody; 0 while nobody has.
+    pub told_at: Micros,
     /// By when it is dealt with.
     pub due: Micros,
     /// Why somebody thinks so.
@@ -88,90 +93,6 @@ pub struct Mark {
     pub ended_how: String,
     /// Why it ended.
     pub ended_reason: String,
-}
-
-/// The clocks of each kind: the section `[clocks]` of the configuration. A length is written as services write it, `20 working
-/// days`; a month is `1 month`, the same day of a later month or the next working day after it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Clocks {
-    /// Freedom of Information Act 2000, section 10; Environmental Information Regulations 2004, regulation 5.
-    pub information: Clock,
-    /// UK GDPR, article 12.
-    pub access: Clock,
-    /// The Ombudsmen's Complaint Handling Codes: acknowledged in five working days, answered ten later.
-    pub complaint: Clock,
-    /// The pre-action protocol for personal injury: acknowledged in 21 days, answered in three months.
-    pub claim: Clock,
-    /// Seen within a working hour, decided on within one working day.
-    pub safeguarding: Clock,
-}
-
-/// By when something is acknowledged and dealt with, from the day it came.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Clock {
-    /// Acknowledged; empty where nothing is.
-    #[serde(default)]
-    pub first: String,
-    /// Dealt with.
-    pub due: String,
-}
-
-impl Default for Clocks {
-    fn default() -> Self {
-        let clock = |first: &str, due: &str| Clock { first: first.to_owned(), due: due.to_owned() };
-        Clocks {
-            information: clock("", "20 working days"),
-            access: clock("", "1 month"),
-            complaint: clock("5 working days", "15 working days"),
-            claim: clock("21 days", "3 months"),
-            safeguarding: clock("1 working hour", "1 working day"),
-        }
-    }
-}
-
-impl Clocks {
-    fn of(&self, kind: Kind) -> &Clock {
-        match kind {
-            Kind::Information => &self.information,
-            Kind::Access => &self.access,
-            Kind::Complaint => &self.complaint,
-            Kind::Claim => &self.claim,
-            Kind::Safeguarding => &self.safeguarding,
-        }
-    }
-
-    /// Says what is wrong with a length that cannot be read.
-    pub fn check(&self) -> Result<()> {
-        for kind in Kind::ALL {
-            let clock = self.of(kind);
-            for text in [&clock.first, &clock.due].into_iter().filter(|text| !text.is_empty()) {
-                if months(text).is_none() {
-                    text.parse::<Within>().map_err(|cause| Error::internal(format!("[clocks]: {cause}")))?;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The months of `1 month`.
-fn months(text: &str) -> Option<u32> {
-    let (number, unit) = text.trim().split_once(' ')?;
-    matches!(unit.trim(), "month" | "months").then(|| number.parse().ok()).flatten()
-}
-
-/// By when this is, counted from when something came.
-pub(crate) fn until(app: &App, received: Micros, length: &str) -> Result<Micros> {
-    let calendar = app.part::<Catalogue>()?.calendar();
-    if let Some(months) = months(length) {
-        let later = calendar.date_of(kit::lang::months_later(received, months)?).map_err(Error::internal)?;
-        let day = calendar.working_day_from(later).map_err(Error::internal)?;
-        return calendar.closing(day).map_err(Error::internal);
-    }
-    let within: Within = length.parse().map_err(Error::internal)?;
-    calendar.due(received, within).map_err(Error::internal)
 }
 
 /// Whether this member of staff is shown safeguarding alerts: who leads a team or owns a service. Who made one knows of it.
@@ -207,7 +128,8 @@ pub async fn message(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Op
     };
     let Some((case, received, text, answers)) = found else { return Ok(None) };
     let case = store::cases::by_id(conn, case).await?;
-    access::check(who, Action::Note, &case, &team_of(app)?)?;
+    access::check(who, Action::Note, &case, &standing_of(app)?)?;
+    within(conn, app, who, &case).await?;
     if case.erased {
         return Err(Error::NotFound);
     }
@@ -234,7 +156,7 @@ async fn opening(conn: &mut Conn, id: Id) -> Result<Option<(Id, Micros, String)>
 
 /// What was said, a line for each answer.
 fn said(app: &App, case: &Case, answers: &str) -> Result<String> {
-    let all = book::of(app, case)?.answers(app, answers, Lang::EN, For::Staff { proved: false })?;
+    let all = book::of(app, case)?.answers(app, answers, Lang::EN, For::Staff(Proof::Then))?;
     let lines: Vec<String> = all.iter().map(|one| format!("{}: {}", one.question, one.answer)).collect();
     Ok(lines.join("\n"))
 }
@@ -269,6 +191,7 @@ pub async fn mark(
         case: case.map(|case| case.id),
         received,
         first,
+        told_at: 0,
         due: until(app, received, &clock.due)?,
         reason: reason.to_owned(),
         made_by: who.staff()?.id,
@@ -317,7 +240,8 @@ pub async fn by_id(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<(Mar
     }
     let Some(case) = mark.case else { return Ok((mark, None)) };
     let case = store::cases::by_id(conn, case).await?;
-    access::check(who, Action::Note, &case, &team_of(app)?)?;
+    access::check(who, Action::Note, &case, &standing_of(app)?)?;
+    within(conn, app, who, &case).await?;
     Ok((mark, Some(case)))
 }
 
@@ -336,6 +260,11 @@ pub async fn every(conn: &mut Conn, message: Id) -> Result<Vec<Mark>> {
 /// Whether a message is marked and still to be dealt with: it is neither erased nor cleared away before it is.
 pub async fn stands(conn: &mut Conn, message: Id) -> Result<bool> {
     store::marks::stands_on(conn, message).await
+}
+
+/// Whoever wrote this message was answered by somebody, which an automatic answer does not do.
+pub async fn told(tx: &mut Tx, message: Id, now: Micros) -> Result<()> {
+    store::marks::told(tx, message, now).await
 }
 
 /// The marked mail is on a case now.
@@ -388,7 +317,11 @@ pub fn row(mark: &Mark, reader: Reader) -> Option<Row> {
         return None;
     }
     let row = Row::new().id("id", mark.id).id("message", mark.message).time("at", mark.received);
-    let row = row.code("kind", mark.kind.code()).time("due", mark.due).time("ended", mark.ended_at);
+    let row = row
+        .code("kind", mark.kind.code())
+        .time("due", mark.due)
+        .time("told", mark.told_at)
+        .time("settled", mark.ended_at);
     Some(match reader {
         Reader::Themselves => row,
         Reader::Staff => row.text("reason", mark.reason.as_str()).text("note", mark.ended_reason.as_str()),

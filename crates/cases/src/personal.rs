@@ -43,6 +43,11 @@ impl Theirs<'_> {
         self.joiner.map_or(Id::NONE, |joiner| joiner.id)
     }
 
+    /// The account it was reported from.
+    fn account(&self) -> Option<Id> {
+        self.joiner.map_or(self.case.resident, |joiner| joiner.resident)
+    }
+
     /// The page of the case for this reader.
     fn page(&self, reader: Reader) -> String {
         match reader {
@@ -216,7 +221,7 @@ async fn rest(
     };
     let telling = Telling { app, book: &book, names, reader: as_whom, lang };
     for fact in facts.iter().rev() {
-        tables.facts.push(fact_row(&telling, theirs, fact)?);
+        tables.facts.extend(fact_row(&telling, theirs, fact)?);
     }
     // Why something is kept for a court is told when whoever answers has read it through.
     if reader == Reader::Staff {
@@ -262,17 +267,34 @@ fn message_row(theirs: &Theirs<'_>, message: &Message) -> Row {
         .code("channel", message.came.channel.as_str())
 }
 
-/// A fact as this reader may have it: what others wrote is left out, and the row says so.
-fn fact_row(telling: &Telling<'_>, theirs: &Theirs<'_>, fact: &Recorded) -> Result<Row> {
-    let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str()).text("reference", theirs.reference());
-    let data: Value = fact.data()?;
-    let about: Vec<String> = fact.about.iter().map(ToString::to_string).collect();
-    let row = row.code("about", about).code("data", data).code("who", fact.who_kind.as_str());
+/// A fact as this reader may have it: what others wrote or did is left out, and the row says so; and so is that somebody keeps the case
+/// for a court, which nobody reads before it was read through.
+fn fact_row(telling: &Telling<'_>, theirs: &Theirs<'_>, fact: &Recorded) -> Result<Option<Row>> {
+    let themselves = matches!(telling.reader, timeline::Reader::Reporter(_));
+    if themselves && matches!(fact.kind.as_str(), "case.held" | "case.released") {
+        return Ok(None);
+    }
+    let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str());
+    let row = row.code("who", fact.who_kind.as_str());
     let entry = telling.entries(std::slice::from_ref(fact))?.pop();
     let mine = fact.data::<Data>()?.reporter.is_none_or(|reporter| reporter == theirs.me());
-    let Some(entry) = entry.filter(|_| mine || fact.who_kind == "staff") else {
-        let withheld = fact.text().is_some();
-        return Ok(row.code("at", timeline::machine_time(fact.at)).code("withheld", withheld));
+    let entry = entry.filter(|_| mine || fact.who_kind == "staff");
+    // Whom else it is about, and with what figures, is for whoever may read it.
+    let row = match entry.is_some() || !themselves {
+        true => {
+            let others =
+                |about: &&Subject| themselves && about.kind == "resident" && Some(about.id) != theirs.account();
+            let about: Vec<String> =
+                fact.about.iter().filter(|about| !others(about)).map(ToString::to_string).collect();
+            row.code("about", about).code("data", fact.data::<Value>()?)
+        }
+        false => row,
     };
-    Ok(row.time("at", fact.at).text("what", entry.title).text("by", entry.by).text("text", entry.body))
+    let Some(entry) = entry else {
+        let withheld = fact.text().is_some();
+        let row = row.code("reference", theirs.reference()).code("withheld", withheld);
+        return Ok(Some(row.code("at", timeline::machine_time(fact.at))));
+    };
+    let row = row.text("reference", theirs.reference());
+    Ok(Some(row.time("at", fact.at).text("what", entry.title).text("by", entry.by).text("text", entry.body)))
 }

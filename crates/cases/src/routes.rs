@@ -5,7 +5,7 @@ use crate::desk::act;
 use crate::desk::hand_over::HandOver;
 use crate::desk::hold::{Hold, Release};
 use crate::desk::on_the_spot::OnTheSpot;
-use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, message::Write, note::Note};
+use crate::desk::{assign::Assign, call::Call, close::Close, decide::Decide, enclosed, message::Write, note::Note};
 use crate::desk::{
     figures, handed, list, outside, plan::Plan, promise::Promise, reopen::Reopen, show, take_back::TakeBack, untold,
 };
@@ -19,7 +19,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/cases/{ref}", "cases.follow", follow::get),
         Route::page("/cases/{ref}/files/{file}", "cases.own-file", attached::own),
         Route::page("/cases/{ref}/files/{file}/small", "cases.own-file", attached::own_small),
-        Route::once("/cases/{ref}/message", "cases.write", message::post),
+        Route::once("/cases/{ref}/message", "cases.write", message::post).with_files(),
         Route::page("/cases/{ref}/withdraw", "cases.withdraw", withdraw::get),
         Route::once("/cases/{ref}/withdraw", "cases.withdraw", withdraw::post),
         Route::page("/cases/{ref}/reopen", "cases.reopen-own", reopen::get),
@@ -44,7 +44,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/cases/{ref}/note", "cases.note", act::get::<Note>),
         Route::once("/desk/cases/{ref}/note", "cases.note", act::post::<Note>),
         Route::page("/desk/cases/{ref}/message", "cases.message", act::get::<Write>),
-        Route::once("/desk/cases/{ref}/message", "cases.message", act::post::<Write>),
+        Route::once("/desk/cases/{ref}/message", "cases.message", enclosed::post::<Write>).with_files(),
         Route::page("/desk/cases/{ref}/call", "cases.call", act::get::<Call>),
         Route::once("/desk/cases/{ref}/call", "cases.call", act::post::<Call>),
         Route::page("/desk/cases/{ref}/assign", "cases.assign", act::get::<Assign>),

@@ -30,6 +30,8 @@ struct Reached<'a> {
     contact: &'a Contact,
     reference: &'a Reference,
     joiner: Option<&'a Reporter>,
+    /// What goes along.
+    files: &'a [Id],
 }
 
 async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &str, values: Values<'_>) -> Result<()> {
@@ -46,7 +48,12 @@ async fn one(tx: &mut Tx, app: &App, case: &Case, reached: Reached<'_>, key: &st
 }
 
 /// Somebody said on their form that they are not to be contacted, and left no address since: nobody rings or writes either.
-async fn asked_for_silence(conn: &mut Conn, case: Id, joiner: Option<&Reporter>, contact: &Contact) -> Result<bool> {
+pub(crate) async fn asked_for_silence(
+    conn: &mut Conn,
+    case: Id,
+    joiner: Option<&Reporter>,
+    contact: &Contact,
+) -> Result<bool> {
     if contact.address().is_some() || contact.phone.is_some() {
         return Ok(false);
     }
@@ -110,7 +117,7 @@ pub(crate) async fn outlook(conn: &mut Conn, app: &App, case: &Case) -> Result<O
 }
 
 /// They have died, or nobody knows who they are.
-async fn is_beyond_reach(conn: &mut Conn, resident: Option<Id>, contact: &Contact) -> Result<bool> {
+pub(crate) async fn is_beyond_reach(conn: &mut Conn, resident: Option<Id>, contact: &Contact) -> Result<bool> {
     match resident {
         Some(resident) => Ok(residents::person(conn, resident).await?.is_some_and(|person| person.deceased)),
         None => Ok(contact.is_nobody()),
@@ -162,12 +169,13 @@ async fn written(
     let link = Some(format!("/cases/{}", reached.reference));
     // An answer by mail comes in under this reporter's reference.
     let reply = app.part::<Inbox>().map_or_else(|_| Reply::default(), |inbox| reply(inbox, reached.reference));
-    let message = Message { key, values, about: vec![Subject::new("case", case.id)], link, reply };
+    let files = reached.files.to_vec();
+    let message = Message { key, values, about: vec![Subject::new("case", case.id)], link, reply, files };
     let contact = Contact { lang, ..reached.contact.clone() };
     residents::write(conn, app, to(reached.resident, &contact), message).await
 }
 
-fn to(resident: Option<Id>, contact: &Contact) -> To<'_> {
+pub(crate) fn to(resident: Option<Id>, contact: &Contact) -> To<'_> {
     match resident {
         Some(resident) if by_account(contact) => To::Resident(resident),
         Some(resident) => To::ResidentAt(resident, contact),
@@ -196,10 +204,34 @@ fn by_account(contact: &Contact) -> bool {
     }
 }
 
+impl<'a> Reached<'a> {
+    fn first(case: &'a Case) -> Reached<'a> {
+        let (contact, reference) = (&case.contact, &case.reference);
+        Reached { resident: case.resident, contact, reference, joiner: None, files: &[] }
+    }
+
+    fn joined(reporter: &'a Reporter) -> Reached<'a> {
+        let (contact, reference) = (&reporter.contact, &reporter.reference);
+        Reached { resident: reporter.resident, contact, reference, joiner: Some(reporter), files: &[] }
+    }
+}
+
+/// Tells one reporter, `None` for the first, what was written to them, with the files that go along.
+pub(crate) async fn message(
+    tx: &mut Tx,
+    app: &App,
+    case: &Case,
+    (reporter, files): (Option<&Reporter>, &[Id]),
+    key: &str,
+    values: Values<'_>,
+) -> Result<()> {
+    let reached = reporter.map_or_else(|| Reached::first(case), Reached::joined);
+    one(tx, app, case, Reached { files, ..reached }, key, values).await
+}
+
 /// Tells the first reporter.
 pub(crate) async fn first(tx: &mut Tx, app: &App, case: &Case, key: &str, values: Values<'_>) -> Result<()> {
-    let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference, joiner: None };
-    one(tx, app, case, reached, key, values).await
+    one(tx, app, case, Reached::first(case), key, values).await
 }
 
 /// Tells one of those who joined.
@@ -211,9 +243,7 @@ pub(crate) async fn joiner(
     key: &str,
     values: Values<'_>,
 ) -> Result<()> {
-    let (resident, contact, reference) = (reporter.resident, &reporter.contact, &reporter.reference);
-    let reached = Reached { resident, contact, reference, joiner: Some(reporter) };
-    one(tx, app, case, reached, key, values).await
+    one(tx, app, case, Reached::joined(reporter), key, values).await
 }
 
 /// What everybody who reported a case is told.
@@ -347,7 +377,7 @@ pub(crate) async fn opened(conn: &mut Conn, app: &App, case: &Case, answers: &st
         let key = if case.passed_sent { "cases-told-passed-on" } else { "cases-told-not-passed-on" };
         (key, vec![("to", book.passed_to(case, lang)), ("how", book.how_to_tell(case, lang))])
     };
-    let reached = Reached { resident: case.resident, contact: &case.contact, reference: &case.reference, joiner: None };
+    let reached = Reached::first(case);
     let values = with_title(values, book.title(app, case, answers, lang)?);
     written(conn, app, case, reached, key, values, lang).await
 }

@@ -68,7 +68,11 @@ impl Telling<'_> {
             return Ok(None);
         }
         let title = match (what, fact.help) {
-            ("opened" | "joined", Help::ForMe) => Some(self.app.t(self.lang, "cases-event-opened-for").to_owned()),
+            ("opened" | "joined", Help::ForMe) => {
+                let ours = self.reader == Reader::Staff;
+                let key = if ours { "cases-desk-event-opened-for" } else { "cases-event-opened-for" };
+                Some(self.app.t(self.lang, key).to_owned())
+            }
             _ => self.title(what, &data),
         };
         let Some(title) = title.map(|title| self.with_way(title, what, &data)) else { return Ok(None) };
@@ -180,7 +184,7 @@ impl Telling<'_> {
 
     /// A decision, with the paragraph it rests on where an officer made it on the spot; or what kept them from making it.
     fn decided(&self, what: &str, data: &Data) -> String {
-        let mut outcome = self.book.outcome(&data.outcome, self.lang);
+        let mut outcome = self.outcome(data);
         let Some(delegated) = &data.delegated else {
             return self.app.words.with(self.lang, "cases-event-decided", &[("outcome", outcome.into())]);
         };
@@ -195,7 +199,7 @@ impl Telling<'_> {
         let why = delegated
             .beyond
             .iter()
-            .map(|one| self.book.beyond(self.app, one, self.lang))
+            .map(|one| self.book.beyond(self.app, one, None, self.lang))
             .collect::<Vec<_>>()
             .join("; ");
         self.app.words.with(self.lang, "cases-event-sent-up", &[("outcome", outcome.into()), ("why", why.into())])
@@ -213,9 +217,17 @@ impl Telling<'_> {
             ("name", hand.name.as_str().into()),
             ("reference", hand.reference.as_str().into()),
             ("date", self.lang.date(hand.on).into()),
-            ("outcome", self.book.outcome(&data.outcome, self.lang).into()),
+            ("outcome", self.outcome(data).into()),
         ];
         Some(self.app.words.with(self.lang, &key, &values))
+    }
+
+    /// An outcome in the words of whoever reads it.
+    fn outcome(&self, data: &Data) -> String {
+        match self.reader {
+            Reader::Staff => self.book.outcome_for_staff(&data.outcome),
+            Reader::Reporter(_) => self.book.outcome(&data.outcome, self.lang),
+        }
     }
 
     fn is_mine(&self, data: &Data) -> bool {

@@ -17,8 +17,7 @@ pub enum Action<'a> {
 /// person's record and on its cases, behind the rules of those.
 pub fn check<'w>(who: &'w Who, action: Action<'_>) -> Result<&'w Staff> {
     let staff = who.staff()?;
-    let serves = |role: &Role| matches!(role, Role::Officer | Role::TeamMember | Role::TeamLeader);
-    if !staff.roles.iter().any(serves) {
+    if !serves(staff) {
         return Err(Error::Forbidden);
     }
     match action {
@@ -26,6 +25,11 @@ pub fn check<'w>(who: &'w Who, action: Action<'_>) -> Result<&'w Staff> {
         Action::Work(contact) if contact.staff == staff.id => Ok(staff),
         Action::Work(_) => Err(Error::NotFound),
     }
+}
+
+/// Whether this member of staff takes contacts.
+pub fn serves(staff: &Staff) -> bool {
+    staff.roles.iter().any(|role| matches!(role, Role::Officer | Role::TeamMember | Role::TeamLeader))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What was asked, added up by month as facts arrive: by channel, service and outcome, and what chasers cost.
 
 use crate::facts::Data;
+use crate::matters;
 use crate::store::figures as store;
 pub use crate::store::figures::Figure;
 use kit::app::Boxed;
@@ -10,8 +11,8 @@ use kit::{App, Result};
 use std::collections::BTreeMap;
 
 /// Who follows the journal for this crate.
-pub fn listener() -> Listener {
-    Listener { name: "contact.figures", handler: count }
+pub fn listeners() -> Vec<Listener> {
+    vec![Listener { name: "contact.figures", handler: count }, matters::listener()]
 }
 
 fn count<'a>(_: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, Result<()>> {

@@ -4,7 +4,7 @@ use crate::access::{self, Action};
 use crate::facts::{self, Asked, Data};
 use crate::model::{Contact, How, Outcome, Question, faults, shares};
 use crate::store::cases::Link;
-use crate::store::{cases, contacts, questions};
+use crate::store::{cases, contacts, passes, questions};
 use crate::terms::Terms;
 use kit::clock::{Micros, SECOND};
 use kit::db::Tx;
@@ -50,13 +50,14 @@ pub async fn finish(
     for (place, question) in asked.iter().enumerate() {
         let share = shares.get(place).copied().flatten();
         let mut question = question.clone();
-        let mut how = None;
+        let outcome = question.outcome.unwrap_or(Outcome::Answered);
+        let (mut how, mut left_open) = (None, false);
         if let Some(about) = found.get(place).and_then(Option::as_ref) {
             question.case = Some(about.case);
             // What is asked about a case is asked of its service.
             question.service.clone_from(&about.service);
-            let outcome = question.outcome.unwrap_or(Outcome::Answered);
             how = Some(How::of(outcome, about.is_live, about.opened, contact.began));
+            left_open = about.is_live;
         }
         if let (Some(case), Some(how)) = (question.case, how) {
             let link = links.entry(case).or_insert(Link { case, how, pence: None });
@@ -67,6 +68,7 @@ pub async fn finish(
         counted.push(Asked {
             how: how.map(How::code).unwrap_or_default().to_owned(),
             pence: share,
+            settled: Some(outcome.settles() && !left_open),
             ..Asked::of(&question)
         });
         kept.push(question);
@@ -81,6 +83,7 @@ pub async fn finish(
         lang: contact.lang.tag.to_owned(),
         seconds: (now - contact.began) / SECOND,
         asked: counted,
+        transfers: passes::of_contact(tx, contact.id).await?.len() as i64,
     };
     let fact = facts::about("contact.finished", who, contact).data(serde_json::to_value(&data)?);
     kit::facts::record(tx, app, fact).await?;

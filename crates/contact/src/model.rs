@@ -108,6 +108,11 @@ impl Outcome {
         Outcome::ALL.into_iter().find(|outcome| outcome.code() == code)
     }
 
+    /// True where they had what they came for, unless a case about it was left open.
+    pub(crate) fn settles(self) -> bool {
+        matches!(self, Outcome::Answered | Outcome::CaseOpened | Outcome::AddedToCase)
+    }
+
     /// True where somebody went without knowing what they had asked for.
     fn may_be_about_nothing(self) -> bool {
         matches!(self, Outcome::Abandoned | Outcome::TurnedAway)
@@ -228,6 +233,21 @@ pub enum Wrong {
     Reason,
     /// Which case?
     Reference,
+    /// Which request is somebody rung back about? By that they stand among those who are to be rung.
+    Ring,
+}
+
+impl Wrong {
+    /// The key of the words for it.
+    pub fn words_key(self) -> &'static str {
+        match self {
+            Wrong::About => "contact-words-empty",
+            Wrong::Outcome => "contact-choose",
+            Wrong::Reason => "contact-reason-empty",
+            Wrong::Reference => "contact-reference-empty",
+            Wrong::Ring => "contact-ring-empty",
+        }
+    }
 }
 
 /// What is still to be said of these questions, each with its place.
@@ -237,6 +257,7 @@ pub fn faults(questions: &[Question]) -> Vec<(usize, Wrong)> {
             None => Some(Wrong::Outcome),
             Some(Outcome::TurnedAway) if question.reason.is_empty() => Some(Wrong::Reason),
             Some(Outcome::CaseOpened | Outcome::AddedToCase) if question.reference.is_empty() => Some(Wrong::Reference),
+            Some(Outcome::CallBack) if question.reference.is_empty() => Some(Wrong::Ring),
             Some(outcome) if question.is_blank() && !outcome.may_be_about_nothing() => Some(Wrong::About),
             Some(_) => None,
         };

@@ -23,7 +23,8 @@ fn every_question_ends_in_an_outcome_and_some_need_more() {
     let opened = Question { reference: "FE8WX73ZD".into(), ..asked(Outcome::CaseOpened) };
     let by_service = Question { service: "missed-bin".into(), outcome: Some(Outcome::Answered), ..Question::default() };
     let rang_off = Question { outcome: Some(Outcome::Abandoned), ..Question::default() };
-    for good in [asked(Outcome::Answered), asked(Outcome::CallBack), turned_away, opened, by_service, rang_off] {
+    let rung = Question { reference: "FE8WX73ZD".into(), ..asked(Outcome::CallBack) };
+    for good in [asked(Outcome::Answered), rung, turned_away, opened, by_service, rang_off] {
         assert_eq!(faults(std::slice::from_ref(&good)), [], "{good:?}");
     }
     let table = [
@@ -31,6 +32,7 @@ fn every_question_ends_in_an_outcome_and_some_need_more() {
         (asked(Outcome::TurnedAway), Wrong::Reason),
         (asked(Outcome::CaseOpened), Wrong::Reference),
         (asked(Outcome::AddedToCase), Wrong::Reference),
+        (asked(Outcome::CallBack), Wrong::Ring),
         (Question { outcome: Some(Outcome::Answered), ..Question::default() }, Wrong::About),
     ];
     for (question, wrong) in table {

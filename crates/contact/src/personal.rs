@@ -1,7 +1,7 @@
 //! What this noun holds on a resident, and erasing it at their request.
 
 use crate::model::{Channel, Contact};
-use crate::store::{articles, cases, contacts, questions};
+use crate::store::{articles, cases, contacts, passes, questions};
 use kit::db::{Conn, Tx};
 use kit::personal::{Part, Reader, Row};
 use kit::{App, Id, Lang, Result};
@@ -10,6 +10,7 @@ use services::Catalogue;
 /// Their contacts, what they asked in each, the cases it was about, and the answers that were read or told. Notes are what staff write for each other.
 pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
     let (mut held, mut asked, mut about, mut answers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut passed = Vec::new();
     for contact in contacts::of_resident(conn, resident).await? {
         for question in questions::of_contact(conn, contact.id).await? {
             let row = Row::new().id("contact", contact.id).time("at", contact.began);
@@ -27,6 +28,10 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
             let row = Row::new().id("contact", contact.id).time("at", one.at).text("what", one.title);
             answers.push(row.code("version", one.version).code("how", one.how.code()));
         }
+        for one in passes::of_contact(conn, contact.id).await? {
+            let row = Row::new().id("contact", contact.id).time("at", one.at);
+            passed.push(if reader == Reader::Staff { row.text("note", one.note) } else { row });
+        }
         held.push(row(&contact, reader));
     }
     Ok(vec![
@@ -34,6 +39,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         Part::of("contacts_questions", asked),
         Part::of("contacts_cases", about),
         Part::of("contacts_articles", answers),
+        Part::of("contacts_passes", passed),
     ])
 }
 
@@ -56,5 +62,6 @@ fn service(app: &App, service: &str, lang: Lang) -> Result<String> {
 /// figures, and names nobody.
 pub async fn erase(tx: &mut Tx, resident: Id) -> Result<()> {
     questions::erase_of_resident(tx, resident).await?;
+    passes::erase_of_resident(tx, resident).await?;
     contacts::erase_of_resident(tx, resident).await
 }

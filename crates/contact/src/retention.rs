@@ -2,7 +2,7 @@
 //! keeps it.
 
 use crate::facts;
-use crate::store::{contacts, questions};
+use crate::store::{contacts, passes, questions};
 use crate::terms::Terms;
 use kit::app::Boxed;
 use kit::clock::Micros;
@@ -62,6 +62,7 @@ async fn erase_few(app: &App, some: &[Id]) -> Result<usize> {
             continue;
         }
         questions::erase(&mut tx, contact.id).await?;
+        passes::erase(&mut tx, contact.id).await?;
         contacts::erase(&mut tx, contact.id).await?;
         let fact = facts::about("contact.erased", &Who::system(), &contact);
         kit::facts::record(&mut tx, app, fact).await?;

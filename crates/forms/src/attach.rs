@@ -84,7 +84,7 @@ pub async fn take(
         let mut wrong = Vec::new();
         for one in sent.files.iter().filter(|file| file.field == question.id) {
             if slow {
-                wrong.push(app.t(who.lang, "forms-files-slow").to_owned());
+                wrong.push(app.t(who.lang, "page-file-slow").to_owned());
                 break;
             }
             match room.keep(app, draft, one, takes, &mut left, has).await? {
@@ -193,7 +193,8 @@ pub async fn give(tx: &mut Tx, draft: &Draft, sent: &Answers, case: Id) -> Resul
     files::delete_all(tx, &owner(draft.id)).await.map(drop)
 }
 
-fn attached(file: &File) -> Attached {
+/// A file as an answer names it.
+pub fn attached(file: &File) -> Attached {
     Attached { id: file.id, name: file.name.clone(), bytes: file.bytes }
 }
 

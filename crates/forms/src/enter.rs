@@ -39,7 +39,7 @@ pub fn sent(draft: &Draft) -> Option<Response> {
 /// The address of the confirmation; of the case, for the officer who sent it.
 pub fn received(draft: &Draft, reference: &str) -> String {
     match draft.for_whom {
-        Some(_) => format!("/desk/cases/{reference}"),
+        Some(_) => format!("/desk/cases/{reference}?done=sent"),
         None => format!("/received/{reference}"),
     }
 }

@@ -257,7 +257,7 @@ impl Drawing<'_> {
         let hint = match takes {
             Takes { pdf: false, .. } => "forms-files-hint-photo",
             Takes { photos: false, .. } => "forms-files-hint-pdf",
-            _ => "forms-files-hint",
+            _ => "page-file-hint",
         };
         let own = self.hint(question).map(|own| format!("{own} ")).unwrap_or_default();
         let kinds = match takes {

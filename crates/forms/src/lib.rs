@@ -15,6 +15,7 @@ mod delete;
 mod draft;
 pub mod endings;
 mod enter;
+pub mod facts;
 mod fields;
 mod jobs;
 pub mod journey;

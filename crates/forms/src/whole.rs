@@ -1,6 +1,7 @@
 //! A form sent whole, by a program of the resident who is asking: the same questions read the same way, the same rules, the
 //! same way of reaching them, and the same case at the end. Nothing is kept where anything is wrong.
 
+use crate::attach::attached;
 use crate::contact::from_account;
 use crate::draft::{Draft, Nearby, REACH};
 use crate::endings::{self, Submitted};
@@ -8,13 +9,14 @@ use crate::journey::{ends_here, to_prove};
 use crate::reach::{self, Reach};
 use crate::{code, nearby, opening, service, store};
 use axum::http::HeaderMap;
-use kit::db::Conn;
-use kit::facts::{self, Fact};
+use kit::db::{Conn, Tx};
+use kit::facts::{self, Fact, Subject};
+use kit::files::{self, File, LARGEST_TOGETHER, Refused, Takes};
 use kit::form::Form;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result};
 use serde_json::{Map, Value, json};
-use services::{Answers, Contact, Definition, Kind, Output, Question, Walk};
+use services::{Answer, Answers, Attached, Attachments, Contact, Definition, Kind, Output, Question, Walk};
 
 /// What is sent.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +66,8 @@ pub async fn send(app: &App, who: &Who, sent: Sent, key: Id) -> Result<Came> {
         return Ok(before);
     }
     let mut draft = Draft::new(key, &sent.service, service.version, who, Id::NONE, app.now());
-    let mut wrong = answers(app, who, definition, &sent, &mut draft)?;
+    let evidence = Evidence::of(&mut read, app, resident, definition, &sent.answers).await?;
+    let mut wrong = answers(app, who, definition, (&sent, &evidence), &mut draft)?;
     let walk = Walk::new(definition, &draft.answers);
     if let Some(stop) = walk.stop().filter(|stop| wrong.is_empty() && ends_here(&stop.output)) {
         return Ok(Came::Ends(words(definition, who, &stop.reason, &stop.output)));
@@ -88,7 +91,7 @@ pub async fn send(app: &App, who: &Who, sent: Sent, key: Id) -> Result<Came> {
         }
     }
     drop(read);
-    take(app, who, definition, draft).await
+    take(app, who, definition, draft, &evidence).await
 }
 
 async fn sent_before(read: &mut Conn, app: &App, key: Id) -> Result<Option<Came>> {
@@ -104,7 +107,7 @@ fn answers(
     app: &App,
     who: &Who,
     definition: &Definition,
-    sent: &Sent,
+    (sent, evidence): (&Sent, &Evidence),
     draft: &mut Draft,
 ) -> Result<Vec<(String, String)>> {
     let context = service::context(app)?;
@@ -118,8 +121,20 @@ fn answers(
             let visible = definition.visible_questions(page, &so_far);
             let Some(question) = visible.into_iter().find(|question| question.id == *id) else { continue };
             asked.push(id.as_str());
-            if matches!(question.kind, Kind::File(_)) && question.required {
-                wrong.push((at(id), definition.error_text(&question.missing_error(), who.lang, &app.words)));
+            if let Kind::File(Attachments { most, takes }) = question.kind {
+                match evidence.answer(id, most, takes) {
+                    Ok(files) if files.is_empty() && question.required => {
+                        wrong.push((at(id), definition.error_text(&question.missing_error(), who.lang, &app.words)));
+                    }
+                    Ok(files) if files.is_empty() => {}
+                    Ok(files) => {
+                        so_far.set(id, Some(Answer::Files(files)));
+                        draft.note(id, who, "");
+                    }
+                    Err((key, name)) => {
+                        wrong.push((at(id), app.words.with(who.lang, key, &[("name", name.into())])));
+                    }
+                }
                 continue;
             }
             match question.read(&filled(question, sent.answers.get(id)), &context) {
@@ -140,6 +155,68 @@ fn answers(
 
 fn at(question: &str) -> String {
     format!("answers/{question}")
+}
+
+/// The files that are named as answers: sent before by the same resident's program, and not used yet.
+#[derive(Debug, Default)]
+struct Evidence(Vec<(String, Option<Vec<File>>)>);
+
+impl Evidence {
+    async fn of(
+        conn: &mut Conn,
+        app: &App,
+        resident: Id,
+        definition: &Definition,
+        answers: &Map<String, Value>,
+    ) -> Result<Evidence> {
+        let (owner, mut all) = (files::of_sender(resident), Vec::new());
+        let mut seen: Vec<Id> = Vec::new();
+        for (id, value) in answers {
+            if !definition.question(id).is_some_and(|question| matches!(question.kind, Kind::File(_))) {
+                continue;
+            }
+            let named = ids(value).filter(|named| named.iter().all(|id| !seen.contains(id)));
+            let found = match &named {
+                Some(named) => files::sent_before(conn, app, &owner, named).await?,
+                None => None,
+            };
+            seen.extend(named.unwrap_or_default());
+            all.push((id.clone(), found));
+        }
+        Ok(Evidence(all))
+    }
+
+    /// The answer to a question that takes so many of these kinds; else the words that say what is wrong, and with which file.
+    fn answer(&self, question: &str, most: usize, takes: Takes) -> Result<Vec<Attached>, (&'static str, String)> {
+        let Some((_, found)) = self.0.iter().find(|(id, _)| id == question) else { return Ok(Vec::new()) };
+        let Some(found) = found else { return Err(("page-file-not-there", String::new())) };
+        let mut bytes = 0;
+        for (place, file) in found.iter().enumerate() {
+            bytes += file.bytes as u64;
+            let refused = match () {
+                () if place == most => Refused::TooMany,
+                () if bytes > LARGEST_TOGETHER => Refused::TooMuch,
+                () if !takes.takes(file.content) => Refused::Kind,
+                () => continue,
+            };
+            return Err((refused.key(takes), file.name.clone()));
+        }
+        Ok(found.iter().map(attached).collect())
+    }
+
+    /// Makes them the case's.
+    async fn give(&self, tx: &mut Tx, case: Id) -> Result<()> {
+        let all: Vec<&File> = self.0.iter().filter_map(|(_, found)| found.as_ref()).flatten().collect();
+        for file in all {
+            files::hand_in_to(tx, file, &Subject::new("case", case)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The ids that are named.
+fn ids(value: &Value) -> Option<Vec<Id>> {
+    value.as_array()?.iter().map(|one| one.as_str()?.parse().ok()).collect()
 }
 
 /// The form as somebody would have filled it in to give this.
@@ -203,7 +280,7 @@ fn words(definition: &Definition, who: &Who, reason: &str, output: &Output) -> S
 }
 
 /// Opens the case, or joins the one that is meant, with the draft it came from.
-async fn take(app: &App, who: &Who, definition: &Definition, draft: Draft) -> Result<Came> {
+async fn take(app: &App, who: &Who, definition: &Definition, draft: Draft, evidence: &Evidence) -> Result<Came> {
     let walk = Walk::new(definition, &draft.answers);
     let answers = walk.on_path();
     let opening = opening::opening(app, who, &draft, &walk, &answers)?;
@@ -220,6 +297,7 @@ async fn take(app: &App, who: &Who, definition: &Definition, draft: Draft) -> Re
         let near = nearby::found(&mut *app.db.read().await?, app, who, definition, &draft).await?;
         return near.map(Came::Near).ok_or(Error::Rerun);
     }
+    evidence.give(&mut tx, opened.case).await?;
     if !store::submit(&mut tx, draft.id, draft.revision, &opened.reference, app.now()).await? {
         return Err(Error::Changed);
     }

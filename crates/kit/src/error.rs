@@ -23,6 +23,8 @@ pub enum Error {
     Forbidden,
     /// Sign in first; the edge leads to the sign-in of the surface and back.
     SignIn,
+    /// Something is to be done first, at this address of ours; the edge leads there.
+    First(String),
     /// Somebody changed it in between: nothing was overwritten.
     Changed,
     /// A rule of the business refuses; the words key says why and what to do next.
@@ -61,6 +63,7 @@ impl fmt::Display for Error {
             Error::NotFound => f.write_str("not found"),
             Error::Forbidden => f.write_str("not allowed"),
             Error::SignIn => f.write_str("sign in first"),
+            Error::First(_) => f.write_str("something else has to be done first"),
             Error::Changed => f.write_str("changed by somebody else in between"),
             Error::Refused(key) => write!(f, "refused: {key}"),
             Error::BadRequest(key) => write!(f, "bad request: {key}"),
@@ -84,7 +87,7 @@ impl std::error::Error for Error {
 }
 
 /// An error with what caused it.
-pub(crate) fn in_full(cause: &dyn std::error::Error) -> String {
+pub fn in_full(cause: &dyn std::error::Error) -> String {
     let mut told = cause.to_string();
     let mut inner = cause.source();
     while let Some(cause) = inner {

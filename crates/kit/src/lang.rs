@@ -127,6 +127,12 @@ pub fn months_later(at: Micros, months: u32) -> crate::Result<Micros> {
     Ok(later.timestamp().as_microsecond())
 }
 
+/// The moment so many calendar months before: 31 March less a month is the last of February.
+pub fn months_before(at: Micros, months: u32) -> crate::Result<Micros> {
+    let before = local(at).checked_sub(jiff::Span::new().months(months)).map_err(crate::Error::internal)?;
+    Ok(before.timestamp().as_microsecond())
+}
+
 const MONTHS_EN: [&str; 12] = [
     "January",
     "February",
@@ -206,6 +212,20 @@ mod tests {
     fn the_browser_s_languages_are_honoured_in_order() {
         assert_eq!(Lang::accepted("fr, cy-GB;q=0.8, en;q=0.5"), Lang::CY);
         assert_eq!(Lang::accepted("fr"), Lang::EN);
+    }
+
+    #[test]
+    fn months_before_is_the_same_day_or_the_last_of_a_shorter_month() {
+        let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap().as_microsecond();
+        for (from, months, to) in
+            // Eleven stays eleven where the clocks have changed.
+            [
+                ("2026-03-31T10:00:00Z", 1, "2026-02-28T11:00:00Z"),
+                ("2028-11-21T12:00:00Z", 24, "2026-11-21T12:00:00Z"),
+            ]
+        {
+            assert_eq!(months_before(at(from), months).unwrap(), at(to), "{months} months before {from}");
+        }
     }
 
     #[test]

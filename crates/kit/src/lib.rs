@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod app;
+pub mod ask;
 pub mod attempts;
 mod bell;
 pub mod clock;
@@ -25,12 +26,15 @@ pub mod page;
 pub mod password;
 pub mod personal;
 pub mod qr;
+pub mod read;
 pub mod route;
 pub mod secret_file;
 pub mod session;
+pub mod sheet;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod turns;
+pub mod typed;
 pub mod ui;
 pub mod who;
 pub mod words;

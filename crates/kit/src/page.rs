@@ -4,7 +4,7 @@ use crate::app::{App, Council};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::lang::Lang;
-use crate::who::{InHand, Person, Unread, Who};
+use crate::who::{InHand, Person, Stuck, Unread, Who};
 use crate::words::Arg;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -34,6 +34,8 @@ pub struct Frame {
     pub unread: Vec<Unread>,
     /// What the member of staff has in hand.
     pub in_hand: Vec<InHand>,
+    /// That the member of staff cannot work, where they said so.
+    pub stuck: Option<Stuck>,
     /// Where the page's form `kept` keeps what was typed in it so far: whoever leaves for what they have in hand leaves by it.
     pub keeps: Option<String>,
 }
@@ -63,6 +65,7 @@ impl Frame {
             notice: None,
             unread: who.unread.clone(),
             in_hand: who.in_hand.clone(),
+            stuck: who.stuck,
             keeps: None,
         }
     }
@@ -82,6 +85,11 @@ impl Frame {
     /// A new id, for what a press of a button on this page makes once.
     pub fn key(&self) -> Id {
         self.app.id()
+    }
+
+    /// The form by which whoever turns to somebody else leaves this page: the one whose words are kept, or one of its own.
+    pub fn leaves_by(&self) -> &'static str {
+        if self.keeps.is_some() { "kept" } else { "start" }
     }
 
     /// Plain words.
@@ -125,6 +133,11 @@ impl Frame {
     /// True when the member of staff has one of these roles, by code.
     pub fn may(&self, roles: &[&str]) -> bool {
         self.roles.iter().any(|r| roles.contains(r))
+    }
+
+    /// "14:05".
+    pub fn time(&self, at: &i64) -> String {
+        self.lang.time(*at)
     }
 
     /// "Monday 23 November 2026".
@@ -183,6 +196,14 @@ pub fn see(path: &str) -> Response {
     }
 }
 
+/// The page leads on by itself after so many seconds. It is a head of the answer and no part of the page: a page that must not
+/// hurry anybody asks first, with twenty seconds to say that they are there (WCAG 2.2.1).
+pub fn leads_on(mut answer: Response, seconds: u32, to: &str) -> Result<Response> {
+    let words = format!("{seconds}; url={to}");
+    answer.headers_mut().insert("refresh", HeaderValue::from_str(&words).map_err(Error::internal)?);
+    Ok(answer)
+}
+
 /// The error an answer stands for, for the edge to draw in the reader's language or to run the handler again.
 #[derive(Clone, Debug)]
 pub struct Failed(pub Arc<Error>);
@@ -192,7 +213,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
-            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::Forbidden | Error::First(_) => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Changed | Error::Refused(_) | Error::Violation(_) => StatusCode::CONFLICT,
             Error::BadRequest(_) => StatusCode::BAD_REQUEST,

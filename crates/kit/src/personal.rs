@@ -24,11 +24,11 @@ pub struct Part {
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Row(pub Vec<(&'static str, Held)>);
 
 /// One thing that is held.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Held {
     /// Text as somebody wrote it, or as the reader's language has it.
     Text(String),

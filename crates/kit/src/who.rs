@@ -96,6 +96,15 @@ pub struct Unread {
     pub words: String,
 }
 
+/// A member of staff who said that they cannot work: it stands at the head of every desk page until they say that they can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stuck {
+    /// What they reported.
+    pub id: Id,
+    /// Since when.
+    pub since: crate::clock::Micros,
+}
+
 /// Who is asking, from where, in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -117,6 +126,8 @@ pub struct Who {
     pub unread: Vec<Unread>,
     /// What a member of staff has in hand.
     pub in_hand: Vec<InHand>,
+    /// That a member of staff cannot work, where they said so.
+    pub stuck: Option<Stuck>,
 }
 
 impl Who {
@@ -124,7 +135,7 @@ impl Who {
     pub fn anyone(lang: Lang) -> Who {
         let (also, unread, in_hand) = (Vec::new(), Vec::new(), Vec::new());
         let (session, visitor, device, name) = (None, None, None, None);
-        Who { person: Person::Anyone, session, visitor, device, lang, name, also, unread, in_hand }
+        Who { person: Person::Anyone, session, visitor, device, lang, name, also, unread, in_hand, stuck: None }
     }
 
     /// Guildhall itself.

@@ -52,18 +52,21 @@ async fn one(tx: &mut Tx, app: &App, article: &Article, version: &Version, told:
     let Some(whom) = whom(tx, app, told).await? else {
         return store::told::settle(tx, told.id, "nobody", number, now).await;
     };
-    let Some(address) = whom.contact.address() else { return store::told::ring(tx, told.id).await };
-    if !store::told::reaches(tx, article.id, number, hash(app, &address.key())).await? {
-        return store::told::settle(tx, told.id, "told", number, now).await;
-    }
-    let to = match whom.resident.filter(|_| whom.by_account) {
-        Some(resident) => To::Resident(resident),
+    let to = match whom.resident {
+        Some(resident) if whom.by_account => To::Resident(resident),
+        Some(resident) => To::ResidentAt(resident, &whom.contact),
         None => To::Contact(&whom.contact),
     };
-    match residents::tell(tx, app, to, message(article, version, whom.contact.lang)).await? {
-        residents::Told::By(channel) => store::told::settle(tx, told.id, channel.code(), number, now).await,
-        residents::Told::NoWay => store::told::ring(tx, told.id).await,
+    let Some(written) = residents::write(tx, app, to, message(article, version, whom.contact.lang)).await? else {
+        return store::told::ring(tx, told.id).await;
+    };
+    // Where it goes is noted as it leaves: who cannot be sent it was not told, however often they are noted.
+    if !store::told::reaches(tx, article.id, number, hash(app, written.key())).await? {
+        return store::told::settle(tx, told.id, "told", number, now).await;
     }
+    let channel = written.channel();
+    written.send(tx, app).await?;
+    store::told::settle(tx, told.id, channel.code(), number, now).await
 }
 
 /// Whoever was told, as they are reached now; nobody where they cannot be known any more, or have died.

@@ -19,13 +19,15 @@ mod personal;
 mod store;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod timeline;
 
 pub use briefing::unread;
-pub use help::found;
+pub use help::{beside, found};
 pub use import::{BroughtIn, bring_in};
 pub use known::{Known, Seen, Whom};
 pub use library::{Library, Standing, follow};
 pub use personal::{erase, personal_data, sweep};
+pub use timeline::told;
 
 use kit::jobs::Work;
 use kit::route::Route;

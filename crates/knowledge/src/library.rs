@@ -101,6 +101,11 @@ impl Library {
         self.now.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
 
+    /// Grows with every answer that is approved, changed or taken out of use: with the definitions', the key of cached pages.
+    pub fn revision(&self) -> u64 {
+        self.shelf().mark.unsigned_abs()
+    }
+
     /// The answer of this name, where one stands.
     pub fn standing(&self, slug: &str) -> Option<Arc<Standing>> {
         self.shelf().by_slug.get(slug).cloned()

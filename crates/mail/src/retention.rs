@@ -4,11 +4,12 @@
 use crate::model::{Received, State};
 use crate::{personal, store};
 use kit::app::Boxed;
+use kit::clock::Micros;
 use kit::db::again_if_collided;
 use kit::facts::Subject;
 use kit::holds;
 use kit::jobs::Running;
-use kit::{App, Result};
+use kit::{App, Id, Result};
 use serde::Deserialize;
 
 /// Deleted in one transaction, so that nobody waits long for the writer.
@@ -46,27 +47,21 @@ pub async fn erase_due(app: &App) -> Result<usize> {
         (State::Resident, terms.months),
         (State::Contact, terms.months),
     ] {
-        let mut after = store::received::BEGIN;
-        loop {
-            let some = store::received::in_state(&mut *app.db.read().await?, state, after, FEW).await?;
-            let Some(last) = some.last() else { break };
-            after = last.place();
-            let mut over = Vec::new();
-            for received in some {
-                if kit::lang::months_later(received.received, months)? <= app.now() {
-                    over.push(received);
-                }
+        let until = kit::lang::months_before(app.now(), months)?;
+        for part in store::received::PARTS {
+            let mut after = (part, Micros::MIN, Id::NONE);
+            loop {
+                let over = store::received::due(&mut *app.db.read().await?, state, after, until, FEW).await?;
+                let Some(last) = over.last() else { break };
+                after = last.place();
+                gone += again_if_collided(|| erase_few(app, &over)).await?;
             }
-            gone += again_if_collided(|| erase_few(app, &over)).await?;
         }
     }
     Ok(gone)
 }
 
 async fn erase_few(app: &App, over: &[Received]) -> Result<usize> {
-    if over.is_empty() {
-        return Ok(0);
-    }
     let (mut tx, mut gone) = (app.db.begin().await?, 0);
     for received in over {
         if let Some(resident) = received.resident
@@ -74,8 +69,8 @@ async fn erase_few(app: &App, over: &[Received]) -> Result<usize> {
         {
             continue;
         }
-        // A machine's mail may be a claim, and an alert outlasts every month.
-        if cases::marks::stands(&mut tx, received.id).await? {
+        // A machine's mail may be a claim, and an alert outlasts every month. So does a passport.
+        if personal::is_needed(&mut tx, received.id).await? {
             continue;
         }
         personal::forget(&mut tx, received).await?;

@@ -1,6 +1,7 @@
 //! Taking a mail in: read, sorted, its files kept, and given its place, all in one transaction. Only then is its sender's
 //! server told that it is kept; until then it sends it again, and the same mail twice is one.
 
+use crate::desk::language;
 use crate::model::{AGAIN, Channel, NotKept, Received, State, With};
 use crate::parse::{self, Parsed};
 use crate::sort::{self, Kind};
@@ -8,7 +9,7 @@ use crate::{acknowledge, facts, store, thread};
 use cases::received::Writer;
 use hmac::{Hmac, KeyInit, Mac};
 use kit::attempts::{self, Limit};
-use kit::clock::HOUR;
+use kit::clock::{HOUR, Micros};
 use kit::db::{Conn, Tx, again_if_collided};
 use kit::facts::Subject;
 use kit::files::{self, File, Spooled, Takes};
@@ -20,8 +21,8 @@ use kit::{App, Error, Id, Lang, Reference, Result};
 use services::{Attached, Catalogue};
 use sha2::{Digest, Sha256};
 
-/// Mails of one sender in an hour; more are asked to come later.
-const FROM_ONE: Limit = Limit { most: 60, window: HOUR };
+/// Mails of one sender in an hour, and of all together who name none to the mail server; more are asked to come later.
+pub(crate) const FROM_ONE: Limit = Limit { most: 60, window: HOUR };
 /// Times it is looked at what is left to do with a mail, besides once for each of its cases.
 const TURNS: usize = 5;
 /// Files of one mail that are kept.
@@ -39,20 +40,22 @@ pub async fn take(app: &App, mail: Mail) -> Answer {
 }
 
 /// The case a mail belongs to, and whether it comes from somebody of it.
-struct Known {
-    reference: Reference,
-    writer: Writer,
-    other: bool,
+pub(crate) struct Known {
+    pub reference: Reference,
+    pub writer: Writer,
+    pub other: bool,
 }
 
-/// A mail that came, as it was read.
-struct Arrived<'a> {
-    parsed: &'a Parsed,
-    kind: Kind,
-    from: &'a str,
-    recipient: &'a str,
-    thread: Option<Id>,
-    meant: &'a [Meant],
+/// A mail or a text message that came, as it was read.
+pub(crate) struct Arrived<'a> {
+    pub channel: Channel,
+    pub at: Micros,
+    pub parsed: &'a Parsed,
+    pub kind: Kind,
+    pub from: &'a str,
+    pub recipient: &'a str,
+    pub thread: Option<Id>,
+    pub meant: &'a [Meant],
 }
 
 /// What is still to be done with a mail.
@@ -87,6 +90,11 @@ async fn keep(app: &App, mail: Mail) -> Result<Answer> {
         return Ok(Answer::Loop);
     }
     let meant: Vec<Meant> = to.iter().map(|to| inbox.map_or(Meant::Council, |inbox| inbox.read(to))).collect();
+    // Whoever was written to knows the Message-ID, and anybody they sent it on to: a report without our mark is only kept.
+    let kind = match kind {
+        Kind::Returned if !meant.iter().any(|meant| matches!(meant, Meant::Returned(_))) => Kind::Told,
+        kind => kind,
+    };
     let (known, thread) = match kind {
         Kind::Person { .. } => {
             let mut conn = app.db.read().await?;
@@ -96,8 +104,11 @@ async fn keep(app: &App, mail: Mail) -> Result<Answer> {
         _ => (Vec::new(), None),
     };
     let recipient = to.first().map_or("", String::as_str);
-    let arrived = Arrived { parsed: &parsed, kind, from: &from, recipient, thread, meant: &meant };
-    let mut counted = from.is_empty();
+    let (channel, at) = (Channel::Email, app.now());
+    let arrived = Arrived { channel, at, parsed: &parsed, kind, from: &from, recipient, thread, meant: &meant };
+    // What a machine sends names nobody to send it back to: a report may always come. A person's mail without a sender is counted
+    // with all others of its kind, for whom it says it is from can be another one each time.
+    let mut counted = from.is_empty() && !matches!(kind, Kind::Person { .. });
     // Somebody may be faster with the same mail, or an officer with the one that waits: what is there now says what is left.
     for _ in 0..known.len() + TURNS {
         let Some(next) = next(&mut *app.db.read().await?, key, &known).await? else { return Ok(Answer::Kept) };
@@ -161,7 +172,8 @@ async fn next<'a>(conn: &mut Conn, key: [u8; 32], known: &'a [Known]) -> Result<
     Ok(None)
 }
 
-async fn insert(app: &App, arrived: &Arrived<'_>, key: [u8; 32], known: Option<&Known>) -> Result<()> {
+/// Keeps it, on this case, once by its key; and whoever wrote is told that it came.
+pub(crate) async fn insert(app: &App, arrived: &Arrived<'_>, key: [u8; 32], known: Option<&Known>) -> Result<()> {
     let Arrived { parsed, kind, .. } = *arrived;
     let received = received(app, arrived, known)?;
     let (with, kept) = keep_files(app, &received.subject(), &parsed.files, parsed.cut).await?;
@@ -183,7 +195,10 @@ async fn insert(app: &App, arrived: &Arrived<'_>, key: [u8; 32], known: Option<&
             outbox::came_back(&mut tx, app, *id, trouble).await?;
         }
         if kind == (Kind::Person { answered: true }) {
-            let lang = known.filter(|known| !known.other).map_or(Lang::EN, |known| known.writer.case.contact.lang);
+            let lang = match known.filter(|known| !known.other) {
+                Some(known) => known.writer.case.contact.lang,
+                None => language::of_address(&mut tx, arrived.from).await?,
+            };
             acknowledge::tell(&mut tx, app, arrived.from, &received, lang).await?;
         }
         tx.commit().await
@@ -210,9 +225,11 @@ pub(crate) async fn settle_on(
     (reference, writer): (&Reference, &Writer),
 ) -> Result<()> {
     received.settle(State::Case, who.staff().map_or(Id::NONE, |staff| staff.id), app.now())?;
-    let own = writer.emails.iter().any(|email| email.eq_ignore_ascii_case(&received.sender));
     // A letter is from whoever the officer says.
-    received.other = received.channel == Channel::Email && !own;
+    received.other = match received.channel {
+        Channel::Post => received.other,
+        Channel::Email | Channel::Text => !writer.is_at(&received.sender),
+    };
     received.case = Some(writer.case.id);
     received.resident = writer.resident.filter(|_| !received.other);
     store::received::settle(tx, &received).await?;
@@ -238,7 +255,7 @@ async fn known(
         Meant::Case(reference) => Some(reference),
         _ => None,
     }) {
-        let one = known_by(conn, reference, parsed).await?;
+        let one = known_by(conn, reference, &parsed.sender).await?;
         found.extend(one.filter(|one| !found.iter().any(|other| other.writer.case.id == one.writer.case.id)));
     }
     let Some(inbox) = inbox.filter(|_| found.is_empty()) else { return Ok(found) };
@@ -249,7 +266,7 @@ async fn known(
             _ => None,
         };
         for reference in inbox.thread_of(answered).into_iter().chain(by_address) {
-            if let Some(one) = known_by(conn, &reference, parsed).await? {
+            if let Some(one) = known_by(conn, &reference, &parsed.sender).await? {
                 return Ok(vec![one]);
             }
         }
@@ -257,15 +274,15 @@ async fn known(
     if let Some(root) = thread
         && let Some(reference) = thread::case_of(conn, root).await?
     {
-        found.extend(known_by(conn, &reference, parsed).await?);
+        found.extend(known_by(conn, &reference, &parsed.sender).await?);
     }
     Ok(found)
 }
 
-async fn known_by(conn: &mut Conn, reference: &Reference, parsed: &Parsed) -> Result<Option<Known>> {
-    let Some(writer) = cases::received::writer(conn, reference).await? else { return Ok(None) };
-    let own = writer.emails.iter().any(|email| email.eq_ignore_ascii_case(&parsed.sender));
-    Ok(Some(Known { reference: reference.clone(), other: !own, writer }))
+/// Who knows a case by this reference, and whether what came from this address is theirs.
+pub(crate) async fn known_by(conn: &mut Conn, reference: &Reference, sender: &str) -> Result<Option<Known>> {
+    let writer = cases::received::writer(conn, reference).await?;
+    Ok(writer.map(|writer| Known { reference: reference.clone(), other: !writer.is_at(sender), writer }))
 }
 
 fn received(app: &App, arrived: &Arrived<'_>, known: Option<&Known>) -> Result<Received> {
@@ -283,11 +300,11 @@ fn received(app: &App, arrived: &Arrived<'_>, known: Option<&Known>) -> Result<R
     };
     Ok(Received {
         id: app.id(),
-        channel: Channel::Email,
+        channel: arrived.channel,
         state,
         why: why.to_owned(),
         danger: !signs.is_empty() && state != State::Automatic,
-        received: app.now(),
+        received: arrived.at,
         sender: parsed.sender.clone(),
         sender_name: parsed.sender_name.clone(),
         recipient: arrived.recipient.to_owned(),
@@ -356,14 +373,13 @@ pub(crate) async fn on_case(tx: &mut Tx, app: &App, received: &Received, referen
     cases::received::receive(tx, app, &who, (reference, &received.subject()), message).await
 }
 
-/// Which of our messages a report is about, by the address it was sent to or else by its Message-ID, and what is wrong.
+/// Which of our messages a report is about, by the address it was sent to, and what is wrong.
 fn returned(meant: &[Meant], report: Option<&parse::Report>) -> Option<(Id, String)> {
     let report = report?;
-    let addressed = meant.iter().find_map(|meant| match meant {
-        Meant::Returned(id) => Some(*id),
+    meant.iter().find_map(|meant| match meant {
+        Meant::Returned(id) => Some((*id, report.trouble.clone())),
         _ => None,
-    });
-    addressed.or_else(|| outbox::id_of(&report.message_id)).map(|id| (id, report.trouble.clone()))
+    })
 }
 
 /// What counts for a sender, under a keyed hash.

@@ -39,13 +39,13 @@ pub(crate) async fn case_of(conn: &mut Conn, root: Id) -> Result<Option<Referenc
 }
 
 /// What was written in a thread besides this mail and before or after it, as far as whoever asks may read it.
-#[derive(Default)]
-pub(crate) struct Thread {
+#[derive(Debug, Default)]
+pub struct Thread {
     /// The other mails that are on no case.
     pub mails: Vec<Received>,
-    /// Those on a case that they may see: the case is where those are read.
+    /// Those on a case that they may read: the case is where those are read.
     pub on_cases: Vec<Received>,
-    /// How many are on a case that is not theirs to see.
+    /// How many are on a case that is not theirs to read, or on a record that they have not open.
     pub elsewhere: usize,
     /// There are older ones.
     pub older: bool,
@@ -64,16 +64,22 @@ pub(crate) async fn about(conn: &mut Conn, app: &App, who: &Who, received: &Rece
         Err(Error::NotFound) => {}
         Err(cause) => return Err(cause),
     }
-    // Whether each case may be seen: as a rule all are on one.
+    // Whether each case may be read: as a rule all are on one.
     let mut seen: Vec<(Id, bool)> = Vec::new();
     for mail in others.into_iter().filter(|mail| mail.id != received.id) {
+        if let Some(resident) = mail.on_record()
+            && !residents::desk::has_open(conn, app, who, resident).await?
+        {
+            thread.elsewhere += 1;
+            continue;
+        }
         let Some(case) = mail.on_case() else {
             thread.mails.push(mail);
             continue;
         };
         let may = match seen.iter().find(|(known, _)| *known == case) {
             Some((_, may)) => *may,
-            None => may_see(conn, app, who, case).await?,
+            None => may_read(conn, app, who, case).await?,
         };
         seen.push((case, may));
         if may { thread.on_cases.push(mail) } else { thread.elsewhere += 1 }
@@ -85,7 +91,11 @@ pub(crate) async fn about(conn: &mut Conn, app: &App, who: &Who, received: &Rece
     Ok(thread)
 }
 
-/// Whether a case that a mail is on is theirs to see.
-pub(crate) async fn may_see(conn: &mut Conn, app: &App, who: &Who, case: Id) -> Result<bool> {
-    cases::may_see(app, who, &cases::elsewhere::by_id(conn, case).await?.case)
+/// Whether a case that a mail is on is theirs to read now.
+async fn may_read(conn: &mut Conn, app: &App, who: &Who, case: Id) -> Result<bool> {
+    match cases::check_open(conn, app, who, case).await {
+        Ok(()) => Ok(true),
+        Err(Error::NotFound | Error::Refused(_)) => Ok(false),
+        Err(cause) => Err(cause),
+    }
 }

@@ -27,6 +27,12 @@ impl<'f> Attributes<'f> {
         self.0.get(code).and_then(|values| values.first().copied())
     }
 
+    /// Whether any of these says what a report is about: an answer, right or wrong, or words to sort it by.
+    pub fn say_what(&self, definition: Option<&Definition>) -> bool {
+        let is_asked = |code: &str| definition.and_then(|found| found.question(code)).is_some_and(offer::is_attribute);
+        self.0.keys().any(|code| matches!(*code, "title" | "category") || is_asked(code))
+    }
+
     /// The answers these are to the questions of a service, and what is wrong with the others. Attributes that nobody asked
     /// for are left out: many systems send their own to everybody.
     pub fn answers(&self, app: &App, definition: &Definition, context: &Context<'_>) -> (Answers, Vec<String>) {
@@ -44,7 +50,14 @@ impl<'f> Attributes<'f> {
 
 /// What is wrong with an answer, for whoever built the other system.
 pub(crate) fn in_words(app: &App, definition: &Definition, cause: &FieldError) -> String {
-    format!("attribute[{}]: {}", cause.question, definition.error_text(cause, Lang::EN, &app.words))
+    let said = match definition.question(&cause.question).map(|question| &question.kind) {
+        // The form's words speak of what stands on its page.
+        Some(Kind::Choice { .. } | Kind::Choices { .. }) => {
+            app.words.with(Lang::EN, "open311-error-choice", &[("service", definition.id.as_str().into())])
+        }
+        _ => definition.error_text(cause, Lang::EN, &app.words),
+    };
+    format!("attribute[{}]: {said}", cause.question)
 }
 
 /// The form as it would have been filled in.

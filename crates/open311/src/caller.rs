@@ -5,10 +5,12 @@ use axum::http::StatusCode;
 use cases::import::Mapping;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use kit::db::Conn;
+use kit::files::{Incoming, Sent};
 use kit::form::Form;
 use kit::keys::{self, Key};
 use kit::{App, Error, Id};
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 /// The scope of a key that sends reports.
 pub const SCOPE: &str = "open311";
@@ -50,10 +52,22 @@ pub(crate) fn jurisdiction(app: &App, form: &Form) -> Result<(), Refusal> {
     }
 }
 
-/// The key that sends this, if it may.
-pub(crate) async fn key(conn: &mut Conn, app: &App, form: &Form) -> Result<Key, Refusal> {
+/// What was sent with a key that may. Whoever shows none sends no pictures here: no more is read than up to the key.
+pub(crate) async fn arrived(app: &App, incoming: &Incoming) -> Result<(Arc<Sent>, Key), Refusal> {
+    // JSON, or a form that is cut short: nothing else is read here.
+    let unread = |cause| match cause {
+        Error::BadRequest(_) => Refusal::bad(app, "open311-error-form"),
+        cause => Refusal::Inside(cause),
+    };
+    let text = incoming.until(app, "api_key").await.map_err(unread)?;
+    let key = key(&mut *app.db.read().await?, app, text.as_deref()).await?;
+    Ok((incoming.read(app).await.map_err(unread)?, key))
+}
+
+/// The key with this text, if it may send.
+pub(crate) async fn key(conn: &mut Conn, app: &App, text: Option<&str>) -> Result<Key, Refusal> {
     let refuse = |words| Refusal::new(StatusCode::FORBIDDEN, app, words, &[]);
-    let text = value(form, "api_key").ok_or_else(|| refuse("open311-error-no-key"))?;
+    let text = text.map(str::trim).filter(|text| !text.is_empty()).ok_or_else(|| refuse("open311-error-no-key"))?;
     let key = keys::find(conn, app, text, SCOPE).await?.ok_or_else(|| refuse("open311-error-key"))?;
     match app.part::<Desk>()?.counted.check_key(&key.id) {
         Ok(()) => Ok(key),

@@ -6,8 +6,8 @@ use crate::store;
 use crate::store::updates::Update;
 use kit::app::Boxed;
 use kit::clock::Micros;
-use kit::db::Tx;
-use kit::facts::{Listener, Recorded};
+use kit::db::{Conn, Tx};
+use kit::facts::{self, Listener, Recorded, Subject};
 use kit::{App, Error, Id, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -24,8 +24,21 @@ struct Data {
     outcome: String,
 }
 
+/// Facts looked through for what the record does not know yet.
+const FACTS: usize = 50;
+
+/// When a report last changed for everybody: one rule for the list, which follows the journal, and for one report, which is
+/// shown as it is. The record knows what was followed, however much was written about the case since; the newest facts
+/// know the rest.
+pub(crate) async fn last_change(conn: &mut Conn, case: Id) -> Result<Micros> {
+    let facts = facts::timeline(conn, &[Subject::new("case", case)], None, FACTS).await?;
+    let newest = facts.iter().filter(|fact| changes(&fact.kind)).map(|fact| fact.at).max();
+    let followed = store::records::known(conn, case).await?.map(|known| known.updated);
+    Ok(newest.max(followed).unwrap_or_default())
+}
+
 /// Whether this kind of fact changes what everybody may know of a report.
-pub(crate) fn changes(kind: &str) -> bool {
+fn changes(kind: &str) -> bool {
     is_status(kind) || matches!(kind, "case.opened" | "case.imported" | "case.assigned" | "case.promised")
 }
 
@@ -54,10 +67,15 @@ async fn bring_up_to_date(app: &App, tx: &mut Tx, case: Id, facts: &[&Recorded])
         Err(Error::NotFound) => return store::records::forget(tx, case).await,
         found => found?,
     };
-    let updated: Micros = facts.iter().filter(|fact| changes(&fact.kind)).map(|fact| fact.at).max().unwrap_or_default();
+    let known = store::records::known(tx, case).await?;
+    let updated = match &known {
+        Some(_) => facts.iter().filter(|fact| changes(&fact.kind)).map(|fact| fact.at).max().unwrap_or_default(),
+        // Its service may be for other systems only since today: it changed before.
+        None => last_change(tx, case).await?,
+    };
     let Some(record) = Record::of(app, &reported, updated)? else { return Ok(()) };
     // How it ended is said when it is decided; closing says it again.
-    let mut outcome = store::records::outcome(tx, case).await?;
+    let mut outcome = known.map(|known| known.outcome).unwrap_or_default();
     store::records::save(tx, &record).await?;
     let statuses: Vec<&&Recorded> = facts.iter().filter(|fact| is_status(&fact.kind)).collect();
     if statuses.is_empty() {

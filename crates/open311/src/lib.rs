@@ -13,6 +13,7 @@ mod comment;
 mod definition;
 mod discovery;
 mod follow;
+mod links;
 mod location;
 mod moment;
 mod offer;
@@ -57,7 +58,7 @@ pub fn routes() -> Vec<Route> {
         Route::page("/open311/v2/tokens/{token}", "open311.read", tokens::get),
         Route::page("/open311/v2/servicerequestupdates.xml", "open311.read", updates::get),
         Route::page("/open311/v2/servicerequestupdates.json", "open311.read", updates::get),
-        Route::replace("/open311/v2/servicerequestupdates.xml", "open311.send", comment::post),
-        Route::replace("/open311/v2/servicerequestupdates.json", "open311.send", comment::post),
+        Route::replace("/open311/v2/servicerequestupdates.xml", "open311.send", comment::post).with_files(),
+        Route::replace("/open311/v2/servicerequestupdates.json", "open311.send", comment::post).with_files(),
     ]
 }

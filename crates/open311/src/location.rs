@@ -1,7 +1,7 @@
 //! Where a report is: a position, or an address in words.
 
 use crate::caller::{Desk, value};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, Wrong};
 use kit::App;
 use kit::form::{self, Form};
 use places::{Point, Postcode};
@@ -11,40 +11,45 @@ use services::{Answer, Context, Place, Question};
 const LONGEST: usize = 200;
 
 /// Where a report is said to be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Location {
     point: Option<Point>,
     /// The address in words; may be empty.
     pub address: String,
 }
 
-/// Reads it. A number of an address in somebody's list (`address_id`) says nothing here.
-pub(crate) fn read(app: &App, sent: &Form) -> Result<Location, Refusal> {
-    let wrong = |name: &str| Refusal::value(app, "open311-error-degrees", name);
-    let degrees = |name: &'static str| match value(sent, name) {
-        None => Ok(None),
-        Some(text) => text.parse::<f64>().map(Some).map_err(|_| wrong(name)),
+/// Reads it; nothing where it is wrong, which is noted. A number of an address in somebody's list (`address_id`) says nothing here.
+pub(crate) fn read(app: &App, sent: &Form, wrong: &mut Wrong) -> Result<Option<Location>, Refusal> {
+    let before = wrong.count();
+    let said = (value(sent, "lat"), value(sent, "long"));
+    let degrees = |wrong: &mut Wrong, (name, text): (&str, Option<&str>), most: f64| {
+        let read = text.map(|text| match text.parse::<f64>() {
+            Ok(degrees) if degrees.abs() <= most => Ok(degrees),
+            _ => Err(Refusal::value(app, "open311-error-degrees", name)),
+        });
+        wrong.note(read.transpose()).map(Option::flatten)
     };
-    let point = match (degrees("lat")?, degrees("long")?) {
-        (Some(latitude), Some(longitude)) => Some(
-            Point::new(latitude, longitude)
-                .map_err(|cause| wrong(if cause == places::PointError::Latitude { "lat" } else { "long" }))?,
-        ),
-        (None, None) => None,
-        (Some(_), None) => return Err(Refusal::value(app, "open311-error-missing", "long")),
-        (None, Some(_)) => return Err(Refusal::value(app, "open311-error-missing", "lat")),
+    let latitude = degrees(wrong, ("lat", said.0), 90.0)?;
+    let longitude = degrees(wrong, ("long", said.1), 180.0)?;
+    let alone = match said {
+        (Some(_), None) => Some("long"),
+        (None, Some(_)) => Some("lat"),
+        _ => None,
     };
-    let address = match value(sent, "address_string") {
-        None => String::new(),
-        Some(text) => {
-            form::line(text, LONGEST).map_err(|_| Refusal::value(app, "open311-error-text", "address_string"))?
-        }
-    };
-    match (point, address.as_str(), value(sent, "address_id")) {
-        (None, "", Some(_)) => Err(Refusal::bad(app, "open311-error-address-id")),
-        (None, "", None) => Err(Refusal::bad(app, "open311-error-where")),
-        _ => Ok(Location { point, address }),
+    if let Some(name) = alone {
+        wrong.note::<()>(Err(Refusal::value(app, "open311-error-missing", name)))?;
     }
+    let address = match value(sent, "address_string") {
+        None => Ok(String::new()),
+        Some(text) => form::line(text, LONGEST).map_err(|fault| Refusal::fault(app, fault, "address_string")),
+    };
+    let address = wrong.note(address)?.unwrap_or_default();
+    let point = latitude.zip(longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude).ok());
+    if point.is_none() && address.is_empty() && wrong.count() == before {
+        let key = if value(sent, "address_id").is_some() { "open311-error-address-id" } else { "open311-error-where" };
+        wrong.note::<()>(Err(Refusal::bad(app, key)))?;
+    }
+    Ok((wrong.count() == before).then_some(Location { point, address }))
 }
 
 impl Location {

@@ -1,22 +1,32 @@
-//! Pictures that are sent with a report, as parts of a form: kept with its case as evidence, as those of our own forms are. They are
-//! not for everybody. A report is not lost over a picture that cannot be kept: the answer says which, and why.
+//! Pictures that are sent with a report or an update, as parts of a form: kept with its case as evidence, as those of our own
+//! forms are. They are not for everybody. Nothing is lost over a picture that cannot be kept: the answer says which, and why.
 
 use cases::Given;
 use kit::db::Tx;
 use kit::facts::Subject;
-use kit::files::{self, File, LARGEST_TOGETHER, Refused, Spooled};
+use kit::files::{self, File, LARGEST_TOGETHER, Refused, Spooled, Takes};
 use kit::{App, Id, Lang, Result};
 use services::{Answer, Attached, Attachments, Catalogue, Kind};
 
-/// Pictures of one report.
+/// Pictures of one report or update.
 #[derive(Debug, Default)]
 pub(crate) struct Pictures {
-    kept: Vec<File>,
+    pub kept: Vec<File>,
     /// What could not be kept, in words.
     pub notices: Vec<String>,
 }
 
-/// Whether a part of this name is a picture of the report: `media`, as the extension has it, or `photo1` as FixMyStreet does.
+/// The parts that are pictures.
+fn among(sent: &[Spooled]) -> Vec<&Spooled> {
+    sent.iter().filter(|one| is_picture(&one.field)).collect()
+}
+
+/// Whether there is any.
+pub(crate) fn any(sent: &[Spooled]) -> bool {
+    !among(sent).is_empty()
+}
+
+/// Whether a part of this name is a picture: `media`, as the extension has it, or `photo1` as FixMyStreet does.
 fn is_picture(field: &str) -> bool {
     let name = field.strip_suffix("[]").unwrap_or(field);
     let numbered = |name: &str| name.strip_prefix("photo").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
@@ -25,10 +35,9 @@ fn is_picture(field: &str) -> bool {
 
 /// Keeps the pictures for the question of the report's service that takes photographs, and puts them in its answers.
 pub(crate) async fn keep(app: &App, lang: Lang, opening: &mut cases::Opening, sent: &[Spooled]) -> Result<Pictures> {
-    let mut pictures = Pictures::default();
-    let sent: Vec<&Spooled> = sent.iter().filter(|one| is_picture(&one.field)).collect();
+    let sent = among(sent);
     if sent.is_empty() {
-        return Ok(pictures);
+        return Ok(Pictures::default());
     }
     let definition = app.part::<Catalogue>()?.version(&opening.service, opening.version);
     let asks = definition.iter().flat_map(|found| found.questions()).find_map(|question| match question.kind {
@@ -36,16 +45,37 @@ pub(crate) async fn keep(app: &App, lang: Lang, opening: &mut cases::Opening, se
         _ => None,
     });
     let Some((question, most, takes)) = asks else {
-        pictures.notices.push(app.t(lang, "open311-notice-no-pictures").to_owned());
-        return Ok(pictures);
+        let notices = vec![app.t(lang, "open311-notice-no-pictures").to_owned()];
+        return Ok(Pictures { notices, ..Pictures::default() });
     };
-    let owner = Subject::new("draft", opening.draft);
+    let pictures = keep_for(app, lang, &Subject::new("draft", opening.draft), &sent, (most, takes)).await?;
+    if !pictures.kept.is_empty() {
+        let attached = |file: &File| Attached { id: file.id, name: file.name.clone(), bytes: file.bytes };
+        let value = serde_json::to_value(Answer::Files(pictures.kept.iter().map(attached).collect()))?;
+        opening.answers.push(Given { question, value, by: "resident".to_owned() });
+    }
+    Ok(pictures)
+}
+
+/// Keeps the pictures of an update for its case, so many at most.
+pub(crate) async fn keep_more(app: &App, lang: Lang, case: Id, sent: &[Spooled], most: usize) -> Result<Pictures> {
+    keep_for(app, lang, &Subject::new("case", case), &among(sent), (most, Takes { photos: true, pdf: false })).await
+}
+
+async fn keep_for(
+    app: &App,
+    lang: Lang,
+    owner: &Subject,
+    sent: &[&Spooled],
+    (most, takes): (usize, Takes),
+) -> Result<Pictures> {
+    let mut pictures = Pictures::default();
     let mut bytes = 0;
     for one in sent {
         let kept = match () {
             () if pictures.kept.len() >= most => Err(Refused::TooMany),
             () if one.fault.is_none() && bytes + one.bytes > LARGEST_TOGETHER => Err(Refused::TooMuch),
-            () => files::keep(app, &owner, one, takes).await?,
+            () => files::keep(app, owner, one, takes).await?,
         };
         match kept {
             Ok(file) => {
@@ -57,11 +87,6 @@ pub(crate) async fn keep(app: &App, lang: Lang, opening: &mut cases::Opening, se
                 pictures.notices.push(app.words.with(lang, refused.key(takes), &[("name", name.into())]));
             }
         }
-    }
-    if !pictures.kept.is_empty() {
-        let attached = |file: &File| Attached { id: file.id, name: file.name.clone(), bytes: file.bytes };
-        let value = serde_json::to_value(Answer::Files(pictures.kept.iter().map(attached).collect()))?;
-        opening.answers.push(Given { question, value, by: "resident".to_owned() });
     }
     Ok(pictures)
 }

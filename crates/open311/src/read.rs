@@ -2,7 +2,8 @@
 
 use crate::attributes::{Attributes, in_words};
 use crate::caller::{Desk, value};
-use crate::refusal::Refusal;
+use crate::links::Links;
+use crate::refusal::{Refusal, Wrong};
 use crate::{location, offer};
 use axum::http::StatusCode;
 use cases::{Contact, Given, Opening};
@@ -11,7 +12,7 @@ use kit::form::{self, Fault, Form};
 use kit::who::Who;
 use kit::{App, Error, Id, Lang};
 use residents::{By, Email, Phone};
-use services::{Answer, Answers, Catalogue, Definition, Kind, Output, Place, Walk, shortened};
+use services::{Answer, Answers, Catalogue, Definition, Kind, Output, Place, Question, Walk, shortened};
 use std::sync::Arc;
 
 /// How reports from other systems came, as a case says it.
@@ -19,10 +20,10 @@ pub(crate) const SOURCE: &str = "open311";
 
 /// The longest description, in characters, as the standard has it.
 const DESCRIPTION: usize = 4_000;
-/// The longest link to a picture, in bytes.
-const LINK: usize = 2_000;
 /// The longest title: what imported reports may have.
 const TITLE: usize = 2_000;
+/// The longest first or last name, in characters.
+const NAME: usize = 100;
 /// The most bytes of all fields together: the longest description in any script, and many attributes.
 const LARGEST: usize = 64 << 10;
 
@@ -38,28 +39,48 @@ struct Report {
     title: Option<String>,
 }
 
+/// A report that can be taken.
+pub(crate) struct Taken {
+    pub opening: Opening,
+    pub description: String,
+    /// Its words or answers say what it is about; else only its pictures can.
+    pub says_what: bool,
+}
+
 fn text(app: &App, sent: &Form, name: &str, most: usize, many: bool) -> Result<String, Refusal> {
     let typed = sent.value(name);
     let read = if many { form::lines(typed, most) } else { form::line(typed, most) };
     match read {
         Ok(text) => Ok(text),
         Err(Fault::Empty) => Ok(String::new()),
-        Err(_) => Err(Refusal::value(app, "open311-error-text", name)),
+        Err(fault) => Err(Refusal::fault(app, fault, name)),
     }
 }
 
-/// What the case of this report opens with; `draft` is the id it is known by from now on.
-pub(crate) fn opening(app: &App, who: &Who, sent: &Form, draft: Id) -> Result<(Opening, String), Refusal> {
+/// What the case of this report opens with; `draft` is the id it is known by from now on. Whatever is wrong with it is said at once.
+pub(crate) fn opening(
+    app: &App,
+    who: &Who,
+    (sent, with_pictures): (&Form, bool),
+    draft: Id,
+    mut wrong: Wrong,
+) -> Result<Taken, Refusal> {
     let size: usize = sent.fields().iter().map(|(name, value)| name.len() + value.len()).sum();
     if size > LARGEST {
         return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, app, "open311-error-large", &[]));
     }
-    let contact = contact(app, sent, who.lang)?;
-    let description = text(app, sent, "description", DESCRIPTION, true)?;
-    let report = report(app, sent, &description)?;
-    if report.definition.contact == services::Contact::Required && contact.email.is_none() && contact.phone.is_none() {
-        return Err(Refusal::value(app, "open311-error-missing", "email"));
+    let asked = wrong.note(service(app, sent))?;
+    let says_what = value(sent, "description").is_some()
+        || !Links::of(sent).is_empty()
+        || Attributes::of(sent).say_what(asked.as_deref());
+    let contact = contact(app, sent, who.lang, &mut wrong)?;
+    let description = wrong.note(text(app, sent, "description", DESCRIPTION, true))?.unwrap_or_default();
+    let location = location::read(app, sent, &mut wrong)?;
+    if !says_what && !with_pictures && asked.is_some() {
+        wrong.note::<()>(Err(nothing(app)))?;
     }
+    let Some(asked) = asked else { return Err(wrong.into()) };
+    let report = report(app, sent, (asked, location), &description, wrong)?;
     let (definition, walk) = (&report.definition, Walk::new(&report.definition, &report.answers));
     let passed_to = stops(app, definition, &walk)?;
     let catalogue = app.part::<Catalogue>()?;
@@ -91,30 +112,50 @@ pub(crate) fn opening(app: &App, who: &Who, sent: &Form, draft: Id) -> Result<(O
         duplicates: definition.duplicates.clone(),
         opened: None,
     };
-    Ok((opening, description))
+    Ok(Taken { opening, description, says_what })
+}
+
+/// The service it was sent to.
+fn service(app: &App, sent: &Form) -> Result<Arc<Definition>, Refusal> {
+    let missing = || Refusal::value(app, "open311-error-missing", "service_code");
+    let code = value(sent, "service_code").ok_or_else(missing)?;
+    offer::one(app, code)?.ok_or_else(|| Refusal::unknown(app, "open311-error-service"))
+}
+
+/// Nothing says what it is about: a case of it would be nobody's.
+pub(crate) fn nothing(app: &App) -> Refusal {
+    Refusal::bad(app, "open311-error-nothing")
+}
+
+/// What a report without another title is known by.
+fn title(app: &App, attributes: &Attributes<'_>, description: &str) -> Result<String, Refusal> {
+    match attributes.one("title") {
+        None => Ok(shortened(title_in(description))),
+        Some(typed) => {
+            let line = form::line(typed, TITLE);
+            line.map(|line| shortened(&line)).map_err(|fault| Refusal::fault(app, fault, "attribute[title]"))
+        }
+    }
 }
 
 /// Reads what is asked. A report without its kind, to the service that the rules of the import leave the rest to, is sorted
-/// by them: by its title and the category it was put under.
-fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> {
+/// by them: by its title and the category it was put under. Refuses where anything is wrong, here or before.
+fn report(
+    app: &App,
+    sent: &Form,
+    (asked, location): (Arc<Definition>, Option<location::Location>),
+    description: &str,
+    mut wrong: Wrong,
+) -> Result<Report, Refusal> {
     let (desk, catalogue) = (app.part::<Desk>()?, app.part::<Catalogue>()?);
-    let code =
-        value(sent, "service_code").ok_or_else(|| Refusal::value(app, "open311-error-missing", "service_code"))?;
-    let asked = offer::one(app, code)?.ok_or_else(|| Refusal::unknown(app, "open311-error-service"))?;
-    let location = location::read(app, sent)?;
     let attributes = Attributes::of(sent);
     let context = catalogue.context(kit::lang::local(app.now()).date());
-    let (mut answers, mut wrong) = attributes.answers(app, &asked, &context);
-    let title = match attributes.one("title") {
-        None => shortened(title_in(description)),
-        Some(typed) => {
-            let line =
-                form::line(typed, TITLE).map_err(|_| Refusal::value(app, "open311-error-text", "attribute[title]"));
-            shortened(&line?)
-        }
-    };
+    let (mut answers, misread) = attributes.answers(app, &asked, &context);
+    let title = wrong.note(title(app, &attributes, description))?.unwrap_or_default();
     let sorts = offer::is_sorted(&asked, desk) && answers.get(&desk.mapping.kind_question).is_none();
-    let (definition, kind, team) = if sorts && wrong.is_empty() {
+    let sorts = sorts && misread.is_empty();
+    wrong.say(misread);
+    let (definition, kind, team) = if sorts {
         let sorted = cases::import::sort(&desk.mapping, &title, attributes.one("category").unwrap_or_default());
         let missing = || Error::internal(format!("the rules name the service {}, which is not there", sorted.service));
         let found = catalogue.current(sorted.service).ok_or_else(missing)?;
@@ -128,36 +169,30 @@ fn report(app: &App, sent: &Form, description: &str) -> Result<Report, Refusal> 
     } else {
         (asked, None, String::new())
     };
-    let place = location.place(desk, offer::place(&definition), &context);
-    let place = place.unwrap_or_else(|cause| {
-        wrong.push(in_words(app, &definition, &cause));
+    let place = location.as_ref().map(|location| location.place(desk, offer::place(&definition), &context));
+    let place = place.transpose().unwrap_or_else(|cause| {
+        wrong.say([in_words(app, &definition, &cause)]);
         None
     });
-    let words = with_link(sent, description);
+    let (place, located) = (place.flatten(), location.is_some());
+    let location = location.unwrap_or_default();
+    let words = Links::of(sent).below(description);
     put(&definition, &location, place.as_ref(), &words, &mut answers, &context);
     if kind.is_none() {
-        wrong.extend(missing(app, &definition, &answers, &attributes, offer::is_sorted(&definition, desk)));
+        let missing = missing(&definition, &answers, (sent, located), offer::is_sorted(&definition, desk));
+        wrong.say(
+            missing.into_iter().map(|name| app.words.with(Lang::EN, "open311-error-missing", &[("name", name.into())])),
+        );
     }
-    if !wrong.is_empty() {
-        return Err(Refusal::Said(StatusCode::BAD_REQUEST, wrong));
+    let reached = ["email", "phone"].iter().any(|name| value(sent, name).is_some());
+    if definition.contact == services::Contact::Required && !reached {
+        wrong.note::<()>(Err(Refusal::value(app, "open311-error-missing", "email")))?;
     }
+    wrong.check()?;
     // Words of the sender name the case only where no choice does.
     let named = kind.is_some() || attributes.one("title").is_some();
     let kind = kind.unwrap_or_else(|| definition.kind(&answers));
     Ok(Report { answers, place, kind, team, title: Some(title).filter(|title| named && !title.is_empty()), definition })
-}
-
-/// The description, and below it the link to a picture where the sender gave one: it is for whoever reads it, and nothing here
-/// follows it.
-fn with_link(sent: &Form, description: &str) -> String {
-    let is_link = |link: &&str| {
-        let web = link.starts_with("https://") || link.starts_with("http://");
-        web && link.len() <= LINK && !link.chars().any(|c| c.is_whitespace() || c.is_control())
-    };
-    match value(sent, "media_url").filter(is_link) {
-        Some(link) => format!("{description}\n\n{link}").trim_start().to_owned(),
-        None => description.to_owned(),
-    }
 }
 
 /// The words a report without a title is known by: FixMyStreet writes it into the first line of the description.
@@ -193,28 +228,25 @@ fn put(
     }
 }
 
-/// What has to be answered whatever else is, and was not.
-fn missing(
-    app: &App,
-    definition: &Definition,
-    answers: &Answers,
-    attributes: &Attributes<'_>,
-    sorted: bool,
-) -> Vec<String> {
+/// What has to be answered whatever else is, and was not: under the names it is sent by. What is wrong with an answer that was given
+/// has been said.
+fn missing(definition: &Definition, answers: &Answers, (sent, located): (&Form, bool), sorted: bool) -> Vec<String> {
     if sorted {
         return Vec::new();
     }
-    let missing = definition.missing(answers).into_iter().map(|(_, question)| question);
-    // What is wrong with an answer that was given has been said.
-    let given = |question: &services::Question| attributes.one(&question.id).is_some();
-    let asked = missing.filter(|question| definition.always_asks(question) && !given(question));
-    let name = |question: &services::Question| match question.kind {
+    let attributes = Attributes::of(sent);
+    let given = |question: &Question| match question.kind {
+        Kind::Address | Kind::Place => !located,
+        _ if question.id == offer::DESCRIPTION => value(sent, "description").is_some(),
+        _ => attributes.one(&question.id).is_some(),
+    };
+    let name = |question: &Question| match question.kind {
         Kind::Address | Kind::Place => "address_string".to_owned(),
         _ if question.id == offer::DESCRIPTION => "description".to_owned(),
         _ => format!("attribute[{}]", question.id),
     };
-    let said = |question| app.words.with(Lang::EN, "open311-error-missing", &[("name", name(question).into())]);
-    asked.map(said).collect()
+    let missing = definition.missing(answers).into_iter().map(|(_, question)| question);
+    missing.filter(|question| definition.always_asks(question) && !given(question)).map(name).collect()
 }
 
 /// To whom it is passed on, if it is. What ends the form ends it here too, in the same words.
@@ -237,11 +269,13 @@ fn stops(app: &App, definition: &Definition, walk: &Walk<'_, '_>) -> Result<Opti
 }
 
 /// How the person is reached who told the other system.
-fn contact(app: &App, sent: &Form, lang: Lang) -> Result<Contact, Refusal> {
-    let (first, last) = (text(app, sent, "first_name", 100, false)?, text(app, sent, "last_name", 100, false)?);
-    let wrong = |name: &str| Refusal::value(app, "open311-error-text", name);
-    let email = value(sent, "email").map(|typed| Email::read(typed).map_err(|_| wrong("email"))).transpose()?;
-    let phone = value(sent, "phone").map(|typed| Phone::read(typed).map_err(|_| wrong("phone"))).transpose()?;
+fn contact(app: &App, sent: &Form, lang: Lang, wrong: &mut Wrong) -> Result<Contact, Refusal> {
+    let first = wrong.note(text(app, sent, "first_name", NAME, false))?.unwrap_or_default();
+    let last = wrong.note(text(app, sent, "last_name", NAME, false))?.unwrap_or_default();
+    let email = value(sent, "email").map(Email::read).transpose();
+    let email = wrong.note(email.map_err(|_| Refusal::bad(app, "open311-error-email")))?.flatten();
+    let phone = value(sent, "phone").map(Phone::read).transpose();
+    let phone = wrong.note(phone.map_err(|_| Refusal::bad(app, "open311-error-phone")))?.flatten();
     Ok(Contact {
         // A number alone is for ringing them: nobody has said that it takes texts.
         by: if email.is_some() || phone.is_none() { By::Address } else { By::Hand },

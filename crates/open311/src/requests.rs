@@ -3,7 +3,7 @@
 use crate::answer::{Format, Value};
 use crate::asked::{self, Asked};
 use crate::caller::{self, value};
-use crate::follow::changes;
+use crate::follow::last_change;
 use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::store;
@@ -13,7 +13,6 @@ use axum::http::Uri;
 use axum::response::Response;
 use kit::db::Conn;
 use kit::extract::Path;
-use kit::facts::{self, Subject};
 use kit::form::Form;
 use kit::who::Who;
 use kit::{App, Error, Lang, Reference, Result};
@@ -21,8 +20,6 @@ use std::cmp::Reverse;
 
 /// Requests asked for by their numbers in one go.
 const NUMBERS: usize = 200;
-/// Facts looked through for the last change of one.
-const FACTS: usize = 50;
 
 /// Lists requests, newest first.
 pub(crate) async fn list(State(app): State<App>, Extension(who): Extension<Who>, uri: Uri) -> Result<Response> {
@@ -80,10 +77,8 @@ fn shown(app: &App, records: &[Record], asked: &Form, lang: Lang) -> Result<Valu
 pub(crate) async fn shown_as(conn: &mut Conn, app: &App, id: &str) -> Result<Option<Record>> {
     let Ok(reference) = id.parse::<Reference>() else { return Ok(None) };
     let Some(reported) = cases::elsewhere::by_reference(conn, &reference).await? else { return Ok(None) };
-    let subject = Subject::new("case", reported.case.id);
-    let facts = facts::timeline(conn, &[subject], None, FACTS).await?;
-    let updated = facts.iter().filter(|fact| changes(&fact.kind)).map(|fact| fact.at).max();
-    Record::of(app, &reported, updated.unwrap_or_default())
+    let updated = last_change(conn, reported.case.id).await?;
+    Record::of(app, &reported, updated)
 }
 
 /// One page of what is asked for: of each service and standing the newest, put together.

@@ -4,7 +4,8 @@
 
 use crate::answer::{Format, Value};
 use crate::attributes::Attributes;
-use crate::refusal::Refusal;
+use crate::links::Links;
+use crate::refusal::{Refusal, Wrong};
 use crate::{caller, pictures, read, store};
 use axum::Extension;
 use axum::extract::State;
@@ -13,7 +14,7 @@ use axum::response::Response;
 use kit::clock::DAY;
 use kit::facts::{self, Fact};
 use kit::files::Incoming;
-use kit::form::Form;
+use kit::form::{self, Form};
 use kit::keys::{self, Key};
 use kit::page::Frame;
 use kit::who::Who;
@@ -23,7 +24,7 @@ use services::{Catalogue, by_when};
 
 /// Attributes in which systems send their own number of a report.
 const OWN_NUMBERS: [&str; 3] = ["fixmystreet_id", "external_id", "client_id"];
-/// The longest of those, in bytes.
+/// The longest of those, in characters.
 const LONGEST_NUMBER: usize = 200;
 
 /// Takes a report.
@@ -39,23 +40,30 @@ pub(crate) async fn post(
 }
 
 async fn take(app: &App, who: &Who, incoming: &Incoming) -> Result<Value, Refusal> {
-    let arrived = incoming.read(app).await?;
+    let (arrived, key) = caller::arrived(app, incoming).await?;
     let sent = &arrived.form;
     let mut conn = app.db.read().await?;
-    let key = caller::key(&mut conn, app, sent).await?;
     caller::jurisdiction(app, sent)?;
-    let own = own_number(app, sent)?;
+    let mut wrong = Wrong::default();
+    let own = wrong.note(own_number(app, sent))?.flatten();
     if let Some(own) = &own
         && let Some(before) = store::sent::claimed(&mut conn, key.id, own, app.now() - DAY).await?
     {
-        return Ok(received(&before, String::new()));
+        return Ok(received(before));
     }
-    let (mut opening, description) = read::opening(app, who, sent, app.id())?;
+    let with_pictures = pictures::any(&arrived.files);
+    let read::Taken { mut opening, description, says_what } =
+        read::opening(app, who, (sent, with_pictures), app.id(), wrong)?;
     drop(conn);
     let pictures = pictures::keep(app, who.lang, &mut opening, &arrived.files).await?;
+    if !says_what && pictures.kept.is_empty() {
+        return Err(read::nothing(app));
+    }
     let draft = opening.draft;
-    let passed_to = opening.passed_to.clone();
-    let (service, due, reason) = (opening.service.clone(), opening.promise.due, opening.promise.reason.clone());
+    let mut notice = danger(app, who, &description)?;
+    notice.extend(pictures.notices.iter().cloned());
+    notice.extend(Links::of(sent).notice(app, who.lang));
+    let becomes = becomes(app, who, &opening)?;
     let ready = cases::ready(&mut *app.db.read().await?, app, opening).await?;
     let mut tx = app.db.begin().await?;
     if let Some(own) = &own
@@ -63,36 +71,41 @@ async fn take(app: &App, who: &Who, incoming: &Incoming) -> Result<Value, Refusa
     {
         // Sent twice at the same moment: the other one is the first.
         let before = store::sent::claimed(&mut tx, key.id, own, app.now() - DAY).await?;
-        return before.map(|before| received(&before, String::new())).ok_or(Refusal::Inside(kit::Error::Rerun));
+        return before.map(received).ok_or(Refusal::Inside(kit::Error::Rerun));
     }
     let opened = cases::open(&mut tx, app, who, ready).await?;
     pictures.give(&mut tx, draft, opened.case).await?;
+    if opened.joined {
+        notice.push(app.t(who.lang, "open311-notice-joined").to_owned());
+    }
+    notice.extend(becomes);
+    let answered = (opened.reference.clone(), notice.join(" "));
     if let Some(own) = &own {
-        store::sent::set_reference(&mut tx, key.id, own, &opened.reference).await?;
+        store::sent::set_answer(&mut tx, key.id, own, &answered).await?;
     }
     store::sent::insert(&mut tx, &opened.reference, opened.case, key.id, app.now()).await?;
     facts::record(&mut tx, app, fact(who, &key, &opened)).await?;
     keys::touch(&mut tx, key.id, app.now()).await?;
     tx.commit().await?;
-    let mut notice = danger(app, who, &description)?;
-    notice.extend(pictures.notices);
+    Ok(received(answered))
+}
+
+/// To whom it is passed on, or by when it is promised and why.
+fn becomes(app: &App, who: &Who, opening: &cases::Opening) -> kit::Result<Vec<String>> {
+    let catalogue = app.part::<Catalogue>()?;
     let words = |name: &str, value: &str, words: &str| app.words.with(who.lang, words, &[(name, value.into())]);
-    let definition = app.part::<Catalogue>()?.current(&service);
+    let definition = catalogue.current(&opening.service);
     let own_words =
         |key: &str| definition.as_ref().and_then(|found| found.text_if_any(who.lang, key)).unwrap_or_default();
-    if opened.joined {
-        notice.push(app.t(who.lang, "open311-notice-joined").to_owned());
-    }
-    match passed_to {
-        Some(to) => notice.push(words("to", &own_words(&to), "open311-notice-passed-on")),
+    let mut said = match &opening.passed_to {
+        Some(to) => vec![words("to", &own_words(to), "open311-notice-passed-on")],
         None => {
-            let calendar = app.part::<Catalogue>()?.calendar();
-            notice.push(words("due", &by_when(calendar, due, who.lang), "open311-notice-due"));
-            notice.push(own_words(&reason));
+            let due = by_when(catalogue.calendar(), opening.promise.due, who.lang);
+            vec![words("due", &due, "open311-notice-due"), own_words(&opening.promise.reason)]
         }
-    }
-    notice.retain(|part| !part.is_empty());
-    Ok(received(&opened.reference, notice.join(" ")))
+    };
+    said.retain(|part| !part.is_empty());
+    Ok(said)
 }
 
 /// The number the sender knows the report by, where it says one.
@@ -100,10 +113,11 @@ fn own_number(app: &App, sent: &Form) -> Result<Option<String>, Refusal> {
     let attributes = Attributes::of(sent);
     let number = OWN_NUMBERS.iter().find_map(|name| Some((*name, attributes.one(name)?)));
     match number {
-        Some((name, number)) if number.len() > LONGEST_NUMBER || number.chars().any(char::is_control) => {
-            Err(Refusal::value(app, "open311-error-text", &format!("attribute[{name}]")))
-        }
-        found => Ok(found.map(|(name, number)| format!("{name}:{number}"))),
+        Some((name, number)) => match form::line(number, LONGEST_NUMBER) {
+            Ok(number) => Ok(Some(format!("{name}:{number}"))),
+            Err(fault) => Err(Refusal::fault(app, fault, &format!("attribute[{name}]"))),
+        },
+        None => Ok(None),
     }
 }
 
@@ -121,7 +135,7 @@ fn danger(app: &App, who: &Who, description: &str) -> Result<Vec<String>, Refusa
     Ok(vec![note.words, format!("{}.", note.call)])
 }
 
-fn received(reference: &Reference, notice: String) -> Value {
+fn received((reference, notice): (Reference, String)) -> Value {
     Value::List(
         "request",
         vec![Value::Object(vec![

@@ -26,7 +26,7 @@ pub(crate) async fn get(State(app): State<App>, Extension(who): Extension<Who>, 
 async fn found(app: &App, sent: &Form, lang: Lang) -> Result<Value, Refusal> {
     caller::jurisdiction(app, sent)?;
     let feeds = match value(sent, "api_key") {
-        Some(_) => vec![updates::of_key(caller::key(&mut *app.db.read().await?, app, sent).await?.id)],
+        Some(key) => vec![updates::of_key(caller::key(&mut *app.db.read().await?, app, Some(key)).await?.id)],
         None => offer::public(app)?.iter().map(|service| updates::of_service(&service.id)).collect(),
     };
     let (span, pages) = (asked::dates(app, sent)?, asked::pages(app, sent)?);

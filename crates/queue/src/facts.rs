@@ -1,11 +1,12 @@
 //! What happens to a visit, as facts: ids and codes alone. Who it was stands in the visit, and goes with it.
 
 use crate::model::Visit;
+use crate::site::named;
 use kit::clock::Micros;
 use kit::db::Tx;
 use kit::facts::{self, Fact, Recorded};
 use kit::who::Who;
-use kit::{App, Error, Result};
+use kit::{App, Error, Lang, Result};
 use serde::{Deserialize, Serialize};
 
 /// How a visit stands when the fact is recorded: enough to count it without reading anything else.
@@ -95,6 +96,16 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "visit.finished" => "queue-fact-finished",
         _ => return None,
     })
+}
+
+/// What somebody came for, and where, for staff; empty where nothing of it is known any more.
+pub fn how(app: &App, fact: &Recorded) -> Result<String> {
+    let data: Data = fact.data()?;
+    let Ok(site) = app.part::<crate::Sites>()?.get(&data.site) else { return Ok(String::new()) };
+    let lang = Lang::EN.tag;
+    let business = site.business(&data.business).map_or("", |one| named(&one.name, lang));
+    let parts = [business, named(&site.name, lang)];
+    Ok(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
 }
 
 /// What cannot follow where a visit stands, once it has come to a page: somebody else was faster.

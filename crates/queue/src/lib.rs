@@ -34,7 +34,7 @@ mod ticket;
 pub use access::{Action, check};
 pub use board::Tongues;
 pub use estimate::Outlooks;
-pub use facts::{Data, site_of, words_key};
+pub use facts::{Data, how, site_of, words_key};
 pub use join::{Join, join, of_token, token};
 pub use kit::turns::Turns;
 pub use live::{Live, follow};

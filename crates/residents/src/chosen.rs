@@ -1,12 +1,13 @@
 //! What a resident chooses about themselves, read from a form: name and password.
 
+use crate::desk::said_to;
 use kit::app::App;
 use kit::form::{self, Fault, Form};
 use kit::password::{self, MOST, RESIDENT_LEAST};
 use kit::who::Who;
 
 /// The most characters of a name.
-const NAME_MOST: usize = 100;
+pub(crate) const NAME_MOST: usize = 100;
 
 /// The name typed, or what is wrong with it said in the form.
 pub fn name(app: &App, who: &Who, form: &mut Form) -> Option<String> {
@@ -15,9 +16,11 @@ pub fn name(app: &App, who: &Who, form: &mut Form) -> Option<String> {
         Err(fault) => fault,
     };
     let words = match fault {
-        Fault::Empty => app.t(who.lang, "residents-name-empty").to_owned(),
-        Fault::TooLong { most } => app.words.with(who.lang, "residents-name-long", &[("most", most.into())]),
-        Fault::Control | Fault::Direction => app.t(who.lang, "residents-name-marks").to_owned(),
+        Fault::Empty => app.t(who.lang, said_to(who, "residents-name-empty")).to_owned(),
+        Fault::TooLong { most } => {
+            app.words.with(who.lang, said_to(who, "residents-name-long"), &[("most", most.into())])
+        }
+        Fault::Control | Fault::Direction => app.t(who.lang, said_to(who, "residents-name-marks")).to_owned(),
     };
     form.refuse("name", words);
     None

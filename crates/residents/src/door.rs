@@ -1,5 +1,6 @@
 //! The door itself: what every way of signing in does when it has succeeded or failed.
 
+use crate::desk::said_to;
 use crate::model::{Address, Resident};
 use crate::{codes, store};
 use axum::http::HeaderMap;
@@ -125,7 +126,7 @@ pub fn slow_down(app: &App, who: &Who, instead: Instead, seconds: u64) -> String
         Instead::Link => "residents-codes-linked",
         Instead::SignIn => "residents-codes-sign-in",
     };
-    app.words.with(who.lang, key, &[("minutes", minutes(seconds).into())])
+    app.words.with(who.lang, said_to(who, key), &[("minutes", minutes(seconds).into())])
 }
 
 /// Seconds to wait as whole minutes, for the words.

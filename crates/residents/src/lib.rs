@@ -14,6 +14,7 @@ mod door;
 pub mod facts;
 pub mod find;
 pub mod grants;
+pub mod import;
 pub mod linking;
 pub mod links;
 mod model;
@@ -39,7 +40,7 @@ pub use person::{Person, account, person};
 pub use sign_in::{no_texts, read as read_address};
 pub use sign_in_code::refusal as code_refusal;
 pub use store::{by_id, name_of};
-pub use tell::{Message, To, Told, Written, can_tell, tell, write};
+pub use tell::{Message, To, Told, Written, by_which, can_tell, tell, way_to, write};
 
 use kit::app::Boxed;
 use kit::clock::Micros;
@@ -118,6 +119,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/residents/{id}/born", "residents.born", desk::born::post),
         Route::page("/desk/residents/{id}/home", "residents.home", desk::home::get),
         Route::replace("/desk/residents/{id}/home", "residents.home", desk::home::post),
+        Route::page("/desk/residents/{id}/language", "residents.language", desk::language::get),
+        Route::replace("/desk/residents/{id}/language", "residents.language", desk::language::post),
         Route::page("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::get),
         Route::once("/desk/residents/{id}/vehicles", "residents.vehicles", desk::vehicle::post),
         Route::replace("/desk/residents/{id}/vehicles/remove", "residents.vehicles", desk::vehicle::remove),

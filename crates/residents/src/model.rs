@@ -14,9 +14,9 @@ pub struct Resident {
     pub revision: i64,
     /// What they are called.
     pub name: String,
-    /// Their email address, proved by a code.
+    /// Their email address, proved by a code; of an imported record as the register has it, and then it signs nobody in.
     pub email: Option<String>,
-    /// Their telephone number: a mobile proved by a code, or a landline as typed.
+    /// Their telephone number: a mobile proved by a code, or a landline as typed; of an imported record as their email.
     pub phone: Option<String>,
     /// The PHC string, where they have a password.
     pub password_hash: Option<String>,
@@ -176,6 +176,22 @@ impl Address {
         }
     }
 
+    /// As much of it as whoever holds it needs to know which it is, and no more: the first letter of an email and the first two of its
+    /// provider, the last three figures of a number.
+    pub fn veiled(&self) -> String {
+        let begin = |text: &str, letters: usize| text.chars().take(letters).collect::<String>();
+        match self {
+            Address::Email(email) => {
+                let (mailbox, provider) = email.as_str().split_once('@').unwrap_or_default();
+                format!("{}…@{}…", begin(mailbox, 1), begin(provider, 2))
+            }
+            Address::Phone(phone) => {
+                let digits: Vec<char> = phone.as_str().chars().filter(char::is_ascii_digit).collect();
+                format!("…{}", digits[digits.len().saturating_sub(3)..].iter().collect::<String>())
+            }
+        }
+    }
+
     /// What two spellings of one address share.
     pub fn key(&self) -> String {
         match self {
@@ -216,6 +232,18 @@ mod tests {
         assert_eq!(way(None, None), None);
         let rung = Contact { by: By::Hand, ..contact(Some("ada@a.example"), Some("07700 900123")) };
         assert_eq!(rung.address(), None, "who asked for a call gets no text");
+    }
+
+    #[test]
+    fn an_address_is_veiled_by_one_rule_wherever_it_is_shown() {
+        for (address, veiled) in [
+            ("ada.testwell@post.example", "a…@po…"),
+            ("x@a.example", "x…@a.…"),
+            ("07700 900123", "…123"),
+            ("+44 7700 900123", "…123"),
+        ] {
+            assert_eq!(Address::read(address).unwrap().veiled(), veiled);
+        }
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Person {
     pub contact: Contact,
     /// Every email of theirs.
     pub emails: Vec<String>,
+    /// Every telephone number of theirs.
+    pub phones: Vec<String>,
     /// They have died: nobody is to write to them or to ring.
     pub deceased: bool,
     /// What they told us they need, under any of these accounts.
@@ -39,15 +41,18 @@ pub async fn person(conn: &mut Conn, account: Id) -> Result<Option<Person>> {
     let accounts = web.shown();
     let Some(first) = store::by_id(conn, web.written_to()).await? else { return Ok(None) };
     let mut emails: Vec<String> = first.email.clone().into_iter().collect();
+    let mut phones: Vec<String> = first.phone.clone().into_iter().collect();
     for other in accounts.iter().skip(1) {
-        emails.extend(store::by_id(conn, *other).await?.and_then(|other| other.email));
+        let Some(other) = store::by_id(conn, *other).await? else { continue };
+        emails.extend(other.email);
+        phones.extend(other.phone);
     }
     let mut deceased = false;
     for one in web.mourned() {
         deceased |= record::is_deceased(conn, one).await?;
     }
     let passport = needs::of_all(conn, &accounts).await?;
-    Ok(Some(Person { id: first.id, contact: first.contact(), accounts, emails, deceased, passport }))
+    Ok(Some(Person { id: first.id, contact: first.contact(), accounts, emails, phones, deceased, passport }))
 }
 
 /// The account the person of this account is written to, and no more of them: for the language of a message.

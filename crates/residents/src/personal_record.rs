@@ -4,7 +4,7 @@
 use crate::authorities::Services;
 use crate::needs;
 use crate::store::vehicles::{self, Vehicle};
-use crate::store::{breaches, personal_record as store};
+use crate::store::{breaches, imports, personal_record as store};
 use kit::db::{Conn, Tx};
 use kit::personal::{Part, Reader, Row};
 use kit::{App, Id, Lang, Result};
@@ -15,9 +15,10 @@ use kit::{App, Id, Lang, Result};
 pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: Lang) -> Result<Vec<Part>> {
     let mut markers = store::markers(conn, resident).await?;
     markers.retain(|marker| reader == Reader::Staff || marker.kind != "risk");
-    let markers = markers.into_iter().map(|one| marker(one, lang)).collect();
+    let markers = markers.into_iter().map(|one| marker(one, reader, lang)).collect();
     let opening = |one: store::Opening| {
-        let row = Row::new().time("at", one.at).code("purpose", one.purpose).code("caller", one.caller);
+        let purpose = format!("residents-held-purpose-{}", one.purpose);
+        let row = Row::new().time("at", one.at).word("purpose", one.purpose, purpose).code("caller", one.caller);
         row.code("given", one.given).code("passed", one.passed)
     };
     let breach = |one: breaches::Breach| {
@@ -28,6 +29,9 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
     let vehicle = |one: Vehicle| {
         Row::new().text("plate", one.plate.to_string()).text("about", one.about).time("made", Some(one.made_at))
     };
+    let came = |one: imports::Import| {
+        Row::new().text("from", one.source).text("reference", one.number).time("at", one.made_at)
+    };
     let passport = needs::of(conn, resident).await?;
     let mut parts = crate::linking::personal::personal_data(conn, resident, reader).await?;
     parts.extend([
@@ -37,6 +41,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
         ),
         Part::of("residents_needs", passport.answers.iter().map(|one| answer(app, lang, one)).collect()),
         Part::of("residents_breaches", breaches::of_resident(conn, resident).await?.into_iter().map(breach).collect()),
+        Part::of("residents_imports", imports::of(conn, resident).await?.into_iter().map(came).collect()),
         Part::of("residents_vehicles", vehicles::of(conn, resident).await?.into_iter().map(vehicle).collect()),
         Part::of(
             "residents_authorities",
@@ -57,12 +62,23 @@ fn authority(app: &App, lang: Lang, one: store::Authority) -> Row {
     };
     let row = Row::new().word("kind", one.kind.as_str(), format!("residents-held-authority-{}", one.kind));
     let row = row.text("name", one.holder).text("about", about).code("services", one.services).text("note", one.note);
-    row.text("shown", one.seen).time("made", one.made_at).time("until", one.until).time("ended", one.ended_at)
+    row.text("shown", one.seen)
+        .time("made", one.made_at)
+        .text("good-until", last_day(lang, one.until))
+        .time("ended", one.ended_at)
 }
 
-fn marker(one: store::Marker, lang: Lang) -> Row {
+/// The last day on which it is good, as the desk says it.
+fn last_day(lang: Lang, until: kit::clock::Micros) -> String {
+    lang.date(until - 1)
+}
+
+/// That the record was marked. In whose words and why is for whoever answers an access request to read through first: it may be what
+/// somebody else said.
+fn marker(one: store::Marker, reader: Reader, lang: Lang) -> Row {
     let row = Row::new().word("kind", one.kind.as_str(), format!("residents-held-marker-{}", one.kind));
-    let row = row.text("reason", one.reason).time("made", one.made_at);
+    let row = if reader == Reader::Staff { row.text("reason", one.reason) } else { row };
+    let row = row.time("made", one.made_at);
     row.text("review", one.review.map(|day| civil(&day, lang)).unwrap_or_default()).time("ended", one.ended_at)
 }
 
@@ -110,6 +126,7 @@ pub(crate) async fn forget(tx: &mut Tx, resident: Id) -> Result<()> {
     crate::store::reviews::forget_reasons(tx, resident).await?;
     breaches::forget(tx, resident).await?;
     vehicles::forget(tx, resident).await?;
+    imports::forget(tx, resident).await?;
     crate::linking::personal::forget(tx, resident).await?;
     store::forget(tx, resident).await
 }

@@ -2,6 +2,7 @@
 
 use crate::access::{self, Action};
 use crate::codes::{self, Ask, Purpose};
+use crate::desk::said_to;
 use crate::door::{Instead, slow_down};
 use crate::model::Address;
 use crate::{grants, next};
@@ -99,7 +100,7 @@ pub fn code_path(up: bool) -> &'static str {
 
 /// The address typed, if a code can reach it; else what is wrong, in words.
 pub fn read(app: &App, who: &Who, form: &Form) -> Result<Address, String> {
-    let said = |key: &'static str| app.t(who.lang, key).to_owned();
+    let said = |key: &'static str| app.t(who.lang, said_to(who, key)).to_owned();
     let address = Address::read(form.value("address")).map_err(said)?;
     match address.can_get_codes(app) {
         true => Ok(address),
@@ -110,7 +111,8 @@ pub fn read(app: &App, who: &Who, form: &Form) -> Result<Address, String> {
 
 /// Words for a mobile number where nobody carries texts for the council.
 pub fn no_texts(app: &App, who: &Who) -> String {
-    app.words.with(who.lang, "residents-address-no-texts", &[("phone", app.council.phone.as_str().into())])
+    let key = said_to(who, "residents-address-no-texts");
+    app.words.with(who.lang, key, &[("phone", app.council.phone.as_str().into())])
 }
 
 async fn send(app: &App, who: &Who, address: &Address, purpose: Purpose, next: &str) -> Result<(Id, Option<String>)> {

@@ -1,6 +1,7 @@
 //! The second page of signing in or up: the code. It leads on to the account, or to making one.
 
 use crate::codes::{self, Checked, Proof, Purpose};
+use crate::desk::said_to;
 use crate::door;
 use crate::sign_in::code_path;
 use crate::{next, store};
@@ -126,7 +127,7 @@ pub async fn enter(
 pub fn refusal(app: &App, who: &Who, checked: &Checked) -> String {
     match checked {
         Checked::Wrong { left } => app.words.with(who.lang, "residents-code-wrong", &[("left", (*left).into())]),
-        Checked::Shape => app.t(who.lang, "residents-code-shape").to_owned(),
-        Checked::Over | Checked::Right(_) => app.t(who.lang, "residents-code-over").to_owned(),
+        Checked::Shape => app.t(who.lang, said_to(who, "residents-code-shape")).to_owned(),
+        Checked::Over | Checked::Right(_) => app.t(who.lang, said_to(who, "residents-code-over")).to_owned(),
     }
 }

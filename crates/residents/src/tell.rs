@@ -2,8 +2,8 @@
 //! what they told us they need.
 
 use crate::model::{Address, By, Contact};
-use crate::needs::Passport;
 use crate::needs::obey::{Means, Way, way};
+use crate::needs::{Ask, Passport};
 use crate::person::{Person, person};
 use crate::{codes, store};
 use kit::app::App;
@@ -19,7 +19,7 @@ use kit::{Error, Id, Lang, Result};
 pub enum To<'a> {
     /// A resident with an account.
     Resident(Id),
-    /// A resident with an account, at an address they gave for this matter.
+    /// A resident with an account, at an address they gave for this matter, as far as that is a way they asked for.
     ResidentAt(Id, &'a Contact),
     /// Somebody who gave us an email or a phone.
     Contact(&'a Contact),
@@ -40,6 +40,8 @@ pub struct Message<'a> {
     pub link: Option<String>,
     /// Where an answer by mail comes in, and what it belongs to.
     pub reply: Reply,
+    /// Files of what it is about, which go along where it travels as an email; the words say their names.
+    pub files: Vec<Id>,
 }
 
 /// Whether there was a way to tell them.
@@ -54,6 +56,7 @@ pub enum Told {
 /// A message in words, with the copy of whoever is copied in.
 #[derive(Debug, Clone)]
 pub struct Written {
+    key: String,
     message: outbox::Message,
     copy: Option<outbox::Message>,
 }
@@ -62,6 +65,11 @@ impl Written {
     /// How it travels.
     pub fn channel(&self) -> Channel {
         self.message.channel()
+    }
+
+    /// What two messages to one place share, however its address is spelt.
+    pub fn key(&self) -> &str {
+        &self.key
     }
 
     /// Sends it, in this transaction.
@@ -87,14 +95,32 @@ pub async fn tell(tx: &mut Tx, app: &App, to: To<'_>, message: Message<'_>) -> R
 pub async fn write(conn: &mut Conn, app: &App, to: To<'_>, message: Message<'_>) -> Result<Option<Written>> {
     let Some(Chosen { person, contact, way }) = choose(conn, app, to).await? else { return Ok(None) };
     let written = write_to(app, &contact, &way, &message);
-    let Some((id, passport)) = person else { return Ok(Some(Written { message: written, copy: None })) };
+    let key = match &way {
+        Way::Address(address) => address.key(),
+        Way::Letter { to, .. } => to.clone(),
+    };
+    let Some((id, passport)) = person else { return Ok(Some(Written { key, message: written, copy: None })) };
     let copy = copy(app, &passport, &contact, &message).map(|copy| copy.about("resident", id));
-    Ok(Some(Written { message: written.about("resident", id), copy }))
+    Ok(Some(Written { key, message: written.about("resident", id), copy }))
 }
 
 /// Whether there is a way to send them a message that they agreed to; else somebody has to ring or write.
 pub async fn can_tell(conn: &mut Conn, app: &App, to: To<'_>) -> Result<bool> {
-    Ok(choose(conn, app, to).await?.is_some())
+    Ok(by_which(conn, app, to).await?.is_some())
+}
+
+/// The way a message to them travels; nothing where there is none that they agreed to.
+pub async fn by_which(conn: &mut Conn, app: &App, to: To<'_>) -> Result<Option<Channel>> {
+    Ok(way_to(conn, app, to).await?.map(|way| match way {
+        Way::Address(Address::Email(_)) => Channel::Email,
+        Way::Address(Address::Phone(_)) => Channel::Text,
+        Way::Letter { .. } => Channel::Letter,
+    }))
+}
+
+/// Where a message to them would go; nothing where there is no way they agreed to.
+pub async fn way_to(conn: &mut Conn, app: &App, to: To<'_>) -> Result<Option<Way>> {
+    Ok(choose(conn, app, to).await?.map(|chosen| chosen.way))
 }
 
 /// How somebody is told something.
@@ -119,11 +145,21 @@ async fn choose(conn: &mut Conn, app: &App, to: To<'_>) -> Result<Option<Chosen>
     if deceased {
         return Ok(None);
     }
+    let home = if passport.value(Ask::Channel) == Some("letter") { home(conn, id).await? } else { None };
+    let means = Means { texts: app.texts, letters: app.letters, home };
     let (contact, chosen) = match at {
-        // The address they gave for this matter is their word for this matter.
-        Some(contact) => (contact.clone(), contact.address().map(Way::Address)),
+        // For this matter they asked to be rung, or written to by hand.
+        Some(at) if at.by == By::Hand => return Ok(None),
+        Some(at) => {
+            let name = if at.name.is_empty() { own.name.clone() } else { at.name.clone() };
+            let contact = Contact { name, ..at.clone() };
+            // What they asked of every message holds here too; of its kind the address they gave for this matter comes first.
+            let chosen = way(&passport, &contact, &means);
+            let by_account = || way(&passport, &own, &means).filter(|_| passport.asks(Ask::Channel));
+            let chosen = chosen.or_else(by_account);
+            (contact, chosen)
+        }
         None => {
-            let means = Means { texts: app.texts, letters: app.letters, home: home(conn, id).await? };
             let chosen = way(&passport, &own, &means);
             (own, chosen)
         }
@@ -153,7 +189,7 @@ fn write_to(app: &App, contact: &Contact, way: &Way, message: &Message<'_>) -> o
             outbox::Message::new(Channel::Letter, contact.lang, to, &letter.subject, &letter.plain()).large(*large)
         }
     };
-    let written = written.reply(message.reply.clone());
+    let written = written.reply(message.reply.clone()).enclosing(message.files.clone());
     message.about.iter().fold(written, |written, subject| written.about(&subject.kind, subject.id))
 }
 
@@ -164,7 +200,7 @@ fn copy(app: &App, passport: &Passport, contact: &Contact, message: &Message<'_>
     }
     let (name, email) = passport.copy_to()?;
     let address = Address::email(email).ok()?;
-    let mut letter = Letter::write(app, contact, &Message { link: None, ..message.clone() });
+    let mut letter = Letter::write(app, contact, &Message { link: None, reply: Reply::default(), ..message.clone() });
     let values = [("name", Arg::from(name)), ("whom", Arg::from(&contact.name))];
     letter.greeting = app.words.with(contact.lang, "residents-told-dear", &values);
     letter.paragraphs.insert(0, app.words.with(contact.lang, "residents-told-copy", &values));
@@ -242,6 +278,8 @@ struct Letter {
     short: String,
     link: Option<String>,
     link_words: String,
+    /// That an answer to it comes in, where one does.
+    answer: Option<String>,
     closing: String,
 }
 
@@ -268,6 +306,7 @@ impl Letter {
             short: if has_text { say("text") } else { format!("{}: {subject}", app.council.name) },
             link: message.link.as_ref().map(|path| format!("{}{path}", app.council.origin.trim_end_matches('/'))),
             link_words: words.get(lang, "residents-told-link").to_owned(),
+            answer: (!message.reply.to.is_empty()).then(|| words.get(lang, "residents-told-answer").to_owned()),
             closing: words.with(lang, "residents-told-closing", &values),
             subject,
         }
@@ -275,7 +314,10 @@ impl Letter {
 
     fn to(&self, address: &Address) -> outbox::Message {
         match address {
-            Address::Email(email) => outbox::Message::email(self.lang, email.as_str(), &self.subject, &self.plain()),
+            Address::Email(email) => {
+                let words = self.with(self.answer.as_deref());
+                outbox::Message::email(self.lang, email.as_str(), &self.subject, &words)
+            }
             Address::Phone(phone) => {
                 let link = self.link.as_ref().map(|link| format!(" {link}")).unwrap_or_default();
                 outbox::Message::text(self.lang, phone.key(), &format!("{}{link}", self.short))
@@ -283,9 +325,15 @@ impl Letter {
         }
     }
 
+    /// As it stands on paper.
     fn plain(&self) -> String {
+        self.with(None)
+    }
+
+    /// With this said before its end.
+    fn with(&self, besides: Option<&str>) -> String {
         let link = self.link.as_ref().map(|link| format!("{} {link}", self.link_words));
-        let middle = self.paragraphs.iter().map(String::as_str).chain(link.as_deref());
+        let middle = self.paragraphs.iter().map(String::as_str).chain(link.as_deref()).chain(besides);
         let parts: Vec<&str> =
             [self.greeting.as_str()].into_iter().chain(middle).chain([self.closing.as_str()]).collect();
         parts.join("\n\n") + "\n"

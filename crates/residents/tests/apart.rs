@@ -62,7 +62,7 @@ fn the_resident_sees_what_was_joined_and_can_say_that_it_is_not_them() {
         assert!(ada.get("/account/details/joined").await.body.contains("We have joined nothing."));
         join(&mut tess, &path, one).await;
         shown(&town, one).await;
-        for (browser, name, way) in [(&mut ada, "Ada Testwel", "qu…@ma…"), (&mut heron, "Ada Testwell", "ad…@po…")]
+        for (browser, name, way) in [(&mut ada, "Ada Testwel", "q…@ma…"), (&mut heron, "Ada Testwell", "a…@po…")]
         {
             let page = browser.get("/account/details/joined").await.body;
             let office = "by a customer service officer";
@@ -85,7 +85,12 @@ fn the_resident_sees_what_was_joined_and_can_say_that_it_is_not_them() {
         }
         assert_eq!(happened(&town, other).await, ["resident.disputed", "resident.linked"]);
         assert_eq!(told(&town, other).await, "quiet.heron@mail.example");
-        let list = tess.get("/desk/linking?of=disputed").await.body;
+        let list = tess.get("/desk/linking").await.body;
+        assert!(
+            list.contains("whoever holds one of them says that the other is not theirs"),
+            "it is seen at once: {list}"
+        );
+        assert!(!tess.get("/desk/linking?of=open").await.body.contains(&path));
         assert!(list.contains(&path) && list.contains("They say it is not them: 1"), "{list}");
         assert!(tess.get(&path).await.body.contains("the resident said that this is not them"));
         part(&mut tess, &path).await;

@@ -112,6 +112,24 @@ fn any_part_of_what_is_known_finds_the_person() {
 }
 
 #[test]
+fn no_date_of_birth_is_confirmed_of_somebody_whose_own_is_not_told() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        fill(&town).await;
+        let ada = find::find(&mut town.app.db.read().await.unwrap(), "quillfeather").await.unwrap().people[0].id;
+        let mut tx = town.app.db.begin().await.unwrap();
+        store::record::set_particulars(&mut tx, ada, Some("1990-09-19"), true).await.unwrap();
+        keys::write(&mut tx, ada).await.unwrap();
+        tx.commit().await.unwrap();
+        for date in ["19/9/1990", "19/9/90", "1990", "20/9/1990", "4/4/44", "1944"] {
+            assert_eq!(names(&town, date).await, [""; 0], "by a date alone she is not found: {date}");
+            let named = names(&town, &format!("quillfeather {date}")).await;
+            assert_eq!(named, ["Ada Quillfeather"], "by her name she is, right or wrong: {date}");
+        }
+    });
+}
+
+#[test]
 fn a_date_of_birth_is_understood_as_people_write_it() {
     each_database(repository_migrations(), async |db| {
         let town = Town::new(db);

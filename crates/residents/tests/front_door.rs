@@ -3,11 +3,13 @@
 
 mod people;
 
+use kit::Id;
 use kit::attempts::CODES_SENT;
 use kit::clock::MINUTE;
 use kit::testing::{Answer, Browser, each_database, repository_migrations};
 use kit::who::Person;
-use people::{Town, code_of, sign_up, texts};
+use people::{SAM, TESS, Town, code_of, desk, happened, sign_up, texts, town};
+use residents::find;
 
 #[test]
 fn somebody_new_gets_an_account_with_one_code_and_comes_back_with_another() {
@@ -231,5 +233,58 @@ fn what_is_typed_wrongly_comes_back_with_plain_words() {
             }
         }
         assert_eq!(texts(&town).await.len(), 0);
+    });
+}
+
+#[test]
+fn an_account_is_made_together_and_is_theirs() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let mut tess = desk(&town, TESS).await;
+        let add = "/desk/residents/add";
+        for (wrong, words) in [
+            (&[("lang", "cy")][..], "Type their email address or their mobile number"),
+            (&[("address", "wyn@post.example")], "Choose the language"),
+            (&[("address", "01632 960123"), ("lang", "cy")], "cannot send a text to this number"),
+        ] {
+            let said = tess.post(add, wrong).await;
+            assert!(said.status == 422 && said.body.contains(words), "{words}: {}", said.body);
+        }
+        let asked = tess.post(add, &[("address", "wyn@post.example"), ("lang", "cy")]).await;
+        assert!(asked.location.starts_with("/desk/residents/add/code?challenge="), "{asked:?}");
+        let (to, text) = texts(&town).await.remove(0);
+        assert_eq!((to.as_str(), text.contains("Eich cod yw")), ("wyn@post.example", true), "in their language");
+        let (code, wrong) = code_of(&town).await;
+        let challenge = tess.get(&asked.location).await.field("challenge");
+        let typed = |name, code| [("challenge", challenge.as_str()), ("lang", "cy"), ("name", name), ("code", code)];
+        let code_path = "/desk/residents/add/code";
+        let said = tess.post(code_path, &typed("", &code)).await;
+        assert_eq!(said.status, 422, "a name is asked before the code is used");
+        assert!(said.body.contains("Type their name") && !said.body.contains("Type your"), "{}", said.body);
+        let said = tess.post(code_path, &typed("Wyn Sampl", "12")).await;
+        assert!(said.status == 422 && said.body.contains("that they read out"), "{}", said.body);
+        assert_eq!(tess.post(code_path, &typed("Wyn Sampl", &wrong)).await.status, 422);
+        let mut sam = desk(&town, SAM).await;
+        assert_eq!(sam.post(code_path, &typed("Wyn Sampl", &code)).await.location, add, "another colleague's code");
+        let made = tess.post(code_path, &typed("Wyn Sampl", &code)).await;
+        assert!(made.status == 303 && made.location.starts_with("/desk/residents/"), "{}", made.body);
+        assert_eq!(tess.post(code_path, &typed("Wyn Sampl", &code)).await.location, made.location, "a second press");
+        assert_eq!(
+            tess.get(&format!("{}/born", made.location)).await.status,
+            200,
+            "the record is open: they were checked"
+        );
+        let found = find::find(&mut town.app.db.read().await.unwrap(), "wyn sampl").await.unwrap();
+        assert_eq!(found.people.len(), 1);
+        let again = tess.post(add, &[("address", "WYN@post.example"), ("lang", "cy")]).await;
+        assert!(again.status == 422 && again.body.contains(&made.location), "it leads to the record: {}", again.body);
+        let mut own = town.browser();
+        let asked = own.post("/sign-in", &[("address", "wyn@post.example")]).await;
+        let challenge = own.get(&asked.location).await.field("challenge");
+        let (code, _) = code_of(&town).await;
+        assert_eq!(own.post("/sign-in/code", &[("challenge", &challenge), ("code", &code)]).await.location, "/account");
+        let id: Id = made.location.rsplit('/').next().unwrap().parse().unwrap();
+        let kinds: Vec<String> = happened(&town, id).await.into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, ["resident.signed-in", "resident.helped", "resident.joined"]);
     });
 }

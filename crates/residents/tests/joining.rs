@@ -6,7 +6,7 @@ mod pairs;
 mod people;
 
 use kit::db::Tx;
-use kit::testing::{each_database, repository_migrations};
+use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::{Person, Who};
 use kit::{Id, Lang};
 use pairs::{LEE, MILL, QUAY, TESS, all_matched, decide, home_of, join, pair, part, person, shown, state, twice};
@@ -229,6 +229,54 @@ fn a_pair_with_a_confidential_record_is_for_leaders() {
         assert!(tess.get("/desk/linking").await.body.contains(&path));
         assert!(tess.get(&path).await.body.contains("Mill Road"));
     });
+}
+
+#[test]
+fn a_pair_with_somebody_confidential_one_step_away_is_for_leaders() {
+    each_database(repository_migrations(), async |db| {
+        let town = pairs::town(db);
+        let (mut tess, mut lee) = (pairs::desk(&town, TESS).await, pairs::desk(&town, LEE).await);
+        let (one, other, path) = twice(&town).await;
+        let third = person(&town, "Ada Testwell", "1970-03-14", MILL, "third@post.example").await;
+        let early = pair_path(&town, one, third).await;
+        let record = open_by(&mut lee, other).await;
+        let kept = [("kind", "restricted"), ("reason", "Lives with a colleague")];
+        send(&mut lee, &format!("{record}/marker"), &kept).await;
+        assert!(tess.get("/desk/linking").await.body.contains(&early), "neither of the two is, nor joined with one");
+        // Joined with it: at once, and for pairs that are found later too.
+        join(&mut lee, &path, one).await;
+        let fourth = person(&town, "Ada Testwel", "1970-03-14", MILL, "fourth@post.example").await;
+        let late = pair_path(&town, one, fourth).await;
+        let list = tess.get("/desk/linking").await.body;
+        assert!(list.contains("To decide: 1"), "the third and the fourth alone, nor are the others counted: {list}");
+        for path in [&early, &late] {
+            assert!(!list.contains(path.as_str()), "an officer sees that there is a pair: {list}");
+            assert_eq!(tess.get(path).await.status, 404);
+            let page = lee.get(path).await.body;
+            assert!(
+                lee.get("/desk/linking").await.body.contains(path.as_str()) && !page.contains("Mill Road"),
+                "{page}"
+            );
+        }
+        // The marker is taken off, put on anew, and the two are parted.
+        let record = open_by(&mut lee, one).await;
+        let marker = record::markers(&mut town.app.db.read().await.unwrap(), other).await.unwrap().remove(0).id;
+        let off = [("marker", &*marker.to_string()), ("reason", "She moved out")];
+        assert_eq!(send(&mut lee, &format!("{record}/marker/end"), &off).await.location, record);
+        let list = tess.get("/desk/linking").await.body;
+        assert!(list.contains(&early) && list.contains(&late), "no longer confidential: {list}");
+        send(&mut lee, &format!("{record}/marker"), &kept).await;
+        assert!(!tess.get("/desk/linking").await.body.contains(&early));
+        part(&mut lee, &path).await;
+        assert!(!tess.get("/desk/linking").await.body.contains(&late), "the one that is kept bears it now");
+    });
+}
+
+/// Opens a record for work; its address.
+async fn open_by(browser: &mut Browser, id: Id) -> String {
+    let record = format!("/desk/residents/{id}");
+    send(browser, &format!("{record}/open"), &[("purpose", "work"), ("reason", "Her letter")]).await;
+    record
 }
 
 async fn pair_path(town: &Town, a: Id, b: Id) -> String {

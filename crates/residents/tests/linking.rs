@@ -60,6 +60,7 @@ fn a_proposal_is_explained_field_by_field_and_every_look_is_on_record() {
             "Mill Road",
             "Quay Side",
             "Different",
+            "In two different streets: a house number says nothing there",
             "Strongly for one person",
             "People move",
             "Tell neither of them anything about the other",

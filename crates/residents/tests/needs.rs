@@ -12,7 +12,7 @@ use kit::who::Who;
 use kit::{Id, Lang, params};
 use people::{TESS, Town, desk, happened, send, sign_up, town};
 use residents::needs::{self, Ask, Passport, Report};
-use residents::{Address, Household, Message, To, Told, store};
+use residents::{Address, By, Contact, Household, Message, To, Told, store};
 
 kit::sql!(MOVE_IN, "UPDATE residents SET household = $2 WHERE id = $1");
 
@@ -170,6 +170,44 @@ fn every_message_goes_in_the_way_they_asked_for_or_somebody_has_to_ring_or_write
 }
 
 #[test]
+fn an_address_given_for_one_matter_is_used_only_in_the_way_they_asked_for() {
+    each_database(repository_migrations(), async |db| {
+        let (town, _, id) = ada(db).await;
+        let (mail, mobile, safe) = (Some("matter@a.example"), Some("07700 900456"), "PO Box 9\nCB1 1AB");
+        type Row<'a> = (&'a [(&'a str, &'a str)], By, Option<&'a str>, Option<&'a str>, Option<&'a str>);
+        let table: &[Row<'_>] = &[
+            (&[], By::Address, mail, mobile, mail),
+            (&[], By::Hand, mail, mobile, None),
+            (&[("large-print", "")], By::Address, mail, None, mail),
+            (&[("channel", "email")], By::Address, mail, mobile, mail),
+            (&[("channel", "email")], By::Address, None, mobile, Some("ada@post.example")),
+            (&[("channel", "text")], By::Address, mail, mobile, Some("+447700900456")),
+            (&[("channel", "text")], By::Address, mail, None, None),
+            (&[("channel", "phone")], By::Address, mail, mobile, None),
+            (&[("channel", "letter")], By::Address, mail, mobile, None),
+            (&[("channel", "letter"), ("write-to", safe)], By::Address, mail, mobile, Some("Al\nPO Box 9\nCB1 1AB")),
+            (&[("channel", "letter"), ("write-to", safe)], By::Hand, mail, mobile, None),
+        ];
+        for (asks, by, email, phone, wanted) in table {
+            let asks: Vec<needs::Given> =
+                asks.iter().map(|(ask, value)| (false, (*ask).to_owned(), (*value).to_owned())).collect();
+            let own = |text: &Option<&str>| text.map(str::to_owned);
+            let contact = Contact { by: *by, name: "Al".into(), email: own(email), phone: own(phone), lang: Lang::EN };
+            town.app.clock.advance(SECOND);
+            let mut tx = town.app.db.begin().await.unwrap();
+            needs::save(&mut tx, &town.app, &Who::system(), id, &asks, "phone").await.unwrap();
+            let message = || Message { key: "residents-told-password", ..Message::default() };
+            let told = residents::tell(&mut tx, &town.app, To::ResidentAt(id, &contact), message()).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(told != Told::NoWay, wanted.is_some(), "{asks:?} {email:?} {phone:?}");
+            let Some(wanted) = wanted else { continue };
+            let all = outbox::recent(&mut town.app.db.read().await.unwrap(), None, 1).await.unwrap();
+            assert_eq!(all[0].to, *wanted, "{asks:?} {email:?} {phone:?}");
+        }
+    });
+}
+
+#[test]
 fn staff_write_it_down_with_consent_and_each_answer_keeps_who_gave_it() {
     each_database(repository_migrations(), async |db| {
         let (town, mut ada, id) = ada(db).await;
@@ -188,6 +226,20 @@ fn staff_write_it_down_with_consent_and_each_answer_keeps_who_gave_it() {
             now.answers.iter().map(|one| (one.code.as_str(), one.by_staff, one.giver)).collect();
         assert_eq!(by, [("no-calls", true, TESS), ("skills", false, id)]);
         assert_eq!(now.agreed, "phone");
+        // Nobody was checked: what somebody says on the telephone leads no letter of hers elsewhere, nor a copy to anybody.
+        for away in [
+            [("write-to", "1 Elsewhere Road\r\nCB1 1AB")].as_slice(),
+            &[("copy-name", "Rex"), ("copy-email", "rex@a.example")],
+        ] {
+            let said = [&agreed[..], away].concat();
+            let refused = save(&mut tess, &path, &said).await;
+            assert!(refused.status == 422 && refused.body.contains("Nobody was checked"), "{}", refused.body);
+        }
+        assert_eq!(passport(&town, id).await.answers.len(), 2);
+        let written = [&fields[..], &[("agreed", "writing"), ("write-to", "1 Elsewhere Road\r\nCB1 1AB")]].concat();
+        assert_eq!(save(&mut tess, &path, &written).await.location, record);
+        // Nor back to where somebody may wait for them.
+        assert_eq!(save(&mut tess, &path, &agreed).await.status, 422);
         let theirs = ada.get(OWN).await.body;
         assert!(theirs.contains("One of our staff wrote it down for you on"), "{theirs}");
         // Born long enough ago, one thing is enough to be offered more help.

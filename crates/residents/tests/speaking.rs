@@ -182,11 +182,11 @@ fn what_is_too_long_is_told_with_the_length_of_its_own_field() {
         let town = town(db);
         let (_, path) = ada(&town, "").await;
         let mut tess = opened(&town, TESS, &path, &WORK).await;
-        for (name, letters, most) in [("holder", 201, "200"), ("note", 1001, "1000")] {
+        for (name, letters, most) in [("holder", 201, "200"), ("note", 1001, "1,000")] {
             let long = "a".repeat(letters);
             let fields = [("kind", "writing"), ("seen", "Letter"), (name, long.as_str())];
             refused(&send(&mut tess, &format!("{path}/authority"), &fields).await, most);
-            let other = if most == "200" { "1000" } else { "200" };
+            let other = if most == "200" { "1,000" } else { "200" };
             let said = send(&mut tess, &format!("{path}/authority"), &fields).await.body;
             let error = said.split("govuk-error-message").find(|part| part.contains(most)).unwrap_or_default();
             assert!(!error.split("</p>").next().unwrap().contains(other), "{name}: {error}");

@@ -4,7 +4,7 @@
 mod people;
 
 use kit::facts::Subject;
-use kit::outbox::{self, Channel};
+use kit::outbox::{self, Channel, Reply};
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Who;
 use kit::{Id, Lang};
@@ -68,6 +68,50 @@ fn a_message_obeys_language_and_channel_and_a_landline_gets_none() {
             "{}",
             text.text
         );
+    });
+}
+
+#[test]
+fn whoever_may_answer_an_email_is_told_so_in_their_language() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db);
+        let mut tx = db.begin().await.unwrap();
+        let answers = || Message { reply: Reply { to: "case+x@mail.example".into(), ..Reply::default() }, ..message() };
+        let says = [
+            (
+                Lang::EN,
+                "You can also simply answer this email. What you write goes to your request, and photos with it.",
+            ),
+            (Lang::CY, "Gallwch hefyd ateb yr e-bost hwn."),
+            (Lang::AR, "يمكنك أيضًا الرد على هذه الرسالة مباشرة."),
+        ];
+        for (id, (lang, _)) in (1..).zip(says) {
+            let person = resident(id, Some(&format!("r{id}@post.example")), None, lang);
+            assert!(store::insert_resident(&mut tx, &person).await.unwrap());
+            residents::tell(&mut tx, &town.app, To::Resident(person.id), answers()).await.unwrap();
+        }
+        // Where no answer comes in, and on a phone, nothing of the kind is said.
+        let (one, other) =
+            (resident(4, Some("r4@post.example"), None, Lang::EN), resident(5, None, Some("07700 900123"), Lang::EN));
+        for person in [&one, &other] {
+            assert!(store::insert_resident(&mut tx, person).await.unwrap());
+        }
+        residents::tell(&mut tx, &town.app, To::Resident(one.id), message()).await.unwrap();
+        residents::tell(&mut tx, &town.app, To::Resident(other.id), answers()).await.unwrap();
+        tx.commit().await.unwrap();
+        let kept = outbox::recent(&mut db.read().await.unwrap(), None, 10).await.unwrap();
+        assert_eq!(kept.len(), 5);
+        for (id, (_, words)) in (1..).zip(says) {
+            let mail = kept.iter().find(|kept| kept.to == format!("r{id}@post.example")).unwrap();
+            let end = &mail.text[mail.text.find("/cases/ABC\n\n").unwrap()..];
+            assert!(
+                end.starts_with(&format!("/cases/ABC\n\n{words}")) && end.contains("\n\nEastmere Council\n"),
+                "{}",
+                mail.text
+            );
+        }
+        let silent = |to: &str| !kept.iter().find(|kept| kept.to == to).unwrap().text.contains("answer this email");
+        assert!(silent("r4@post.example") && silent("+447700900123"));
     });
 }
 

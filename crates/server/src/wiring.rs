@@ -139,7 +139,7 @@ fn listeners() -> Vec<Listener> {
     let mut all = cases::listeners();
     all.push(open311::listener());
     all.push(mail::listener());
-    all.push(contact::listener());
+    all.extend(contact::listeners());
     all.push(api::listener());
     all
 }
@@ -180,8 +180,9 @@ async fn clear_some(app: &App) -> Result<u64> {
     let mut gone = kit::session::sweep(&mut tx, now).await?;
     gone += kit::attempts::sweep(&mut tx, now - 24 * HOUR).await?;
     gone += files::sweep(&mut tx, now - HOUR).await?;
+    gone += kit::typed::sweep(&mut tx, now).await?;
     gone += residents::sweep(&mut tx, now).await?;
-    gone += workforce::sweep(&mut tx, now).await?;
+    gone += workforce::sweep(&mut tx, app).await?;
     let days = i64::from(app.part::<Privacy>()?.messages_days);
     gone += kit::outbox::sweep(&mut tx, now - days * DAY).await?;
     gone += open311::sweep(&mut tx, now).await?;
@@ -219,6 +220,10 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         let inbox = Inbox::new(inbox, parts.secret)?;
         parts = parts.with(inbox);
     }
+    if let Some(sign_on) = &config.sign_on {
+        let sign_on = workforce::SignOn::new(sign_on, &parts.council)?;
+        parts = parts.with(sign_on);
+    }
     let folder = definitions(Some(&common.data))?;
     let catalogue = Catalogue::new(surroundings(common, config)?, said(folder.categories())?, said(folder.teams())?);
     let sites = delivered::sites(common, &folder)?;
@@ -249,6 +254,7 @@ pub fn app_at(common: &Common, config: &Config, db: Db, demo: bool, (clock, entr
         .with(diaries)
         .with(boards)
         .with(services::Answered(knowledge::found))
+        .with(services::Beside(knowledge::beside))
         .with(cases::answers::known())
         .with(endings())
         .with(Arc::new(Figures::default()))

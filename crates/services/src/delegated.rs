@@ -41,8 +41,10 @@ pub struct Proposal {
 pub enum Beyond {
     /// No rule is for this outcome.
     Outcome,
-    /// The rule is not for cases like this one.
+    /// The rule is not for cases like this one, and rests on no answer alone.
     Kind,
+    /// The rule is not for cases with the answer that was given to this question.
+    Answer(String),
     /// More money than the rule allows: the most, in pence.
     Amount(i64),
     /// Something the rule asks for was not seen.
@@ -59,9 +61,19 @@ pub enum Authority<'d> {
 }
 
 impl Delegation {
+    /// Which parts of what it says of a case do not hold: the questions they rest on.
+    fn unmet(&self, walk: &Walk<'_, '_>) -> Vec<Beyond> {
+        let unmet = self.when.as_ref().filter(|when| !walk.holds(Some(when))).map(|when| walk.unmet(when));
+        match unmet {
+            Some(questions) if questions.is_empty() => vec![Beyond::Kind],
+            Some(questions) => questions.into_iter().map(|question| Beyond::Answer(question.id.clone())).collect(),
+            None => Vec::new(),
+        }
+    }
+
     fn beyond(&self, walk: &Walk<'_, '_>, proposal: &Proposal) -> Vec<Beyond> {
         let most = self.amount.unwrap_or(0);
-        let kind = (!walk.holds(self.when.as_ref())).then_some(Beyond::Kind);
+        let kind = self.unmet(walk);
         let amount = (proposal.amount > most).then_some(Beyond::Amount(most));
         let unseen = self.seen.iter().filter(|one| !proposal.seen.contains(one));
         kind.into_iter().chain(amount).chain(unseen.cloned().map(Beyond::Seen)).collect()
@@ -80,6 +92,19 @@ impl Definition {
             Some((rule, beyond)) => Authority::Beyond(Some(rule), beyond),
             None => Authority::Beyond(None, vec![Beyond::Outcome]),
         }
+    }
+
+    /// The rules that are for a case with these answers.
+    pub fn delegations_for(&self, answers: &Answers) -> Vec<&Delegation> {
+        let walk = Walk::new(self, answers);
+        self.delegations.iter().filter(|rule| walk.holds(rule.when.as_ref())).collect()
+    }
+
+    /// Why each of the other rules is not for such a case.
+    pub fn delegations_not_for(&self, answers: &Answers) -> Vec<(&Delegation, Vec<Beyond>)> {
+        let walk = Walk::new(self, answers);
+        let all = self.delegations.iter().map(|rule| (rule, rule.unmet(&walk)));
+        all.filter(|(_, unmet)| !unmet.is_empty()).collect()
     }
 
     /// The rules.

@@ -43,7 +43,8 @@ fn stands(kind: Option<&str>, outcome: &str, amount: i64, seen: &[&str]) -> (Str
 
 #[test]
 fn a_rule_allows_what_it_says_and_not_a_penny_more() {
-    use Beyond::*;
+    use Beyond::{Amount, Outcome, Seen};
+    let answer = |question: &str| Beyond::Answer(question.into());
     let both = ["photo", "receipt"];
     let unseen = |one: &str| Seen(one.into());
     for (kind, outcome, amount, seen, rule, beyond) in [
@@ -53,11 +54,38 @@ fn a_rule_allows_what_it_says_and_not_a_penny_more() {
         (Some("broken"), "mended", 5000, &both[..1], "new-lamp", vec![unseen("receipt")]),
         (Some("out"), "mended", 0, &[], "same-lamp", vec![]),
         (Some("out"), "mended", 1, &[], "same-lamp", vec![Amount(0)]),
-        (None, "mended", 0, &[], "same-lamp", vec![Kind]),
+        (None, "mended", 0, &[], "same-lamp", vec![answer("kind")]),
         (Some("broken"), "left", 0, &both, "", vec![Outcome]),
     ] {
         let found = stands(kind, outcome, amount, seen);
         assert_eq!(found, (rule.to_owned(), beyond), "{kind:?} {outcome} {amount} {seen:?}");
+    }
+}
+
+/// Which rules are for a case of this kind, and which parts of the others it does not meet.
+fn offered(when: &str, kind: &str, age: i64) -> (Vec<String>, Vec<Vec<Beyond>>) {
+    let rules = RULES.replace("kind == \"out\"", when);
+    let files = lamp_of(&format!("{TOML}{rules}"), WORDS);
+    let definition = Definition::parse("lamp", &files).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let mut answers = Answers::on(jiff::civil::date(2026, 11, 21));
+    answers.set("kind", Some(Answer::Choice(kind.into())));
+    answers.set("age", Some(Answer::Number(age)));
+    let ids = definition.delegations_for(&answers).into_iter().map(|rule| rule.id.clone()).collect();
+    (ids, definition.delegations_not_for(&answers).into_iter().map(|(_, unmet)| unmet).collect())
+}
+
+#[test]
+fn a_rule_is_offered_where_its_conditions_hold_and_elsewhere_says_which_part_does_not() {
+    let parts = |all: &[&str]| all.iter().map(|one| Beyond::Answer((*one).into())).collect::<Vec<_>>();
+    for (when, kind, age, ids, unmet) in [
+        ("kind == \"out\"", "out", 1, &["same-lamp"][..], vec![parts(&["kind"])]),
+        ("kind == \"out\"", "broken", 1, &["new-lamp"], vec![parts(&["kind"])]),
+        ("kind == \"out\" && age > 3", "out", 1, &[], vec![parts(&["kind"]), parts(&["age"])]),
+        ("kind == \"out\" && age > 3", "broken", 1, &["new-lamp"], vec![parts(&["kind", "age"])]),
+        ("kind == \"broken\" || age > 3", "out", 1, &[], vec![parts(&["kind"]), parts(&["kind", "age"])]),
+        ("1 > 2", "broken", 1, &["new-lamp"], vec![vec![Beyond::Kind]]),
+    ] {
+        assert_eq!(offered(when, kind, age), (ids.iter().map(|id| (*id).to_owned()).collect(), unmet), "{when} {kind}");
     }
 }
 

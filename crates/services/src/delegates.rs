@@ -82,7 +82,7 @@ fn rules(frame: &Frame, definition: &Definition) -> Vec<Rule> {
     let rule = |rule: &crate::Delegation| Rule {
         words: definition.delegation_words(rule, lang),
         scheme: rule.scheme.clone(),
-        outcomes: rule.outcomes.iter().map(|id| definition.outcome_name(id, lang)).collect::<Vec<_>>().join("; "),
+        outcomes: rule.outcomes.iter().map(|id| definition.outcome_for_staff(id)).collect::<Vec<_>>().join("; "),
         amount: rule.amount.map_or_else(|| frame.t("services-delegated-no-money").to_owned(), |most| lang.money(most)),
         seen: rule.seen.iter().map(|one| definition.seen_words(one, lang)).collect(),
     };

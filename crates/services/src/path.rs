@@ -5,6 +5,7 @@ use crate::answers::Answers;
 use crate::expr::{Lookup, Value, evaluate};
 use crate::model::{Condition, Definition, Page, Question};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// One walk through the pages: which are shown, and which questions count. Whoever asks several things of the same answers
 /// walks once.
@@ -57,6 +58,18 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     pub(crate) fn holds(&self, condition: Option<&Condition>) -> bool {
         condition.is_none_or(|condition| evaluate(&condition.expr, self).is_yes())
+    }
+
+    /// The questions that a condition which does not hold rests on: of several parts that all have to hold, only those of the parts
+    /// that do not.
+    pub(crate) fn unmet(&self, condition: &Condition) -> Vec<&'d Question> {
+        let mut found = BTreeSet::new();
+        for part in condition.expr.parts_of_and() {
+            if !evaluate(part, self).is_yes() {
+                part.questions(&self.definition.computes, &mut found);
+            }
+        }
+        found.into_iter().map(|index| &self.definition.questions[index]).collect()
     }
 
     /// The service whose pages these are.

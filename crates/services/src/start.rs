@@ -1,6 +1,7 @@
 //! GET /services/{service}: what it is, what it costs, by when, and the way in; or how to get it today.
 
 use crate::admission;
+use crate::beside::{self, ToldBeside};
 use crate::catalogue::Catalogue;
 use crate::danger::{self, Note};
 use crate::model::{Contact, Definition, State as Availability};
@@ -59,6 +60,8 @@ pub(crate) struct StartPage {
     promises: bool,
     /// Whether there are rules to read.
     rules: bool,
+    /// Answers to questions about it.
+    told: ToldBeside,
 }
 
 /// The page.
@@ -115,6 +118,7 @@ pub(crate) fn page(app: &App, who: &Who, service: &Definition, entry: Entry) -> 
         facts: if online { facts(&frame, service) } else { not_online(&frame, service) },
         promises: online && service.promises().is_some(),
         rules: service.has_rules(),
+        told: beside::of(app, &service.id, lang),
         frame: frame.with_error(problem.is_some()),
     })
 }

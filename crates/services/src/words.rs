@@ -185,6 +185,13 @@ impl Definition {
     pub fn outcome_name(&self, outcome: &str, lang: Lang) -> String {
         self.words.get(lang, &format!("outcome-{outcome}")).to_owned()
     }
+
+    /// The name of an outcome as staff and other systems read it, where the resident's speaks to the resident. In English, like
+    /// all that only staff read.
+    pub fn outcome_for_staff(&self, outcome: &str) -> String {
+        let own = self.text_if_any(Lang::EN, &format!("outcome-{outcome}-desk"));
+        own.unwrap_or_else(|| self.outcome_name(outcome, Lang::EN))
+    }
 }
 
 #[cfg(test)]

@@ -25,12 +25,14 @@ struct Page {
     frame: Frame,
     form: Form,
     email: String,
+    /// They have a password and codes of their own here.
+    has_password: bool,
 }
 
 impl Page {
-    fn new(app: &App, who: &Who, form: Form, email: &str) -> Page {
+    fn new(app: &App, who: &Who, form: Form, keys: &store::Keys) -> Page {
         let frame = frame(app, who, "/desk/account", "workforce-account", !form.is_good());
-        Page { frame, form, email: email.to_owned() }
+        Page { frame, form, email: keys.email.clone(), has_password: keys.password_hash.is_some() }
     }
 }
 
@@ -48,7 +50,7 @@ pub async fn get(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let (_, keys) = behind(&app, &who).await?;
-    let mut page = Page::new(&app, &who, Form::empty(), &keys.email);
+    let mut page = Page::new(&app, &who, Form::empty(), &keys);
     if link::query(query.as_deref()).value("done") == "password" {
         page.frame.notice = Some(t(&app, "workforce-done-password").to_owned());
     }
@@ -90,13 +92,13 @@ pub async fn change_password(
     let (behind, keys) = behind(&app, &who).await?;
     match prove(&app, &behind, &keys, &mut form, "current").await? {
         Proved::Right => {}
-        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys.email)),
-        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys.email)),
+        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys)),
+        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys)),
     }
     let wanted = form.value("password").to_owned();
     chosen::password(&app, &mut form, &wanted, &[&keys.name, &keys.email]);
     if !form.is_good() {
-        return invalid(&Page::new(&app, &who, form, &keys.email));
+        return invalid(&Page::new(&app, &who, form, &keys));
     }
     let hash = password::hash(&app.entropy, &wanted).await?;
     let mut tx = app.db.begin().await?;
@@ -133,8 +135,8 @@ pub async fn renew(State(app): State<App>, Extension(who): Extension<Who>, mut f
     let (behind, keys) = behind(&app, &who).await?;
     match prove(&app, &behind, &keys, &mut form, "renew").await? {
         Proved::Right => {}
-        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys.email)),
-        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys.email)),
+        Proved::Wrong => return invalid(&Page::new(&app, &who, form, &keys)),
+        Proved::TooOften(seconds) => return too_often(seconds, &Page::new(&app, &who, form, &keys)),
     }
     let mut tx = app.db.begin().await?;
     let link = door::offer(&mut tx, &app, keys.id).await?;

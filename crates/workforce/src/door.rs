@@ -125,6 +125,7 @@ pub async fn open(tx: &mut Tx, app: &App, who: &Who, staff: Id, how: &'static st
     let known = remember(tx, app, who, staff).await?;
     store::signed_in(tx, staff, now).await?;
     let signed_in = Who { person, ..who.clone() };
+    crate::outages::end_untold(tx, app, &signed_in, staff).await?;
     let fact = Fact::new("staff.signed-in", &signed_in).about("staff", staff).data(json!({ "how": how }));
     facts::record(tx, app, fact).await?;
     Ok(vec![cookie, known])

@@ -1,4 +1,5 @@
-//! The workforce: staff, their roles and teams, and how they sign in: a password, then a code from their own device.
+//! The workforce: staff, their roles and teams, and how they sign in: a password, then a code from their
+//! own device, or with the council's own provider.
 
 mod access;
 mod account;
@@ -8,10 +9,12 @@ mod door;
 pub mod facts;
 mod model;
 mod next;
+pub mod outages;
 mod set_up;
 mod sign_in;
 mod sign_in_code;
 mod sign_in_link;
+mod sign_on;
 mod sign_out;
 pub mod store;
 mod totp;
@@ -19,16 +22,16 @@ mod totp;
 pub use admin::staff_add::{Added, add};
 pub use chosen::read_name;
 pub use model::{Details, Member, Team, read_code, read_email};
+pub use sign_on::{SignOn, SignOnConfig};
 pub use store::{
     Leader, NewMember, in_team, insert_member, insert_team, leaders_of, name_of, roles_of, team, teams, with_role,
 };
 
 use kit::app::Boxed;
-use kit::clock::Micros;
-use kit::db::Conn;
+use kit::db::{Conn, Tx};
 use kit::route::Route;
 use kit::who::Staff;
-use kit::{Id, Result};
+use kit::{App, Id, Result};
 
 /// Finds the member of staff behind a session: kit's `StaffLookup`. Changed roles count from the next request.
 pub fn lookup(conn: &mut Conn, id: Id) -> Boxed<'_, Result<Option<Staff>>> {
@@ -44,6 +47,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/sign-in/demo", "workforce.sign-in", sign_in::demo),
         Route::page("/desk/sign-in/code", "workforce.sign-in", sign_in_code::get),
         Route::replace("/desk/sign-in/code", "workforce.sign-in", sign_in_code::post),
+        Route::replace("/desk/sign-in/council", "workforce.sign-in", sign_on::begin::post),
+        Route::page("/desk/sign-in/council/answer", "workforce.sign-in", sign_on::answer::get),
         Route::page("/desk/sign-in/link", "workforce.sign-in", sign_in_link::get),
         Route::replace("/desk/sign-in/link", "workforce.sign-in", sign_in_link::post),
         Route::page("/desk/set-up", "workforce.sign-in", set_up::get),
@@ -52,6 +57,14 @@ pub fn routes() -> Vec<Route> {
         Route::page("/desk/account", "workforce.own", account::get),
         Route::replace("/desk/account/password", "workforce.own", account::change_password),
         Route::replace("/desk/account/renew", "workforce.own", account::renew),
+        Route::page("/desk/outages", "outages.list", outages::list::get),
+        Route::once("/desk/outages", "outages.report", outages::press::post),
+        Route::page("/desk/outages/new", "outages.report", outages::later::get),
+        Route::once("/desk/outages/new", "outages.report", outages::later::post),
+        Route::page("/desk/outages/{id}", "outages.see", outages::show::get),
+        Route::replace("/desk/outages/{id}", "outages.own", outages::show::post),
+        Route::replace("/desk/outages/{id}/end", "outages.own", outages::press::end),
+        Route::replace("/desk/outages/{id}/done", "outages.deal", outages::done::post),
         Route::page("/admin/staff", "workforce.manage-staff", staff_list::get),
         Route::page("/admin/staff/add", "workforce.manage-staff", staff_add::get),
         Route::once("/admin/staff/add", "workforce.manage-staff", staff_add::post),
@@ -65,7 +78,9 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Clears away sign-ins that were only half done. For a job that runs every hour.
-pub async fn sweep(tx: &mut Conn, now: Micros) -> Result<u64> {
-    store::sweep_halves(tx, now).await
+/// Clears away sign-ins and sign-ons that were only half done, and reports that nobody ended or whose time is over. For a job that
+/// runs every hour.
+pub async fn sweep(tx: &mut Tx, app: &App) -> Result<u64> {
+    let halves = store::sweep_halves(tx, app.now()).await? + store::sweep_sign_ons(tx, app.now()).await?;
+    Ok(halves + outages::sweep(tx, app).await?)
 }

@@ -23,7 +23,7 @@ pub struct Member {
     pub teams: Vec<String>,
     /// When they last signed in.
     pub signed_in_at: Option<Micros>,
-    /// They have set their own password and code.
+    /// They have set their own password and code, or signed on with the council's provider.
     pub set_up: bool,
     /// A demo council lets them in by a press.
     pub listed: bool,

@@ -3,6 +3,7 @@
 use crate::access::{self, Action};
 use crate::door::{self, Behind, frame, t, too_many};
 use crate::sign_in_link;
+use crate::sign_on::{Refusal, SignOn};
 use crate::{next, store};
 use askama::Template;
 use axum::Extension;
@@ -10,10 +11,12 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::app::App;
 use kit::clock::{MINUTE, Micros};
+use kit::db::Tx;
 use kit::form::Form;
 use kit::link;
 use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::session::{self, Surface};
+use kit::ui::Button;
 use kit::who::{Person, Role, Who};
 use kit::{Error, Id, Result, password};
 
@@ -29,12 +32,33 @@ struct Page {
     form: Form,
     next: String,
     listed: Vec<(Id, String, Vec<Role>)>,
+    /// The council has a provider of its own.
+    council: bool,
+    /// Nobody but those named comes in by a password.
+    required: bool,
 }
 
 impl Page {
     async fn new(app: &App, who: &Who, form: Form, next: &str) -> Result<Page> {
         let frame = frame(app, who, "/desk/sign-in", "workforce-sign-in", !form.is_good());
-        Ok(Page { frame, form, next: next.to_owned(), listed: listed(app).await? })
+        let sign_on = SignOn::of(app);
+        Ok(Page {
+            frame,
+            form,
+            next: next.to_owned(),
+            listed: listed(app).await?,
+            council: sign_on.is_some(),
+            required: sign_on.is_some_and(SignOn::is_required),
+        })
+    }
+
+    /// The way to the council's own provider; what went wrong with it is said beside.
+    fn council_button(&self) -> Button<'_> {
+        let button = Button::once(self.frame.t("workforce-council")).id("council");
+        match self.form.error("council") {
+            Some(_) => button.attr("aria-describedby", "council-error"),
+            None => button,
+        }
     }
 
     fn roles(&self, roles: &[Role]) -> String {
@@ -72,6 +96,9 @@ pub async fn get(
     if asked.value("over") == "code" {
         form.refuse("password", t(&app, "workforce-code-over"));
     }
+    if let Some(refusal) = Refusal::of(asked.value("council")).filter(|_| SignOn::of(&app).is_some()) {
+        form.refuse("council", t(&app, refusal.key()));
+    }
     let mut page = Page::new(&app, &who, form, next).await?;
     page.frame.notice = match asked.value("done") {
         "set-up" => Some(t(&app, "workforce-done-set-up").to_owned()),
@@ -103,22 +130,38 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         form.refuse("password", too_many(&app, seconds));
         return too_often(seconds, &Page::new(&app, &who, form, &next).await?);
     }
-    let ready = behind.keys.as_ref().filter(|keys| keys.active && keys.totp.is_some());
+    let may = |email: &str| SignOn::lets_in_by_password(&app, email);
+    let ready = behind.keys.as_ref().filter(|keys| keys.active && keys.totp.is_some() && may(&keys.email));
     let stored = ready.and_then(|keys| keys.password_hash.as_deref());
     let right = password::verify(behind.asker(), stored, form.value("password")).await?;
     let mut tx = app.db.begin().await?;
     if let (Some(keys), true) = (ready, right) {
-        let (session, cookie) = session::start(&mut tx, &app, Surface::Staff, &Person::Anyone, &who).await?;
-        let (half, visitor) = (app.id(), who.visitor.unwrap_or(session));
-        store::begin_half(&mut tx, half, keys.id, visitor, app.now() + HALF_LASTS).await?;
-        tx.commit().await?;
-        let to = link::path("/desk/sign-in/code", &[("half", &half.to_string()), ("next", &next)]);
-        return with_cookies(see(&to), [cookie]);
+        return ask_for_code(tx, &app, &who, keys.id, "password", &next).await;
     }
     door::refused(&mut tx, &app, &who, behind.keys.as_ref().map(|keys| keys.id), "password").await?;
     tx.commit().await?;
-    form.refuse("password", t(&app, "workforce-password-wrong"));
+    // Nobody learns here who may come in by a password.
+    let required = SignOn::of(&app).is_some_and(SignOn::is_required);
+    let words = if required { "workforce-password-wrong-or-council" } else { "workforce-password-wrong" };
+    form.refuse("password", t(&app, words));
     invalid(&Page::new(&app, &who, form, &next).await?)
+}
+
+/// Leads on to the second half, which asks for the code of their own device.
+pub(crate) async fn ask_for_code(
+    mut tx: Tx,
+    app: &App,
+    who: &Who,
+    staff: Id,
+    how: &str,
+    next: &str,
+) -> Result<Response> {
+    let (session, cookie) = session::start(&mut tx, app, Surface::Staff, &Person::Anyone, who).await?;
+    let (half, visitor) = (app.id(), who.visitor.unwrap_or(session));
+    store::begin_half(&mut tx, half, staff, visitor, app.now() + HALF_LASTS, how).await?;
+    tx.commit().await?;
+    let to = link::path("/desk/sign-in/code", &[("half", &half.to_string()), ("next", next)]);
+    with_cookies(see(&to), [cookie])
 }
 
 /// POST `/desk/sign-in/demo`: signs in a listed member of staff at once. Anywhere but in a demo council there is no such

@@ -75,11 +75,12 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
     }
     let mut tx = app.db.begin().await?;
     let tried = store::try_half(&mut tx, half, visitor, app.now(), TRIES).await?;
-    let Some((staff, tries)) = tried else { return Ok(start(&next)) };
+    let Some((staff, tries, began)) = tried else { return Ok(start(&next)) };
     if accept(&mut tx, &app, staff, form.value("code")).await? {
         store::spend_half(&mut tx, half).await?;
         behind.clear(&mut tx).await?;
-        let cookies = door::open(&mut tx, &app, &who, staff, "password-and-code").await?;
+        let how = if began == "council" { "council-and-code" } else { "password-and-code" };
+        let cookies = door::open(&mut tx, &app, &who, staff, how).await?;
         tx.commit().await?;
         return with_cookies(see(&next), cookies);
     }

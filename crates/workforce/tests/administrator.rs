@@ -226,6 +226,11 @@ fn pages_need_their_role_and_show_no_bare_keys() {
             }
             if route.method == "GET" {
                 let page = admin.get(&path).await;
+                // This office has no sign-on of its council's and no outage, so these are not there.
+                if path.starts_with("/desk/sign-in/council") || route.path == "/desk/outages/{id}" {
+                    assert_eq!(page.status, 404, "{route:?}");
+                    continue;
+                }
                 let key = page.body.split(['>', '<', '"']).find(|text| text.starts_with("workforce-"));
                 assert_eq!(key, None, "{route:?}");
                 assert!(page.status == 303 || page.body.contains("lang=\"en\" dir=\"ltr\""), "{route:?}");

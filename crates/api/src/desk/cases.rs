@@ -5,6 +5,7 @@ use crate::operation::Answer;
 use crate::own::{changed, limit};
 use crate::problem::Refusal;
 use cases::api::desk::{self, Asks, Doing};
+use cases::api::on_the_spot;
 use kit::Result;
 use kit::app::Boxed;
 use kit::form::Form;
@@ -77,6 +78,29 @@ pub(crate) fn plan(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
 pub(crate) fn decide(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
     let form = Form::empty().fill("outcome", call.text("outcome")).fill("reason", call.text("reason"));
     Box::pin(act(call, Doing::Decide, form.fill("close", yes_no(call, "close"))))
+}
+
+/// `GET /api/v1/desk/cases/{ref}/on-the-spot`.
+pub(crate) fn rules(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    Box::pin(async move {
+        let (rules, mark) = on_the_spot::rules(&call.app, &call.who, call.part("ref")).await?;
+        Ok(Answer { mark: Some(mark), ..Answer::of(rules)? })
+    })
+}
+
+/// `POST /api/v1/desk/cases/{ref}/on-the-spot`: what it will do is answered first, and done once that is sent along.
+pub(crate) fn on_the_spot(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
+    let mut form = Form::empty().fill("close", yes_no(call, "close"));
+    for name in ["outcome", "reason", "ahead"] {
+        form = form.fill(name, call.text(name));
+    }
+    if let Some(pence) = call.body["amount"].as_i64() {
+        form = form.fill("amount", format!("{}.{:02}", pence / 100, pence % 100));
+    }
+    for seen in call.body["seen"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str) {
+        form = form.fill("seen", seen);
+    }
+    Box::pin(act(call, Doing::OnTheSpot, form))
 }
 
 /// `POST /api/v1/desk/cases/{ref}/close`.

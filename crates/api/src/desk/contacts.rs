@@ -92,13 +92,16 @@ pub(crate) fn finish(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
             found.push(case.as_ref().map(about));
         }
         for (place, fault) in faults(&asked) {
-            let (field, words) = said(fault);
-            wrong.push((format!("questions/{place}/{field}"), app.t(Lang::EN, words).to_owned()));
+            wrong.push((
+                format!("questions/{place}/{}", field_of(fault)),
+                app.t(Lang::EN, fault.words_key()).to_owned(),
+            ));
         }
         if !wrong.is_empty() {
             return Err(Refusal::Fields(wrong));
         }
         contact::finish(&mut tx, app, who, &contact, &asked, &found).await?;
+        cases::ring_back(&mut tx, app, &asked).await?;
         tx.commit().await?;
         Answer::of(json!({ "id": contact.id }))
     })
@@ -153,12 +156,12 @@ fn read(app: &App, sent: &Value, place: usize) -> (Question, Vec<(String, String
     (question, wrong)
 }
 
-/// The field and the words of what is still to be said.
-fn said(wrong: Wrong) -> (&'static str, &'static str) {
+/// The field of what is still to be said.
+fn field_of(wrong: Wrong) -> &'static str {
     match wrong {
-        Wrong::About => ("text", "contact-words-empty"),
-        Wrong::Outcome => ("outcome", "contact-choose"),
-        Wrong::Reason => ("reason", "contact-reason-empty"),
-        Wrong::Reference => ("reference", "contact-reference-empty"),
+        Wrong::About => "text",
+        Wrong::Outcome => "outcome",
+        Wrong::Reason => "reason",
+        Wrong::Reference | Wrong::Ring => "reference",
     }
 }

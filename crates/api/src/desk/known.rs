@@ -3,13 +3,11 @@
 use crate::call::Call;
 use crate::operation::Answer;
 use crate::problem::Refusal;
+use crate::public::{FOUND, known};
 use kit::app::Boxed;
 use kit::{Lang, Result};
 use knowledge::Library;
 use serde_json::{Value, json};
-
-/// Answers found.
-const FOUND: usize = 10;
 
 /// `GET /api/v1/desk/knowledge`.
 pub(crate) fn search(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
@@ -17,21 +15,7 @@ pub(crate) fn search(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         call.who.staff()?;
         let lang = Lang::of(call.asked("language")).unwrap_or(Lang::EN);
         let found = call.app.part::<Library>()?.search(call.asked("q"), lang, FOUND);
-        let answers: Vec<Value> = found
-            .answers
-            .iter()
-            .map(|one| {
-                let (lang, text) = one.in_lang(lang);
-                json!({
-                    "slug": one.article.slug,
-                    "question": text.question,
-                    "answer": text.answer,
-                    "language": lang.tag,
-                    "version": one.version.number,
-                    "service": one.version.content.service,
-                })
-            })
-            .collect();
+        let answers: Vec<Value> = found.answers.iter().map(|one| known(one, lang)).collect();
         let mut body = json!({ "answers": answers });
         if let Some(suggestion) = found.suggestion {
             body["suggestion"] = json!(suggestion);

@@ -2,5 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod contacts;
+pub(crate) mod day;
 pub(crate) mod known;
+pub(crate) mod mail;
 pub(crate) mod people;

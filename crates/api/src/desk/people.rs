@@ -5,9 +5,10 @@ use crate::operation::Answer;
 use crate::problem::Refusal;
 use axum::http::StatusCode;
 use cases::api::own as theirs;
+use cases::found::{Report, Stranger, everywhere};
 use kit::app::Boxed;
 use kit::form::Form;
-use kit::{Error, Id, Lang, Result, looks};
+use kit::{Error, Lang, Result, looks};
 use residents::desk::{self, open};
 use residents::find::{self, Person};
 use residents::linking::joined;
@@ -18,24 +19,39 @@ use serde_json::{Value, json};
 /// Requests of one person in one answer.
 const REQUESTS: usize = 50;
 
-/// `GET /api/v1/desk/residents`: who was asked for and who was shown is on record before the answer leaves.
+/// `GET /api/v1/desk/residents`: the one box, with who was asked for and who was shown on record before the answer leaves.
 pub(crate) fn find(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
     Box::pin(async move {
-        let (app, who) = (&call.app, &call.who);
-        residents::may_find(who)?;
-        let typed: String = call.asked("q").chars().filter(|c| !c.is_control()).collect();
-        let asked = typed.clone();
-        let found = app.db.read_long(async move |conn| find::find(conn, &asked).await).await?;
-        let shown: Vec<String> = found.people.iter().map(|person| person.id.to_string()).collect();
-        let noted = json!({ "asked": typed, "shown": shown }).to_string();
-        let mut tx = app.db.begin().await?;
-        looks::record_query(&mut tx, app, who, "residents", Id::NONE, "find", &noted).await?;
-        for person in &found.people {
-            looks::record(&mut tx, app, who, "resident", person.id, "find").await?;
+        let all = everywhere(&call.app, &call.who, call.asked("q")).await?;
+        let theirs = all.found.vehicles.iter().map(|(person, plate, fit)| {
+            json!({ "plate": plate.to_string(), "near": fit.is_near_miss(), "resident": person.id, "name": person.name })
+        });
+        let about = all.reported.vehicles.iter().map(|(report, plate, fit)| {
+            json!({ "plate": plate.to_string(), "near": fit.is_near_miss(), "reference": report.reference.as_str() })
+        });
+        let stranger =
+            |one: &Stranger| json!({ "name": one.name, "cases": one.reports.iter().map(reported).collect::<Vec<_>>() });
+        let mut body = json!({
+            "people": all.found.people.iter().map(listed).collect::<Vec<_>>(),
+            "more": all.found.more,
+            "vehicles": theirs.chain(about).collect::<Vec<_>>(),
+            "strangers": all.reported.strangers.iter().map(stranger).collect::<Vec<_>>(),
+            "more_strangers": all.reported.more,
+        });
+        if let Some(reference) = &all.case {
+            body["case"] = json!(reference.as_str());
         }
-        tx.commit().await?;
-        let people: Vec<Value> = found.people.iter().map(listed).collect();
-        Answer::of(json!({ "people": people, "more": found.more }))
+        Answer::of(body)
+    })
+}
+
+/// What somebody without an account reported.
+fn reported(report: &Report) -> Value {
+    json!({
+        "reference": report.reference.as_str(),
+        "service_name": report.service,
+        "status": report.status.code(),
+        "opened": cases::api::moment(report.opened),
     })
 }
 
@@ -88,6 +104,7 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         let markers: Vec<Value> = joined::markers(&mut read, id).await?.iter().map(marker).collect();
         let passport = needs::of_all(&mut read, &accounts).await?;
         let standing = desk::Standing::of(&mut read, app, id, &opening).await?;
+        let not_where = desk::keeps_home_from(&mut read, id, &standing).await?;
         drop(read);
         let mut tx = app.db.begin().await?;
         looks::record(&mut tx, app, who, "resident", id, "record").await?;
@@ -113,6 +130,7 @@ pub(crate) fn record(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
         // Of these whoever asks may be told nothing; staff find them at the desk.
         body["outside"] = json!(outside);
         body["may_tell"] = json!(standing.may_tell());
+        body["not_where"] = json!(not_where);
         body["assurance"] = json!(standing.reached.code());
         body["unproved"] = json!(unproved);
         Answer::of(body)

@@ -3,6 +3,7 @@
 
 use super::{Reach, post, sign, takes};
 use crate::store::hooks::{self, Delivery, Hook};
+use crate::{schema, shapes};
 use kit::app::Boxed;
 use kit::clock::{HOUR, Micros, SECOND};
 use kit::db::{Conn, Tx};
@@ -78,6 +79,7 @@ pub(crate) fn tell<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> 
                     if let Some(handover) = takes::told(&mut read, app, lane.hook, fact).await? {
                         told["data"]["handover"] = handover;
                     }
+                    as_described(&told)?;
                     told
                 }
                 None => return Err(Error::internal(format!("fact {} is not there", head.seq))),
@@ -108,6 +110,13 @@ async fn body(conn: &mut Conn, fact: &Recorded, case: Id) -> Result<Value> {
     }
     let at = cases::api::moment(fact.at);
     Ok(json!({ "type": fact.kind, "timestamp": at, "data": data }))
+}
+
+/// What is told is what the description says: looked at while we build and test.
+fn as_described(told: &Value) -> Result<()> {
+    let wrong =
+        if cfg!(debug_assertions) { schema::check(shapes::all(), &shapes::all()["Told"], told) } else { Vec::new() };
+    if wrong.is_empty() { Ok(()) } else { Err(Error::internal(format!("a webhook is told {wrong:?}: {told}"))) }
 }
 
 /// Sends it; the id is that of the webhook and the fact, so that whoever receives it twice can tell.

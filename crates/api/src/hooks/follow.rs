@@ -2,6 +2,7 @@
 
 use super::{deliver, takes};
 use crate::store::hooks::{self, Hook};
+use cases::handed;
 use kit::App;
 use kit::Result;
 use kit::app::Boxed;
@@ -28,7 +29,8 @@ fn follow<'a>(app: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, 
 /// Notes one fact for one webhook, if it is told of such; `again` also where it was told.
 pub(super) async fn note(app: &App, tx: &mut Tx, hook: &Hook, fact: &Recorded, again: bool) -> Result<()> {
     let (Some(seq), Some(case)) = (fact.seq, fact.subject("case")) else { return Ok(()) };
-    if !hook.kinds.contains(&fact.kind) && takes::addressed(fact) != Some(hook.id) {
+    let told = hook.kinds.contains(&fact.kind) || takes::addressed(fact) == Some(hook.id);
+    if !told && !handed::hears(tx, app, hook.id, fact).await? {
         return Ok(());
     }
     hooks::add(tx, hook.id, (seq, case, &fact.kind), app.now(), again).await?;

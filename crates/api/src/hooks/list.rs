@@ -1,11 +1,12 @@
 //! `/admin/hooks`: where other systems are told, and making another.
 
-use super::{KINDS, Reach, check, post};
+use super::{GROUPS, Reach, check, kinds, post, words_of};
 use crate::store::hooks::{self as store, Hook};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
+use cases::handed::{self, Taker};
 use kit::facts::{self, Fact};
 use kit::form::{Fault, Form, line};
 use kit::page::{Frame, html, invalid, see};
@@ -23,10 +24,13 @@ const MOST: usize = 50;
 #[derive(Template)]
 #[template(path = "hooks.html")]
 struct Page {
+    app: App,
     frame: Frame,
     form: Form,
     /// Each, and since which number it takes nothing where it does not: the number, and when it is tried again.
     hooks: Vec<(Hook, Option<(i64, i64)>)>,
+    /// Other systems that take cases, each with the webhook it is told by.
+    takers: Vec<(Taker, Option<String>)>,
 }
 
 impl Page {
@@ -35,12 +39,19 @@ impl Page {
         self.frame.with2("api-desk-hooks-since", ("seq", seq), ("when", self.frame.date_time(&due)))
     }
 
-    fn kinds(&self) -> Choices<'_> {
-        let choice = |kind: &'static str| Choice::new(kind, kind);
-        Checkboxes::new("kinds", self.frame.t("api-desk-hooks-kinds"))
-            .choices(KINDS.map(choice))
-            .values(self.form.values("kinds"))
-            .error(&self.frame, self.form.error("kinds"))
+    /// What it can be told of, in groups. All boxes have one name; an error stands at the first group.
+    fn kinds(&self) -> Vec<Choices<'_>> {
+        let group = |(group, kinds): &(&'static str, &'static [&'static str])| {
+            let choice = |kind: &&'static str| Choice::new(*kind, words_of(&self.app, kind)).hint(*kind);
+            let first = *group == GROUPS[0].0;
+            Checkboxes::new("kinds", self.frame.t(&format!("api-desk-hooks-kinds-{group}")).to_owned())
+                .id(if first { "kinds".to_owned() } else { format!("kinds-{group}") })
+                .legend_classes("govuk-fieldset__legend--s")
+                .choices(kinds.iter().map(choice))
+                .values(self.form.values("kinds"))
+                .error(&self.frame, self.form.error("kinds").filter(|_| first))
+        };
+        GROUPS.iter().map(group).collect()
     }
 }
 
@@ -51,8 +62,13 @@ async fn page(app: &App, who: &Who, form: Form) -> Result<Page> {
         let failing = store::failing(&mut conn, hook.id).await?.map(|first| (first.seq, first.due));
         hooks.push((hook, failing));
     }
+    let mut takers = Vec::new();
+    for taker in handed::takers(&mut conn).await?.into_iter().filter(|taker| taker.ended == 0) {
+        let told_by = hooks.iter().find(|(hook, _)| hook.id == taker.id).map(|(hook, _)| hook.name.clone());
+        takers.push((taker, told_by));
+    }
     let frame = Frame::new(app, who, "/admin/hooks", "api-desk-hooks-title").with_error(!form.is_good());
-    Ok(Page { frame, form, hooks })
+    Ok(Page { app: app.clone(), frame, form, hooks, takers })
 }
 
 /// Draws them.
@@ -77,12 +93,14 @@ pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>,
         Err(Fault::Empty) => form.refuse("url", t("api-desk-hooks-url-empty")),
         Err(fault) => form.refuse("url", most(*fault, ADDRESS)),
         Ok(url) => {
-            if let Err(why) = post::read(url, app.part::<Reach>()?) {
-                form.refuse("url", t(&format!("api-desk-hooks-url-{why}")));
+            let reach = app.part::<Reach>()?;
+            if let Err(why) = post::read(url, reach) {
+                let own = if why == "scheme" && reach.private { "-private" } else { "" };
+                form.refuse("url", t(&format!("api-desk-hooks-url-{why}{own}")));
             }
         }
     }
-    let kinds: Vec<String> = KINDS.into_iter().filter(|kind| form.chose("kinds", kind)).map(str::to_owned).collect();
+    let kinds: Vec<String> = kinds().filter(|kind| form.chose("kinds", kind)).map(str::to_owned).collect();
     if kinds.is_empty() || form.values("kinds").count() != kinds.len() {
         form.refuse("kinds", t("api-desk-hooks-kinds-empty"));
     }

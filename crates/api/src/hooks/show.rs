@@ -1,6 +1,6 @@
 //! `/admin/hooks/{id}`: one webhook: its secret, what it was told and what waits, telling again, and ending it.
 
-use super::{check, replay as replaying, sign, takes};
+use super::{check, replay as replaying, sign, takes, words_of};
 use crate::store::hooks::{self, Delivery, Hook};
 use askama::Template;
 use axum::Extension;
@@ -11,6 +11,7 @@ use kit::extract::{Path, Query};
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
+use kit::ui::{Checkboxes, Choice, Choices};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
 use serde::Deserialize;
@@ -32,6 +33,8 @@ struct Page {
     frame: Frame,
     form: Form,
     hook: Hook,
+    /// What it is told of: each code and what it means.
+    kinds: Vec<(String, String)>,
     secret: String,
     deliveries: Vec<Delivery>,
     older: Option<i64>,
@@ -63,6 +66,14 @@ impl Page {
         all.map(|(what, n)| (self.frame.t(&format!("cases-handed-count-{what}")).to_owned(), n)).into()
     }
 
+    /// Asked where cases are with a system that nobody can tell anything: that this one takes its place.
+    fn instead(&self) -> Choices<'_> {
+        let yes = Choice::new("yes", self.frame.t("api-desk-takes-instead").to_owned());
+        Checkboxes::new("instead", self.frame.t("api-desk-takes-instead-title").to_owned())
+            .choices([yes])
+            .error(&self.frame, self.form.error("instead"))
+    }
+
     /// How far it has got, in words.
     fn state(&self, one: &Delivery) -> String {
         self.frame.t(&format!("api-desk-hook-state-{}", one.state)).to_owned()
@@ -91,6 +102,7 @@ async fn page(app: &App, who: &Who, hook: Hook, form: Form, asked: &Asked) -> Re
         older: (deliveries.len() == PAGE).then(|| deliveries.last().map(|last| last.seq)).flatten(),
         deliveries,
         form: filled(form, takes.as_ref()),
+        kinds: hook.kinds.iter().map(|kind| (kind.clone(), words_of(app, kind).into_owned())).collect(),
         hook,
         takes,
         made: None,

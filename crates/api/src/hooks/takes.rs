@@ -14,7 +14,7 @@ use kit::facts::{self, Fact, Recorded};
 use kit::form::{Fault, Form, line};
 use kit::keys::{self, New};
 use kit::who::Who;
-use kit::{App, Error, Id, Result};
+use kit::{App, Error, Id, Lang, Result};
 use serde_json::{Value, json};
 
 /// The longest code and name.
@@ -37,7 +37,7 @@ pub(super) fn addressed(fact: &Recorded) -> Option<Id> {
 /// What the system is told of the case besides: only the one it is handed to.
 pub(super) async fn told(conn: &mut Conn, app: &App, hook: Id, fact: &Recorded) -> Result<Option<Value>> {
     if addressed(fact) != Some(hook) {
-        return Ok(None);
+        return handed::heard(conn, app, hook, fact).await?.map(serde_json::to_value).transpose().map_err(Error::from);
     }
     let Some((_, id)) = hand(fact) else { return Ok(None) };
     if fact.kind == "case.handed-over"
@@ -78,7 +78,10 @@ pub(crate) async fn post(
         drop(tx);
         return show::again(&app, &who, hook, form).await;
     };
-    free(&mut tx, &app, &code).await?;
+    if !free(&mut tx, &app, &code, &mut form).await? {
+        drop(tx);
+        return show::again(&app, &who, hook, form).await;
+    }
     let before = handed::taker(&mut tx, hook.id).await?;
     let Some((key, text)) = key_of(&mut tx, &app, &who, &code, before.as_ref()).await? else {
         form.refuse("code", t("api-desk-takes-code-taken"));
@@ -98,14 +101,23 @@ pub(crate) async fn post(
     show::made(&app, &who, hook, Made(text)).await
 }
 
-/// Ends the system of this code where it has no webhook and cannot be told anything, as those of a demo council.
-async fn free(tx: &mut Tx, app: &App, code: &str) -> Result<()> {
+/// Ends the system of this code where it has no webhook and cannot be told anything, as those of a demo council; false where cases are with
+/// it and nobody has said yet that this one takes its place.
+async fn free(tx: &mut Tx, app: &App, code: &str, form: &mut Form) -> Result<bool> {
     for taker in handed::takers(tx).await?.iter().filter(|taker| taker.code == code && taker.ended == 0) {
-        if hooks::by_id(tx, taker.id).await?.is_none() {
-            handed::end_taker(tx, taker.id, app.now()).await?;
+        if hooks::by_id(tx, taker.id).await?.is_some() {
+            continue;
         }
+        let counts = handed::counts(tx, taker.id, app.now()).await?;
+        let with_it = counts.asked + counts.accepted;
+        if with_it > 0 && !form.chose("instead", "yes") {
+            let values = [("name", taker.name.as_str().into()), ("n", with_it.into())];
+            form.refuse("instead", app.words.with(Lang::EN, "api-desk-takes-instead-first", &values));
+            return Ok(false);
+        }
+        handed::end_taker(tx, taker.id, app.now()).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// A new key for the system, in the place of the one it had; nothing where another key has its name.

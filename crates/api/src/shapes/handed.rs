@@ -37,15 +37,31 @@ pub(super) fn all() -> Shapes {
             ("place", place),
             ("answers", list(shape("Answered"))),
             ("outcomes", list(ending)),
+            ("files", list(shape("HandedFile"))),
         ],
         &[("contact", contact)],
     );
+    let file = object(
+        &[
+            ("id", id()),
+            ("name", string()),
+            ("media_type", string()),
+            ("bytes", number()),
+            ("sha256", string()),
+            ("path", string()),
+        ],
+        &[],
+    );
+    let message =
+        object(&[("id", id()), ("at", moment()), ("text", string()), ("files", list(shape("HandedFile")))], &[]);
     let long = || json!({ "type": "string", "minLength": 1, "maxLength": 2000 });
     let day = json!({ "type": "string", "format": "date", "examples": ["2026-12-01"] });
     vec![
         ("HandingOver", object(&[("system", text(40))], &[])),
         ("TakingBack", object(&[("system", text(40)), ("reason", long())], &[])),
         ("Handover", handover),
+        ("HandedFile", file),
+        ("HandedMessage", message),
         ("Handed", object(&standing, &[])),
         ("HandedWhole", object(&standing, &[("handover", shape("Handover"))])),
         ("HandedList", object(&[("handed", list(shape("Handed")))], &[("next", id())])),

@@ -1,9 +1,17 @@
 //! People at the desk: found, opened, read; what they were told.
 
-use super::{Shapes, id, list, moment, number, object, shape, string, yes_no};
+use super::{STATUSES, Shapes, id, list, moment, number, object, one_of, reference, shape, string, yes_no};
 
 /// Their shapes.
 pub(super) fn shapes() -> Shapes {
+    let reported = object(
+        &[("reference", reference()), ("service_name", string()), ("status", one_of(&STATUSES)), ("opened", moment())],
+        &[],
+    );
+    let vehicle = object(
+        &[("plate", string()), ("near", yes_no())],
+        &[("resident", id()), ("name", string()), ("reference", reference())],
+    );
     vec![
         (
             "Found",
@@ -17,8 +25,11 @@ pub(super) fn shapes() -> Shapes {
                         )),
                     ),
                     ("more", yes_no()),
+                    ("vehicles", list(vehicle)),
+                    ("strangers", list(object(&[("name", string()), ("cases", list(reported))], &[]))),
+                    ("more_strangers", yes_no()),
                 ],
-                &[],
+                &[("case", reference())],
             ),
         ),
         (
@@ -37,6 +48,7 @@ pub(super) fn shapes() -> Shapes {
                     ("markers", list(shape("Marker"))),
                     ("needs", list(string())),
                     ("may_tell", yes_no()),
+                    ("not_where", yes_no()),
                     ("outside", number()),
                     ("assurance", string()),
                 ],

@@ -1,9 +1,9 @@
 //! `/appointments/booked/{booking}`: an appointment's own page, where it is called off.
 
 use super::{path, summary};
-use crate::book::{self, Choice, of_token};
+use crate::book::{Choice, of_token};
 use crate::model::{Booking, State as Stands};
-use crate::tell;
+use crate::{tell, told};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -33,6 +33,8 @@ struct Page {
     /// It has not begun: it can be moved and called off.
     open: bool,
     council: String,
+    /// They are sent what becomes of it.
+    told: bool,
 }
 
 impl Page {
@@ -43,10 +45,6 @@ impl Page {
     fn again(&self) -> String {
         format!("/appointments/{}", self.booking.kind)
     }
-
-    fn is_told(&self) -> bool {
-        tell::can(&self.booking)
-    }
 }
 
 /// Draws it, in the language of whoever reads.
@@ -56,7 +54,10 @@ pub async fn get(
     Path(token): Path<String>,
     Query(asked): Query<Said>,
 ) -> Result<Response> {
-    let booking = of_token(&mut *app.db.read().await?, &token).await?;
+    let mut read = app.db.read().await?;
+    let booking = of_token(&mut read, &token).await?;
+    let told = tell::can(&mut read, &app, &booking).await?;
+    drop(read);
     let title = match booking.state {
         Stands::Booked => "appointments-booked",
         Stands::Cancelled => "appointments-cancelled",
@@ -74,6 +75,7 @@ pub async fn get(
         summary: summary(&app, &frame, &Choice::again(&booking), booking.start, &booking.phone)?.to_string(),
         reference: reference.map_or_else(|| booking.reference.clone(), |reference| reference.grouped()),
         open: booking.can_change(app.now()),
+        told,
         council: app.council.phone.clone(),
         path: path(&token),
         frame: frame.with_notice(notice),
@@ -93,12 +95,9 @@ pub async fn cancel(
     if booking.state != Stands::Cancelled && form.value("revision") != booking.revision.to_string() {
         return Ok(see(&format!("{}?said=late", path(&token))));
     }
-    match book::cancel(&mut tx, &app, &who, booking).await {
-        Ok(Some(booking)) => {
-            tell::them(&mut tx, &app, &booking, "appointments-told-cancelled", &token).await?;
-            tx.commit().await?;
-        }
-        Ok(None) => {}
+    match told::cancel(&mut tx, &app, &who, booking, &token).await {
+        Ok(true) => tx.commit().await?,
+        Ok(false) => {}
         Err(Error::Changed) => return Ok(see(&format!("{}?said=late", path(&token)))),
         Err(cause) => return Err(cause),
     }

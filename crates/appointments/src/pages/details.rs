@@ -1,15 +1,16 @@
 //! Who it is for, and the booking itself: `GET /appointments/{kind}/details`, `POST /appointments/{kind}/book`.
 
 use super::{nearest, path, summary, when};
-use crate::book::{Answer, Choice, Person, before, book, still, token};
+use crate::book::{Answer, Choice, Person, before, still, token};
 use crate::diary::{Diaries, Kind};
 use crate::model::Way;
-use crate::tell;
+use crate::told;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use kit::clock::Micros;
+use kit::db::Conn;
 use kit::extract::Path;
 use kit::form::{Fault, Form, line};
 use kit::page::{Frame, html, invalid, see};
@@ -82,10 +83,11 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(app: &App, kind: &str, form: &Form) -> Result<Asked> {
+    async fn of(app: &App, who: &Who, kind: &str, form: &Form) -> Result<Asked> {
         let diaries = app.part::<Diaries>()?;
         let kind = diaries.kind(kind)?.clone();
         let choice = Choice::of(diaries, &kind, form)?;
+        let choice = choice.obeying(&mut *app.db.read().await?, who.resident().ok()).await?;
         Ok(Asked { choice, kind, at: form.value("at").parse().unwrap_or(0) })
     }
 
@@ -116,18 +118,14 @@ pub async fn get(
     Path(kind): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let asked = Asked::of(&app, &kind, &link::query(query.as_deref()))?;
+    let asked = Asked::of(&app, &who, &kind, &link::query(query.as_deref())).await?;
     let mut read = app.db.read().await?;
     if still(&mut read, &app, &asked.choice, asked.at, None).await?.is_none() {
         return Ok(asked.lost());
     }
     let mut form = Form::empty();
-    if let Ok(id) = who.resident()
-        && let Some(person) = residents::person(&mut read, id).await?
-    {
-        let contact = person.contact;
-        form = form.fill("name", contact.name).fill("email", contact.email.unwrap_or_default());
-        form = form.fill("phone", contact.phone.unwrap_or_default());
+    if let Ok(id) = who.resident() {
+        form = known(&mut read, id).await?;
     }
     html(&asked.page(&app, &who, form)?)
 }
@@ -139,9 +137,9 @@ pub async fn post(
     Path(kind): Path<String>,
     mut form: Form,
 ) -> Result<Response> {
-    let asked = Asked::of(&app, &kind, &form)?;
+    let asked = Asked::of(&app, &who, &kind, &form).await?;
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
-    let person = read(&app, &who, &mut form, asked.choice.way);
+    let person = person(&app, &who, &mut form, asked.choice.way);
     let turn = app.part::<Turns>()?.take(&asked.choice.site).await;
     let mut tx = app.db.begin().await?;
     // Pressed twice it leads to what the first press did, whatever is typed or taken by now.
@@ -154,13 +152,11 @@ pub async fn post(
         }
         return another(&app, &who, asked, form, &mut tx).await;
     };
-    match book(&mut tx, &app, &who, (&asked.choice, asked.at), &person, key).await? {
-        Answer::Booked(booking) => {
-            let token = token(&app, key);
-            tell::them(&mut tx, &app, &booking, "appointments-told-booked", &token).await?;
+    match told::book(&mut tx, &app, &who, (&asked.choice, asked.at), &person, key).await? {
+        Answer::Booked(_) => {
             tx.commit().await?;
             drop(turn);
-            Ok(see(&path(&token)))
+            Ok(see(&path(&token(&app, key))))
         }
         Answer::Gone => another(&app, &who, asked, form, &mut tx).await,
     }
@@ -176,8 +172,16 @@ async fn another(app: &App, who: &Who, asked: Asked, mut form: Form, tx: &mut ki
     invalid(&page)
 }
 
+/// What is known of somebody with an account.
+pub async fn known(conn: &mut Conn, id: Id) -> Result<Form> {
+    let Some(person) = residents::person(conn, id).await? else { return Ok(Form::empty()) };
+    let contact = person.contact;
+    let form = Form::empty().fill("name", contact.name).fill("email", contact.email.unwrap_or_default());
+    Ok(form.fill("phone", contact.phone.unwrap_or_default()))
+}
+
 /// What was typed of who it is for; what is wrong is said in the form.
-fn read(app: &App, who: &Who, form: &mut Form, way: Way) -> Option<Person> {
+pub fn person(app: &App, who: &Who, form: &mut Form, way: Way) -> Option<Person> {
     let say = |key: &str| app.t(who.lang, key).to_owned();
     let name = line(form.value("name"), NAME_MOST).map_err(|fault| match fault {
         Fault::Empty => say("appointments-name-empty"),

@@ -82,7 +82,7 @@ async fn of_week(
 }
 
 /// Those nearest to a time that somebody else was given, in order.
-pub(crate) async fn nearest(
+pub async fn nearest(
     conn: &mut Conn,
     app: &App,
     (choice, moved): (&Choice, Option<&Booking>),

@@ -1,9 +1,9 @@
 //! `/appointments/booked/{booking}/move`: another time for it.
 
 use super::{Week, path, week, when};
-use crate::book::{Answer, Choice, move_to, of_token, still};
+use crate::book::{Answer, Choice, of_token, still};
 use crate::model::Booking;
-use crate::tell;
+use crate::told;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -50,7 +50,7 @@ pub async fn get(
     if !booking.can_change(app.now()) {
         return Ok(see(&format!("{}?said=late", path(&token))));
     }
-    let (choice, mut chosen) = (Choice::again(&booking), None);
+    let (choice, mut chosen) = (Choice::again(&booking).obeying(&mut read, booking.resident).await?, None);
     if let Some(at) = asked.at {
         if still(&mut read, &app, &choice, at, Some(&booking)).await?.is_none() {
             return Ok(lost(&token));
@@ -92,9 +92,8 @@ pub async fn post(
     if form.value("revision") != booking.revision.to_string() || !booking.can_change(app.now()) {
         return Ok(see(&format!("{}?said=late", path(&token))));
     }
-    match move_to(&mut tx, &app, &who, booking, at).await {
-        Ok(Answer::Booked(booking)) => {
-            tell::them(&mut tx, &app, &booking, "appointments-told-moved", &token).await?;
+    match told::move_to(&mut tx, &app, &who, booking, (at, &token)).await {
+        Ok(Answer::Booked(_)) => {
             tx.commit().await?;
             drop(turn);
             Ok(see(&format!("{}?said=moved", path(&token))))

@@ -1,19 +1,21 @@
 //! `GET /appointments/{kind}`: where, how, and when it can be had.
 
 use super::{Week, week};
-use crate::book::Choice;
+use crate::book::{Choice, NEVER};
 use crate::diary::{Diaries, Kind, named};
 use crate::model::Way;
 use askama::Template;
 use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
+use kit::db::Conn;
 use kit::extract::Path;
 use kit::link;
 use kit::page::{Frame, html};
 use kit::ui::{Checkboxes, Choice as Offer, Choices, Radios, Select};
 use kit::who::Who;
 use kit::{App, Lang, Result};
+use residents::needs::Ask;
 
 #[derive(Template)]
 #[template(path = "times.html")]
@@ -32,6 +34,8 @@ struct Page {
     phone: String,
     /// The time that was asked for is somebody else's by now.
     lost: bool,
+    /// When they asked us not to ring them, where they would be rung.
+    calls: Option<String>,
 }
 
 impl Page {
@@ -87,8 +91,13 @@ pub async fn get(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let (diaries, lang) = (app.part::<Diaries>()?, who.lang);
-    let (kind, asked) = (diaries.kind(&kind)?.clone(), link::query(query.as_deref()));
-    let choice = Choice::of(diaries, &kind, &asked)?;
+    let (kind, mut asked) = (diaries.kind(&kind)?.clone(), link::query(query.as_deref()));
+    let mut read = app.db.read().await?;
+    if asked.value("site").is_empty() {
+        // Nothing is chosen yet: what they told us once stands already.
+        asked = asked.fill("speaks", speaks(&mut read, &who).await?);
+    }
+    let choice = Choice::of(diaries, &kind, &asked)?.obeying(&mut read, who.resident().ok()).await?;
     let diary = diaries.of(&choice.site)?;
     let base = format!("/appointments/{}", kind.id);
     let with = |to: &str, name: &str, value: String| {
@@ -99,7 +108,7 @@ pub async fn get(
     let lead = |at: i64| with(&format!("{base}/details"), "at", at.to_string());
     let other = |number: i64| with(&base, "week", number.to_string());
     let number = asked.value("week").parse().ok();
-    let week = week(&mut *app.db.read().await?, &app, (&choice, None), (number, lang), (lead, other)).await?;
+    let week = week(&mut read, &app, (&choice, None), (number, lang), (lead, other)).await?;
     let here = link::path(&base, &choice.values());
     let frame = Frame::titled(&app, &who, here, named(&kind.name, lang).to_owned());
     html(&Page {
@@ -109,11 +118,28 @@ pub async fn get(
         tongues: diaries.tongues.iter().map(|tongue| (tongue.id.clone(), tongue.name.clone())).collect(),
         phone: if diary.place.phone.is_empty() { app.council.phone.clone() } else { diary.place.phone.clone() },
         lost: asked.value("lost") == "1",
+        calls: calls(&frame, &choice),
         week,
         choice,
         kind,
         frame,
     })
+}
+
+/// The language whoever is signed in asked to be spoken with in; empty where they asked for none.
+async fn speaks(conn: &mut Conn, who: &Who) -> Result<String> {
+    let Ok(resident) = who.resident() else { return Ok(String::new()) };
+    let passport = residents::person(conn, resident).await?.map(|person| person.passport).unwrap_or_default();
+    Ok(passport.value(Ask::Interpreter).unwrap_or_default().to_owned())
+}
+
+/// What they asked us about calls, in words.
+fn calls(frame: &Frame, choice: &Choice) -> Option<String> {
+    match (choice.way, choice.rings_from) {
+        (Way::InPerson, _) | (_, 0) => None,
+        (_, NEVER) => Some(frame.t("appointments-no-calls").to_owned()),
+        (_, from) => Some(frame.with("appointments-calls-after", "hour", residents::needs::hour(frame.lang, from))),
+    }
 }
 
 fn kept(frame: &Frame, percent: i64) -> String {

@@ -21,6 +21,7 @@ sql!(
      ON CONFLICT DO NOTHING"
 );
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM appointments_bookings WHERE id = $1"));
+sql!(KEY_OF, "SELECT key FROM appointments_bookings WHERE id = $1");
 sql!(BY_KEY, concat!("SELECT ", columns!(), " FROM appointments_bookings WHERE key = $1"));
 sql!(BY_TOKEN, concat!("SELECT ", columns!(), " FROM appointments_bookings WHERE token = $1"));
 sql!(
@@ -112,6 +113,11 @@ pub(crate) async fn insert(tx: &mut Conn, booking: &Booking, marks: &Marks) -> R
 /// The one of this id.
 pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Booking> {
     read(conn.row(&BY_ID, params![id]).await?.ok_or(Error::NotFound)?)
+}
+
+/// What it was booked with.
+pub(crate) async fn key_of(conn: &mut Conn, id: Id) -> Result<Id> {
+    conn.one(&KEY_OF, params![id]).await?.get(0)
 }
 
 /// The one that was booked with this key.

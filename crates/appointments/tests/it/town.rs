@@ -89,5 +89,5 @@ pub fn ada() -> Person {
 /// Help with a form, in person.
 pub fn help() -> Choice {
     let (kind, site) = ("do-it-for-me".to_owned(), "town-hall".to_owned());
-    Choice { kind, site, way: Way::InPerson, needs: Vec::new(), speaks: String::new() }
+    Choice { kind, site, way: Way::InPerson, needs: Vec::new(), speaks: String::new(), rings_from: 0 }
 }

@@ -1,16 +1,16 @@
 //! Cases for programs of staff: the desk's list, its page and its actions.
 
-use super::{Answered, Change, Done, Happened, Written, moment};
+use super::{Answered, Change, Done, Happened, Written, moment, top};
 use crate::access::{self, Action};
-use crate::book::{self, For};
+use crate::book::{self, For, Proof};
 use crate::desk::act::{self, Act, Came};
 use crate::desk::drawn::Drawn;
 use crate::desk::list::{self, Asked};
 use crate::desk::{
-    assign::Assign, close::Close, decide::Decide, hand_over::HandOver, message::Write, note::Note, plan::Plan,
-    reopen::Reopen, take_back::TakeBack,
+    assign::Assign, close::Close, decide::Decide, hand_over::HandOver, message::Write, note::Note,
+    on_the_spot::OnTheSpot, plan::Plan, reopen::Reopen, take_back::TakeBack,
 };
-use crate::desk::{everywhere::everywhere, find, services_of};
+use crate::desk::{everywhere::everywhere, find, meanwhile, services_of, whose::Whose, withheld::Withheld};
 use crate::names::Names;
 use crate::store::lists::Listed;
 use crate::store::{self, reporters::Reporter};
@@ -138,6 +138,12 @@ struct Person {
     email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
+    /// How to reach them is for few: whoever has not opened their record is not told it.
+    withheld: bool,
+    /// Whoever asks now was checked and may be told of them.
+    may_tell: bool,
+    /// They may not be told where the person lives: it is a safe address.
+    not_where: bool,
     language: &'static str,
     answers: Vec<Answered>,
 }
@@ -176,6 +182,8 @@ pub struct Whole {
     outcome: String,
     source: String,
     late: bool,
+    #[serde(flatten)]
+    top: top::Top,
     place: Place,
     people: Vec<Person>,
     messages: Vec<Written>,
@@ -190,29 +198,39 @@ pub async fn one(app: &App, who: &Who, reference: &str) -> Result<(Whole, String
     looks::record(&mut tx, app, who, "case", case.id, "api").await?;
     tx.commit().await?;
     let mut conn = app.db.read().await?;
-    let mark = act::drawn(&mut conn, &case).await?.to_string();
+    let mark = meanwhile::drawn(&mut conn, &case).await?.to_string();
     let facts = facts::timeline(&mut conn, &[Subject::new("case", case.id)], None, MOST).await?;
     let names = names(&mut conn, &facts, &case).await?;
     let reporters = store::reporters::of_case(&mut conn, case.id, Id::NONE, MOST).await?;
     let messages = store::messages::of_case(&mut conn, case.id, Id([0xff; 16]), MOST).await?;
     let answers = store::cases::answers(&mut conn, case.id).await?;
     let proved = store::claims::proved(&mut conn, case.id).await?;
+    let withheld = Withheld::of(&mut conn, app, who, &case, &reporters).await?;
+    let english = Who { lang: Lang::EN, ..who.clone() };
+    let whose = Whose::of(&mut conn, app, &english, (&case, &reporters), None).await?;
     drop(conn);
     let book = book::of(app, &case)?;
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang: Lang::EN };
     let timeline = Happened::all(telling.entries(&facts)?);
-    let told = |json: &str, of: Id| -> Result<Vec<Answered>> {
-        let all = book.answers(app, json, Lang::EN, For::Staff { proved: proved.contains(&of) })?;
-        Ok(all.into_iter().map(|one| Answered { question: one.question, answer: one.answer }).collect())
+    let told = |json: &str, of: Id, contact: &Contact, resident: Option<Id>| -> Result<Vec<Answered>> {
+        let proof = Proof::of(contact, proved.contains(&of));
+        let all = book.answers(app, json, Lang::EN, For::Staff(proof))?;
+        let all = withheld.answers(app, Lang::EN, resident, all).into_iter();
+        Ok(all.map(|one| Answered { question: one.question, answer: one.answer }).collect())
     };
-    let mut people = vec![person(&case.reference, &case.contact, case.resident, told(&answers, case.id)?)];
+    let own = told(&answers, case.id, &case.contact, case.resident)?;
+    let of = |resident| (resident, withheld.is_of(resident), whose.told(&resident));
+    let mut people =
+        vec![person(&case.reference, &withheld.contact(case.resident, &case.contact), of(case.resident), own)];
     for Reporter { id, reference, contact, resident, answers, .. } in &reporters {
-        people.push(person(reference, contact, *resident, told(answers, *id)?));
+        let said = told(answers, *id, contact, *resident)?;
+        people.push(person(reference, &withheld.contact(*resident, contact), of(*resident), said));
     }
-    let from = |ours: bool| if ours { "council" } else { "reporter" };
-    let message =
-        |one: &store::messages::Message| Written { from: from(one.ours), at: moment(one.at), text: one.text.clone() };
-    Ok((whole(app, case, people, messages.iter().rev().map(message).collect(), timeline), mark))
+    let at_home = withheld.is_of(case.resident) && !book.addresses(app, &answers, Lang::EN)?.is_empty();
+    let place = if at_home { crate::Place::default() } else { case.place.clone() };
+    let case = Case { place, ..case };
+    let top = top::Top::of(whose);
+    Ok((whole(app, (case, top), people, messages.iter().rev().map(top::written).collect(), timeline), mark))
 }
 
 async fn names(conn: &mut Conn, facts: &[Recorded], case: &Case) -> Result<Names> {
@@ -221,19 +239,33 @@ async fn names(conn: &mut Conn, facts: &[Recorded], case: &Case) -> Result<Names
     Names::load(conn, staff.chain(owners).chain([case.owner]).collect()).await
 }
 
-fn person(reference: &Reference, contact: &Contact, resident: Option<Id>, answers: Vec<Answered>) -> Person {
+fn person(
+    reference: &Reference,
+    contact: &Contact,
+    (resident, withheld, told): (Option<Id>, bool, Option<bool>),
+    answers: Vec<Answered>,
+) -> Person {
     Person {
         reference: reference.to_string(),
         resident,
         name: contact.name.clone(),
         email: contact.email.clone(),
         phone: contact.phone.clone(),
+        withheld,
+        may_tell: told.is_some(),
+        not_where: told == Some(true),
         language: contact.lang.tag,
         answers,
     }
 }
 
-fn whole(app: &App, case: Case, people: Vec<Person>, messages: Vec<Written>, timeline: Vec<Happened>) -> Whole {
+fn whole(
+    app: &App,
+    (case, top): (Case, top::Top),
+    people: Vec<Person>,
+    messages: Vec<Written>,
+    timeline: Vec<Happened>,
+) -> Whole {
     let late = case.is_late(app.now());
     let place = Place {
         latitude: case.place.position.map(|(latitude, _)| latitude),
@@ -260,6 +292,7 @@ fn whole(app: &App, case: Case, people: Vec<Person>, messages: Vec<Written>, tim
         outcome: case.outcome,
         source: case.source,
         late,
+        top,
         place,
         people,
         messages,
@@ -280,6 +313,8 @@ pub enum Doing {
     Plan,
     /// Decides it.
     Decide,
+    /// Decides it on the spot, or sends it up.
+    OnTheSpot,
     /// Closes it.
     Close,
     /// Opens it again.
@@ -311,6 +346,7 @@ pub async fn act(
         Doing::Assign => attempt::<Assign>(app, who, reference, form, drawn, key).await,
         Doing::Plan => attempt::<Plan>(app, who, reference, form, drawn, key).await,
         Doing::Decide => attempt::<Decide>(app, who, reference, form, drawn, key).await,
+        Doing::OnTheSpot => attempt::<OnTheSpot>(app, who, reference, form, drawn, key).await,
         Doing::Close => attempt::<Close>(app, who, reference, form, drawn, key).await,
         Doing::Reopen => attempt::<Reopen>(app, who, reference, form, drawn, key).await,
         Doing::HandOver => attempt::<HandOver>(app, who, reference, form, drawn, key).await,
@@ -330,12 +366,15 @@ async fn attempt<A: Act>(
     Ok(match act::attempt::<A>(app, who, reference, &mut form, drawn, key).await? {
         Came::Wrong(_) => Change::Wrong(form.errors().to_vec()),
         Came::Changed(..) => Change::Changed,
-        Came::Ahead(_, ahead) => Change::Wrong(vec![("ahead".to_owned(), ahead.words)]),
+        Came::Ahead(_, ahead) => {
+            let (seen, title) = (ahead.seen, ahead.title);
+            Change::Ahead(super::Ahead { seen, title, words: ahead.words, points: ahead.points })
+        }
         Came::Done(case) => {
             // Whoever gave it away may see it no more.
             let mut conn = app.db.read().await?;
             let mark = match find(&mut conn, app, who, reference, Action::See).await {
-                Ok(case) => Some(act::drawn(&mut conn, &case).await?.to_string()),
+                Ok(case) => Some(meanwhile::drawn(&mut conn, &case).await?.to_string()),
                 Err(Error::NotFound | Error::Forbidden) => None,
                 Err(other) => return Err(other),
             };

@@ -1,7 +1,9 @@
 //! Cases as programs read and change them: the same functions behind the same rules as the pages, answered as data.
 
 pub mod desk;
+pub mod on_the_spot;
 pub mod own;
+mod top;
 
 use crate::timeline::{self, Entry};
 use kit::clock::Micros;
@@ -37,15 +39,18 @@ pub struct Answered {
     pub answer: String,
 }
 
-/// A message between the council and whoever reported it.
+/// A message of a case.
 #[derive(Debug, Serialize)]
 pub struct Written {
-    /// "council" or "reporter".
+    /// "council" or "reporter"; staff's programs read also what neither wrote: "other-address" and "other-person".
     pub from: &'static str,
     /// When.
     pub at: String,
     /// What it says.
     pub text: String,
+    /// Who else wrote it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sender: String,
 }
 
 /// A moment as programs read it: "2026-11-21T12:00:00Z".
@@ -62,6 +67,21 @@ pub enum Change {
     Wrong(Vec<(String, String)>),
     /// Somebody else changed it meanwhile.
     Changed,
+    /// What it will do has to be seen before it is done.
+    Ahead(Ahead),
+}
+
+/// What a change will do.
+#[derive(Debug, Serialize)]
+pub struct Ahead {
+    /// What is sent again once this was seen.
+    pub seen: String,
+    /// It in a few words.
+    pub title: String,
+    /// It in a sentence or two.
+    pub words: String,
+    /// Why, point by point.
+    pub points: Vec<String>,
 }
 
 /// A case after a change.

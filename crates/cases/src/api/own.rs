@@ -1,9 +1,12 @@
 //! A resident's own cases for programs: what the pages of following show, and what can be done there.
 
 use super::{Answered, Change, Done, Happened, Written, moment};
+use crate::attached;
 use crate::model::Case;
 use crate::resident::door::{self, Seen};
 use crate::resident::{follow, message, reopen, text, withdraw};
+use axum::response::Response;
+use kit::files::{self, File, Size};
 use kit::form::Form;
 use kit::page::Frame;
 use kit::who::Who;
@@ -81,7 +84,44 @@ pub struct Whole {
     may_reopen: bool,
     answers: Vec<Answered>,
     messages: Vec<Written>,
+    files: Vec<Filed>,
     timeline: Vec<Happened>,
+}
+
+/// A photograph or a document of one's case.
+#[derive(Debug, Serialize)]
+pub struct Filed {
+    id: Id,
+    name: String,
+    media_type: &'static str,
+    bytes: i64,
+    sha256: String,
+    state: &'static str,
+}
+
+/// A file as programs read it.
+pub fn filed(file: &File) -> Filed {
+    Filed {
+        id: file.id,
+        name: file.name.clone(),
+        media_type: file.content.media_type(),
+        bytes: file.bytes,
+        sha256: file.sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
+        state: file.state.code(),
+    }
+}
+
+/// One of the files of one's case, as its page gives it.
+pub async fn file(app: &App, who: &Who, reference: &str, file: Id) -> Result<Response> {
+    let mut conn = app.db.read().await?;
+    let seen = door::open(&mut conn, app, who, reference).await?.ok_or(Error::NotFound)?;
+    let file = attached::own_file(&mut conn, &seen, file).await?;
+    drop(conn);
+    // A program is told so; a page shows the name and why it does not open.
+    if !file.can_be_opened() {
+        return Err(Error::NotFound);
+    }
+    files::answer(app, &file, Size::Whole).await
 }
 
 /// One of the cases of the resident who asks. What the council wrote stays new: a program that fetches it is nobody who has
@@ -112,8 +152,9 @@ pub async fn one(app: &App, who: &Who, reference: &str) -> Result<Whole> {
         messages: page
             .messages
             .into_iter()
-            .map(|one| Written { from: from(one.ours), at: one.at, text: one.text })
+            .map(|one| Written { from: from(one.ours), at: one.at, text: one.text, sender: String::new() })
             .collect(),
+        files: attached::own_files(&mut conn, &seen).await?.iter().map(filed).collect(),
         timeline: Happened::all(page.entries),
     })
 }
@@ -129,10 +170,17 @@ pub enum Doing {
     Reopen,
 }
 
-/// Does it once, with the words that were sent.
-pub async fn act(app: &App, who: &Who, reference: &str, doing: Doing, words: &str, key: Id) -> Result<Change> {
+/// Does it once, with the words that were sent, and of a message the files that were kept for whoever asks and not used yet.
+pub async fn act(
+    app: &App,
+    who: &Who,
+    reference: &str,
+    doing: Doing,
+    (words, sent): (&str, &[Id]),
+    key: Id,
+) -> Result<Change> {
     let (field, empty) = match doing {
-        Doing::Message => ("text", Some("cases-message-empty")),
+        Doing::Message => ("text", sent.is_empty().then_some("cases-message-empty")),
         Doing::Withdraw => ("reason", None),
         Doing::Reopen => ("reason", Some("cases-reopen-empty")),
     };
@@ -144,7 +192,13 @@ pub async fn act(app: &App, who: &Who, reference: &str, doing: Doing, words: &st
         return Ok(Change::Wrong(form.errors().to_vec()));
     }
     let done = match doing {
-        Doing::Message => message::send(app, who, reference, words, key).await.map(|(seen, _)| seen),
+        Doing::Message => match message::take_up(app, who, reference, &mut form, (sent, key)).await {
+            Ok(kept) if form.is_good() => {
+                message::send(app, who, reference, (words, kept), key).await.map(|(seen, _)| seen)
+            }
+            Ok(_) => return Ok(Change::Wrong(form.errors().to_vec())),
+            Err(cause) => Err(cause),
+        },
         Doing::Withdraw => withdraw::take_back(app, who, reference, words, key).await,
         Doing::Reopen => reopen::open_again(app, who, reference, words, key).await,
     };

@@ -1,18 +1,19 @@
 //! The way of every action on a case: its page, its check, its change. An action is a type in a file of its own; this is
 //! what they share: who may, the key that makes it happen once, and the second of two officers being told what changed.
 
-use crate::access;
-use crate::access::Action;
+use crate::access::{self, Action};
 use crate::book::{self, Book};
 use crate::desk::ahead::{self, Ahead};
 use crate::desk::drawn::Drawn;
+use crate::desk::enclosed;
+use crate::desk::meanwhile;
 use crate::desk::on_the_spot;
-use crate::desk::{behind, find, people, services_of, team_of, within};
-use crate::facts::Data;
+use crate::desk::ways::ways;
+use crate::desk::{behind, find, people, services_of, standing_of, within};
 use crate::handed::{self, Hands};
 use crate::model::Case;
 use crate::names::Names;
-use crate::store::{self, messages::Message, untold::Untold};
+use crate::store::{self, untold::Untold};
 use crate::tell::{self, Outlook};
 use crate::timeline::{Entry, Reader, Telling};
 use askama::Template;
@@ -23,12 +24,13 @@ use axum::response::Response;
 use kit::clock::Micros;
 use kit::db::{Conn, Tx};
 use kit::extract::{Path, Query};
-use kit::facts::{self, Recorded, Subject};
+use kit::facts::Recorded;
+use kit::files::File;
 use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::ui::Markup;
 use kit::who::Who;
-use kit::{App, Error, Id, Reference, Result, looks};
+use kit::{App, Error, Id, Reference, Result, looks, typed};
 use residents::needs::Passport;
 use serde::Deserialize;
 use services::Answers;
@@ -62,8 +64,14 @@ pub(crate) struct Stage {
     pub delegated: Option<Answers>,
     /// Whom it would reach, for an action that says so before it is done.
     pub outlook: Outlook,
+    /// How a message reaches each of them, for an action that says so before it is written.
+    pub ways: Vec<String>,
+    /// What was attached and waits to go along.
+    pub enclosed: Vec<File>,
+    /// What was typed before is in the form.
+    typed: bool,
     /// The newest fact about the case.
-    newest: Id,
+    pub newest: Id,
 }
 
 /// Something staff do with a case.
@@ -84,11 +92,14 @@ pub(crate) trait Act: Sized + Send {
     const DELEGATED: bool = false;
     /// Whether it hands the case to another system, or takes it back.
     const HANDS: bool = false;
-
     /// Whether what it will do is seen before it is done.
     const SHOWS_AHEAD: bool = false;
+    /// Whether files may go along with it.
+    const TAKES_FILES: bool = false;
     /// Whether it says whom it tells before it is done.
     const FORETELLS: bool = false;
+    /// Whether it says how what is written reaches whom.
+    const SAYS_WAYS: bool = false;
 
     /// What is asked.
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a>;
@@ -126,6 +137,9 @@ struct ActPage<'a> {
     frame: Frame,
     form: &'a Form,
     title: &'a str,
+    typed: bool,
+    takes_files: bool,
+    case: &'a Reference,
     back: String,
     action: String,
     button: String,
@@ -149,7 +163,8 @@ struct Meanwhile {
 
 async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened_by: &str) -> Result<Stage> {
     let path = format!("/desk/cases/{}/{}", case.reference, A::CODE);
-    let frame = Frame::new(app, who, path, A::TITLE);
+    let mut frame = Frame::new(app, who, path, A::TITLE);
+    frame.keeps = Some(typed::KEEP.to_owned());
     Ok(Stage {
         me: who.staff()?.id,
         book: book::of(app, &case)?,
@@ -179,9 +194,12 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened
             true => tell::outlook(conn, app, &case).await?,
             false => Outlook::default(),
         },
+        ways: if A::SAYS_WAYS { ways(conn, app, who, &frame, &case).await? } else { Vec::new() },
         opened_by: opened_by.parse().map_err(|_| Error::NotFound)?,
         now: app.now(),
-        newest: newest(conn, case.id).await?,
+        newest: meanwhile::newest(conn, case.id).await?,
+        typed: false,
+        enclosed: Vec::new(),
         app: app.clone(),
         frame,
         case,
@@ -203,12 +221,15 @@ fn draw_ahead<A: Act>(
     let frame = stage.frame.clone().with_error(!form.is_good() || !entries.is_empty());
     let back = format!("/desk/cases/{}", stage.case.reference);
     let now = Drawn { revision: stage.case.revision, newest: stage.newest };
-    // A page that only says what is wrong with the answers has not told what others did.
-    let told = status != StatusCode::UNPROCESSABLE_ENTITY && ahead.is_none();
+    // Only the page that says what others did has told it; what was typed before that was typed without knowing.
+    let told = status == StatusCode::CONFLICT;
     let drawn = if told { now } else { form.value("revision").parse().unwrap_or(now) };
     let page = ActPage {
         form,
         title: &stage.case.title,
+        typed: stage.typed,
+        takes_files: A::TAKES_FILES,
+        case: &stage.case.reference,
         action: format!("{back}/{}", A::CODE),
         back,
         button: match &ahead {
@@ -236,16 +257,18 @@ pub(crate) async fn get<A: Act>(
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, A::ACTION).await?;
     still_whole(&case)?;
-    let typed = ahead::typed::<A>(&mut tx, &who, &case).await?;
-    let is_ahead = !asked.ahead.is_empty();
-    if is_ahead && typed.is_none() {
+    let before = ahead::kept(&mut tx, &who, &case, A::CODE).await?;
+    let is_ahead = A::SHOWS_AHEAD && !asked.ahead.is_empty();
+    if is_ahead && before.is_none() {
         // It was done, or never asked for.
         return Ok(page::see(&format!("/desk/cases/{reference}")));
     }
     looks::record(&mut tx, &app, &who, "case", case.id, A::CODE).await?;
-    let stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
+    let mut stage = stage::<A>(&mut tx, &app, &who, case, &reference).await?;
+    stage.typed = before.is_some() && !is_ahead;
+    let mut form = before.unwrap_or_else(Form::empty);
+    enclosed::find::<A>(&mut tx, &mut stage, &mut form).await?;
     tx.commit().await?;
-    let mut form = typed.unwrap_or_else(Form::empty);
     let read = if is_ahead { A::read(&stage, &mut form) } else { None };
     let shown = read.filter(|_| form.is_good()).and_then(|action| action.ahead(&stage));
     draw_ahead::<A>(&stage, &form, Meanwhile::default(), shown, StatusCode::OK)
@@ -256,16 +279,20 @@ pub(crate) async fn post<A: Act>(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Path(reference): Path<String>,
-    mut form: Form,
+    form: Form,
 ) -> Result<Response> {
-    let not_understood = |_| Error::BadRequest("page-form-not-understood");
-    let key: Id = form.value("key").parse().map_err(not_understood)?;
+    answer::<A>(&app, &who, &reference, form).await
+}
+
+/// What a form that was sent leads to.
+pub(super) async fn answer<A: Act>(app: &App, who: &Who, reference: &str, mut form: Form) -> Result<Response> {
+    let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let drawn: Drawn = form.value("revision").parse().map_err(|()| Error::BadRequest("page-form-not-understood"))?;
-    match attempt::<A>(&app, &who, &reference, &mut form, drawn, key).await? {
-        Came::Done(case) => leads_to(&app, &who, &case, A::CODE),
-        Came::Wrong(stage) => again::<A>(&app, &who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await,
-        Came::Changed(stage, since) => again::<A>(&app, &who, &stage, &form, &since, StatusCode::CONFLICT).await,
-        Came::Ahead(stage, _) => Ok(page::see(&ahead::keep::<A>(&app, &who, &stage, &form).await?)),
+    match attempt::<A>(app, who, reference, &mut form, drawn, key).await? {
+        Came::Done(case) => leads_to(app, who, &case, A::CODE),
+        Came::Wrong(stage) => again::<A>(app, who, &stage, &form, &[], StatusCode::UNPROCESSABLE_ENTITY).await,
+        Came::Changed(stage, since) => again::<A>(app, who, &stage, &form, &since, StatusCode::CONFLICT).await,
+        Came::Ahead(stage, _) => Ok(page::see(&ahead::keep::<A>(app, &stage, &form).await?)),
     }
 }
 
@@ -296,17 +323,18 @@ pub(crate) async fn attempt<A: Act>(
     if store::keys::is_done(&mut tx, key, case.id).await? {
         return Ok(Came::Done(Box::new(case)));
     }
-    access::check(who, A::ACTION, &case, &team_of(app)?)?;
+    access::check(who, A::ACTION, &case, &standing_of(app)?)?;
     within(&mut tx, app, who, &case).await?;
     if !store::keys::claim(&mut tx, key, case.id, app.now()).await? {
         return Ok(Came::Done(Box::new(case)));
     }
     still_whole(&case)?;
-    let stage = stage::<A>(&mut tx, app, who, case, reference).await?;
+    let mut stage = stage::<A>(&mut tx, app, who, case, reference).await?;
+    enclosed::find::<A>(&mut tx, &mut stage, form).await?;
     let read = A::read(&stage, form);
     let (Some(action), true) = (read, form.is_good()) else { return Ok(Came::Wrong(Box::new(stage))) };
     if A::REPLACES {
-        let since = since(&mut tx, who, &stage, drawn).await?;
+        let since = meanwhile::since(&mut tx, who, &stage, drawn).await?;
         if drawn.revision != stage.case.revision || !since.is_empty() {
             return Ok(Came::Changed(Box::new(stage), since));
         }
@@ -321,15 +349,10 @@ pub(crate) async fn attempt<A: Act>(
     Ok(Came::Done(Box::new(after)))
 }
 
-/// What a page drawn now would be drawn with.
-pub(crate) async fn drawn(conn: &mut Conn, case: &Case) -> Result<Drawn> {
-    Ok(Drawn { revision: case.revision, newest: newest(conn, case.id).await? })
-}
-
 /// Where an action leads that is done: to the case, or to the list for whoever may see the case no more.
 fn leads_to(app: &App, who: &Who, case: &Case, code: &str) -> Result<Response> {
     let staff = who.staff()?;
-    if access::may(staff, Action::See, case, &team_of(app)?) {
+    if access::may(staff, Action::See, case, &standing_of(app)?) {
         return Ok(page::see(&format!("/desk/cases/{}?done={code}", case.reference)));
     }
     // An administrator sees no list either.
@@ -338,7 +361,7 @@ fn leads_to(app: &App, who: &Who, case: &Case, code: &str) -> Result<Response> {
 }
 
 /// Nothing is written into a case whose personal text has been erased: nobody would erase it again.
-fn still_whole(case: &Case) -> Result<()> {
+pub(crate) fn still_whole(case: &Case) -> Result<()> {
     if case.erased { Err(Error::Refused("cases-refused-erased")) } else { Ok(()) }
 }
 
@@ -356,7 +379,7 @@ async fn again<A: Act>(
     let mut names = stage.names.clone();
     names.add(&mut tx, since.iter().filter_map(|fact| fact.who).collect()).await?;
     let written = match form.value("revision").parse::<Drawn>() {
-        Ok(drawn) if !since.is_empty() => written(&mut tx, who, stage, drawn).await?,
+        Ok(drawn) if !since.is_empty() => meanwhile::written(&mut tx, who, stage, drawn).await?,
         _ => Vec::new(),
     };
     tx.commit().await?;
@@ -366,28 +389,4 @@ async fn again<A: Act>(
         (by, who.lang.date_time(one.at), one.text)
     });
     draw::<A>(stage, form, Meanwhile { entries: telling.entries(since)?, said: said.collect() }, status)
-}
-
-/// What others wrote since the page was drawn, oldest first; what went to several people once.
-async fn written(conn: &mut Conn, who: &Who, stage: &Stage, drawn: Drawn) -> Result<Vec<Message>> {
-    let newest = Id([0xff; 16]);
-    let mut written = store::messages::of_case(conn, stage.case.id, newest, 50).await?;
-    written.retain(|one| one.id > drawn.newest && !(one.ours && one.author == who.id()));
-    written.reverse();
-    written.dedup_by(|one, before| one.author == before.author && one.text == before.text);
-    Ok(written)
-}
-
-/// What was done since the page was drawn: changes by anybody, and what others wrote, which changes nothing but may well
-/// change one's mind.
-async fn since(conn: &mut Conn, who: &Who, stage: &Stage, drawn: Drawn) -> Result<Vec<Recorded>> {
-    let mut facts = facts::timeline(conn, &[Subject::new("case", stage.case.id)], None, 50).await?;
-    let others = |fact: &Recorded| fact.id > drawn.newest && fact.who != Some(who.id());
-    facts.retain(|fact| others(fact) || fact.data::<Data>().is_ok_and(|data| data.revision > drawn.revision));
-    Ok(facts)
-}
-
-async fn newest(conn: &mut Conn, case: Id) -> Result<Id> {
-    let facts = facts::timeline(conn, &[Subject::new("case", case)], None, 1).await?;
-    Ok(facts.first().map_or(Id::NONE, |fact| fact.id))
 }

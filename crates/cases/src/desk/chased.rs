@@ -25,8 +25,22 @@ pub(crate) struct Sum {
     pub questions: i64,
     /// Those of them that ask after what was open already.
     pub chasers: i64,
-    /// What the chasers cost, in pence, where that is known.
+    /// Those of the chasers whose channel has a price.
+    pub priced: i64,
+    /// What these cost, in pence.
     pub pence: i64,
+}
+
+impl Sum {
+    /// What the chasers cost, in words: nothing is what none cost, and one without a price is not free.
+    pub fn cost(&self, frame: &Frame) -> String {
+        let cost = frame.lang.money(self.pence);
+        match self.priced {
+            0 if self.chasers > 0 => frame.t("contact-figures-no-price").to_owned(),
+            priced if priced < self.chasers => format!("{cost} ({})", frame.with("contact-priced", "n", priced)),
+            _ => cost,
+        }
+    }
 }
 
 /// The sums by what `of` names, the most chasers first.
@@ -37,6 +51,7 @@ pub(crate) fn sums(figures: &[Figure], of: impl Fn(&Figure) -> String) -> Vec<(S
         sum.questions += figure.questions;
         if figure.how == "chaser" {
             sum.chasers += figure.questions;
+            sum.priced += figure.priced;
             sum.pence += figure.pence;
         }
     }
@@ -68,8 +83,8 @@ mod tests {
             figure("missed-bin", "chaser", 1, 862),
         ];
         let by_service = sums(&all, |figure| figure.service.clone());
-        let bins = Sum { questions: 4, chasers: 3, pence: 1428 };
-        let pay = Sum { questions: 9, chasers: 0, pence: 0 };
+        let bins = Sum { questions: 4, chasers: 3, priced: 3, pence: 1428 };
+        let pay = Sum { questions: 9, chasers: 0, priced: 0, pence: 0 };
         assert_eq!(by_service, [("missed-bin".to_owned(), bins), ("pay".to_owned(), pay)]);
     }
 }

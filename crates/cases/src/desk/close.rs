@@ -25,7 +25,7 @@ impl Act for Close {
         if let Some(error) = form.error("close") {
             return InsetText::new(error).into();
         }
-        let outcome = stage.book.outcome(&stage.case.outcome, stage.frame.lang);
+        let outcome = stage.book.outcome_for_staff(&stage.case.outcome);
         let told = stage.outlook.words(&stage.frame);
         InsetText::new(stage.frame.with2("cases-close-words", ("outcome", outcome), ("told", told))).into()
     }

@@ -53,7 +53,7 @@ pub(crate) fn read_close(frame: &Frame, form: &mut Form) -> Option<bool> {
 /// The outcome that was chosen.
 pub(crate) fn read_outcome(stage: &Stage, form: &mut Form) -> Option<String> {
     let outcome = form.value("outcome").to_owned();
-    if stage.book.outcomes(stage.frame.lang).iter().any(|(id, _)| *id == outcome) {
+    if stage.book.outcomes().iter().any(|(id, _)| *id == outcome) {
         return Some(outcome);
     }
     form.refuse("outcome", stage.frame.t("cases-decide-outcome-empty"));
@@ -68,7 +68,7 @@ impl Act for Decide {
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
-        let outcomes = stage.book.outcomes(frame.lang).into_iter().map(|(id, name)| Choice::new(id, name));
+        let outcomes = stage.book.outcomes().into_iter().map(|(id, name)| Choice::new(id, name));
         let outcome = Radios::new("outcome", frame.t("cases-decide-outcome")).choices(outcomes);
         Markup::join([
             Markup::from(outcome.value(form.value("outcome")).error(frame, form.error("outcome"))),

@@ -3,8 +3,9 @@
 use crate::resident::LONGEST;
 use calendar::{Calendar, Date};
 use kit::clock::{DAY, Micros};
-use kit::form::{Fault, Form, lines};
+use kit::form::Form;
 use kit::page::Frame;
+use kit::read;
 use kit::ui::{CharacterCount, Checkboxes, Choice, DateInput, Markup};
 
 /// The longest text staff type, in characters.
@@ -31,24 +32,12 @@ pub(crate) fn day<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, legend: &
 
 /// Reads a long text that has to be there; else an error with these words.
 pub(crate) fn read_long(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
-    let text = read_optional(frame, form, name)?;
-    if text.is_empty() {
-        form.refuse(name, frame.t(empty));
-        return None;
-    }
-    Some(text)
+    read::lines(frame, form, name, empty, LONGEST)
 }
 
 /// Reads a long text that may be empty; nothing, with an error, where it cannot be kept.
 pub(crate) fn read_optional(frame: &Frame, form: &mut Form, name: &str) -> Option<String> {
-    match lines(form.value(name), LONGEST) {
-        Ok(text) => Some(text),
-        Err(Fault::Empty) => Some(String::new()),
-        Err(fault) => {
-            form.refuse(name, frame.with(fault.key(), "most", frame.lang.number(LONGEST as i64)));
-            None
-        }
-    }
+    read::lines_if_any(frame, form, name, LONGEST)
 }
 
 /// The day that was typed, if there is such a day.

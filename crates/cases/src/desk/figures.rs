@@ -2,10 +2,9 @@
 
 use crate::book;
 use crate::desk::chased::{self, Sum};
-use crate::desk::list;
 use crate::desk::plot::Plot;
+use crate::desk::{list, show};
 use crate::facts::Standing;
-use crate::model::Status;
 use crate::names::Names;
 use crate::store;
 use askama::Template;
@@ -59,6 +58,8 @@ struct FiguresPage {
     frame: Frame,
     parts: Vec<Part>,
     asked: Vec<AskedPart>,
+    /// Some chasers came by a channel without a price.
+    unpriced: bool,
     plot: Plot,
     caption: String,
 }
@@ -67,14 +68,15 @@ struct FiguresPage {
 pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
     who.staff()?;
     let since = year_before(app.now());
-    let (figures, live, closed, names, asked) = app
+    let (figures, sources, live, closed, names, asked) = app
         .db
         .read_long(async move |conn| {
             let figures = store::figures::all(conn).await?;
+            let sources = store::figures::sources(conn).await?;
             let live = store::figures::positions(conn, true, POSITIONS).await?;
             let closed = store::figures::positions(conn, false, POSITIONS).await?;
             let asked = contact::figures(conn, &since).await?;
-            Ok((figures, live, closed, Names::load(conn, Vec::new()).await?, asked))
+            Ok((figures, sources, live, closed, Names::load(conn, Vec::new()).await?, asked))
         })
         .await?;
     let frame = Frame::new(&app, &who, "/desk/figures", "cases-figures-title");
@@ -89,13 +91,16 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Resu
         id,
         title: frame.t(&format!("cases-figures-{id}")).to_owned(),
         of: frame.t(&format!("cases-figures-{id}-of")).to_owned(),
-        lines: lines(&figures, name, who.lang),
+        lines: lines(figures.iter().map(|(at, cases)| (name(at), at.is_live(), *cases)), who.lang),
     };
-    let parts = vec![part("kind", &kind), part("ward", &ward), part("team", &|at| names.team(&at.team))];
+    let mut parts = vec![part("kind", &kind), part("ward", &ward), part("team", &|at| names.team(&at.team))];
+    let came = sources.into_iter().map(|(source, live, cases)| (show::source(&frame, &source), live, cases));
+    parts.push(Part { lines: lines(came, who.lang), ..part("source", &|_| String::new()) });
     let plot = Plot::of(&live, &closed);
     let (drawn, outside) = (who.lang.number(plot.drawn as i64), who.lang.number(plot.outside as i64));
     let caption = frame.with2("cases-figures-plot-words", ("drawn", drawn), ("outside", outside));
-    page::html(&FiguresPage { parts, asked: asked_parts(&app, &frame, &asked)?, plot, caption, frame })
+    let unpriced = asked.iter().any(|figure| figure.how == "chaser" && figure.priced < figure.questions);
+    page::html(&FiguresPage { parts, asked: asked_parts(&app, &frame, &asked)?, unpriced, plot, caption, frame })
 }
 
 /// The same month a year before, as figures of contacts name it.
@@ -113,7 +118,7 @@ fn asked_parts(app: &App, frame: &Frame, figures: &[contact::Figure]) -> Result<
         name,
         questions: frame.lang.number(sum.questions),
         chasers: frame.lang.number(sum.chasers),
-        cost: frame.lang.money(sum.pence),
+        cost: sum.cost(frame),
     };
     let part = |id: &'static str, sums: Vec<(String, Sum)>| AskedPart {
         id,
@@ -152,14 +157,14 @@ fn kinds(app: &App, figures: &[(Standing, i64)], lang: Lang) -> Result<BTreeMap<
     Ok(names)
 }
 
-/// Adds up the figures by a name, the largest first.
-fn lines(figures: &[(Standing, i64)], name: &dyn Fn(&Standing) -> String, lang: Lang) -> Vec<Line> {
+/// Adds up cases by a name, live and ended, the largest first.
+fn lines(figures: impl Iterator<Item = (String, bool, i64)>, lang: Lang) -> Vec<Line> {
     let mut sums: BTreeMap<String, (i64, i64)> = BTreeMap::new();
-    for (at, cases) in figures {
-        let sum = sums.entry(name(at)).or_default();
-        let is_live = Status::of(&at.status).is_some_and(Status::is_live);
+    for (name, is_live, cases) in figures {
+        let sum = sums.entry(name).or_default();
         if is_live { sum.0 += cases } else { sum.1 += cases }
     }
+    sums.retain(|_, (live, ended)| *live + *ended > 0);
     let mut sums: Vec<(String, (i64, i64))> = sums.into_iter().collect();
     sums.sort_by_key(|(_, (live, ended))| -(live + ended));
     let most = sums.first().map_or(1, |(_, (live, ended))| (live + ended).max(1));

@@ -1,7 +1,7 @@
 //! Finding a case by the reference somebody reads out.
 
 use crate::access::{self, Action};
-use crate::desk::team_of;
+use crate::desk::standing_of;
 use crate::resident::door;
 use kit::db::Conn;
 use kit::who::Staff;
@@ -23,9 +23,9 @@ pub(crate) async fn find(conn: &mut Conn, app: &App, staff: &Staff, typed: &str)
         return Ok(Found::Nothing(Some("page-reference-mistyped")));
     };
     let seen = door::by_reference(conn, &reference).await?;
-    let team_of = team_of(app)?;
+    let standing_of = standing_of(app)?;
     match seen {
-        Some(seen) if access::may(staff, Action::See, &seen.case, &team_of) => Ok(Found::Case(reference)),
+        Some(seen) if access::may(staff, Action::See, &seen.case, &standing_of) => Ok(Found::Case(reference)),
         _ => Ok(Found::Nothing(Some("cases-find-none"))),
     }
 }

@@ -48,6 +48,8 @@ struct Row {
 struct System {
     href: String,
     name: String,
+    /// Since when it takes no more cases, in words.
+    ended: Option<String>,
     cells: Vec<(String, String, String)>,
 }
 
@@ -73,7 +75,8 @@ fn system_of(frame: &Frame, taker: &Taker, counts: Counts) -> System {
         (column(frame, name), to, frame.lang.number(n))
     };
     let cells = COLUMNS.into_iter().zip(numbers).map(cell).collect();
-    System { name: taker.name.clone(), cells, href }
+    let ended = (taker.ended > 0).then(|| frame.with("cases-handed-ended", "when", frame.date(&taker.ended)));
+    System { name: taker.name.clone(), ended, cells, href }
 }
 
 #[derive(Template)]
@@ -109,21 +112,24 @@ pub async fn get(From(app): From<App>, Extension(who): Extension<Who>, Query(ask
     for taker in handed::takers(&mut conn).await? {
         let counts = handed::counts(&mut conn, taker.id, app.now()).await?;
         systems.push(system_of(&frame, &taker, counts));
-        names.insert(taker.id, taker.name);
+        names.insert(taker.id, (taker.name, taker.ended > 0));
     }
     drop(conn);
     let services: HashMap<String, String> = book::services(&app, frame.lang)?.into_iter().collect();
+    let words = |line: &Line| {
+        let known = names.get(&line.handed.system);
+        let said = handed::state_words(&app, &frame, &line.handed, known.map_or("", |(name, _)| name.as_str()));
+        match known {
+            Some((_, true)) if line.handed.state.is_live() => format!("{said} {}", frame.t("cases-handed-left")),
+            _ => said,
+        }
+    };
     let row = |line: &Line| Row {
         href: format!("/desk/cases/{}", line.reference),
         title: line.title.clone(),
         service: services.get(&line.service).unwrap_or(&line.service).clone(),
         reference: line.reference.grouped(),
-        words: handed::state_words(
-            &app,
-            &frame,
-            &line.handed,
-            names.get(&line.handed.system).map_or("", String::as_str),
-        ),
+        words: words(line),
     };
     let rows = found.iter().map(row).collect();
     let here = match system {
@@ -135,7 +141,7 @@ pub async fn get(From(app): From<App>, Extension(who): Extension<Who>, Query(ask
         None => format!("{}.{}", line.handed.look, line.handed.id),
     };
     let heading = match system.and_then(|system| names.get(&system)) {
-        Some(name) => frame.with("cases-handed-of", "name", name.as_str()),
+        Some((name, _)) => frame.with("cases-handed-of", "name", name.as_str()),
         None => frame.t("cases-handed-look").to_owned(),
     };
     let next = found.last().filter(|_| more).map(|last| format!("{here}&after={}", end(last)));

@@ -3,9 +3,10 @@
 use crate::access::Action;
 use crate::dates;
 use crate::desk::act::{Act, OFFERED, Stage};
-use crate::desk::fields;
+use crate::desk::{enclosed, fields};
 use crate::facts::{self, Data};
 use crate::model::{Case, Status};
+use crate::resident::message::attached;
 use crate::store::{
     self,
     messages::{Came, Message},
@@ -16,9 +17,10 @@ use crate::tell::{self, FEW};
 use kit::app::Boxed;
 use kit::clock::Micros;
 use kit::db::{Tx, again_if_collided};
+use kit::files;
 use kit::form::Form;
 use kit::jobs::{self, Job, Running};
-use kit::ui::{Checkboxes, Choice, Markup, Radios};
+use kit::ui::{Checkboxes, Choice, InsetText, Markup, Radios};
 use kit::who::{Person, Staff, Who};
 use kit::{App, Id, Lang, Result};
 use serde::{Deserialize, Serialize};
@@ -49,13 +51,17 @@ impl Act for Write {
     const REPLACES: bool = true;
     const TITLE: &'static str = "cases-message-title-desk";
     const OFFERS_REPORTERS: bool = true;
+    const TAKES_FILES: bool = true;
+    const SAYS_WAYS: bool = true;
 
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
         let mut parts: Vec<Markup<'a>> = Vec::new();
+        parts.extend(stage.ways.iter().map(|line| InsetText::new(line.as_str()).into()));
         let everybody = Choice::new("all", frame.t("cases-desk-message-all"));
         parts.extend(people(stage, form, "cases-desk-message-to", Some(everybody)));
         parts.push(fields::long(frame, form, "text", "cases-desk-message-label"));
+        parts.push(enclosed::fields(stage, form));
         let asks = Choice::new("yes", frame.t("cases-desk-message-asks"));
         let asks = Checkboxes::new("asks", frame.t("cases-desk-message-wait")).choice(asks).value(form.value("asks"));
         parts.push(asks.into());
@@ -96,8 +102,17 @@ impl Act for Write {
             asks: self.asks,
             danger: false,
             text: self.text.clone(),
-            came: Came::default(),
+            came: Came { files: stage.enclosed.iter().map(attached).collect(), ..Came::default() },
         };
+        for file in &stage.enclosed {
+            files::hand_in(tx, file).await?;
+        }
+        let to = match self.to {
+            Whom::All => None,
+            Whom::One(reporter) => Some(reporter),
+        };
+        store::marks::told_on_case(tx, case.id, to, stage.now).await?;
+        store::messages::answered_by_us(tx, case.id, to, stage.now).await?;
         // Only the first of them carries the change, so that figures count it once.
         let mut change = facts::change(&stage.case, &case);
         if let Whom::One(reporter) = self.to {
@@ -131,11 +146,19 @@ async fn send(
     let data = Data { reporter: Some(to), ..change };
     facts::record(tx, app, facts::between(kind, who, case, resident).data(data.json())).await?;
     let told = if message.asks { "cases-told-asked" } else { "cases-told-message" };
-    let values = |_: Lang| vec![("text", message.text.clone())];
-    match reporter {
-        Some(reporter) => tell::joiner(tx, app, case, reporter, told, &values).await,
-        None => tell::first(tx, app, case, told, &values).await,
+    let values = |lang: Lang| vec![("text", with_names(app, lang, &message))];
+    let ids: Vec<Id> = message.came.files.iter().map(|file| file.id).collect();
+    tell::message(tx, app, case, (reporter, &ids), told, &values).await
+}
+
+/// What was written, and what goes along: a letter on paper says where it is.
+fn with_names(app: &App, lang: Lang, message: &Message) -> String {
+    let names: Vec<&str> = message.came.files.iter().map(|file| file.name.as_str()).collect();
+    if names.is_empty() {
+        return message.text.clone();
     }
+    let along = app.words.with(lang, "cases-told-files", &[("names", names.join(", ").into())]);
+    format!("{}\n\n{along}", message.text)
 }
 
 /// Whom a message to everybody has not reached yet.

@@ -8,6 +8,7 @@ pub(crate) mod chased;
 pub(crate) mod close;
 pub(crate) mod decide;
 pub(crate) mod drawn;
+pub(crate) mod enclosed;
 pub(crate) mod everywhere;
 pub(crate) mod fields;
 pub(crate) mod figures;
@@ -17,6 +18,7 @@ pub(crate) mod handed;
 pub(crate) mod hold;
 mod kept;
 pub(crate) mod list;
+pub(crate) mod meanwhile;
 pub(crate) mod message;
 pub(crate) mod note;
 mod offered;
@@ -32,21 +34,29 @@ pub(crate) mod systems;
 pub(crate) mod take_back;
 pub(crate) mod untold;
 pub(crate) mod waiting;
-mod whose;
+mod ways;
+pub(crate) mod whose;
+pub(crate) mod withheld;
 pub(crate) mod written;
 
-use crate::access::{self, Action};
-use crate::model::Case;
+use crate::access::{self, Action, Standing};
+use crate::model::{Case, Status};
 use crate::resident::door;
 use kit::db::Conn;
+use kit::page::Frame;
 use kit::who::Who;
 use kit::{App, Error, Reference, Result};
-use services::Catalogue;
+use services::{Catalogue, Definition};
+use std::sync::Arc;
 
-/// The team that owns each service, as access asks for it.
-pub(crate) fn team_of(app: &App) -> Result<impl Fn(&str) -> Option<String> + '_> {
+/// How each service stands, as access asks for it.
+pub(crate) fn standing_of(app: &App) -> Result<impl Fn(&str) -> Option<Standing> + '_> {
     let catalogue = app.part::<Catalogue>()?;
-    Ok(move |service: &str| catalogue.current(service).map(|definition| catalogue.owner(&definition)))
+    let standing = |definition: Arc<Definition>| Standing {
+        team: catalogue.owner(&definition),
+        ruled: !definition.delegations().is_empty(),
+    };
+    Ok(move |service: &str| catalogue.current(service).map(standing))
 }
 
 /// The services a team owns.
@@ -61,7 +71,7 @@ pub(crate) fn services_of(app: &App) -> Result<impl Fn(&str) -> Vec<String> + '_
 /// The case behind any reporter's reference, if this member of staff may do this with it, and it is not closed to them.
 pub(crate) async fn find(conn: &mut Conn, app: &App, who: &Who, reference: &str, action: Action) -> Result<Case> {
     let case = behind(conn, who, reference).await?;
-    access::check(who, action, &case, &team_of(app)?)?;
+    access::check(who, action, &case, &standing_of(app)?)?;
     within(conn, app, who, &case).await?;
     Ok(case)
 }
@@ -79,4 +89,13 @@ pub(crate) async fn behind(conn: &mut Conn, who: &Who, reference: &str) -> Resul
     who.staff()?;
     let reference: Reference = reference.parse().map_err(|_| Error::NotFound)?;
     Ok(door::by_reference(conn, &reference).await?.ok_or(Error::NotFound)?.case)
+}
+
+/// Who has it, in words: a case that ended without an owner waits for none.
+pub(crate) fn owner_words(frame: &Frame, status: Status, owner: String) -> String {
+    match (owner.is_empty(), status.is_live()) {
+        (false, _) => owner,
+        (true, true) => frame.t("cases-assign-nobody").to_owned(),
+        (true, false) => frame.t("cases-desk-owner-nobody").to_owned(),
+    }
 }

@@ -1,7 +1,7 @@
 //! What a case page offers to do, and what it says once that was done.
 
 use crate::access::{self, Action};
-use crate::desk::team_of;
+use crate::desk::standing_of;
 use crate::model::Case;
 use kit::page::Frame;
 use kit::who::Who;
@@ -12,8 +12,8 @@ use kit::{App, Result};
 pub(super) struct Fits {
     /// It is kept in spite of its time.
     pub held: bool,
-    /// They were trained to decide it on the spot.
-    pub trained: bool,
+    /// They were trained to decide it on the spot, and a rule is for such a case.
+    pub delegated: bool,
     /// Some other system takes such cases and does not have it.
     pub offered: bool,
     /// Some other system has it.
@@ -26,7 +26,7 @@ pub(super) fn actions(
     who: &Who,
     frame: &Frame,
     case: &Case,
-    Fits { held, trained, offered, handed }: Fits,
+    Fits { held, delegated, offered, handed }: Fits,
 ) -> Result<Vec<(&'static str, String)>> {
     let live = case.status.is_live();
     let all = [
@@ -34,7 +34,7 @@ pub(super) fn actions(
         (Action::Plan, "plan", live),
         (Action::Promise, "promise", live),
         (Action::Decide, "decide", live),
-        (Action::OnTheSpot, "on-the-spot", live && trained),
+        (Action::OnTheSpot, "on-the-spot", live && delegated),
         (Action::HandOver, "hand-over", live && offered),
         (Action::HandOver, "take-back", live && handed),
         (Action::Close, "close", live && !case.outcome.is_empty()),
@@ -42,11 +42,11 @@ pub(super) fn actions(
         (Action::Hold, "hold", !held),
         (Action::Hold, "release", held),
     ];
-    let team_of = team_of(app)?;
+    let standing_of = standing_of(app)?;
     let staff = who.staff()?;
     let possible = all
         .into_iter()
-        .filter(|(action, _, fits)| *fits && !case.erased && access::may(staff, *action, case, &team_of));
+        .filter(|(action, _, fits)| *fits && !case.erased && access::may(staff, *action, case, &standing_of));
     Ok(possible.map(|(_, code, _)| (code, frame.t(&format!("cases-{code}-title")).to_owned())).collect())
 }
 
@@ -68,7 +68,11 @@ pub(super) struct Told {
 /// What was just done, and whether everybody who reported it could be told: some can only be rung or written to, some asked not to be
 /// contacted, and nobody writes to whoever has died.
 pub(super) fn notice(frame: &Frame, told: Told, done: &str) -> Option<String> {
-    let words = frame.t(done_words(done)?).to_owned();
+    let words = match done {
+        "on-the-spot" if !told.decided => "cases-sent-up-done",
+        _ => done_words(done)?,
+    };
+    let words = frame.t(words).to_owned();
     let tells = ["promise", "decide", "close", "reopen"].contains(&done) || done == "on-the-spot" && told.decided;
     let nobody_else = told.by_hand + told.silent >= told.all;
     let mut said = vec![words];

@@ -4,7 +4,7 @@
 use crate::access::{self, Action};
 use crate::desk::act::{Act, Stage};
 use crate::desk::ahead::Ahead;
-use crate::desk::{decide, fields, team_of};
+use crate::desk::{decide, fields, standing_of};
 use crate::facts::{self, Data, Delegated};
 use crate::model::Case;
 use crate::{book, dates, store};
@@ -14,7 +14,7 @@ use kit::page::Frame;
 use kit::ui::{Checkboxes, Choice, Input, Markup, Radios, Table};
 use kit::who::Who;
 use kit::{App, Error, Id, Result};
-use services::{Answers, Authority, Proposal, typed_pence};
+use services::{Answers, Authority, Beyond, Delegation, Proposal, typed_pence};
 
 /// The most money anybody may type, in pence.
 const MOST: i64 = 100_000_000;
@@ -26,11 +26,20 @@ pub(crate) struct OnTheSpot {
     close: bool,
 }
 
+/// Whether they may go by one of the service's rules of delegated authority on this case: some rule is for its answers.
+pub(crate) async fn offered(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<bool> {
+    if !trained(conn, app, who, case).await? {
+        return Ok(false);
+    }
+    let answers = book::answers_of(&store::cases::answers(conn, case.id).await?, case.opened)?;
+    Ok(book::of(app, case)?.definition().is_some_and(|found| !found.delegations_for(&answers).is_empty()))
+}
+
 /// Whether they may go by the service's rules of delegated authority, where it has any.
-pub(crate) async fn trained(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<bool> {
+async fn trained(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<bool> {
     let ruled = book::of(app, case)?.definition().is_some_and(|found| !found.delegations().is_empty());
     let staff = who.staff()?;
-    let may = ruled && access::may(staff, Action::OnTheSpot, case, &team_of(app)?);
+    let may = ruled && access::may(staff, Action::OnTheSpot, case, &standing_of(app)?);
     Ok(may && services::is_trained(conn, &case.service, staff.id).await?)
 }
 
@@ -49,9 +58,29 @@ pub(crate) async fn answers(conn: &mut Conn, app: &App, who: &Who, case: &Case) 
     book::answers_of(&store::cases::answers(conn, case.id).await?, case.opened)
 }
 
-/// What an officer may have seen: all that any rule asks for.
-fn evidence(stage: &Stage) -> Vec<&String> {
-    let rules = stage.book.definition().map_or(&[][..], |found| found.delegations());
+/// The rules that are for this case.
+fn rules(stage: &Stage) -> Vec<&Delegation> {
+    let both = stage.book.definition().zip(stage.delegated.as_ref());
+    both.map_or_else(Vec::new, |(found, answers)| found.delegations_for(answers))
+}
+
+/// The rules that are not, each with the part of it that this case does not meet.
+fn not_for(stage: &Stage) -> Option<Markup<'_>> {
+    let (found, answers) = (stage.book.definition()?, stage.delegated.as_ref()?);
+    let lang = stage.frame.lang;
+    let row = |(rule, unmet): (&Delegation, Vec<Beyond>)| {
+        let why = unmet.iter().map(|one| stage.book.beyond(&stage.app, one, Some(answers), lang));
+        let why = why.collect::<Vec<_>>().join("; ");
+        [found.delegation_words(rule, lang), rule.scheme.clone(), why]
+    };
+    let all = found.delegations_not_for(answers);
+    let head = ["cases-on-the-spot-rule", "cases-on-the-spot-scheme", "cases-on-the-spot-unmet"];
+    let table = Table::new(stage.frame.t("cases-on-the-spot-not-for")).head(head.map(|key| stage.frame.t(key)));
+    (!all.is_empty()).then(|| all.into_iter().map(row).fold(table, Table::row).into())
+}
+
+/// What an officer may have seen: all that a rule for this case asks for.
+pub(crate) fn evidence<'a>(rules: &[&'a Delegation]) -> Vec<&'a String> {
     let mut seen: Vec<&String> = rules.iter().flat_map(|rule| &rule.seen).collect();
     seen.sort();
     seen.dedup();
@@ -107,21 +136,22 @@ impl Act for OnTheSpot {
     fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Markup<'a> {
         let frame = &stage.frame;
         let Some(found) = stage.book.definition() else { return Markup::from("") };
-        let rules = found.delegations();
+        let rules = rules(stage);
         let head = [frame.t("cases-on-the-spot-rule"), frame.t("cases-on-the-spot-scheme")];
         let row = |rule: &services::Delegation| [found.delegation_words(rule, frame.lang), rule.scheme.clone()];
         let table =
             rules.iter().fold(Table::new(frame.t("cases-on-the-spot-rules")).head(head), |t, rule| t.row(row(rule)));
-        let outcomes = stage.book.outcomes(frame.lang).into_iter().map(|(id, name)| Choice::new(id, name));
+        let outcomes = stage.book.outcomes().into_iter().map(|(id, name)| Choice::new(id, name));
         let outcome = Radios::new("outcome", frame.t("cases-decide-outcome")).choices(outcomes);
-        let mut all =
-            vec![Markup::from(table), outcome.value(form.value("outcome")).error(frame, form.error("outcome")).into()];
+        let mut all: Vec<Markup<'a>> = (!rules.is_empty()).then(|| table.into()).into_iter().collect();
+        all.extend(not_for(stage));
+        all.push(outcome.value(form.value("outcome")).error(frame, form.error("outcome")).into());
         if rules.iter().any(|rule| rule.amount.is_some()) {
             let money = Input::text("amount", frame.t("cases-on-the-spot-amount"));
             let money = money.hint(frame.t("cases-on-the-spot-amount-hint")).attr("inputmode", "decimal");
             all.push(money.value(form.value("amount")).error(frame, form.error("amount")).into());
         }
-        let seen = evidence(stage);
+        let seen = evidence(&rules);
         if !seen.is_empty() {
             let choices = seen.into_iter().map(|one| Choice::new(one.clone(), found.seen_words(one, frame.lang)));
             let boxes = Checkboxes::new("seen", frame.t("cases-on-the-spot-seen")).choices(choices);
@@ -146,7 +176,8 @@ impl Act for OnTheSpot {
             form.refuse("amount", stage.frame.t("cases-on-the-spot-amount-wrong"));
         }
         let seen: Vec<String> = form.values("seen").map(str::to_owned).collect();
-        if seen.iter().any(|one| !evidence(stage).contains(&one)) {
+        let evidence = evidence(&rules(stage));
+        if seen.iter().any(|one| !evidence.contains(&one)) {
             form.refuse("seen", stage.frame.t("cases-on-the-spot-seen-wrong"));
         }
         let reason = fields::read_long(&stage.frame, form, "reason", "cases-decide-reason-empty");
@@ -164,7 +195,7 @@ impl Act for OnTheSpot {
             false => ["cases-on-the-spot-beyond", "cases-on-the-spot-beyond-words", "cases-on-the-spot-beyond-button"],
         };
         let outcome =
-            format!("{}{}", stage.book.outcome(&self.proposal.outcome, frame.lang), amount(frame, delegated.amount));
+            format!("{}{}", stage.book.outcome_for_staff(&self.proposal.outcome), amount(frame, delegated.amount));
         let values = (("outcome", outcome.clone()), ("scheme", delegated.scheme.clone()));
         Some(Ahead {
             title: frame.t(title).to_owned(),
@@ -173,7 +204,11 @@ impl Act for OnTheSpot {
                 let values = values.map(|(name, value)| (name, value.into()));
                 stage.app.words.with(frame.lang, words, &values)
             },
-            points: delegated.beyond.iter().map(|one| stage.book.beyond(&stage.app, one, frame.lang)).collect(),
+            points: delegated
+                .beyond
+                .iter()
+                .map(|one| stage.book.beyond(&stage.app, one, stage.delegated.as_ref(), frame.lang))
+                .collect(),
             button: frame.t(button).to_owned(),
             seen: format!("{title} {} {outcome} {}", delegated.rule, delegated.seen.join(" ")),
         })

@@ -2,7 +2,7 @@
 //! look. Then it is theirs to work on, and nobody is told.
 
 use crate::access::{self, Action};
-use crate::desk::{behind, team_of};
+use crate::desk::{behind, standing_of};
 use crate::facts::{self, Data};
 use crate::model::Case;
 use crate::store::reporters;
@@ -121,7 +121,7 @@ pub(crate) async fn post(
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     let case = behind(&mut tx, &who, &reference).await?;
-    access::check(&who, Action::See, &case, &team_of(&app)?)?;
+    access::check(&who, Action::See, &case, &standing_of(&app)?)?;
     let there = see(&format!("/desk/cases/{}", case.reference));
     let Some(beyond) = beyond(&mut tx, &app, &who, &case).await?.filter(|beyond| !beyond.looked) else {
         return Ok(there);

@@ -4,12 +4,16 @@ use crate::access::{self, Action};
 use crate::attached;
 use crate::book;
 use crate::dates;
+use crate::desk::act::Act;
 use crate::desk::message::reporter_name;
+use crate::desk::note::Note;
 use crate::desk::people::{self, Person};
 use crate::desk::untold::{self, Line};
 use crate::desk::whose::Whose;
 use crate::desk::written::{Written, marked, written};
-use crate::desk::{behind, offered, offered::Fits, on_the_spot, outside, systems, team_of};
+use crate::desk::{
+    ahead, behind, offered, offered::Fits, on_the_spot, outside, standing_of, systems, withheld::Withheld,
+};
 use crate::handed;
 use crate::model::{Case, Status, Timeliness};
 use crate::names::Names;
@@ -27,7 +31,7 @@ use kit::form::Form;
 use kit::holds::{self, Hold};
 use kit::page::{self, Frame};
 use kit::who::Who;
-use kit::{App, Id, Result, looks};
+use kit::{App, Id, Reference, Result, looks};
 use serde::Deserialize;
 
 /// Lines of the timeline on one page.
@@ -104,7 +108,11 @@ struct CasePage {
     /// What may be done: the last part of the address and the words.
     actions: Vec<(&'static str, String)>,
     note: bool,
+    /// What was typed for a note before its officer left for something else.
+    noted: String,
     write: bool,
+    /// The record of whom it was just sent for, and their name.
+    back_to: Option<(String, String)>,
     key: Id,
 }
 
@@ -114,7 +122,7 @@ type Entered = (Case, Option<outside::Beyond>, Vec<store::messages::Message>);
 async fn entered(app: &App, who: &Who, reference: &str, asked: &Asked) -> Result<Result<Entered, Response>> {
     let mut tx = app.db.begin().await?;
     let case = behind(&mut tx, who, reference).await?;
-    access::check(who, Action::See, &case, &team_of(app)?)?;
+    access::check(who, Action::See, &case, &standing_of(app)?)?;
     let beyond = outside::beyond(&mut tx, app, who, &case).await?;
     if let Some(beyond) = beyond.as_ref().filter(|beyond| !beyond.looked) {
         return outside::closed(app, who, &case, beyond, Form::empty()).map(Err);
@@ -122,7 +130,9 @@ async fn entered(app: &App, who: &Who, reference: &str, asked: &Asked) -> Result
     looks::record(&mut tx, app, who, "case", case.id, "case").await?;
     let before = asked.messages.parse().unwrap_or(Id([0xff; 16]));
     let written = store::messages::of_case(&mut tx, case.id, before, MESSAGES).await?;
-    opened(&mut tx, app, &case, &written).await?;
+    if access::works_on(who.staff()?, &case, &standing_of(app)?) {
+        opened(&mut tx, app, &case, &written).await?;
+    }
     tx.commit().await?;
     Ok(Ok((case, beyond, written)))
 }
@@ -158,19 +168,22 @@ pub async fn get(
     let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
     let untold = untold::lines(&mut conn, &app, &frame, &untold, Some(&who)).await?;
     let kept = attached::every(&mut conn, case.id, &answers, &reporters).await?;
-    let mut marks = store::marks::of_case(&mut conn, case.id).await?;
-    let staff = who.staff()?;
+    let (staff, mut marks) = (who.staff()?, store::marks::of_case(&mut conn, case.id).await?);
     marks.retain(|mark| crate::marks::is_shown(staff, mark));
     let outside = beyond.map(|beyond| beyond.words(&frame));
-    let of = Whose::of(&mut conn, &app, &who, &case, outside).await?;
+    let of = Whose::of(&mut conn, &app, &who, (&case, &reporters), outside).await?;
     let kept = attached::with_messages(&mut conn, case.id, kept, &written).await?;
     let hands = handed::hands(&mut conn, &app, &frame, &case).await?;
+    let withheld = Withheld::of(&mut conn, &app, &who, &case, &reporters).await?;
     let fits = Fits {
         held: hold.is_some(),
-        trained: on_the_spot::trained(&mut conn, &app, &who, &case).await?,
+        delegated: on_the_spot::offered(&mut conn, &app, &who, &case).await?,
         offered: !hands.offers.is_empty(),
         handed: !hands.live.is_empty(),
     };
+    let noted = ahead::kept(&mut conn, &who, &case, Note::CODE)
+        .await?
+        .map_or(String::new(), |form| form.value("text").to_owned());
     let with = handed::of_case(&mut conn, &app, &frame, case.id).await?;
     drop(conn);
     let letters = written;
@@ -189,6 +202,7 @@ pub async fn get(
         chased,
         kept,
         fits,
+        withheld,
     };
     let mut drawn = CasePage { of, handed: with, ..draw(&app, &who, frame, found)? };
     for message in &mut drawn.messages {
@@ -197,11 +211,29 @@ pub async fn get(
     for person in &mut drawn.people {
         person.marks = marked(&app, &drawn.frame, person.id, &marks);
     }
-    let has_died = drawn.of.markers.iter().any(|marker| marker.kind == "deceased");
-    let told = told(&drawn, has_died);
-    drawn.frame.notice = offered::notice(&drawn.frame, told, &asked.done);
+    begun(&mut drawn, noted, &asked.done);
+    if asked.done == "sent" {
+        sent(&mut drawn, &reference);
+    }
     drawn.systems = systems::words(&app, &drawn.frame, drawn.case.id).await?;
     page::html(&drawn)
+}
+
+/// Says what was just done, and who heard of it; a note that was begun before stands in its field.
+fn begun(drawn: &mut CasePage, noted: String, done: &str) {
+    let has_died = drawn.of.markers.iter().any(|marker| marker.kind == "deceased");
+    drawn.frame.notice = offered::notice(&drawn.frame, told(drawn, has_died), done);
+    drawn.frame.keeps = drawn.note.then(|| kit::typed::KEEP.to_owned());
+    drawn.noted = noted;
+}
+
+/// It was filled in for somebody and sent: their reference, to be read out, and the way back to their record.
+fn sent(drawn: &mut CasePage, reference: &str) {
+    let Ok(reference) = reference.parse::<Reference>() else { return };
+    let reference = reference.grouped();
+    drawn.frame.notice = Some(drawn.frame.with("cases-desk-sent-for", "reference", reference.as_str()));
+    let theirs = drawn.people.iter().find(|person| person.reference == reference);
+    drawn.back_to = theirs.and_then(|person| Some((residents::desk::path(person.record?), person.name.clone())));
 }
 
 /// Who of those on the page heard of what was done.
@@ -230,7 +262,8 @@ async fn not_among(
     Ok(others)
 }
 
-/// Marks what residents wrote and this page shows as read; the case stands among the unread while there is more.
+/// Marks what residents wrote and this page shows as read; the case stands among the unread while there is more. Called for whoever
+/// works on it alone: a look of somebody else takes nothing from those who have to act, least of all words of danger.
 async fn opened(tx: &mut Tx, app: &App, case: &Case, written: &[store::messages::Message]) -> Result<()> {
     let new = written.iter().filter(|message| !message.ours && message.read_at == 0);
     let mut marked = Vec::new();
@@ -240,10 +273,7 @@ async fn opened(tx: &mut Tx, app: &App, case: &Case, written: &[store::messages:
             marked.push(message.reporter);
         }
     }
-    if !marked.is_empty() && !store::messages::is_unread_here(tx, case.id).await? {
-        store::cases::set_unread(tx, case.id, 0).await?;
-    }
-    Ok(())
+    if marked.is_empty() { Ok(()) } else { store::messages::settle_unread(tx, case.id).await }
 }
 
 /// What the page is drawn from.
@@ -264,11 +294,12 @@ struct Gathered {
     untold: Vec<Line>,
     chased: contact::Chased,
     fits: Fits,
+    withheld: Withheld,
 }
 
 fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage> {
     let Gathered { case, letters, facts, reporters, elsewhere, promises, answers, proved, names, .. } = found;
-    let Gathered { hold, untold, chased, kept, fits, .. } = found;
+    let Gathered { hold, untold, chased, kept, fits, withheld, .. } = found;
     let (lang, book) = (who.lang, book::of(app, &case)?);
     let telling = Telling { app, book: &book, names: &names, reader: Reader::Staff, lang };
     let path = format!("/desk/cases/{}", case.reference);
@@ -277,11 +308,12 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
     let messages = letters.iter().rev().map(|one| {
         let who = match one.ours {
             true => format!("{} → {}", names.staff(one.author), from(one.reporter)),
+            false if !one.came.sender.is_empty() => one.came.sender.clone(),
             false => from(one.reporter),
         };
         written(&frame, &path, one, who, &kept)
     });
-    let mut people = people::all(app, &frame, (&case, &book), &answers, (&reporters, &proved))?;
+    let mut people = people::all(app, &frame, (&case, &book), &answers, (&reporters, &proved), &withheld)?;
     let promise = |given: &store::promises::Given| PromiseLine {
         when: lang.short_date(given.at),
         before: dates::short(app, given.due_before, lang),
@@ -297,13 +329,13 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         status: frame.t(&format!("cases-desk-status-{}", case.status.code())).to_owned(),
         timeliness: case.timeliness(app.now(), dates::soon(app)?),
         team: names.team(&case.team),
-        owner: if owner.is_empty() { frame.t("cases-assign-nobody").to_owned() } else { owner },
+        owner: super::owner_words(&frame, case.status, owner),
         opened: lang.date_time(case.opened),
         promised: (case.status != Status::PassedOn).then(|| dates::words(app, case.promise.due, lang)),
         reason: book.reason(&case.promise, lang),
         next: dates::words(app, case.next_action, lang),
         closed: (case.closed > 0).then(|| lang.date_time(case.closed)),
-        outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
+        outcome: (!case.outcome.is_empty()).then(|| book.outcome_for_staff(&case.outcome)),
         ward: ward(app, &case)?,
         source: source(&frame, &case.source),
         older_messages: (letters.len() == MESSAGES).then(|| letters.last().map(|one| one.id)).flatten(),
@@ -318,8 +350,10 @@ fn draw(app: &App, who: &Who, frame: Frame, found: Gathered) -> Result<CasePage>
         entries: telling.entries(&facts)?,
         older: (facts.len() == LINES).then(|| facts.last().map(|fact| fact.id)).flatten(),
         actions: offered::actions(app, who, &frame, &case, fits)?,
-        note: !case.erased && access::may(who.staff()?, Action::Note, &case, &team_of(app)?),
-        write: !case.erased && access::may(who.staff()?, Action::Message, &case, &team_of(app)?),
+        note: !case.erased && access::may(who.staff()?, Action::Note, &case, &standing_of(app)?),
+        noted: String::new(),
+        back_to: None,
+        write: !case.erased && access::may(who.staff()?, Action::Message, &case, &standing_of(app)?),
         chased: crate::desk::chased::words(&frame, &chased),
         systems: None,
         handed: None,
@@ -341,7 +375,7 @@ fn ward(app: &App, case: &Case) -> Result<String> {
 }
 
 /// How it came: by a form here, by a contact, or from a named list of reports.
-fn source(frame: &Frame, source: &str) -> String {
+pub(crate) fn source(frame: &Frame, source: &str) -> String {
     match source_key(source).as_str() {
         "" => frame.with("cases-desk-source-list", "list", source),
         key => frame.t(key).to_owned(),

@@ -1,14 +1,37 @@
 //! What has to be known of whoever reported a case first, before anything is read or done.
 
+use crate::desk::people;
 use crate::model::Case;
+use crate::store::reporters::Reporter;
 use kit::db::Conn;
 use kit::who::Who;
-use kit::{App, Result};
+use kit::{App, Id, Lang, Result};
 use residents::checks::Assurance;
 use residents::linking::joined;
 use residents::needs;
 use residents::store::record::Marker;
 use services::Catalogue;
+
+/// What everybody has to know of whoever reported a case, in words.
+pub(crate) struct Known {
+    /// The marker's kind.
+    pub kind: String,
+    /// Its name.
+    pub title: String,
+    /// What follows from it; empty where nothing more is said.
+    pub then: String,
+    /// Why it stands; empty where that is for whoever opens the record.
+    pub reason: String,
+}
+
+impl Known {
+    fn of(app: &App, lang: Lang, marker: Marker) -> Known {
+        let title = app.t(lang, &format!("residents-marker-{}", marker.kind)).to_owned();
+        let then = if marker.kind == "guarded" { app.t(lang, "cases-desk-guarded") } else { "" };
+        let reason = if marker.keeps() { String::new() } else { marker.reason };
+        Known { kind: marker.kind, title, then: then.to_owned(), reason }
+    }
+}
 
 /// What stands at the top of the case.
 #[derive(Default)]
@@ -18,9 +41,12 @@ pub(crate) struct Whose {
     /// The service has to know who they are, and nobody has seen that yet; where that is done.
     pub unseen: Option<String>,
     /// What everybody has to know of them.
-    pub markers: Vec<Marker>,
+    pub markers: Vec<Known>,
     /// What they told us they need.
     pub needs: Vec<String>,
+    /// The accounts of those who reported it of whom whoever asks now was checked and may be told, each with whether that leaves out
+    /// where they live.
+    told_now: Vec<(Id, bool)>,
 }
 
 impl Whose {
@@ -29,11 +55,28 @@ impl Whose {
         conn: &mut Conn,
         app: &App,
         who: &Who,
-        case: &Case,
+        (case, reporters): (&Case, &[Reporter]),
         outside: Option<String>,
     ) -> Result<Whose> {
         let (unseen, markers) = (unseen(conn, app, case).await?, markers_of(conn, case).await?);
-        Ok(Whose { outside, unseen, markers, needs: needs_of(conn, app, who, case).await? })
+        let markers = markers.into_iter().map(|marker| Known::of(app, who.lang, marker)).collect();
+        let told_now = people::told_now(conn, app, who, case, reporters).await?;
+        Ok(Whose { outside, unseen, markers, needs: needs_of(conn, app, who, case).await?, told_now })
+    }
+
+    /// Whether whoever asks now may be told of this account, and if so whether not where they live.
+    pub(crate) fn told(&self, record: &Option<Id>) -> Option<bool> {
+        let found = record.and_then(|record| self.told_now.iter().find(|(account, _)| *account == record));
+        found.map(|(_, not_where)| *not_where)
+    }
+
+    /// The key of what whoever asks now may be told of this account.
+    pub(crate) fn told_key(&self, record: &Option<Id>) -> &'static str {
+        match self.told(record) {
+            Some(false) => "cases-desk-told-now",
+            Some(true) => "cases-desk-told-not-where",
+            None => "cases-desk-not-told-now",
+        }
     }
 }
 

@@ -23,8 +23,9 @@ pub(crate) struct Written {
     pub danger: bool,
     /// By which way it came, where that was not a page.
     pub channel: Option<&'static str>,
-    /// It came from an address that is none of theirs.
+    /// Who else wrote it, and the words of how that is known; empty where it is its reporter's.
     pub sender: String,
+    pub other: [&'static str; 2],
     pub files: Vec<Shown>,
     /// Names of files that were not kept, each with the reason.
     pub refused: Vec<(String, String)>,
@@ -46,9 +47,14 @@ pub(crate) fn written(frame: &Frame, path: &str, message: &Message, who: String,
         channel: match came.channel.as_str() {
             "email" => Some("cases-desk-by-email"),
             "post" => Some("cases-desk-by-post"),
+            "text" => Some("cases-desk-by-text"),
             _ => None,
         },
         sender: came.sender.clone(),
+        other: match came.channel.as_str() {
+            "post" => ["cases-desk-other-hand", "cases-desk-other-hand-hint"],
+            _ => ["cases-desk-other-address", "cases-desk-other-address-hint"],
+        },
         files: came.files.iter().map(|file| attached::shown(frame.lang, path, file, kept)).collect(),
         refused: came.refused.iter().map(|one| (one.name.clone(), frame.with(&one.why, "name", &one.name))).collect(),
     }

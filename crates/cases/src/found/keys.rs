@@ -143,6 +143,7 @@ pub(super) fn person(reported: &Reported) -> Person {
         born: None,
         guarded: false,
         restricted: false,
+        deceased: false,
         plates: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 //! they left; and requests about a vehicle, by its registration mark. Only what may be seen is found. Of where somebody is nothing
 //! is told: it may be a safe address, and what they reported is on its page, behind its own rule.
 
+mod everywhere;
 pub(crate) mod keys;
 
 use crate::access::{self, Action};
@@ -14,6 +15,7 @@ use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result};
 use residents::find::{self, Asked, Fit, Plate, SHOWN, fold};
 
+pub use everywhere::{Everywhere, everywhere};
 pub use keys::{write_of_case, write_some};
 
 /// Candidates looked at for somebody who may not see every case: most are others'.
@@ -97,7 +99,7 @@ async fn report(conn: &mut Conn, app: &App, who: &Who, case: Id) -> Result<Optio
         Err(Error::NotFound) => return Ok(None),
         found => found?,
     };
-    if case.erased || !access::may(staff, Action::See, &case, &desk::team_of(app)?) {
+    if case.erased || !access::may(staff, Action::See, &case, &desk::standing_of(app)?) {
         return Ok(None);
     }
     let report = Report {

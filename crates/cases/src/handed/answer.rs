@@ -59,7 +59,7 @@ async fn asking(conn: &mut Conn, who: &Who) -> Result<Taker> {
 }
 
 /// What it was handed; of anybody else's there is nothing here.
-async fn theirs(conn: &mut Conn, who: &Who, id: Id) -> Result<(Taker, Handed)> {
+pub(super) async fn theirs(conn: &mut Conn, who: &Who, id: Id) -> Result<(Taker, Handed)> {
     let system = asking(conn, who).await?;
     let found = handed::by_id(conn, id).await?.filter(|one| one.system == system.id);
     Ok((system, found.ok_or(Error::NotFound)?))

@@ -1,7 +1,7 @@
-//! A case that has ended is in nobody's hands any more, and what came back of it is nobody's to look at once the team has done
+//! What follows of itself: a case that is opened goes where its definition says, and one that has ended is in nobody's hands any more, and what came back of it is nobody's to look at once the team has done
 //! something about it.
 
-use super::Taker;
+use super::{Taker, begin};
 use crate::facts::{self, Data, Hand};
 use crate::model::Case;
 use crate::store::{self, handed, systems};
@@ -16,7 +16,7 @@ const ENDS: [&str; 2] = ["case.closed", "case.withdrawn"];
 /// What somebody does about a case.
 const DOES: [&str; 4] = ["case.planned", "case.promised", "case.decided", "case.messaged"];
 
-/// The listener that takes back what has ended.
+/// The listener that hands over what begins and takes back what has ended.
 pub(crate) fn listener() -> Listener {
     Listener { name: "cases.handed", handler: follow }
 }
@@ -26,6 +26,9 @@ fn follow<'a>(app: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, 
         for fact in facts {
             let Some(case) = fact.subject("case") else { continue };
             let kind = fact.kind.as_str();
+            if kind == "case.opened" {
+                begin::hand_over(tx, app, case).await?;
+            }
             if ENDS.contains(&kind) {
                 take_all(tx, app, case).await?;
             }

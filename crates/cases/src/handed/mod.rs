@@ -3,12 +3,15 @@
 //! not answered is never hidden.
 
 mod answer;
+mod begin;
+mod beside;
 mod end;
 mod model;
 mod offer;
 mod words;
 
 pub use answer::{Answered, accept, done, listed, one, refuse, say};
+pub use beside::{Heard, SentFile, SentMessage, file, heard, hears};
 pub use model::{Handed, SAID, State};
 pub use offer::{Sent, hand_to, told};
 
@@ -75,7 +78,8 @@ pub async fn keep_taker(tx: &mut Conn, taker: &Taker) -> Result<bool> {
 
 /// It takes no more cases.
 pub async fn end_taker(tx: &mut Conn, webhook: Id, now: Micros) -> Result<()> {
-    systems::end(tx, webhook, now).await
+    systems::end(tx, webhook, now).await?;
+    handed::left_behind(tx, webhook, now).await
 }
 
 /// How many cases a system has had.

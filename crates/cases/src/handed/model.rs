@@ -95,7 +95,7 @@ fn refused<T>(why: &'static str) -> Result<T> {
     Err(Error::Refused(why))
 }
 
-const NOT_THEIRS: &str = "cases-handed-refused-not-theirs";
+pub(super) const NOT_THEIRS: &str = "cases-handed-refused-not-theirs";
 
 impl Handed {
     /// It was asked and did not answer in time.

@@ -3,15 +3,16 @@
 
 use crate::book;
 use crate::facts;
+use crate::handed::beside::{self, SentFile};
 use crate::handed::{Handed, Taker};
 use crate::model::{Case, Contact};
 use crate::store::{self, handed, systems};
 use kit::db::Conn;
 use kit::page::Frame;
-use kit::{App, Error, Id, Lang, Result};
+use kit::{App, Error, Id, Lang, Reference, Result};
 use residents::By;
 use serde::Serialize;
-use services::Handover;
+use services::{Definition, Handover};
 
 /// Where it is.
 #[derive(Debug, Clone, Serialize)]
@@ -65,6 +66,7 @@ pub struct Sent {
     place: Place,
     answers: Vec<Chosen>,
     outcomes: Vec<Ending>,
+    files: Vec<SentFile>,
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<Reached>,
 }
@@ -90,7 +92,7 @@ async fn written(conn: &mut Conn, app: &App, case: &Case, one: &Handed, rule: &H
     if contact.is_some() {
         told.extend(book.addresses(app, &answers, lang)?);
     }
-    let ending = |id: &String| Ending { id: id.clone(), name: book.outcome(id, lang) };
+    let ending = |id: &String| Ending { id: id.clone(), name: book.outcome_for_staff(id) };
     Ok(Sent {
         id: one.id,
         reference: case.reference.to_string(),
@@ -104,19 +106,25 @@ async fn written(conn: &mut Conn, app: &App, case: &Case, one: &Handed, rule: &H
         place: Place { street, postcode, ward, latitude, longitude },
         answers: told.into_iter().map(|(question, answer)| Chosen { question, answer }).collect(),
         outcomes: rule.outcomes.iter().map(ending).collect(),
+        files: beside::of_report(conn, case, one, rule).await?,
         contact,
     })
+}
+
+/// True for somebody whose address is to be kept safe, who is confidential, or who has died: nothing of theirs is told to another system.
+pub(super) async fn is_spared(conn: &mut Conn, resident: Id) -> Result<bool> {
+    let kept = residents::store::keys::person(conn, resident).await?.is_some_and(|person| person.is_kept());
+    Ok(kept || residents::person(conn, resident).await?.is_some_and(|person| person.deceased))
 }
 
 /// How to reach whoever reported it first; nothing of somebody whose address is to be kept safe.
 async fn reached(conn: &mut Conn, case: &Case) -> Result<Option<Reached>> {
     let mut contact: Contact = case.contact.clone();
     if let Some(resident) = case.resident {
-        let guarded = residents::store::keys::person(conn, resident).await?.is_some_and(|person| person.guarded);
-        let person = residents::person(conn, resident).await?;
-        if guarded || person.as_ref().is_some_and(|person| person.deceased) {
+        if is_spared(conn, resident).await? {
             return Ok(None);
         }
+        let person = residents::person(conn, resident).await?;
         if contact.by == By::Account
             && let Some(person) = person
         {
@@ -175,14 +183,19 @@ pub(crate) async fn hands(conn: &mut Conn, app: &App, frame: &Frame, case: &Case
     let rules: Vec<Handover> = book.definition().map(|found| found.handovers().to_vec()).unwrap_or_default();
     for rule in rules {
         let Some(system) = systems::by_code(conn, &rule.system).await? else { continue };
-        let goes = rule.kinds.is_empty() || rule.kinds.contains(&case.kind);
-        if !goes || hands.live.iter().any(|(one, _)| one.system == system.id) {
+        if !rule.is_for(&case.kind) || hands.live.iter().any(|(one, _)| one.system == system.id) {
             continue;
         }
         let asked = new(case, &system, app.now(), &rule);
         let told = written(conn, app, case, &asked, &rule).await?;
-        let why = book.definition().map(|found| found.handover_contact_words(&rule, frame.lang)).unwrap_or_default();
-        hands.offers.push(Offer { lines: lines(frame, &told, &why), system, rule });
+        let why = |of: fn(&Definition, &Handover, Lang) -> String| {
+            book.definition().map(|found| of(found, &rule, frame.lang)).unwrap_or_default()
+        };
+        let mut lines = lines(frame, &told, &why(Definition::handover_contact_words));
+        if rule.messages {
+            lines.push(frame.with("cases-handed-sends-messages", "why", why(Definition::handover_messages_words)));
+        }
+        hands.offers.push(Offer { lines, system, rule });
     }
     Ok(hands)
 }
@@ -211,10 +224,11 @@ fn new(case: &Case, system: &Taker, now: kit::clock::Micros, rule: &Handover) ->
 
 /// What is sent, as the officer reads it before.
 fn lines(frame: &Frame, sent: &Sent, why: &str) -> Vec<String> {
+    let reference = sent.reference.parse::<Reference>().map_or_else(|_| sent.reference.clone(), |one| one.grouped());
     let mut lines = vec![frame.with2(
         "cases-handed-sends-case",
         ("service", sent.service_name.as_str()),
-        ("reference", sent.reference.as_str()),
+        ("reference", reference.as_str()),
     )];
     let position = sent.place.latitude.zip(sent.place.longitude).map(|(north, east)| format!("{north:.5}, {east:.5}"));
     let place = [sent.place.street.clone(), sent.place.postcode.clone(), position.unwrap_or_default()];
@@ -223,6 +237,9 @@ fn lines(frame: &Frame, sent: &Sent, why: &str) -> Vec<String> {
         lines.push(frame.with("cases-handed-sends-place", "place", place.join(", ")));
     }
     let colon = |question: &str| if question.ends_with('?') { "" } else { ":" };
+    if !sent.files.is_empty() {
+        lines.push(frame.with("cases-handed-sends-files", "n", sent.files.len()));
+    }
     lines.extend(sent.answers.iter().map(|one| format!("{}{} {}", one.question, colon(&one.question), one.answer)));
     match &sent.contact {
         None => lines.push(frame.t("cases-handed-sends-nobody").to_owned()),
@@ -242,7 +259,7 @@ pub async fn hand_to(tx: &mut kit::db::Tx, app: &App, who: &kit::who::Who, case:
     let case = store::cases::by_id(tx, case).await?;
     let book = book::of(app, &case)?;
     let rules = book.definition().map(|found| found.handovers().to_vec()).unwrap_or_default();
-    let takes = |rule: &&Handover| rule.system == code && (rule.kinds.is_empty() || rule.kinds.contains(&case.kind));
+    let takes = |rule: &&Handover| rule.system == code && rule.is_for(&case.kind);
     let Some(rule) = rules.iter().find(takes) else { return Ok(None) };
     let Some(system) = systems::by_code(tx, code).await? else { return Ok(None) };
     if !case.status.is_live() || !hand(tx, app, who, &case, (&system, rule)).await? {

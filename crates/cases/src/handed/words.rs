@@ -1,8 +1,8 @@
 //! How the hands a case is in read, for staff and for whoever reported it.
 
-use super::{Handed, State};
+use super::{Handed, State, offer};
 use crate::desk::systems::{State as Told, Systems};
-use crate::store::{handed, systems};
+use crate::store::{self, handed, systems};
 use kit::clock::{HOUR, MINUTE, Micros};
 use kit::db::Conn;
 use kit::page::Frame;
@@ -101,8 +101,13 @@ pub(crate) fn state_words(app: &App, frame: &Frame, one: &Handed, name: &str) ->
     app.words.with(frame.lang, key, &values)
 }
 
-/// With whom a case is, for whoever reported it.
-pub(crate) async fn of_resident(conn: &mut Conn, app: &App, frame: &Frame, case: Id) -> Result<Vec<String>> {
+/// With whom a case is, for whoever reported it; and whether what they write goes there too.
+pub(crate) async fn of_resident(
+    conn: &mut Conn,
+    app: &App,
+    frame: &Frame,
+    (case, resident): (Id, Option<Id>),
+) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for one in newest_of_each(handed::of_case(conn, case).await?).iter().filter(|one| one.state.is_live()) {
         let Some(system) = systems::by_id(conn, one.system).await? else { continue };
@@ -121,6 +126,14 @@ pub(crate) async fn of_resident(conn: &mut Conn, app: &App, frame: &Frame, case:
             ("date", frame.date(&one.said_on).into()),
         ];
         lines.push(app.words.with(frame.lang, key, &values));
+        let rule = offer::rule(app, &store::cases::by_id(conn, case).await?, &system.code);
+        let spared = match resident {
+            Some(resident) => offer::is_spared(conn, resident).await?,
+            None => false,
+        };
+        if rule.is_ok_and(|rule| rule.messages) && !spared {
+            lines.push(frame.with("cases-with-messages", "name", system.name.as_str()));
+        }
     }
     Ok(lines)
 }

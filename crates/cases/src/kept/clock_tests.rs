@@ -17,7 +17,7 @@ fn calendar() -> Calendar {
 
 fn at(status: &str) -> Option<Standing> {
     let [service, kind, ward, team, status] = ["missed-bin", "", "", "waste", status].map(str::to_owned);
-    Some(Standing { service, kind, ward, team, status })
+    Some(Standing { service, kind, ward, team, status, source: "web".into() })
 }
 
 /// A fact `days` after [`MONDAY`], from one status to another; "" is none.

@@ -5,6 +5,7 @@ use crate::book::{self, Answered, Book, For};
 use crate::model::{Case, Place, Status, Timeliness};
 use crate::names::Names;
 use crate::resident::door::{self, Seen};
+use crate::resident::message;
 use crate::store::{self, messages::Message};
 use crate::timeline::{Entry, Reader, Telling, machine_time};
 use crate::{attached, dates, facts as journal, handed};
@@ -12,12 +13,14 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
+use kit::clock::Micros;
 use kit::db::Conn;
 use kit::extract::{Path, Query};
 use kit::facts::{self, Recorded, Subject};
 use kit::files::File;
 use kit::form::Form;
 use kit::page::{self, Frame};
+use kit::ui::{Checkboxes, Choices};
 use kit::who::Who;
 use kit::{App, Id, Result};
 use serde::Deserialize;
@@ -60,6 +63,8 @@ pub(crate) struct Written {
 pub(crate) struct FollowPage {
     pub frame: Frame,
     pub form: Form,
+    /// What was sent with the message before something else was wrong.
+    pub kept: Vec<File>,
     dangers: Vec<services::Note>,
     address: String,
     reference: String,
@@ -74,7 +79,8 @@ pub(crate) struct FollowPage {
     reason: String,
     replaced: Option<String>,
     pub(crate) owner: String,
-    next: Option<String>,
+    /// By when the next thing is done, after the key of its words.
+    next: Option<(&'static str, String)>,
     /// With whom it is besides the council.
     with: Vec<String>,
     undated: bool,
@@ -114,7 +120,8 @@ pub async fn get(
         tx.commit().await?;
     }
     let mut drawn = page_of(&app, &who, &seen, found, form)?;
-    drawn.with = handed::of_resident(&mut *app.db.read().await?, &app, &drawn.frame, seen.case.id).await?;
+    drawn.with =
+        handed::of_resident(&mut *app.db.read().await?, &app, &drawn.frame, (seen.case.id, seen.resident())).await?;
     if asked.done == "message" {
         drawn.dangers = services::notes(&drawn.frame, [asked.danger.as_str()]);
     }
@@ -142,7 +149,7 @@ pub(crate) async fn draw(
     asked: &Asked,
 ) -> Result<FollowPage> {
     let mut drawn = page_of(app, who, seen, gather(conn, seen, asked).await?, form)?;
-    drawn.with = handed::of_resident(conn, app, &drawn.frame, seen.case.id).await?;
+    drawn.with = handed::of_resident(conn, app, &drawn.frame, (seen.case.id, seen.resident())).await?;
     Ok(drawn)
 }
 
@@ -222,7 +229,7 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
         reason: book.reason(&case.promise, lang),
         replaced: replaced.map(|given| frame.with("cases-promise-replaced", "due", when(given.due_before))),
         owner: owner_words(app, &frame, case, &names),
-        next: case.status.is_live().then(|| when(case.next_action)),
+        next: case.status.is_live().then(|| next(&frame, when(case.next_action), is_over(case.next_action, app.now()))),
         with: Vec::new(),
         undated: !case.dated,
         outcome: (!case.outcome.is_empty()).then(|| book.outcome(&case.outcome, lang)),
@@ -240,9 +247,29 @@ fn page_of(app: &App, who: &Who, seen: &Seen, found: Gathered, form: Form) -> Re
             _ => "cases-reopen-heading",
         },
         appeal: (!case.outcome.is_empty()).then(|| book.appeal(lang)).flatten(),
+        kept: Vec::new(),
         form,
         frame,
     })
+}
+
+impl FollowPage {
+    fn kept(&self) -> Choices<'_> {
+        Checkboxes::of_files(&self.frame, message::KEPT, "cases-message-kept", &self.kept)
+    }
+}
+
+/// The day this is due has passed, and not merely its hour; a midnight ends the day before it.
+fn is_over(due: Micros, now: Micros) -> bool {
+    kit::lang::local(due - 1).date() < kit::lang::local(now).date()
+}
+
+/// When the next thing is done, or was to be: a day that is over is said to be.
+fn next(frame: &Frame, day: String, is_past: bool) -> (&'static str, String) {
+    match is_past {
+        false => ("cases-next-action", day),
+        true => ("cases-next-action-past", frame.with("cases-next-past", "next", day)),
+    }
 }
 
 /// Where it is, as this reporter wrote it.

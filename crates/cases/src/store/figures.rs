@@ -16,6 +16,13 @@ sql!(
      ORDER BY service, kind, ward, team, status LIMIT 20000"
 );
 sql!(
+    ADD_SOURCE,
+    "INSERT INTO cases_sources (source, live, cases) VALUES ($1, $2, $3)
+     ON CONFLICT (source, live) DO UPDATE SET cases = cases_sources.cases + $3"
+);
+// A few dozen rows: the ways there are, and the lists that were imported.
+sql!(SOURCES, "SELECT source, live, cases FROM cases_sources WHERE source > $1 ORDER BY source, live LIMIT 2000");
+sql!(
     LIVE_POSITIONS,
     "SELECT latitude, longitude FROM cases WHERE live = 1 AND id < $2 AND latitude IS NOT NULL ORDER BY id DESC LIMIT $1"
 );
@@ -34,12 +41,23 @@ pub(crate) async fn add(tx: &mut Conn, at: &Standing, cases: i64) -> Result<()> 
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<(Standing, i64)>> {
     let read = |row: Row| {
         let mut c = row.columns();
-        let standing =
-            Standing { service: c.take()?, kind: c.take()?, ward: c.take()?, team: c.take()?, status: c.take()? };
+        let (service, kind, ward, team, status) = (c.take()?, c.take()?, c.take()?, c.take()?, c.take()?);
+        let standing = Standing { service, kind, ward, team, status, source: String::new() };
         Ok((standing, c.take()?))
     };
     let all: Result<Vec<(Standing, i64)>> = conn.rows(&ALL, params![""]).await?.into_iter().map(read).collect();
     Ok(all?.into_iter().filter(|(_, cases)| *cases > 0).collect())
+}
+
+/// Adds to how many cases came in this way, live or ended; a negative number takes away.
+pub(crate) async fn add_source(tx: &mut Conn, (source, live): (&str, bool), cases: i64) -> Result<()> {
+    tx.exec(&ADD_SOURCE, params![source, live, cases]).await.map(drop)
+}
+
+/// Every way that cases came in, whether they are live, and how many.
+pub(crate) async fn sources(conn: &mut Conn) -> Result<Vec<(String, bool, i64)>> {
+    let rows = conn.rows(&SOURCES, params![""]).await?;
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
 }
 
 /// After every id.

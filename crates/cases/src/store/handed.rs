@@ -62,6 +62,10 @@ sql!(
 );
 sql!(SEEN_TO, "UPDATE cases_handed SET look = 0 WHERE case_id = $1 AND live = 0 AND look > 0");
 sql!(
+    LEFT_BEHIND,
+    "UPDATE cases_handed SET look = $2 WHERE system = $1 AND live = 1 AND CASE WHEN look = 0 OR look > $2 THEN 1 ELSE 0 END <> 0"
+);
+sql!(
     COUNT_HANDED,
     "SELECT CAST(count(*) AS BIGINT), CAST(count(CASE WHEN look < $3 THEN 1 END) AS BIGINT) FROM cases_handed
      WHERE system = $1 AND state = $2"
@@ -191,4 +195,9 @@ pub(crate) async fn counts(conn: &mut Conn, system: Id, now: Micros) -> Result<C
         }
     }
     Ok(counts)
+}
+
+/// A system takes no more cases: somebody looks at those it still has.
+pub(crate) async fn left_behind(tx: &mut Conn, system: Id, now: Micros) -> Result<()> {
+    tx.exec(&LEFT_BEHIND, params![system, now]).await.map(drop)
 }

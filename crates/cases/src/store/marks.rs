@@ -8,7 +8,7 @@ use kit::{Error, Id, Result, params, sql};
 macro_rules! columns {
     () => {
         "m.id, m.message, m.kind, m.case_id, m.received, m.first, m.due, m.reason, m.made_by, m.made_at, m.ended_at,
-         m.ended_by, m.ended_how, m.ended_reason"
+         m.ended_by, m.ended_how, m.ended_reason, m.told_at"
     };
 }
 
@@ -28,6 +28,14 @@ sql!(
     "UPDATE cases_marks SET ended_at = $2, ended_by = $3, ended_how = $4, ended_reason = $5 WHERE id = $1 AND ended_at = 0"
 );
 sql!(PUT_ON, "UPDATE cases_marks SET case_id = $2 WHERE message = $1");
+sql!(TOLD, "UPDATE cases_marks SET told_at = $2 WHERE message = $1 AND ended_at = 0 AND told_at = 0");
+sql!(TOLD_ALL, "UPDATE cases_marks SET told_at = $2 WHERE case_id = $1 AND ended_at = 0 AND told_at = 0");
+// What one reporter said: the words they reported it with, under their own id or the case's, and their messages.
+sql!(
+    TOLD_ONE,
+    "UPDATE cases_marks SET told_at = $2 WHERE case_id = $1 AND ended_at = 0 AND told_at = 0
+     AND (message = $4 OR message IN (SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $3))"
+);
 sql!(ERASE_OF_CASE, "UPDATE cases_marks SET reason = '', ended_reason = '' WHERE case_id = $1");
 sql!(ERASE_OF_MESSAGE, "DELETE FROM cases_marks WHERE message = $1 AND case_id IS NULL");
 sql!(
@@ -69,6 +77,7 @@ fn read(row: &Row) -> Result<Mark> {
         ended_by: row.get(11)?,
         ended_how: row.get(12)?,
         ended_reason: row.get(13)?,
+        told_at: row.get(14)?,
     })
 }
 
@@ -125,6 +134,22 @@ pub(crate) async fn put_on(tx: &mut Conn, message: Id, case: Id) -> Result<()> {
     tx.exec(&PUT_ON, params![message, case]).await.map(drop)
 }
 
+/// Whoever wrote this message was answered.
+pub(crate) async fn told(tx: &mut Conn, message: Id, now: Micros) -> Result<()> {
+    tx.exec(&TOLD, params![message, now]).await.map(drop)
+}
+
+/// One reporter of a case was written to, [`Id::NONE`] for the first; or everybody.
+pub(crate) async fn told_on_case(tx: &mut Conn, case: Id, reporter: Option<Id>, now: Micros) -> Result<()> {
+    match reporter {
+        None => tx.exec(&TOLD_ALL, params![case, now]).await.map(drop),
+        Some(one) => {
+            let words = if one == Id::NONE { case } else { one };
+            tx.exec(&TOLD_ONE, params![case, now, one, words]).await.map(drop)
+        }
+    }
+}
+
 /// Erases what somebody wrote about the marks of a case; that there were any stays for the figures.
 pub(crate) async fn erase_of_case(tx: &mut Conn, case: Id) -> Result<()> {
     tx.exec(&ERASE_OF_CASE, params![case]).await.map(drop)
@@ -158,5 +183,5 @@ pub(crate) async fn due(
 ) -> Result<Vec<(Mark, String, String)>> {
     let asked = params![limit, after.0, after.1, who.team, who.service, who.without_case, who.alerts, who.staff];
     let rows = conn.rows(&DUE, asked).await?;
-    rows.iter().map(|row| Ok((read(row)?, row.get(14)?, row.get(15)?))).collect()
+    rows.iter().map(|row| Ok((read(row)?, row.get(15)?, row.get(16)?))).collect()
 }

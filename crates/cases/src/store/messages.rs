@@ -19,6 +19,7 @@ sql!(
      VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING"
 );
 sql!(BY_ID, concat!("SELECT ", columns!(), " FROM cases_messages WHERE id = $1"));
+sql!(IS_THERE, "SELECT id FROM cases_messages WHERE key = $1");
 sql!(CASE_OF, "SELECT case_id FROM cases_messages WHERE id = $1");
 sql!(
     OF_CASE,
@@ -37,9 +38,10 @@ sql!(
     "UPDATE cases_messages SET read_at = $4
      WHERE case_id = $1 AND reporter = $2 AND ours = $3 AND read_at = 0 AND id >= $5 AND id <= $6"
 );
+sql!(READ_ALL, "UPDATE cases_messages SET read_at = $2 WHERE case_id = $1 AND ours = 0 AND read_at = 0");
 sql!(
     FILES_OF,
-    "SELECT files FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND ours = 0 AND sender = '' AND files <> ''"
+    "SELECT files, ours FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND sender = '' AND files <> ''"
 );
 sql!(UNREAD_HERE, "SELECT id FROM cases_messages WHERE case_id = $1 AND ours = 0 AND read_at = 0 LIMIT 1");
 sql!(ASKS, "SELECT id FROM cases_messages WHERE case_id = $1 AND reporter = $2 AND asks = 1 LIMIT 1");
@@ -80,7 +82,7 @@ pub(crate) struct Message {
 /// How a message came, and with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
-    /// `page`, `email` or `post`.
+    /// `page`, `email`, `post` or `text`.
     pub channel: String,
     /// The address it came from, where that is none of its reporter's: anybody may have written it.
     pub sender: String,
@@ -141,6 +143,11 @@ fn read(row: Row) -> Result<Message> {
         text: c.take()?,
         came: Came::read(c.take()?, c.take()?, &c.take::<String>()?)?,
     })
+}
+
+/// Whether something was kept under this key.
+pub(crate) async fn is_there(conn: &mut Conn, key: Id) -> Result<bool> {
+    Ok(conn.row(&IS_THERE, params![key]).await?.is_some())
 }
 
 /// Keeps a message; false when this key was used before.
@@ -206,11 +213,39 @@ pub(crate) async fn mark_read(
     tx.exec(&MARK_READ, params![case, reporter, ours, now, oldest, newest]).await.map(drop)
 }
 
-/// What came with this reporter's own messages.
+/// Whoever wrote to one reporter, or to all, has read what they wrote before; it is no longer for somebody to look at.
+pub(crate) async fn answered_by_us(tx: &mut Conn, case: Id, reporter: Option<Id>, now: Micros) -> Result<()> {
+    match reporter {
+        Some(one) => tx.exec(&MARK_READ, params![case, one, false, now, Id::NONE, Id([0xff; 16])]).await?,
+        None => tx.exec(&READ_ALL, params![case, now]).await?,
+    };
+    settle_unread(tx, case).await
+}
+
+/// Takes the case from among the unread, unless something there still is.
+pub(crate) async fn settle_unread(tx: &mut Conn, case: Id) -> Result<()> {
+    if !is_unread_here(tx, case).await? {
+        super::cases::set_unread(tx, case, 0).await?;
+    }
+    Ok(())
+}
+
+/// What came with this reporter's own messages, and with what was written to them.
 pub(crate) async fn files_of(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Attached>> {
+    files(conn, case, reporter, |_| true).await
+}
+
+/// What came with this reporter's own messages.
+pub(crate) async fn files_from(conn: &mut Conn, case: Id, reporter: Id) -> Result<Vec<Attached>> {
+    files(conn, case, reporter, |ours| !ours).await
+}
+
+async fn files(conn: &mut Conn, case: Id, reporter: Id, wanted: impl Fn(bool) -> bool) -> Result<Vec<Attached>> {
     let mut all = Vec::new();
     for row in conn.rows(&FILES_OF, params![case, reporter]).await? {
-        all.extend(Came::read(String::new(), String::new(), &row.get::<String>(0)?)?.files);
+        if wanted(row.get(1)?) {
+            all.extend(Came::read(String::new(), String::new(), &row.get::<String>(0)?)?.files);
+        }
     }
     Ok(all)
 }

@@ -1,6 +1,5 @@
 //! Every statement on the `cases` tables, a file per table.
 
-pub(crate) mod aheads;
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod erase;

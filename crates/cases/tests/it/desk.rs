@@ -160,10 +160,10 @@ fn other_teams_and_administrators_learn_nothing_and_officers_do_not_decide_what_
 }
 
 #[test]
-fn an_officer_finishes_the_case_they_own() {
+fn an_officer_of_its_team_finishes_the_case_they_own() {
     in_town(async |town| {
         let (_, path) = a_hole(&town).await;
-        let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
+        let asha = town.staff("Asha Demo", Role::Officer, &["highways"]).await;
         let me = asha.id().to_string();
         for (action, fields) in [
             ("assign", vec![("team", "highways"), ("owner", me.as_str())]),

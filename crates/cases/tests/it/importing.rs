@@ -81,13 +81,9 @@ fn a_dry_run_says_the_numbers_of_the_real_one_however_far_two_rows_are_apart() {
     });
 }
 
-/// The real reports are not part of the project: their file is named by `GUILDHALL_TEST_REPORTS`.
 #[test]
 fn the_real_reports_find_a_kind_by_the_published_rules() {
-    let Some(file) = std::env::var_os("GUILDHALL_TEST_REPORTS") else {
-        eprintln!("real reports not imported: set GUILDHALL_TEST_REPORTS to their file");
-        return;
-    };
+    let Some(file) = kit::testing::street_reports() else { return };
     let text = std::fs::read_to_string(file).expect("the file of reports");
     in_town(async |town| {
         let done = import(&town, &text, false).await;
@@ -122,6 +118,8 @@ fn the_figures_follow_every_change_and_name_nobody() {
             ["2", "1", "3"],
             "something odd and a hole are open, a hole is mended"
         );
+        assert_eq!(town.figure(&page, "On the website"), ["1", "0", "1"], "the hole that was reported on a page");
+        assert_eq!(town.figure(&page, "By an import (street-reports)"), ["3", "2", "5"], "what was taken over");
         let admin = town.staff("Ada Demo", Role::Administrator, &[]).await;
         assert_eq!(town.get(&admin, "/desk/figures").await.status, axum::http::StatusCode::OK);
         let nobody = town.get(&crate::town::browser(1), "/desk/figures").await;

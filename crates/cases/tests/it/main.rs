@@ -18,3 +18,4 @@ mod own;
 mod promising;
 mod town;
 mod untold;
+mod withheld;

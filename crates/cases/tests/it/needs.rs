@@ -122,7 +122,7 @@ fn who_is_not_to_be_rung_now_has_no_number_to_press() {
 fn an_address_given_for_one_matter_is_used_for_it_and_the_copy_goes_along() {
     in_town(async |town| {
         let ada = account(&town, 1, "Ada Testwell", "ada@a.example").await;
-        asks(&town, &ada, &[(Ask::Channel, "phone"), (Ask::CopyTo, "Cal Sample\ncal@c.example")]).await;
+        asks(&town, &ada, &[(Ask::Channel, "email"), (Ask::CopyTo, "Cal Sample\ncal@c.example")]).await;
         let contact = Contact {
             by: By::Address,
             name: "Ada Testwell".into(),
@@ -130,10 +130,15 @@ fn an_address_given_for_one_matter_is_used_for_it_and_the_copy_goes_along() {
             phone: None,
             lang: Lang::EN,
         };
-        let opening = cases::Opening { resident: ada.resident().ok(), ..town.pothole(0.0, Some(contact)) };
-        town.open(&ada, opening).await;
+        let opening =
+            |north: f64| cases::Opening { resident: ada.resident().ok(), ..town.pothole(north, Some(contact.clone())) };
+        town.open(&ada, opening(0.0)).await;
         let mut to: Vec<String> = town.sent().await.into_iter().map(|(to, _)| to).collect();
         to.sort();
         assert_eq!(to, ["cal@c.example", "work@w.example"]);
+        // Who asked of every message to be rung is rung, whichever address they gave for this.
+        asks(&town, &ada, &[(Ask::Channel, "phone")]).await;
+        town.open(&ada, opening(3000.0)).await;
+        assert_eq!(town.sent().await.len(), 2);
     });
 }

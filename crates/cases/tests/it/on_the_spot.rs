@@ -56,6 +56,33 @@ fn what_a_rule_allows_is_decided_at_once_under_its_paragraph() {
     });
 }
 
+/// A rule that is not for what was answered is no reason to press a button; whoever comes there all the same reads which part of it
+/// the case does not meet, and may send it up.
+#[test]
+fn a_rule_is_offered_only_where_it_is_for_what_was_answered() {
+    in_town(async |town| {
+        let mut hole = town.pothole(0.0, by_email("ann@a.example", Lang::EN));
+        let yes = serde_json::to_value(services::Answer::YesNo(true)).unwrap();
+        hole.answers.push(cases::Given { question: "hurt_now".into(), value: yes, by: "resident".into() });
+        let path = format!("/desk/cases/{}", town.open(&browser(1), hole).await.reference);
+        let asha = trained(&town).await;
+        let spot = format!("{path}/on-the-spot");
+        town.get(&asha, &path).await.is_silent_about(&spot);
+        let why = "“Could hurt someone now” was answered “Yes”, which the rule is not for";
+        let page = town.get(&asha, &spot).await;
+        page.says("Not for this case");
+        page.says(why);
+        page.is_silent_about("What you may decide");
+        let fields = [("outcome", "mended"), SEEN, ("reason", "The caller says so."), ("close", "yes")];
+        let refused = act(&town, &asha, &spot, &fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "what no rule here asks for was not seen");
+        let (ahead, done) = twice(&town, &asha, &spot, &[fields[0], fields[2], fields[3]]).await;
+        assert!(ahead.contains("This goes up to the team") && ahead.contains(why), "{ahead}");
+        assert_eq!(done.location, format!("{path}?done=on-the-spot"), "{}", done.body);
+        town.get(&asha, &path).await.says("the rule is not for what was answered to “Could hurt someone now”");
+    });
+}
+
 #[test]
 fn what_lies_beyond_goes_up_with_the_reason_and_nothing_is_decided() {
     in_town(async |town| {
@@ -74,6 +101,32 @@ fn what_lies_beyond_goes_up_with_the_reason_and_nothing_is_decided() {
         assert_eq!(town.sent().await.len(), 1, "the resident has heard of nothing but the report");
         let decided = act(&town, &lee, &format!("{path}/decide"), &fields).await;
         assert_eq!(decided.location, format!("{path}?done=decide"), "{}", decided.body);
+    });
+}
+
+/// Nor after it went up: whoever sent it may take it, plan it and promise, but not decide what was beyond them.
+#[test]
+fn who_takes_a_case_decides_it_by_the_rules_all_the_same() {
+    in_town(async |town| {
+        let path = a_hole(&town).await;
+        let asha = trained(&town).await;
+        let me = asha.id().to_string();
+        let (decide, fields) = (format!("{path}/decide"), [("outcome", "mended"), ("reason", "So."), ("close", "yes")]);
+        for round in ["before", "after it went up"] {
+            let taken = act(&town, &asha, &format!("{path}/assign"), &[("team", "highways"), ("owner", &me)]).await;
+            assert_eq!(taken.location, format!("{path}?done=assign"), "{round}: {}", taken.body);
+            let page = town.get(&asha, &path).await;
+            page.says(&format!("{path}/on-the-spot"));
+            page.is_silent_about(&decide);
+            assert_eq!(town.get(&asha, &decide).await.status, StatusCode::FORBIDDEN, "{round}");
+            let revision = page.hidden("revision");
+            let forged = [("key", town.app.id().to_string()), ("revision", revision)];
+            let forged: Vec<(&str, &str)> =
+                forged.iter().map(|(name, value)| (*name, value.as_str())).chain(fields).collect();
+            assert_eq!(town.post(&asha, &decide, &forged).await.status, StatusCode::FORBIDDEN, "{round}");
+            let (_, up) = twice(&town, &asha, &format!("{path}/on-the-spot"), &fields).await;
+            assert_eq!(up.location, format!("{path}?done=on-the-spot"), "{}", up.body);
+        }
     });
 }
 

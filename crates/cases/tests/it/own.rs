@@ -98,6 +98,14 @@ fn everybody_reads_what_they_answered_and_staff_whether_the_contact_was_proved()
         town.get(&in_welsh, &path).await.says("Yr hyn a ddywedoch wrthym");
         let asha = town.staff("Asha Demo", Role::Officer, &[]).await;
         town.get(&asha, &format!("/desk{path}")).await.says("Proved by a one-time code");
+        // Nobody was sent a code for a form whose address is that of an account: it was proved there.
+        let mut by_account = a_hole(&town, 1_800.0, "Mill Road", Some("ada@a.example"), true);
+        by_account.contact = by_account.contact.map(|contact| cases::Contact { by: residents::By::Account, ..contact });
+        let ada = account(&town, 3, "Ada Example", "ada@a.example").await;
+        by_account.resident = ada.resident().ok();
+        let by_account = town.open(&ada, by_account).await.reference;
+        let page = town.get(&asha, &format!("/desk/cases/{by_account}")).await;
+        page.says("It is their account’s: a code proved it there. None was sent for this");
         let unproved = a_hole(&town, 900.0, "Mill Road", Some("eve@e.example"), false);
         let unproved = town.open(&browser(2), unproved).await.reference;
         let told = "No. We do not know that this address or number is theirs";

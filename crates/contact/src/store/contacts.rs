@@ -51,6 +51,7 @@ sql!(
     "UPDATE contacts SET channel = $2, resident = $3, caller_name = $4, caller_number = $5, behalf = $6, lang = $7, help = $8,
      note = $9, open = 0, ended = $10, pence = $11 WHERE id = $1 AND open = 1"
 );
+sql!(GIVE, "UPDATE contacts SET staff = $3 WHERE id = $1 AND staff = $2 AND open = 1");
 sql!(KEPT, "SELECT began, id FROM contacts WHERE erased = 0 AND (began, id) > ($1, $2) ORDER BY began, id LIMIT $3");
 sql!(
     ERASE,
@@ -133,6 +134,11 @@ pub(crate) async fn finish(tx: &mut Conn, contact: &Contact, now: Micros, pence:
     let note = contact.note.as_str();
     let row = params![id, channel, resident, name, number, behalf, lang, help, note, now, pence];
     Ok(tx.exec(&FINISH, row).await? == 1)
+}
+
+/// Gives an open contact from one to another, of whom either may be nobody; false where it is no longer the one's, or finished.
+pub(crate) async fn give(tx: &mut Conn, id: Id, from: Id, to: Id) -> Result<bool> {
+    Ok(tx.exec(&GIVE, params![id, from, to]).await? == 1)
 }
 
 /// Contacts with something personal in them, the oldest first, after the one that began then and has this id.

@@ -3,5 +3,8 @@
 pub mod articles;
 pub mod cases;
 pub mod contacts;
+pub mod days;
 pub mod figures;
+pub(crate) mod matters;
+pub mod passes;
 pub mod questions;

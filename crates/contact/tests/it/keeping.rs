@@ -32,7 +32,13 @@ fn what_is_held_is_told_and_notes_only_to_staff() {
             let rows: Vec<(&str, usize)> = parts.iter().map(|part| (part.table, part.rows.len())).collect();
             assert_eq!(
                 rows,
-                [("contacts", 1), ("contacts_questions", 1), ("contacts_cases", 1), ("contacts_articles", 0)]
+                [
+                    ("contacts", 1),
+                    ("contacts_questions", 1),
+                    ("contacts_cases", 1),
+                    ("contacts_articles", 0),
+                    ("contacts_passes", 0)
+                ]
             );
             let told = personal::json(&parts).to_string();
             for words in ["Ada Testwell", "07700 900123", "The violet bin", "Report a missed bin", &CASE.to_string()] {

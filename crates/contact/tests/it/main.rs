@@ -4,5 +4,7 @@
 
 mod chasing;
 mod keeping;
+mod matters;
+mod passing;
 mod taking;
 mod town;

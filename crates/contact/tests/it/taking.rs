@@ -51,9 +51,10 @@ fn several_are_open_at_once_and_each_keeps_what_was_typed() {
             tx.commit().await.unwrap();
         }
         let mut read = db.read().await.unwrap();
-        let open = contact::in_hand(&mut read, &town.app, officer_id(1)).await.unwrap();
+        let open = contact::in_hand(&mut read, &town.app, me.staff().unwrap()).await.unwrap();
         let words: Vec<&str> = open.iter().map(|one| one.words.as_str()).collect();
-        assert_eq!(words, ["Somebody her bin, 10:00", "Somebody the noise, 10:00"], "mine alone, the oldest first");
+        let told = ["Somebody her bin, 10:00: About her bin", "Somebody the noise, 10:00: About the noise"];
+        assert_eq!(words, told, "mine alone, the oldest first, each by what it is about");
         let kept = contact::questions(&mut read, first.id).await.unwrap();
         assert_eq!((kept.len(), kept[0].words.as_str(), kept[1].is_blank()), (2, "About her bin", true));
         drop(read);
@@ -61,10 +62,6 @@ fn several_are_open_at_once_and_each_keeps_what_was_typed() {
         let refused = contact::keep(&mut tx, &other, &first, &[]).await;
         assert!(matches!(refused, Err(Error::NotFound)), "a colleague's contact is not mine: {refused:?}");
     });
-}
-
-fn officer_id(number: u8) -> kit::Id {
-    officer(number).id()
 }
 
 #[test]

@@ -132,7 +132,9 @@ impl Town {
         let folder = tempfile::tempdir().unwrap();
         let key = SealKey::open_or_make(&folder.path().join("seal.key"), &self.app.entropy).unwrap();
         Keeper::start(&self.app, key, Vec::new(), None).stop().await;
-        while facts::follow_once(&self.app, &contact::listener(), 3).await.unwrap() > 0 {}
+        for listener in contact::listeners() {
+            while facts::follow_once(&self.app, &listener, 3).await.unwrap() > 0 {}
+        }
         contact::figures(&mut self.app.db.read().await.unwrap(), "2026-01").await.unwrap()
     }
 }

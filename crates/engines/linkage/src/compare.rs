@@ -29,6 +29,24 @@ type Values = (Symbol, Symbol);
 
 /// Compares two records. The same either way round.
 pub(crate) fn compare(lexicon: Lexicon<'_>, a: &Prepared, b: &Prepared) -> Comparison {
+    let mut found = each_by_itself(lexicon, a, b);
+    let number = Field::StreetNumber as usize;
+    if found.levels[number] != Level::Missing && is_another_street(&found.levels) {
+        (found.levels[number], found.counts[number]) = (Level::Elsewhere, 0);
+    }
+    found
+}
+
+/// True where the two homes are known to stand in different streets: a house number is evidence only of one street, or of the few
+/// that share a postcode. A slip in either does not make it another.
+fn is_another_street(levels: &[Level; FIELDS]) -> bool {
+    let of_street = [Field::Address1, Field::Address2, Field::Postcode].map(|field| levels[field as usize]);
+    let is_known = of_street.iter().any(|level| *level != Level::Missing);
+    is_known && !of_street.iter().any(|level| matches!(level, Level::Exact | Level::Close))
+}
+
+/// The same, every field by itself.
+pub(crate) fn each_by_itself(lexicon: Lexicon<'_>, a: &Prepared, b: &Prepared) -> Comparison {
     let mut found = Comparison { levels: [Level::Missing; FIELDS], counts: [0; FIELDS] };
     let names = Columns {
         words: lexicon.of(column::GIVEN_NAME),

@@ -83,6 +83,29 @@ fn addresses_have_their_levels() {
 }
 
 #[test]
+fn a_house_number_is_evidence_only_within_a_street_or_a_postcode() {
+    let number = |street_number, address_1, postcode| {
+        let other = Record { street_number, address_1, address_2: "", postcode, ..PERSON };
+        level_of(Field::StreetNumber, &other)
+    };
+    for (street, postcode, here) in [
+        ("Sample Street", "ZZ9 8YX", true),
+        ("Smaple Stret", "ZZ9 8YX", true),
+        ("Other Lane", "EM1 2AB", true),
+        ("", "EM1 2AB", true),
+        ("", "", true),
+        ("Other Lane", "ZZ9 8YX", false),
+        ("Other Lane", "", false),
+        ("", "ZZ9 8YX", false),
+    ] {
+        let found = [number("12", street, postcode), number("21", street, postcode), number("7", street, postcode)];
+        let expected = if here { [Level::Exact, Level::Close, Level::Far] } else { [Level::Elsewhere; 3] };
+        assert_eq!(found, expected, "{street}, {postcode}");
+    }
+    assert_eq!(number("", "Other Lane", "ZZ9 8YX"), Level::Missing);
+}
+
+#[test]
 fn lines_of_an_address_in_each_other_s_place_are_found() {
     let swapped = Record { address_1: "Example House", address_2: "Sample Stret", ..PERSON };
     assert_eq!(level_of(Field::AddressOrder, &swapped), Level::Exchanged);

@@ -7,7 +7,7 @@
 //! 1. Values are folded (small letters, no accents, no spaces) and kept once each, with how often they occur.
 //! 2. **Blocking rules** find candidate pairs: only records that share a key are compared, each pair once.
 //! 3. Each [`Field`] of a pair has a **comparison level** ([`Level`]): exact, close, a nickname, two names in each other's
-//!    place, far. A missing value says nothing.
+//!    place, far. A missing value says nothing, and neither does a house number of another street.
 //! 4. A level is worth its **match weight**, log2(m / u) bits. u is how often strangers show it, m how often one person's
 //!    records do; both are estimated from the file itself, m by EM. Agreement on a rare value is worth more (**term
 //!    frequency**).

@@ -1,6 +1,7 @@
 //! The Fellegi–Sunter model: what each comparison level is worth.
 
 use crate::record::{FIELDS, Field, Level, MOST_LEVELS};
+use crate::train::MATCHES_BEFORE;
 use serde::{Deserialize, Serialize};
 
 /// A number for each level of each field.
@@ -28,6 +29,9 @@ pub struct Model {
     /// How often a level is seen where two people live nearby.
     pub(crate) nearby: Levels,
 }
+
+/// Below so many pairs of one person, what a level counts says how little was seen.
+const LEAST_SEEN: f64 = 3.0;
 
 /// Of people who live nearby, the share with the same date of birth (twins) or the same first name (father and son).
 const TWINS_AND_NAMESAKES: f64 = 0.02;
@@ -79,6 +83,38 @@ impl Model {
     /// The u probability of a level; `None` where the field has no such level.
     pub fn u_probability(&self, field: Field, level: Level) -> Option<f64> {
         place(field, level).map(|at| self.u[field as usize][at])
+    }
+
+    /// What a level adds to the log odds that two records at one address are of one person, before the frequency of the value, bits;
+    /// `None` where the field has no such level.
+    pub fn bits(&self, field: Field, level: Level) -> Option<f64> {
+        place(field, level).map(|at| self.ratio(Class::Same, field, at).log2())
+    }
+
+    /// The same model with another's numbers for one field: where the records it was trained on can tell nothing of that.
+    pub fn with(mut self, field: Field, of: &Model) -> Model {
+        let at = field as usize;
+        (self.m[at], self.u[at], self.nearby[at]) = (of.m[at], of.u[at], of.nearby[at]);
+        self
+    }
+
+    /// The same model where a level that hardly any of so many pairs of one person showed counts no more for one than it does in another
+    /// model, and none counts more than that they agree exactly. Whoever makes a slip has first to have the value: where a slip seems to count
+    /// more, strangers showed too few of it.
+    pub fn settled(mut self, matches: f64, other: &Model) -> Model {
+        for field in Field::ALL.into_iter().filter(|field| !field.is_order()) {
+            let (at, last) = (field as usize, field.levels().len() - 1);
+            let most = self.ratio(Class::Same, field, 0);
+            for level in 1..last {
+                let seen = self.m[at][level] * (matches + MATCHES_BEFORE) - other.m[at][level] * MATCHES_BEFORE;
+                let most = if seen < LEAST_SEEN { most.min(other.ratio(Class::Same, field, level)) } else { most };
+                let ratio = self.ratio(Class::Same, field, level).min(most);
+                let more = self.m[at][level] / ratio - self.u[at][level];
+                self.u[at][level] += more;
+                self.u[at][last] = (self.u[at][last] - more).max(f64::EPSILON);
+            }
+        }
+        self
     }
 
     /// The odds of a class against strangers before anything is compared.

@@ -97,6 +97,8 @@ pub enum Level {
     Exchanged,
     /// Nothing in common.
     Far,
+    /// House numbers of two different streets, alike or not: every street has its own, so the field says nothing.
+    Elsewhere,
     /// One of the two says nothing, so the field says nothing.
     Missing,
 }
@@ -125,7 +127,7 @@ impl Field {
         Field::State,
     ];
 
-    /// The comparison levels of this field, best first; `Missing` is not among them, for it has no weight.
+    /// The comparison levels of this field, best first; `Missing` and `Elsewhere` are not among them, for they have no weight.
     pub fn levels(self) -> &'static [Level] {
         match self {
             Field::GivenName | Field::Surname => NAME,

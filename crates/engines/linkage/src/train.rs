@@ -1,6 +1,6 @@
 //! Estimating m and u without knowing which pairs match.
 
-use crate::compare::compare;
+use crate::compare::each_by_itself;
 use crate::hash::Sequence;
 use crate::index::Index;
 use crate::model::{Class, Levels, Model, place};
@@ -28,7 +28,7 @@ const MOST_FAR: f64 = 0.15;
 
 /// Matching pairs that the starting model counts for beside those of the file, so that a level nobody has seen yet keeps an
 /// everyday weight; and pairs of strangers likewise.
-const MATCHES_BEFORE: f64 = 10.0;
+pub(crate) const MATCHES_BEFORE: f64 = 10.0;
 const STRANGERS_BEFORE: f64 = 20_000.0;
 
 /// What is known of all possible pairs before matches are told from strangers.
@@ -221,7 +221,8 @@ fn agreement(first: &[Prepared], second: Option<&[Prepared]>, column: usize) -> 
     }
 }
 
-/// How often each level but the first is seen among random pairs that do not agree exactly.
+/// How often each level but the first is seen among random pairs that do not agree exactly. Hardly two of them are of one street, where
+/// house numbers have their say: strangers of one street differ in them as those of two do.
 fn others(index: &Index, scope: Scope) -> Levels {
     let (records, nobody) = (&index.store.records, Own::default());
     let (lexicon, mut draw) = (index.store.within(&nobody), Sequence::new(SEED));
@@ -234,7 +235,7 @@ fn others(index: &Index, scope: Scope) -> Levels {
         for _ in 0..DRAWN {
             let (a, b) = (first.start + draw.below(first.len()), second.start + draw.below(second.len()));
             if a != b {
-                let levels = compare(lexicon, &records[a], &records[b]).levels;
+                let levels = each_by_itself(lexicon, &records[a], &records[b]).levels;
                 present(&levels).for_each(|(at, level)| seen[at][level] += 1.0);
             }
         }

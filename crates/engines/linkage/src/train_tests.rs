@@ -116,6 +116,25 @@ fn a_file_that_says_nothing_leaves_the_starting_model() {
 }
 
 #[test]
+fn no_slip_counts_more_than_to_agree_does_and_what_nobody_showed_counts_as_before() {
+    let (starting, mut model) = (Model::starting(), Model::starting());
+    let at = Field::Address1 as usize;
+    // Nearly all live in one street; of the strangers drawn none made a slip in it, or had another a little like it.
+    model.u[at] = [0.7, 0.00003, 0.00003, 0.29994, 0.0, 0.0];
+    model.m[at] = [0.85, 0.11, 0.004, 0.036, 0.0, 0.0];
+    let bits = |model: &Model, level| model.bits(Field::Address1, level).unwrap();
+    let settled = model.clone().settled(90.0, &starting);
+    assert!(bits(&model, Level::Close) > 10.0 && bits(&model, Level::Similar) > 7.0);
+    assert!((bits(&settled, Level::Close) - bits(&settled, Level::Exact)).abs() < 1e-9);
+    assert_eq!(bits(&settled, Level::Exact), bits(&model, Level::Exact));
+    assert!(bits(&settled, Level::Similar) <= bits(&starting, Level::Similar));
+    assert!((settled.u[at].iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    let as_it_was = starting.clone().settled(90.0, &starting);
+    let off = |field: Field, level| as_it_was.bits(field, level).unwrap() - starting.bits(field, level).unwrap();
+    assert!(Field::ALL.iter().all(|field| field.levels().iter().all(|level| off(*field, *level).abs() < 1e-9)));
+}
+
+#[test]
 fn agreement_is_counted_over_all_pairs() {
     let record = |symbol| [symbol; crate::record::COLUMNS];
     let first: Vec<Prepared> = [1, 1, 1, 2, 0].map(record).into();

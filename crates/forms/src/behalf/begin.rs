@@ -7,12 +7,13 @@ use crate::{service, store};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use kit::db::Conn;
 use kit::extract::{Path, Query};
 use kit::facts::{self, Fact, Help};
 use kit::form::Form;
-use kit::page::{Frame, html, invalid, see};
+use kit::page::{Frame, html, html_with, invalid, see};
 use kit::route::Route;
 use kit::ui::{Choice, Choices, Radios, Select};
 use kit::who::{Person, Who};
@@ -34,6 +35,9 @@ pub struct Asked {
     contact: String,
 }
 
+/// What is to be known of services: their names, and why.
+type Notes = Vec<(String, String)>;
+
 #[derive(Template)]
 #[template(path = "for.html")]
 struct ForPage {
@@ -47,11 +51,22 @@ struct ForPage {
     /// Who asks and how sure that is, in words.
     standing: String,
     services: Vec<(String, String)>,
-    /// What is to be known of services before they are begun: their names, and why.
-    notes: Vec<(String, String)>,
+    /// Those that cannot be begun as things stand: their names, and why.
+    refused: Notes,
+    /// What is to be known of services before they are begun.
+    notes: Notes,
     /// The same of the one that was asked for.
     note: Option<String>,
     words: String,
+}
+
+/// They have died.
+#[derive(Template)]
+#[template(path = "for-over.html")]
+struct OverPage {
+    frame: Frame,
+    back: String,
+    name: String,
 }
 
 impl ForPage {
@@ -102,10 +117,17 @@ async fn behind(conn: &mut Conn, app: &App, who: &Who, id: &str) -> Result<Resul
         return Ok(Err(see(&format!("{}/open", desk::path(record)))));
     };
     if person.deceased {
-        return Err(Error::Refused("forms-for-deceased"));
+        return over(app, who, &resident).map(Err);
     }
     let standing = Standing::of(conn, app, person.id, &opening).await?;
     Ok(Ok(Asking { resident, opening, standing }))
+}
+
+/// Nothing is asked for any more: why, and the way back.
+fn over(app: &App, who: &Who, resident: &Resident) -> Result<Response> {
+    let (who, back) = (&Who { lang: Lang::EN, ..who.clone() }, desk::path(resident.id));
+    let frame = Frame::new(app, who, format!("{back}/for"), "forms-for-title");
+    html_with(StatusCode::CONFLICT, &OverPage { frame, back, name: resident.name.clone() })
 }
 
 fn page(app: &App, who: &Who, asking: Asking, form: Form) -> Result<ForPage> {
@@ -118,22 +140,22 @@ fn page(app: &App, who: &Who, asking: Asking, form: Form) -> Result<ForPage> {
     let mut open: Vec<_> = open.map(|found| (found.name(Lang::EN).to_owned(), found)).collect();
     open.sort_by(|a, b| a.0.cmp(&b.0));
     let holder = standing.holder().map_or(resident.name.as_str(), |one| one.holder.as_str());
-    let note = |key: String| frame.with(&key, "holder", holder);
-    let (mut services, mut notes, mut chosen) = (Vec::new(), Vec::new(), None);
+    let (mut services, mut refused, mut notes, mut chosen) = (Vec::new(), Notes::new(), Notes::new(), None);
     for (name, found) in open {
-        if let Some(why) = Stand::of(&standing, &found).key().map(note) {
+        let stand = Stand::of(&standing, &found);
+        if let Some(why) = stand.key().map(|key| frame.with(&key, "holder", holder)) {
             if found.id == form.value("service") {
                 chosen = Some(why.clone());
             }
-            match notes.iter_mut().find(|(_, known): &&mut (String, String)| *known == why) {
-                Some((names, _)) => *names = format!("{names}, {name}"),
-                None => notes.push((name.clone(), why)),
-            }
+            add(if stand.may_begin() { &mut notes } else { &mut refused }, &name, why);
         }
-        services.push((found.id.clone(), name));
+        if stand.may_begin() {
+            services.push((found.id.clone(), name));
+        }
     }
     Ok(ForPage {
-        words: app.t(resident.lang, "forms-for-words").to_owned(),
+        words: to_read(app, &resident, &standing),
+        refused,
         key: form.value("key").parse().unwrap_or_else(|_| app.id()),
         back: desk::path(resident.id),
         name: resident.name.clone(),
@@ -145,6 +167,22 @@ fn page(app: &App, who: &Who, asking: Asking, form: Form) -> Result<ForPage> {
         frame,
         form,
     })
+}
+
+/// Adds a service to those of which the same is to be known.
+fn add(notes: &mut Notes, name: &str, why: String) {
+    match notes.iter_mut().find(|(_, known)| *known == why) {
+        Some((names, _)) => *names = format!("{names}, {name}"),
+        None => notes.push((name.to_owned(), why)),
+    }
+}
+
+/// What is read out before it begins, in the language of whose form it is: to them, or of them to whoever asks for them.
+fn to_read(app: &App, resident: &Resident, standing: &Standing) -> String {
+    match standing.holder() {
+        Some(_) => app.words.with(resident.lang, "forms-for-words-other", &[("name", resident.name.as_str().into())]),
+        None => app.t(resident.lang, "forms-for-words").to_owned(),
+    }
 }
 
 /// Who asks, and how sure that is.
@@ -221,7 +259,7 @@ async fn post(
         service: id,
         how,
         spoke: if asks { asking.opening.caller.clone() } else { String::new() },
-        words: app.t(resident.lang, "forms-for-words").to_owned(),
+        words: to_read(&app, &resident, &asking.standing),
         contact,
         at: app.now(),
     };

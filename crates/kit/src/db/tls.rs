@@ -7,7 +7,6 @@
 use crate::error::{Error, Result};
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
-use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use std::path::PathBuf;
@@ -51,12 +50,10 @@ impl Trust {
             let public = || RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
             return Ok(self.verify.then(public));
         };
-        let wrong = |cause: &dyn std::fmt::Display| Error::internal(format!("sslrootcert {}: {cause}", file.display()));
         let mut roots = RootCertStore::empty();
-        for certificate in CertificateDer::pem_file_iter(file).map_err(|cause| wrong(&cause))? {
-            roots.add(certificate.map_err(|cause| wrong(&cause))?).map_err(|cause| wrong(&cause))?;
-        }
-        if roots.is_empty() { Err(wrong(&"there is no certificate in it")) } else { Ok(Some(roots)) }
+        let added = crate::ask::add_roots(&mut roots, file);
+        added.map_err(|cause| Error::internal(format!("sslrootcert {cause}")))?;
+        Ok(Some(roots))
     }
 }
 

@@ -1,33 +1,15 @@
 use super::*;
-use crate::files::{Refused, State, Takes, keep};
+use crate::files::content::Content;
+use crate::files::taken::MOST;
+use crate::files::{Fault, Refused, State as Kept, Takes, keep};
+use crate::form::MOST_FIELDS;
+use crate::testing::multipart::{KIND, arriving, form, headers, part};
 use crate::testing::{TestDb, repository_migrations, run, test_parts};
 use futures_util::stream;
-use std::convert::Infallible;
-
-const KIND: &str = "multipart/form-data; boundary=oak";
+use sha2::{Digest, Sha256};
 
 fn council(db: &TestDb) -> App {
     test_parts(db.db(), 5).build()
-}
-
-fn headers(kind: &str) -> HeaderMap {
-    HeaderMap::from_iter([(header::CONTENT_TYPE, kind.parse().unwrap())])
-}
-
-/// A body that arrives in pieces of this size.
-fn arriving(bytes: Vec<u8>, size: usize) -> Body {
-    let pieces: Vec<_> = bytes.chunks(size).map(|piece| Ok::<_, Infallible>(Bytes::copy_from_slice(piece))).collect();
-    Body::from_stream(stream::iter(pieces))
-}
-
-fn part(name: &str, file: Option<&str>, bytes: &[u8]) -> Vec<u8> {
-    let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
-    let head = format!("--oak\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
-    [head.as_bytes(), bytes, b"\r\n"].concat()
-}
-
-fn form(parts: &[Vec<u8>]) -> Vec<u8> {
-    [parts.concat(), b"--oak--\r\n".to_vec()].concat()
 }
 
 async fn read(app: &App, body: Body) -> Result<Arc<Sent>> {
@@ -117,6 +99,6 @@ fn a_full_disk_refuses_the_file_and_keeps_what_was_typed() {
         assert_eq!((sent.files[0].fault, sent.form.value("more")), (Some(Fault::NoRoom), "kept"));
         let owner = crate::facts::Subject::new("draft", app.id());
         let kept = keep(&app, &owner, &sent.files[0], Takes { photos: true, pdf: true }).await.unwrap();
-        assert_eq!(kept.map(|file: crate::files::File| file.state), Err::<State, _>(Refused::NoRoom));
+        assert_eq!(kept.map(|file: crate::files::File| file.state), Err::<Kept, _>(Refused::NoRoom));
     });
 }

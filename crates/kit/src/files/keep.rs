@@ -2,14 +2,17 @@
 //! database in pieces of which each commits alone, so that nobody waits long for the writer.
 
 use super::content::{Content, is_heic, name_for};
-use super::incoming::{Fault, Spooled};
+use super::document::without_location;
 use super::picture::{self, Unreadable};
 use super::scan::Verdict;
-use super::{File, Files, LARGEST, State, has_room, store};
+use super::taken::{Fault, Spooled};
+use super::{File, Files, LARGEST, LARGEST_TOGETHER, State, has_room, store};
 use crate::app::App;
-use crate::db::again_if_collided;
+use crate::db::{Conn, again_if_collided};
 use crate::error::{Error, Result};
 use crate::facts::Subject;
+use crate::form::Form;
+use crate::id::Id;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -114,6 +117,53 @@ pub async fn keep(app: &App, owner: &Subject, sent: &Spooled, takes: Takes) -> R
     }
 }
 
+/// What was kept of several files that came together, and of the first that was not what it is called and why.
+pub type Came = (Vec<File>, Option<(String, Refused)>);
+
+/// Keeps those of these that can be for this owner, at most so many: one that cannot takes none of the others along.
+pub async fn keep_all(app: &App, owner: &Subject, sent: &[Spooled], (takes, most): (Takes, usize)) -> Result<Came> {
+    let (mut kept, mut wrong, mut bytes) = (Vec::new(), None, 0);
+    for one in sent {
+        bytes += one.bytes;
+        let taken = match () {
+            () if kept.len() == most => Err(Refused::TooMany),
+            () if one.fault.is_none() && bytes > LARGEST_TOGETHER => Err(Refused::TooMuch),
+            () => keep(app, owner, one, takes).await?,
+        };
+        match taken {
+            Ok(file) => kept.push(file),
+            Err(refused) => {
+                wrong.get_or_insert_with(|| (one.name.chars().take(100).collect(), refused));
+            }
+        }
+    }
+    Ok((kept, wrong))
+}
+
+/// The files that a page kept before for this owner and names again in this field, each once and at most so many; and whether
+/// one of them is no longer here.
+pub async fn kept_before(
+    conn: &mut Conn,
+    app: &App,
+    owner: &Subject,
+    form: &Form,
+    (field, most): (&str, usize),
+) -> Result<(Vec<File>, bool)> {
+    let mut ids: Vec<Id> = form.values(field).filter_map(|id| id.parse().ok()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.truncate(most);
+    let (mut kept, mut gone) = (Vec::new(), false);
+    for id in ids {
+        match super::unsent(conn, app, owner, id).await {
+            Ok(file) => kept.push(file),
+            Err(Error::NotFound) => gone = true,
+            Err(other) => return Err(other),
+        }
+    }
+    Ok((kept, gone))
+}
+
 async fn ready(app: &App, sent: &Spooled, takes: Takes) -> Result<Result<Ready, Refused>> {
     let content = match recognised(sent, takes) {
         Ok(content) => content,
@@ -128,7 +178,7 @@ async fn ready(app: &App, sent: &Spooled, takes: Takes) -> Result<Result<Ready, 
         // A document without its end was cut short on its way.
         let end = &bytes[bytes.len().saturating_sub(2048)..];
         let whole = memchr::memmem::find(end, b"%%EOF").is_some();
-        let ready = Ready { content, bytes, small: Vec::new(), state };
+        let ready = Ready { content, bytes: without_location(bytes), small: Vec::new(), state };
         return Ok(if whole { Ok(ready) } else { Err(Refused::Broken) });
     }
     let _turn = Files::of(app).pictures.acquire().await.map_err(Error::internal)?;

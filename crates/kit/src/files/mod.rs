@@ -8,6 +8,7 @@
 //! transaction that says what it is for: without that it is cleared away.
 
 mod content;
+mod document;
 mod incoming;
 mod keep;
 pub mod multipart;
@@ -15,16 +16,18 @@ pub mod picture;
 mod scan;
 mod serve;
 mod store;
+mod taken;
 mod verify;
 mod work;
 
 pub use content::{Content, is_heic, name_for};
-pub use incoming::{Fault, Incoming, LARGEST_BODY, Sent, Spooled};
-pub use keep::{Refused, Takes, keep};
+pub use incoming::{Incoming, LARGEST_BODY};
+pub use keep::{Came, Refused, Takes, keep, keep_all, kept_before};
 pub use scan::{Away, ScanConfig, Scanner, Verdict};
 pub use serve::{Size, answer};
+pub use taken::{Fault, Sent, Spooled};
 pub use verify::{Verified, verify};
-pub use work::{check_waiting, works};
+pub use work::{check_waiting, whole, works};
 
 use crate::app::App;
 use crate::clock::Micros;
@@ -45,6 +48,8 @@ pub const LARGEST_TOGETHER: u64 = 100 << 20;
 const RESERVE: u64 = 256 << 20;
 /// Forms with files that are taken in at the same time; each needs room on the disk for what it sends.
 const UPLOADS: usize = 8;
+/// And those whose sender is not known after their beginning: what they send may be thrown away.
+const UNKNOWN: usize = 2;
 /// Pictures decoded at the same time; each may take a few hundred megabytes of memory.
 const PICTURES: usize = 2;
 
@@ -75,6 +80,16 @@ impl State {
             State::Unchecked => "unchecked",
             State::Infected => "infected",
         }
+    }
+
+    /// The state of this code.
+    pub fn of(code: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// True when all its bytes are kept: of others they are not all there yet, or gone. Only such files are counted.
+    pub fn is_kept(self) -> bool {
+        !matches!(self, State::Sending | State::Infected)
     }
 }
 
@@ -123,6 +138,7 @@ pub struct Files {
     spool: PathBuf,
     scanner: Option<Scanner>,
     uploads: Semaphore,
+    unknown: Semaphore,
     pictures: Semaphore,
 }
 
@@ -131,7 +147,8 @@ static PLAIN: LazyLock<Files> = LazyLock::new(|| Files::new(std::env::temp_dir()
 impl Files {
     /// What arrives waits in this folder, under no name, and is looked at by this scanner.
     pub fn new(spool: PathBuf, scanner: Option<Scanner>) -> Files {
-        Files { spool, scanner, uploads: Semaphore::new(UPLOADS), pictures: Semaphore::new(PICTURES) }
+        let [uploads, unknown, pictures] = [UPLOADS, UNKNOWN, PICTURES].map(Semaphore::new);
+        Files { spool, scanner, uploads, unknown, pictures }
     }
 
     /// The council's; where nobody said, without a scanner and in the machine's folder for such things.
@@ -156,6 +173,17 @@ pub async fn one(conn: &mut Conn, owner: &Subject, id: Id) -> Result<File> {
     if file.owner == *owner && file.state != State::Sending { Ok(file) } else { Err(Error::NotFound) }
 }
 
+/// The file with this id that was kept for this owner and not handed in yet, ready to be: no verdict of a scanner is carried
+/// over, so it waits for one where the council has one. [`Error::NotFound`] where it was handed in, or cleared away.
+pub async fn unsent(conn: &mut Conn, app: &App, owner: &Subject, id: Id) -> Result<File> {
+    let file = store::by_id(conn, id).await?;
+    if file.owner != *owner || file.state != State::Sending {
+        return Err(Error::NotFound);
+    }
+    let state = if Files::of(app).scanner.is_some() { State::Waiting } else { State::Unchecked };
+    Ok(File { state, ..file })
+}
+
 /// The files of this owner, the oldest first, at most a thousand.
 pub async fn of(conn: &mut Conn, owner: &Subject) -> Result<Vec<File>> {
     store::of_owner(conn, owner).await
@@ -167,6 +195,34 @@ pub async fn hand_in(tx: &mut Tx, file: &File) -> Result<()> {
         true => Ok(()),
         false => Err(Error::internal(format!("the file {} is handed in twice", file.id))),
     }
+}
+
+/// The same where it was kept before anybody knew what it is for, as by a program that sends files first: [`Error::Changed`] where
+/// something else was faster with it, or it was cleared away.
+pub async fn hand_in_to(tx: &mut Tx, file: &File, owner: &Subject) -> Result<()> {
+    if !store::becomes(tx, file.id, State::Sending, file.state).await? {
+        return Err(Error::Changed);
+    }
+    if file.owner == *owner { Ok(()) } else { give(tx, &[file.id], &file.owner, owner).await }
+}
+
+/// Whose a file is that a resident's program sent and did not use yet.
+pub fn of_sender(resident: Id) -> Subject {
+    Subject::new("resident", resident)
+}
+
+/// The files with these ids that were kept for this owner and not handed in yet, each once, ready to be; nothing where one is not
+/// there, or was used already.
+pub async fn sent_before(conn: &mut Conn, app: &App, owner: &Subject, ids: &[Id]) -> Result<Option<Vec<File>>> {
+    let mut all: Vec<File> = Vec::new();
+    for id in ids {
+        match unsent(conn, app, owner, *id).await {
+            Ok(file) if all.iter().all(|other| other.id != *id) => all.push(file),
+            Ok(_) | Err(Error::NotFound) => return Ok(None),
+            Err(cause) => return Err(cause),
+        }
+    }
+    Ok(Some(all))
 }
 
 /// Gives files of one owner to another, as a draft's to its case. [`Error::Changed`] where one is not the first one's.

@@ -59,8 +59,7 @@ impl FromValue for Content {
 impl FromValue for State {
     fn from_value(value: Value) -> Result<State> {
         let code = String::from_value(value)?;
-        let known = State::ALL.into_iter().find(|state| state.code() == code);
-        known.ok_or_else(|| Error::internal(format!("no state of a file is called {code}")))
+        State::of(&code).ok_or_else(|| Error::internal(format!("no state of a file is called {code}")))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether every file is still what was kept: its bytes are hashed and compared.
 
-use super::{File, State, store};
+use super::{File, store};
 use crate::db::Db;
 use crate::error::Result;
 use crate::id::Id;
@@ -29,8 +29,7 @@ pub async fn verify(db: &Db) -> Result<Verified> {
         let some = store::after(&mut *db.read().await?, after, FEW).await?;
         let Some(last) = some.last() else { return Ok(verified) };
         after = last.id;
-        // Of others the bytes are gone, or not all there yet.
-        for file in some.iter().filter(|file| !matches!(file.state, State::Sending | State::Infected)) {
+        for file in some.iter().filter(|file| file.state.is_kept()) {
             verified.files += 1;
             if !is_whole(db, file).await? {
                 verified.wrong.push(file.id);

@@ -78,7 +78,8 @@ async fn infected(app: &App, file: &File) -> Result<()> {
     tx.commit().await
 }
 
-async fn whole(app: &App, file: &File) -> Result<Vec<u8>> {
+/// All the bytes of a file, for what has to have it in one piece.
+pub async fn whole(app: &App, file: &File) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(file.bytes as usize + PIECE);
     for number in 1.. {
         match store::piece(&mut *app.db.read().await?, file.id, number).await? {

@@ -5,7 +5,7 @@
 use crate::outbox::Outgoing;
 use lettre::address::Envelope;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, MultiPart, MultiPartKind, SinglePart};
+use lettre::message::{Attachment, Mailbox, Message, MultiPart, MultiPartKind, SinglePart};
 use std::error::Error;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -59,14 +59,27 @@ pub(super) fn mail(message: &Outgoing, from: &Mailbox, returns: Option<&str>) ->
             mail.header(AutoSubmitted("auto-replied".to_owned())).header(Suppress("All".to_owned()))
         }
     };
-    let made = mail.multipart(
-        MultiPart::builder()
-            .kind(MultiPartKind::Alternative)
-            .boundary(format!("part-{}", message.id))
-            .singlepart(SinglePart::plain(message.text.clone()))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html(message))),
-    );
+    let words = MultiPart::builder()
+        .kind(MultiPartKind::Alternative)
+        .boundary(format!("part-{}", message.id))
+        .singlepart(SinglePart::plain(message.text.clone()))
+        .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html(message)));
+    let made = mail.multipart(with_files(message, words)?);
     made.map_err(|cause| cause.to_string())
+}
+
+/// The words, and behind them the files that go along.
+fn with_files(message: &Outgoing, words: MultiPart) -> Result<MultiPart, String> {
+    if message.enclosed.is_empty() {
+        return Ok(words);
+    }
+    let whole = MultiPart::builder().kind(MultiPartKind::Mixed).boundary(format!("all-{}", message.id));
+    let mut whole = whole.multipart(words);
+    for file in &message.enclosed {
+        let kind = ContentType::parse(file.media_type).map_err(|cause| cause.to_string())?;
+        whole = whole.singlepart(Attachment::new(one_line(&file.name)).body(file.bytes.clone(), kind));
+    }
+    Ok(whole)
 }
 
 /// Where it goes, and where it comes back to when it cannot be delivered: nowhere for what answers by itself.

@@ -1,6 +1,6 @@
 //! Asking what became of messages that GOV.UK Notify has taken and not told us about.
 
-use super::Notify;
+use super::{NOT_KNOWN, Notify};
 use crate::app::{App, Boxed};
 use crate::clock::{MINUTE, Micros};
 use crate::error::Result;
@@ -39,8 +39,8 @@ impl Notify {
             };
             let status = match answer.status {
                 200 => answer.body["status"].as_str().unwrap_or_default().to_owned(),
-                // They forget after a week.
-                404 => "sent".to_owned(),
+                // They forget after a week: nobody knows any more.
+                404 => NOT_KNOWN.to_owned(),
                 // Ours to put right, or too many at once: of no message in particular.
                 status @ (401 | 403 | 429) => {
                     tracing::warn!(status, "nobody says what became of messages");

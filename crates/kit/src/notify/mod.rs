@@ -10,7 +10,7 @@ mod status;
 mod token;
 
 pub use after::works;
-pub use status::{Fate, fate};
+pub use status::{Fate, NOT_KNOWN, RETURNED, fate};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use token::sign as token_signature;
 

@@ -9,7 +9,7 @@ use crate::db::{Conn, Tx, again_if_collided};
 use crate::error::Result;
 use crate::facts::{self, Fact, subjects_of_text};
 use crate::id::Id;
-use crate::notify::{Fate, fate};
+use crate::notify::{Fate, RETURNED, fate};
 use crate::who::Who;
 use crate::{params, sql};
 use serde_json::json;
@@ -20,11 +20,17 @@ sql!(
      WHERE state = 'sent' AND provider_id IS NOT NULL AND delivery = '' AND asked_at < $1 ORDER BY asked_at, id LIMIT $2"
 );
 sql!(ASKED, "UPDATE outbox_messages SET asked_at = $2 WHERE id = $1");
-sql!(ARRIVED, "UPDATE outbox_messages SET delivery = $2 WHERE id = $1 AND state = 'sent' AND delivery = ''");
+sql!(LAST_WORD, "UPDATE outbox_messages SET delivery = $2 WHERE id = $1 AND state = 'sent' AND delivery = ''");
 sql!(
     FAILED,
     "UPDATE outbox_messages SET state = 'failed', delivery = $2, trouble = $2
      WHERE id = $1 AND state = 'sent' AND delivery = '' RETURNING about, channel, secret_until"
+);
+// Their last word of a letter is that it was posted; that it came back is told later.
+sql!(
+    CAME_BACK,
+    "UPDATE outbox_messages SET state = 'failed', delivery = $2, trouble = $2
+     WHERE id = $1 AND state = 'sent' AND channel = 'letter' RETURNING about, channel, secret_until"
 );
 sql!(ONE, "SELECT recipient, about, resident FROM outbox_messages WHERE id = $1");
 
@@ -56,14 +62,15 @@ pub async fn became(app: &App, message: Id, status: &str) -> Result<()> {
         let mut tx = app.db.begin().await?;
         match fate(status) {
             Fate::UnderWay => drop(tx.exec(&ASKED, params![message, app.now()]).await?),
-            Fate::Arrived => drop(tx.exec(&ARRIVED, params![message, status]).await?),
+            Fate::Arrived | Fate::NotKnown => drop(tx.exec(&LAST_WORD, params![message, status]).await?),
             Fate::Failed => {
-                if let Some(row) = tx.row(&FAILED, params![message, status]).await? {
+                let failing = if status == RETURNED { &CAME_BACK } else { &FAILED };
+                if let Some(row) = tx.row(failing, params![message, status]).await? {
                     let (about, channel): (String, String) = (row.get(0)?, row.get(1)?);
                     let secret: Option<Micros> = row.get(2)?;
                     if secret.is_none() {
                         let channel = channel_of(&channel)?;
-                        let gone = channel == Channel::Email && status == GONE;
+                        let gone = status == RETURNED || (channel == Channel::Email && status == GONE);
                         failed(&mut tx, app, message, &about, (channel, gone)).await?;
                     }
                 }

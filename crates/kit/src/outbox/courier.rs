@@ -1,5 +1,6 @@
 //! The courier: takes due messages under a lease, hands each to its provider, and writes down what became of it.
 
+use super::enclosed::enclose;
 use super::store::channel_of;
 use super::{Channel, Delivery, Outgoing, Providers, Reply, WRITTEN};
 use crate::app::App;
@@ -7,6 +8,7 @@ use crate::bell::{AT_ONCE, Beat, tell};
 use crate::clock::{DAY, MINUTE, Micros};
 use crate::db::{Kind, Row};
 use crate::error::Result;
+use crate::facts::subjects_of_text;
 use crate::id::Id;
 use crate::jobs::{backoff, read_committed};
 use crate::lang::Lang;
@@ -34,7 +36,7 @@ macro_rules! take {
             "SELECT id FROM outbox_messages WHERE state = 'waiting' AND due <= $1 ORDER BY due LIMIT $4",
             $end,
             " RETURNING id, message_id, channel, recipient, subject, text, lang, made_at, attempts, worker, secret_until, large,
-             reply_to, thread, answers"
+             reply_to, thread, answers, about, files"
         )
     };
 }
@@ -143,6 +145,18 @@ async fn see_through(app: App, providers: Providers, message: Outgoing) {
         tell("keeping a message for a provider", kept);
         return;
     };
+    let message = match enclose(&app, message).await {
+        Ok(Ok(message)) => message,
+        Ok(Err((message, why))) => {
+            tell("putting a message back", later(&app, &message, why).await);
+            return;
+        }
+        // Its lease ends, and it is tried again.
+        Err(cause) => {
+            tell::<()>("reading the files of a message", Err(cause));
+            return;
+        }
+    };
     let attempt = timeout(ATTEMPT, provider.deliver(&message)).await;
     let written = match attempt.unwrap_or_else(|_| Delivery::Later("the provider did not answer in time".to_owned())) {
         Delivery::Sent => done(&app, &message, "sent").await,
@@ -215,6 +229,9 @@ impl Outgoing {
             secret_until: row.take()?,
             large: row.take()?,
             reply: Reply { to: row.take()?, thread: row.take()?, answers: row.take()? },
+            about: subjects_of_text(&row.take::<String>()?)?,
+            files: row.take::<String>()?.split_whitespace().map(str::parse).collect::<Result<_, _>>()?,
+            enclosed: Vec::new(),
         })
     }
 }

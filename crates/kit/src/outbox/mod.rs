@@ -15,6 +15,7 @@
 mod became;
 mod courier;
 mod demo;
+mod enclosed;
 mod past;
 mod returned;
 mod send;
@@ -24,8 +25,8 @@ pub use became::{Addressed, addressed, became};
 pub(crate) use became::{asked, undelivered};
 pub use courier::Courier;
 pub use demo::DemoMessenger;
-pub use past::{Past, end_to, erase_to, sweep, to_person};
-pub use returned::{answered_at, came_back, id_of};
+pub use past::{Past, end_letters_to, end_to, erase_to, last_text, sweep, to_person};
+pub use returned::{answered_at, came_back};
 pub use send::send;
 pub use store::{Counts, Kept, counts, recent};
 
@@ -94,6 +95,7 @@ pub struct Message {
     secret_until: Option<Micros>,
     large: bool,
     reply: Reply,
+    files: Vec<Id>,
 }
 
 impl Message {
@@ -109,6 +111,7 @@ impl Message {
             secret_until: None,
             large: false,
             reply: Reply::default(),
+            files: Vec::new(),
         }
     }
 
@@ -144,6 +147,11 @@ impl Message {
         Message { reply, ..self }
     }
 
+    /// Files of what it is about that go along with it, where it travels as a mail of our own.
+    pub fn enclosing(self, files: Vec<Id>) -> Message {
+        Message { files, ..self }
+    }
+
     /// Holds a one-time code or the like, good until then: its text is blanked once a provider has taken it, and it never
     /// leaves afterwards.
     pub fn secret(mut self, until: Micros) -> Message {
@@ -177,9 +185,24 @@ pub struct Outgoing {
     pub attempt: u32,
     /// Where an answer comes in, and what it belongs to.
     pub reply: Reply,
+    /// The files that go along with a mail.
+    pub enclosed: Vec<Enclosed>,
+    about: Vec<Subject>,
+    files: Vec<Id>,
     /// It holds a code that is good until then.
     secret_until: Option<Micros>,
     worker: Id,
+}
+
+/// A file that goes along with a mail.
+#[derive(Debug, Clone)]
+pub struct Enclosed {
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// All of it.
+    pub bytes: Vec<u8>,
 }
 
 /// What became of an attempt to deliver.

@@ -1,8 +1,11 @@
 //! What was sent: found again for the person it went to, and cleared away after its time.
 
+use super::Channel;
+use crate::app::App;
 use crate::clock::Micros;
-use crate::db::{Conn, FEW, Row};
+use crate::db::{Conn, FEW, Row, Tx};
 use crate::error::Result;
+use crate::facts::{Subject, subjects_of_text};
 use crate::id::Id;
 use crate::{params, sql};
 
@@ -22,6 +25,13 @@ sql!(
     TO_RESIDENT,
     concat!("SELECT ", columns!(), " FROM outbox_messages WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3")
 );
+// A range over one recipient's few messages.
+sql!(
+    LAST_TEXT,
+    "SELECT about FROM outbox_messages
+     WHERE recipient = $1 AND channel = 'text' AND about <> '' AND made_at > $2 AND (state = 'sent' OR state = 'shown')
+     ORDER BY id DESC LIMIT 1"
+);
 sql!(
     ERASE_TO_RECIPIENT,
     "DELETE FROM outbox_messages WHERE recipient = $1 AND (done_at IS NOT NULL OR state = 'no-provider')"
@@ -35,6 +45,11 @@ sql!(
     "UPDATE outbox_messages SET state = 'failed', done_at = $2, trouble = $3,
             text = CASE WHEN secret_until IS NOT NULL THEN '' ELSE text END
      WHERE resident = $1 AND (state = 'waiting' OR state = 'no-provider')"
+);
+sql!(
+    END_LETTERS,
+    "UPDATE outbox_messages SET state = 'failed', done_at = $2, trouble = $3
+     WHERE resident = $1 AND (state = 'waiting' OR state = 'no-provider') AND channel = 'letter' RETURNING id, about"
 );
 sql!(OVER, "SELECT id FROM outbox_messages WHERE done_at IS NOT NULL AND done_at < $1 ORDER BY done_at, id LIMIT $2");
 // What no provider carries is cleared by its own time: a letter that leaves months late does harm.
@@ -114,9 +129,25 @@ pub async fn to_person(conn: &mut Conn, resident: Id, addresses: &[String]) -> R
     Ok(found)
 }
 
+/// What the last text message to this number was about, of those since this moment that were about something; nothing where there was none.
+pub async fn last_text(conn: &mut Conn, number: &str, since: Micros) -> Result<Option<Vec<Subject>>> {
+    let row = conn.row(&LAST_TEXT, params![number, since]).await?;
+    row.map(|row| subjects_of_text(&row.get::<String>(0)?)).transpose()
+}
+
 /// Ends what waits to leave for this resident: nothing more is to reach them. Nobody is told that it failed: nobody is to ring.
 pub async fn end_to(tx: &mut Conn, resident: Id, now: Micros, why: &str) -> Result<u64> {
     tx.exec(&END_TO_RESIDENT, params![resident, now, why]).await
+}
+
+/// Ends the letters that wait to leave for this resident: their home is not to be written to any more. What each was about says that it
+/// never arrived, so that somebody tells them in another way.
+pub async fn end_letters_to(tx: &mut Tx, app: &App, resident: Id, why: &str) -> Result<()> {
+    for row in tx.rows(&END_LETTERS, params![resident, app.now(), why]).await? {
+        let (id, about): (Id, String) = (row.get(0)?, row.get(1)?);
+        super::became::failed(tx, app, id, &about, (Channel::Letter, false)).await?;
+    }
+    Ok(())
 }
 
 /// Deletes what has been sent to this resident and to these addresses, and what found nobody to carry it; what is on its way stays

@@ -18,7 +18,7 @@ sql!(
 sql!(REPLY_TO, "SELECT message_id, reply_to FROM outbox_messages WHERE id = $1");
 
 /// Our message that has this Message-ID, without angle brackets; only its form is looked at.
-pub fn id_of(message_id: &str) -> Option<Id> {
+fn id_of(message_id: &str) -> Option<Id> {
     message_id.split_once('@').and_then(|(local, _)| local.parse().ok())
 }
 

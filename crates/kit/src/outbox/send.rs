@@ -11,8 +11,8 @@ use crate::{params, sql};
 sql!(
     INSERT,
     "INSERT INTO outbox_messages (id, message_id, channel, recipient, subject, text, lang, about, secret_until,
-                                  state, due, attempts, worker, trouble, made_at, resident, reply_to, thread, answers, large)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10, $12, $13, $14, $15, $16)"
+                                  state, due, attempts, worker, trouble, made_at, resident, reply_to, thread, answers, large, files)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11, '', $10, $12, $13, $14, $15, $16, $17)"
 );
 
 /// Writes the message, in this transaction; it leaves after the commit. Returns its id.
@@ -37,11 +37,17 @@ pub async fn send(tx: &mut Tx, app: &App, message: Message) -> Result<Id> {
         without_nul(message.reply.to),
         without_nul(message.reply.thread),
         without_nul(message.reply.answers),
-        message.large
+        message.large,
+        files_to_text(&message.files)
     ];
     tx.exec(&INSERT, row).await?;
     WRITTEN.ring();
     Ok(id)
+}
+
+/// Ids of files as their column keeps them.
+fn files_to_text(files: &[Id]) -> String {
+    files.iter().map(Id::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The domain of the council's own address, for Message-IDs.

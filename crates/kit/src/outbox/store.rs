@@ -53,7 +53,7 @@ pub struct Kept {
     pub done_at: Option<Micros>,
     /// A letter in large print.
     pub large: bool,
-    /// The provider's last word of it; empty while there is none.
+    /// The provider's last word of it, or [`crate::notify::NOT_KNOWN`]; empty while there is none.
     pub delivery: String,
 }
 

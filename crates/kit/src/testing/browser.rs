@@ -1,7 +1,7 @@
 //! A browser for tests of one noun: its routes, cookies kept between requests, the person resolved as the server does, a
 //! collision run again. No layers: those are the server's own tests.
 
-use super::photo::{FORM_WITH_FILES, form_with_files};
+use super::multipart::{KIND as FORM_WITH_FILES, form_with_files};
 use crate::app::App;
 use crate::clock::{Clock, SECOND};
 use crate::db::{Db, settle};

@@ -8,6 +8,8 @@ use super::build::{common_steps, component, field_steps, lendable, steps};
 use super::field::{Field, Hint, Label};
 use super::fieldset::Fieldset;
 use super::markup::{Attrs, Classes, IntoText, Markup, MaybeMarkup};
+use crate::files::File;
+use crate::page::Frame;
 
 /// One answer to pick, or the word between two groups of answers.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +34,7 @@ impl<'a> Choice<'a> {
         Self { value: value.into_text(), text: text.into(), ..Self::default() }
     }
 
-    /// A word such as "or" between answers.
+    /// A word such as "or" between answers; in a list, the name of the group that the answers after it are in.
     pub fn divider(word: impl IntoText<'a>) -> Self {
         Self { divider: Some(word.into_text()), ..Self::default() }
     }
@@ -151,6 +153,14 @@ impl Checkboxes {
     #[expect(clippy::new_ret_no_self, reason = "radios and checkboxes are one component with two faces")]
     pub fn new<'a>(name: impl IntoText<'a>, legend: impl Into<Markup<'a>>) -> Choices<'a> {
         Choices::new(Kind::Checkboxes, name.into_text(), legend.into())
+    }
+
+    /// Files that are here already, all ticked, under a legend of this key: one that is not ticked goes no further.
+    pub fn of_files<'a>(frame: &'a Frame, name: &'a str, legend: &'a str, files: &'a [File]) -> Choices<'a> {
+        files.iter().fold(Checkboxes::new(name, frame.t(legend)), |boxes, file| {
+            let size = frame.lang.size(file.bytes);
+            boxes.choice(Choice::new(file.id.to_string(), file.name.as_str()).hint(size)).value(file.id.to_string())
+        })
     }
 }
 
@@ -314,6 +324,15 @@ impl<'a> Select<'a> {
 
     fn picked(&self, choice: &Choice<'_>) -> bool {
         choice.checked.unwrap_or_else(|| self.value.as_deref() == Some(&*choice.value))
+    }
+
+    /// Whether a group begins before the answer at this place.
+    fn in_group(&self, place: &usize) -> bool {
+        self.choices[..*place].iter().any(|choice| choice.divider.is_some())
+    }
+
+    fn has_groups(&self) -> bool {
+        self.in_group(&self.choices.len())
     }
 }
 

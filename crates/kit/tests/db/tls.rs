@@ -2,7 +2,7 @@
 
 use kit::db::{Db, Options, Place};
 use kit::facts::{Keeper, SealKey};
-use kit::testing::{POSTGRES_VARIABLE, repository_migrations, run, test_parts};
+use kit::testing::{postgres_address, repository_migrations, run, test_parts};
 use kit::{params, sql};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use std::path::Path;
@@ -29,7 +29,7 @@ impl Server {
 
     /// Where there is a PostgreSQL for tests there are its programs too.
     fn start() -> Option<(Server, String)> {
-        std::env::var_os(POSTGRES_VARIABLE)?;
+        postgres_address()?;
         let server = Server { name: format!("tls-{}", std::process::id()) };
         let out = server.command("start");
         assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));

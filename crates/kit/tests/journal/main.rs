@@ -28,7 +28,7 @@ const MONDAY: Micros = 1_772_442_000_000_000;
 fn migrations() -> &'static [Migration] {
     static OURS: OnceLock<Vec<Migration>> = OnceLock::new();
     OURS.get_or_init(|| {
-        let kit = ["0001_", "0010_", "0011_", "0012_", "0013_", "0017_", "0018_"];
+        let kit = ["0001_", "0010_", "0011_", "0012_", "0013_", "0016_", "0017_", "0018_", "0020_"];
         let ours = |migration: &&Migration| kit.iter().any(|number| migration.name.starts_with(number));
         repository_migrations().iter().filter(ours).copied().collect()
     })

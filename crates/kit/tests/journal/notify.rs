@@ -6,7 +6,7 @@ use crate::{council, council_with, migrations};
 use kit::app::App;
 use kit::clock::{Clock, MINUTE};
 use kit::facts::{self, Subject};
-use kit::notify::{Notify, NotifyConfig, Templates};
+use kit::notify::{NOT_KNOWN, Notify, NotifyConfig, RETURNED, Templates};
 use kit::outbox::{self, Channel, Courier, Message, Providers};
 use kit::testing::notify::{Double, EMAIL, Fault, LETTER, LETTER_LARGE, TEXT, key};
 use kit::testing::{each_database, on_sqlite, python};
@@ -221,6 +221,29 @@ fn what_became_of_a_message_is_told_or_asked_and_one_that_never_arrived_is_a_fac
 }
 
 #[test]
+fn a_letter_that_came_back_is_a_fact_though_they_had_said_it_was_posted() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let double = Double::start(app.clock.clone()).await;
+        let courier = Courier::start(&app, providers(&notify(&double, app.clock.clone())));
+        let address = "Ann Example\n1 Mill Road\nEastmere\nEM1 1AA";
+        let letter = Message::new(Channel::Letter, Lang::EN, address, "Your bin", "It is collected.");
+        let letter = send(&app, letter.about("case", CASE)).await;
+        let text = send(&app, hello()).await;
+        for message in [letter, text] {
+            until(db, message, "sent").await;
+            outbox::became(&app, message, "received").await.unwrap();
+        }
+        courier.stop().await;
+        for message in [letter, text, letter] {
+            outbox::became(&app, message, RETURNED).await.unwrap();
+        }
+        assert_eq!(happened(&app).await, ["message.failed"], "once, and nothing but a letter comes back");
+        assert_eq!((kept(db, letter).await.state, kept(db, text).await.state), ("failed".into(), "sent".into()));
+    });
+}
+
+#[test]
 fn one_message_they_will_not_tell_of_holds_up_no_other() {
     each_database(migrations(), async |db| {
         let app = council(db);
@@ -242,5 +265,25 @@ fn one_message_they_will_not_tell_of_holds_up_no_other() {
         assert_eq!(notify.ask_after(&app).await.unwrap(), 0, "asked just now");
         app.clock.advance(20 * MINUTE);
         assert_eq!(notify.ask_after(&app).await.unwrap(), 1, "and asked again later");
+    });
+}
+
+#[test]
+fn what_they_have_forgotten_is_not_said_to_have_arrived() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let double = Double::start(app.clock.clone()).await;
+        let notify = notify(&double, app.clock.clone());
+        let courier = Courier::start(&app, providers(&notify));
+        let message = send(&app, hello()).await;
+        until(db, message, "sent").await;
+        courier.stop().await;
+        db.maintain("UPDATE outbox_messages SET provider_id = '740e5834-3a29-46b4-9a6f-16142fde533a'").await.unwrap();
+        app.clock.advance(20 * MINUTE);
+        assert_eq!(notify.ask_after(&app).await.unwrap(), 1);
+        let kept = kept(db, message).await;
+        assert_eq!((kept.state.as_str(), kept.delivery.as_str()), ("sent", NOT_KNOWN), "it left, and no more is known");
+        app.clock.advance(20 * MINUTE);
+        assert_eq!(notify.ask_after(&app).await.unwrap(), 0, "it is asked about no more");
     });
 }

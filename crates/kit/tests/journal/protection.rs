@@ -3,7 +3,7 @@
 use crate::outbox::send;
 use crate::{MONDAY, council, migrations};
 use kit::clock::{DAY, MINUTE};
-use kit::facts::Subject;
+use kit::facts::{self, Subject};
 use kit::lang::Lang;
 use kit::outbox::{self, Channel, Message};
 use kit::testing::each_database;
@@ -138,6 +138,31 @@ fn what_waits_for_somebody_who_died_never_leaves() {
         states.sort_unstable();
         let wanted = [("", "failed"), ("for somebody else", "waiting"), ("stranded", "failed"), ("waits", "failed")];
         assert_eq!(states, wanted);
+    });
+}
+
+#[test]
+fn letters_that_wait_for_a_home_nobody_writes_to_end_and_what_they_were_about_says_so() {
+    each_database(migrations(), async |db| {
+        let app = council(db);
+        let (ada, ben, case) = (app.id(), app.id(), app.id());
+        for (whose, text) in [(ada, "a letter"), (ada, "stranded"), (ben, "to ben")] {
+            let letter = Message::new(Channel::Letter, Lang::EN, "1 Sample Street", "Hello", text);
+            send(&app, letter.about("case", case).about("resident", whose)).await;
+        }
+        send(&app, Message::email(Lang::EN, "ada@a.example", "Hello", "a mail").about("resident", ada)).await;
+        db.maintain("UPDATE outbox_messages SET state = 'no-provider' WHERE text = 'stranded'").await.unwrap();
+        let mut tx = app.db.begin().await.unwrap();
+        outbox::end_letters_to(&mut tx, &app, ada, "nobody writes there").await.unwrap();
+        tx.commit().await.unwrap();
+        let mut read = db.read().await.unwrap();
+        let all = outbox::recent(&mut read, None, 10).await.unwrap();
+        let mut states: Vec<_> = all.iter().map(|kept| (kept.text.as_str(), kept.state.as_str())).collect();
+        states.sort_unstable();
+        let wanted = [("a letter", "failed"), ("a mail", "waiting"), ("stranded", "failed"), ("to ben", "waiting")];
+        assert_eq!(states, wanted);
+        let told = facts::timeline(&mut read, &[Subject::new("case", case)], None, 10).await.unwrap();
+        assert_eq!(told.iter().map(|fact| fact.kind.as_str()).collect::<Vec<_>>(), ["message.failed"; 2]);
     });
 }
 

@@ -2,14 +2,19 @@
 
 use crate::outbox::{kept, let_it_try_again, send, until, until_failed_attempts};
 use crate::{MONDAY, migrations};
+use axum::body::Body;
+use axum::http::{HeaderMap, header};
+use kit::Id;
 use kit::app::{App, Council, Parts};
 use kit::clock::Clock;
 use kit::db::Db;
+use kit::facts::Subject;
+use kit::files::{self, File, Incoming, State, Takes};
 use kit::id::Entropy;
 use kit::lang::Lang;
 use kit::mail::{MailConfig, Security, SmtpMessenger};
 use kit::outbox::{self, Courier, Message, Providers};
-use kit::testing::{each_database, python};
+use kit::testing::{FORM_WITH_FILES, each_database, form_with_files, pdf, python};
 use kit::words::Words;
 use serde::Deserialize;
 use std::io::{BufRead, BufReader};
@@ -193,6 +198,44 @@ fn a_plain_mail_arrives_letter_by_letter() {
                 .lines()
                 .contains("<body lang=\"en\" dir=\"ltr\">\n<p>Hello &lt;b&gt;Bob&lt;/b&gt;</p>")
         );
+    });
+}
+
+/// A document kept for this case; looked at by nobody yet, where `waits`.
+async fn document(app: &App, case: &Subject, name: &str, state: State) -> Id {
+    let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, FORM_WITH_FILES.parse().unwrap())]);
+    let body = Body::from(form_with_files(&[], &[("files", name, &pdf(name))]));
+    let sent = Incoming::new(&headers, body).read(app).await.unwrap();
+    let takes = Takes { photos: true, pdf: true };
+    let file = files::keep(app, case, &sent.files[0], takes).await.unwrap().unwrap();
+    let mut tx = app.db.begin().await.unwrap();
+    files::hand_in(&mut tx, &File { state, ..file.clone() }).await.unwrap();
+    tx.commit().await.unwrap();
+    file.id
+}
+
+#[test]
+fn files_go_along_with_a_mail_once_they_may_be_opened() {
+    each_database(migrations(), async |db| {
+        let Some(server) = Server::start(&[]) else { return };
+        let (app, courier) = mailing(db, &server.config());
+        let (case, other) = (Subject::new("case", app.id()), Subject::new("case", app.id()));
+        let clean = document(&app, &case, "plan.pdf", State::Clean).await;
+        let waits = document(&app, &case, "late.pdf", State::Waiting).await;
+        let of_another = document(&app, &other, "other.pdf", State::Clean).await;
+        let mail =
+            |subject: &str| Message::email(Lang::EN, "ann@a.example", subject, "See the plan.").about("case", case.id);
+        let id = send(&app, mail("With a plan").enclosing(vec![clean, of_another])).await;
+        until(db, id, "sent").await;
+        let held = send(&app, mail("With what waits").enclosing(vec![waits])).await;
+        until_failed_attempts(db, held, 1).await;
+        courier.stop().await;
+        let mail = server.the_one();
+        assert!(mail.header("content-type").starts_with("multipart/mixed"), "{}", mail.header("content-type"));
+        let kinds: Vec<&str> = mail.parts.iter().map(|part| part.kind.as_str()).collect();
+        assert_eq!(kinds, ["text/plain", "text/html", "application/pdf"], "what belongs to another case stays");
+        assert!(mail.raw.contains("filename=\"plan.pdf\"") && !mail.raw.contains("other.pdf"), "{}", mail.raw);
+        assert_eq!(mail.part("application/pdf").text.as_bytes(), pdf("plan.pdf"));
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::access::{Action, may};
-use crate::desk::{self, ask_review, key, read_line, read_lines, read_review};
+use crate::desk::{self, ask_review, key, read_review};
 use crate::store::{self, briefings::Briefing};
 use askama::Template;
 use axum::Extension;
@@ -14,7 +14,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Checkboxes, Choice, Choices, Markup};
 use kit::who::{Role, Who};
-use kit::{App, Id, Result};
+use kit::{App, Id, Result, read};
 
 /// Characters of a title and of the text.
 const TITLE: usize = 120;
@@ -71,8 +71,8 @@ pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>,
     let key = key(&form)?;
     let page = GivePage::new(&mut *app.db.read().await?, &app, &who, form.clone()).await?;
     let frame = &page.frame;
-    let title = read_line(frame, &mut form, "title", "knowledge-briefing-title-empty", TITLE);
-    let text = read_lines(frame, &mut form, "text", "knowledge-briefing-text-empty", TEXT);
+    let title = read::line(frame, &mut form, "title", "knowledge-briefing-title-empty", TITLE);
+    let text = read::lines(frame, &mut form, "text", "knowledge-briefing-text-empty", TEXT);
     let until = read_review(frame, &mut form, app.now(), "knowledge-briefing-until-wrong");
     let teams = read_teams(&page, &mut form);
     let (Some(title), Some(text), Some(until), Some(teams)) = (title, text, until, teams) else {

@@ -2,7 +2,7 @@
 
 use crate::access::{Action, may};
 use crate::desk::show::{InLang, who_said};
-use crate::desk::{self, fact, path, read_lines};
+use crate::desk::{self, fact, path};
 use crate::store::{self, flags::Flag};
 use askama::Template;
 use axum::Extension;
@@ -14,7 +14,7 @@ use kit::facts;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result};
+use kit::{App, Error, Id, Lang, Result, read};
 
 #[derive(Template)]
 #[template(path = "answer.html")]
@@ -66,7 +66,7 @@ pub(crate) async fn post(
     may(&who, Action::Answer)?;
     let id: Id = id.parse()?;
     let frame = desk::frame(&app, &who, String::new(), "knowledge-flag-answer");
-    let reply = read_lines(&frame, &mut form, "reply", "knowledge-flag-reply-empty", super::wrong::MOST);
+    let reply = read::lines(&frame, &mut form, "reply", "knowledge-flag-reply-empty", super::wrong::MOST);
     let Some(reply) = reply else {
         return invalid(&page(&mut *app.db.read().await?, &app, &who, id, form).await?);
     };

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::facts::Fact;
-use kit::form::{Fault, Form, line, lines};
+use kit::form::Form;
 use kit::page::Frame;
 use kit::ui::{DateInput, Markup};
 use kit::who::Who;
@@ -54,46 +54,6 @@ pub(crate) fn key(form: &Form) -> Result<Id> {
 /// The revision a page showed.
 pub(crate) fn revision(form: &Form) -> Result<i64> {
     form.value("revision").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))
-}
-
-/// Reads one line that has to be there; else an error with these words.
-pub(crate) fn read_line(frame: &Frame, form: &mut Form, name: &str, empty: &str, most: usize) -> Option<String> {
-    let read = line(form.value(name), most);
-    said(frame, form, name, Some(empty), read, most)
-}
-
-/// Reads a few lines that have to be there; else an error with these words.
-pub(crate) fn read_lines(frame: &Frame, form: &mut Form, name: &str, empty: &str, most: usize) -> Option<String> {
-    let read = lines(form.value(name), most);
-    said(frame, form, name, Some(empty), read, most)
-}
-
-/// Reads what may be left empty.
-pub(crate) fn read_if_any(frame: &Frame, form: &mut Form, name: &str, most: usize) -> Option<String> {
-    let read = lines(form.value(name), most);
-    said(frame, form, name, None, read, most)
-}
-
-fn said(
-    frame: &Frame,
-    form: &mut Form,
-    name: &str,
-    empty: Option<&str>,
-    read: std::result::Result<String, Fault>,
-    most: usize,
-) -> Option<String> {
-    match (read, empty) {
-        (Ok(text), _) => Some(text),
-        (Err(Fault::Empty), None) => Some(String::new()),
-        (Err(Fault::Empty), Some(empty)) => {
-            form.refuse(name, frame.t(empty));
-            None
-        }
-        (Err(fault), _) => {
-            form.refuse(name, frame.with(fault.key(), "most", most.to_string()));
-            None
-        }
-    }
 }
 
 /// The latest day that can be typed, from now.

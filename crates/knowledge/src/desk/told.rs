@@ -16,7 +16,7 @@ use kit::extract::{Path, Query};
 use kit::form::Form;
 use kit::page::{Frame, html, see};
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result, facts, looks};
+use kit::{App, Error, Id, Lang, Reference, Result, facts, looks};
 use residents::needs;
 use serde::Deserialize;
 
@@ -53,6 +53,13 @@ struct Line {
     /// How the correction reached them, in words.
     state: String,
     ring: bool,
+}
+
+impl Line {
+    /// Their reference as somebody reads it out.
+    fn grouped(&self) -> String {
+        self.reference.parse::<Reference>().map_or_else(|_| self.reference.clone(), |one| one.grouped())
+    }
 }
 
 #[derive(Template)]

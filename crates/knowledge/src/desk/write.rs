@@ -1,7 +1,7 @@
 //! `/desk/knowledge/new` and `/desk/knowledge/{slug}/edit`: a draft, in every language at once, for somebody else to approve.
 
 use crate::access::{Action, may};
-use crate::desk::{self, ask_review, fact, fill_review, key, path, read_if_any, read_line, read_lines, read_review};
+use crate::desk::{self, ask_review, fact, fill_review, key, path, read_review};
 use crate::model::{Article, Content, Draft, Text, Texts, slug};
 use crate::store;
 use askama::Template;
@@ -16,7 +16,7 @@ use kit::form::{Form, line};
 use kit::page::{Frame, html, html_with, invalid, see};
 use kit::ui::{Choice, Choices, Input, Markup, Radios, Select, Textarea};
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result};
+use kit::{App, Error, Id, Lang, Result, read};
 use services::Catalogue;
 
 /// Characters of a question, and of words people also use.
@@ -266,7 +266,7 @@ fn read(app: &App, who: &Who, page: &WritePage, form: &mut Form, before: Option<
         form.refuse("public", frame.t("knowledge-public-empty"));
     }
     let note =
-        if page.new { Some(String::new()) } else { read_line(frame, form, "note", "knowledge-note-empty", NOTE) };
+        if page.new { Some(String::new()) } else { read::line(frame, form, "note", "knowledge-note-empty", NOTE) };
     let review = read_review(frame, form, app.now(), "knowledge-review-wrong");
     let (Some(en), Some(note), Some(review), true) = (en, note, review, form.is_good()) else { return Ok(None) };
     let mut authors: Vec<Id> = before.map(|draft| draft.authors.clone()).unwrap_or_default();
@@ -278,10 +278,10 @@ fn read(app: &App, who: &Who, page: &WritePage, form: &mut Form, before: Option<
 }
 
 fn read_text(frame: &Frame, form: &mut Form, lang: Lang) -> Option<Text> {
-    let question = read_line(frame, form, &named("question", lang), "knowledge-question-empty", QUESTION);
-    let answer = read_lines(frame, form, &named("answer", lang), "knowledge-answer-empty", ANSWER);
+    let question = read::line(frame, form, &named("question", lang), "knowledge-question-empty", QUESTION);
+    let answer = read::lines(frame, form, &named("answer", lang), "knowledge-answer-empty", ANSWER);
     let name = named("also", lang);
-    let typed = read_if_any(frame, form, &name, QUESTION * ALSO)?;
+    let typed = read::lines_if_any(frame, form, &name, QUESTION * ALSO)?;
     let also: Vec<&str> = typed.lines().map(str::trim).filter(|words| !words.is_empty()).collect();
     if also.len() > ALSO || also.iter().any(|words| line(words, QUESTION).is_err()) {
         form.refuse(&name, frame.t("knowledge-also-wrong"));

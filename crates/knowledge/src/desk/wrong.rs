@@ -1,7 +1,7 @@
 //! `/desk/knowledge/{slug}/wrong`: a colleague says that an answer is wrong. It goes to whoever owns it.
 
 use crate::access::{Action, may};
-use crate::desk::{self, fact, key, path, read_lines};
+use crate::desk::{self, fact, key, path};
 use crate::model::Article;
 use crate::store::{self, flags::Flag};
 use askama::Template;
@@ -14,7 +14,7 @@ use kit::facts;
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::who::Who;
-use kit::{App, Id, Result};
+use kit::{App, Id, Result, read};
 
 /// Characters of what is wrong.
 pub(crate) const MOST: usize = 1_000;
@@ -58,7 +58,7 @@ pub(crate) async fn post(
     may(&who, Action::Flag)?;
     let key = key(&form)?;
     let frame = desk::frame(&app, &who, path(&slug), "knowledge-wrong-title");
-    let Some(text) = read_lines(&frame, &mut form, "text", "knowledge-wrong-empty", MOST) else {
+    let Some(text) = read::lines(&frame, &mut form, "text", "knowledge-wrong-empty", MOST) else {
         desk::article(&mut *app.db.read().await?, &slug).await?;
         return invalid(&WrongPage::new(&app, &who, &slug, form));
     };

@@ -16,6 +16,7 @@ use kit::ui::Markup;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Result};
 use serde::Deserialize;
+use services::{Told, ToldBeside};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub struct Asked {
     q: String,
     /// What was just done.
     done: String,
+    /// The page was opened to say that its answer is wrong.
+    wrong: String,
 }
 
 /// One answer in a list.
@@ -96,6 +99,8 @@ struct HelpPage {
     /// The language of the answer, where it is not the page's.
     other: Option<Lang>,
     lang: Lang,
+    /// Whether the form to say that it is wrong stands open.
+    open: bool,
     /// The service it belongs to, and its name.
     service: Option<(String, String)>,
 }
@@ -114,6 +119,7 @@ impl HelpPage {
             question: text.question.clone(),
             paragraphs: paragraphs(&text.answer),
             other: (lang != who.lang).then_some(lang),
+            open: !form.is_good(),
             frame: frame.with_error(!form.is_good()),
             slug,
             lang,
@@ -138,6 +144,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let mut page = HelpPage::new(&app, &who, &*public(&app, &slug)?, Form::empty())?;
+    page.open = asked.wrong == "yes";
     page.frame.notice = match asked.done.as_str() {
         "wrong" => Some(page.frame.t("knowledge-help-thanks").to_owned()),
         "known" => Some(page.frame.t("knowledge-help-known").to_owned()),
@@ -187,4 +194,26 @@ pub fn found(app: &App, words: &str, lang: Lang, most: usize) -> Vec<(String, St
         (href, question, lang)
     };
     found.iter().map(line).collect()
+}
+
+/// What everybody may read about a service, for its own page.
+pub fn beside(app: &App, service: &str, lang: Lang, most: usize) -> ToldBeside {
+    let Ok(library) = app.part::<Library>() else { return ToldBeside::default() };
+    let mut all = library.of_service(service);
+    all.retain(|one| one.version.content.public);
+    let more = (all.len() > most).then(|| ("/help".to_owned(), app.t(lang, "knowledge-help-title").to_owned()));
+    let told = |one: &Arc<Standing>| {
+        let (own, text) = one.in_lang(lang);
+        Told {
+            question: text.question.clone(),
+            paragraphs: paragraphs(&text.answer),
+            lang: own,
+            note: (own != lang).then(|| app.t(lang, "knowledge-help-in-english").to_owned()),
+            wrong: (
+                format!("/help/{}?wrong=yes#wrong", one.article.slug),
+                app.t(lang, "knowledge-help-wrong").to_owned(),
+            ),
+        }
+    };
+    ToldBeside { answers: all.iter().take(most).map(told).collect(), more }
 }

@@ -192,6 +192,39 @@ fn who_asked_not_to_be_rung_is_written_to() {
 }
 
 #[test]
+fn who_asked_for_letters_is_sent_one_and_who_cannot_be_reached_is_told_by_no_note_of_theirs() {
+    each_database(repository_migrations(), async |db| {
+        let town = Town::new(db).await;
+        let (mut owner, mut leader) = tip(&town, &[]).await;
+        let mut officer = town.staff("Tess Officer", Role::Officer).await;
+        let (eve, gil) = (Id([0x31; 16]), Id([0x32; 16]));
+        town.resident(eve, "eve@post.example", Lang::EN).await;
+        town.resident(gil, "gil@post.example", Lang::EN).await;
+        for whom in ["eve@post.example", "eve@post.example", "gil@post.example", "gil@post.example"] {
+            tell(&mut officer, whom, "en").await;
+        }
+        let safe = "PO Box 9\nCB1 1AB";
+        let letters = vec![("channel", "letter"), ("write-to", safe)];
+        let mut tx = town.app.db.begin().await.unwrap();
+        for (id, asks) in [(eve, vec![("channel", "phone")]), (gil, letters)] {
+            let asks: Vec<residents::needs::Given> =
+                asks.into_iter().map(|(ask, value)| (false, ask.into(), value.into())).collect();
+            residents::needs::save(&mut tx, &town.app, &Who::system(), id, &asks, "phone").await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        town.app.db.maintain("UPDATE residents SET email = NULL WHERE email = 'gil@post.example'").await.unwrap();
+        rewrite(&mut owner, &[NOW]).await;
+        approve(&mut leader, "yes").await;
+        let told = format!("{TIP}/told");
+        send(&mut leader, &told, &[]).await;
+        let to: Vec<String> = town.sent().await.into_iter().map(|message| message.to).collect();
+        assert_eq!(to, [format!("Ada Testwell\n{safe}")], "one letter");
+        let list = officer.get(&told).await.body;
+        assert!(list.contains("No message reaches 2 of them: somebody has to ring."), "{list}");
+    });
+}
+
+#[test]
 fn a_second_correction_reaches_those_who_heard_the_first() {
     each_database(repository_migrations(), async |db| {
         let town = Town::new(db).await;

@@ -62,7 +62,8 @@ fn anybody_says_once_a_press_that_an_answer_is_wrong_and_nothing_is_kept_of_them
         let empty = reader.post(wrong, &[("key", &key), ("text", "")]).await;
         assert_eq!(empty.status, 422);
         assert!(
-            empty.body.contains("Write what is wrong") && empty.body.contains("<details class=\"govuk-details\" open>")
+            empty.body.contains("Write what is wrong")
+                && empty.body.contains("<details id=\"wrong\" class=\"govuk-details\" open>")
         );
         for _ in 0..3 {
             let said = reader.post(wrong, &[("key", &key), ("text", "The gate was locked at four")]).await;

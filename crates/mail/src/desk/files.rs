@@ -7,7 +7,7 @@ use axum::response::Response;
 use kit::extract::Path;
 use kit::files::{self, Size};
 use kit::who::Who;
-use kit::{App, Result, looks};
+use kit::{App, Id, Result, looks};
 
 /// The file. Opening it is a look of its own.
 pub(crate) async fn get(
@@ -15,12 +15,17 @@ pub(crate) async fn get(
     Extension(who): Extension<Who>,
     Path((id, file)): Path<(String, String)>,
 ) -> Result<Response> {
+    open(&app, &who, &id, file.parse()?).await
+}
+
+/// The same for whoever asks.
+pub async fn open(app: &App, who: &Who, id: &str, file: Id) -> Result<Response> {
     let mut tx = app.db.begin().await?;
-    let received = find(&mut tx, &app, &who, &id).await?;
-    let file = files::one(&mut tx, &received.subject(), file.parse()?).await?;
-    looks::record(&mut tx, &app, &who, "mail", received.id, "file").await?;
+    let received = find(&mut tx, app, who, id).await?;
+    let file = files::one(&mut tx, &received.subject(), file).await?;
+    looks::record(&mut tx, app, who, "mail", received.id, "file").await?;
     tx.commit().await?;
-    files::answer(&app, &file, Size::Whole).await
+    files::answer(app, &file, Size::Whole).await
 }
 
 /// The small picture of it, part of the page, which was the look.

@@ -2,7 +2,7 @@
 //! machines wrote. Below it what came by month.
 
 use super::frame;
-use crate::model::{Received, State as Became};
+use crate::model::{Channel, Received, State as Became};
 use crate::store;
 use crate::store::received::{BEGIN, Place};
 use askama::Template;
@@ -43,7 +43,7 @@ struct Line {
     sender: String,
     name: String,
     when: String,
-    channel: &'static str,
+    channel: String,
     why: Option<String>,
     danger: bool,
     files: usize,
@@ -63,38 +63,59 @@ struct ListPage {
     figures: Vec<(String, String, i64, i64, i64)>,
 }
 
-/// Draws it; whom it names is on record first.
+/// A page of a list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Which list.
+    pub state: Became,
+    /// What is on it.
+    pub found: Vec<Received>,
+    /// There is more after the last.
+    pub more: bool,
+}
+
+/// The mails of a list after a place, for whoever takes contacts; whom it names is on record first.
+pub async fn listed(app: &App, who: &Who, list: &str, after: &str, most: usize) -> Result<Listed> {
+    contact::check(who, Action::Take)?;
+    let state = Became::of(list).filter(|state| TABS.contains(state)).unwrap_or(Became::Waiting);
+    let after = place(after).unwrap_or(BEGIN);
+    let mut found = store::received::in_state(&mut *app.db.read().await?, state, after, most + 1).await?;
+    let more = found.len() > most;
+    found.truncate(most);
+    let shown: Vec<String> = found.iter().map(|received| received.id.to_string()).collect();
+    if !shown.is_empty() {
+        let query = serde_json::json!({ "shown": shown }).to_string();
+        let mut tx = app.db.begin().await?;
+        looks::record_query(&mut tx, app, who, "mail", Id::NONE, "mail", &query).await?;
+        tx.commit().await?;
+    }
+    Ok(Listed { state, found, more })
+}
+
+/// What an address says to go on after this one.
+pub fn after_of(received: &Received) -> String {
+    let (place, at, id) = received.place();
+    format!("{place}.{at}.{id}")
+}
+
+/// Draws it.
 pub(crate) async fn get(
     State(app): State<App>,
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    contact::check(&who, Action::Take)?;
-    let state = Became::of(&asked.list).filter(|state| TABS.contains(state)).unwrap_or(Became::Waiting);
     let after = place(&asked.after);
+    let Listed { state, found, more } = listed(&app, &who, &asked.list, &asked.after, PAGE).await?;
     let mut read = app.db.read().await?;
-    let mut found = store::received::in_state(&mut read, state, after.unwrap_or(BEGIN), PAGE + 1).await?;
-    let more = found.len() > PAGE;
-    found.truncate(PAGE);
     let today = kit::lang::local(app.now()).date();
     let since = today.saturating_sub(jiff_months(MONTHS - 1)).strftime("%Y-%m").to_string();
     let counted = store::figures::since(&mut read, &since).await?;
     drop(read);
     let mut frame = frame(&app, &who, "/desk/mail".to_owned(), "mail-desk-title");
-    let shown: Vec<String> = found.iter().map(|received| received.id.to_string()).collect();
-    if !shown.is_empty() {
-        let query = serde_json::json!({ "shown": shown }).to_string();
-        let mut tx = app.db.begin().await?;
-        looks::record_query(&mut tx, &app, &who, "mail", Id::NONE, "mail", &query).await?;
-        tx.commit().await?;
-    }
     let tab = |one: Became| (one.code(), frame.t(&format!("mail-desk-list-{}", one.code())).to_owned(), one == state);
     let tabs = TABS.map(tab).into();
     let address = |after: Option<&Received>| {
-        let after = after.map(|received| {
-            let (place, at, id) = received.place();
-            format!("&after={place}.{at}.{id}")
-        });
+        let after = after.map(|received| format!("&after={}", after_of(received)));
         format!("/desk/mail?list={}{}", state.code(), after.unwrap_or_default())
     };
     let drawn = ListPage {
@@ -112,7 +133,11 @@ pub(crate) async fn get(
 }
 
 fn done(done: &str) -> Option<&'static str> {
-    (done == "aside").then_some("mail-desk-done-aside")
+    match done {
+        "aside" => Some("mail-desk-done-aside"),
+        "placed" => Some("mail-desk-done-placed"),
+        _ => None,
+    }
 }
 
 fn place(text: &str) -> Option<Place> {
@@ -124,14 +149,13 @@ fn place(text: &str) -> Option<Place> {
 fn line(frame: &Frame, received: &Received) -> Line {
     Line {
         href: crate::path(received.id),
-        subject: match received.subject.as_str() {
-            "" => frame.t("mail-desk-no-subject").to_owned(),
-            subject => subject.to_owned(),
-        },
+        subject: Some(received.called())
+            .filter(|called| !called.is_empty())
+            .unwrap_or_else(|| frame.t("mail-desk-no-subject").to_owned()),
         sender: received.sender.clone(),
         name: received.sender_name.clone(),
         when: Lang::EN.date_time(received.received),
-        channel: super::show::channel(received.channel),
+        channel: received.channel.words(),
         why: super::show::why(frame, received),
         danger: received.danger,
         files: received.with.files.len(),
@@ -151,7 +175,7 @@ fn figures(frame: &Frame, counted: &[store::figures::Figure]) -> Vec<(String, St
         }
     }
     let row = |((month, channel), [found, waited, machine]): ((&str, &str), [i64; 3])| {
-        let channel = frame.t(&format!("contact-channel-{channel}")).to_owned();
+        let channel = Channel::of(channel).map(|channel| frame.t(&channel.words()).to_owned()).unwrap_or_default();
         (Lang::EN.month(month), channel, found, waited, machine)
     };
     rows.into_iter().rev().map(row).collect()

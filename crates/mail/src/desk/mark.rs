@@ -2,7 +2,6 @@
 //! its end. Whichever way the message came, its clock runs from then.
 
 use super::{find, frame};
-use crate::desk::typed::{read_choice, read_reason};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -17,7 +16,7 @@ use kit::form::Form;
 use kit::page::{self, Frame};
 use kit::ui::{CharacterCount, Choice, Markup, Radios};
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result, looks};
+use kit::{App, Error, Id, Lang, Result, looks, read};
 use serde::Deserialize;
 use services::{Catalogue, Note, by_when};
 
@@ -158,17 +157,12 @@ pub(crate) async fn get(
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    contact_or_case(&who)?;
+    who.staff()?;
     let mut tx = app.db.begin().await?;
     let message = message(&mut tx, &app, &who, &asked.message).await?;
     look(&mut tx, &app, &who, &message).await?;
     tx.commit().await?;
     page::html(&page_of(&app, &who, message, Form::empty()))
-}
-
-/// Whoever works at the desk with people; what they may do with the message is asked of the message.
-fn contact_or_case(who: &Who) -> Result<()> {
-    who.staff().map(drop)
 }
 
 async fn look(conn: &mut Conn, app: &App, who: &Who, message: &Message) -> Result<()> {
@@ -182,12 +176,13 @@ async fn look(conn: &mut Conn, app: &App, who: &Who, message: &Message) -> Resul
 
 /// Keeps it; the same again is one.
 pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
-    contact_or_case(&who)?;
+    // What they may do with the message is asked of the message.
+    who.staff()?;
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let shown = message(&mut *app.db.read().await?, &app, &who, form.value("message")).await?;
     let words = frame(&app, &who, String::new(), "mail-desk-mark-title");
-    let kind = read_choice(&words, &mut form, "kind", "mail-desk-mark-kind-empty", Kind::of);
-    let reason = read_reason(&words, &mut form, "reason", "mail-desk-mark-reason-empty", MOST);
+    let kind = read::choice(&words, &mut form, "kind", "mail-desk-mark-kind-empty", Kind::of);
+    let reason = read::lines(&words, &mut form, "reason", "mail-desk-mark-reason-empty", MOST);
     let (Some(kind), Some(reason)) = (kind, reason) else {
         return page::invalid(&page_of(&app, &who, shown, form));
     };
@@ -288,7 +283,11 @@ async fn one(conn: &mut Conn, app: &App, who: &Who, found: Found, form: Form) ->
         dangers: if alert { services::notes(&frame, ["child-at-risk", "adult-at-risk"]) } else { Vec::new() },
         kind: kind_key(mark.kind),
         received: Lang::EN.date_time(mark.received),
-        first: (mark.first > 0).then(|| by_when(calendar, mark.first, Lang::EN)),
+        first: match (mark.first, mark.told_at) {
+            (0, _) => None,
+            (first, 0) => Some(by_when(calendar, first, Lang::EN)),
+            (_, told) => Some(frame.with("mail-desk-mark-told", "date", Lang::EN.date_time(told))),
+        },
         due: by_when(calendar, mark.due, Lang::EN),
         late: mark.ended_at == 0 && mark.due < app.now(),
         place,
@@ -308,7 +307,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    contact_or_case(&who)?;
+    who.staff()?;
     let mut tx = app.db.begin().await?;
     let found = mark_of(&mut tx, &app, &who, &id).await?;
     let (id, received, text) = (found.0.message, found.0.received, String::new());
@@ -330,15 +329,15 @@ pub(crate) async fn end(
     Path(id): Path<String>,
     mut form: Form,
 ) -> Result<Response> {
-    contact_or_case(&who)?;
+    who.staff()?;
     let words = frame(&app, &who, String::new(), "mail-desk-mark-title");
     let mut read = app.db.read().await?;
     let found = mark_of(&mut read, &app, &who, &id).await?;
     drop(read);
-    let how = read_choice(&words, &mut form, "how", "mail-desk-mark-how-empty", |how| {
+    let how = read::choice(&words, &mut form, "how", "mail-desk-mark-how-empty", |how| {
         ["done", "wrong"].into_iter().find(|known| *known == how)
     });
-    let reason = read_reason(&words, &mut form, "reason", "mail-desk-mark-reason-empty", MOST);
+    let reason = read::lines(&words, &mut form, "reason", "mail-desk-mark-reason-empty", MOST);
     let (Some(how), Some(reason)) = (how, reason) else {
         return page::invalid(&one(&mut *app.db.read().await?, &app, &who, found, form).await?);
     };

@@ -77,7 +77,10 @@ pub(crate) async fn get(
         title: title.clone(),
         reference: reference.parse::<kit::Reference>().map(|one| one.grouped()).unwrap_or_default(),
         received: Lang::EN.short_date(mark.received),
-        first: day(mark.first),
+        first: match mark.told_at {
+            told if told > 0 && mark.first > 0 => frame.with("mail-desk-mark-told", "date", Lang::EN.short_date(told)),
+            _ => day(mark.first),
+        },
         due: day(mark.due),
         late: mark.due < app.now(),
     };

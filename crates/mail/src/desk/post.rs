@@ -1,8 +1,7 @@
 //! `/desk/mail/post`: a letter that came on paper, with its scan. The day it came is what counts, at whichever counter that
 //! was, and not the day somebody wrote it down.
 
-use super::frame;
-use crate::desk::typed::{read_line, read_reason};
+use super::{frame, originals, theirs};
 use crate::model::{Channel, Received, State as Became, With};
 use crate::{facts, store, take};
 use askama::Template;
@@ -12,13 +11,14 @@ use axum::response::Response;
 use contact::Action;
 use jiff::civil::Date;
 use kit::clock::{DAY, HOUR, Micros};
-use kit::db::again_if_collided;
-use kit::files::{self, File, Incoming, Refused, Sent, Takes};
+use kit::db::{Conn, again_if_collided};
+use kit::facts::Subject;
+use kit::files::{self, File, Incoming, Sent, Takes};
 use kit::form::Form;
 use kit::page::{self, Frame};
-use kit::ui::{DateInput, Markup};
+use kit::ui::{Checkboxes, Choices, DateInput, Markup};
 use kit::who::Who;
-use kit::{App, Error, Id, Reference, Result};
+use kit::{App, Error, Id, Reference, Result, read};
 use services::{Attached, Catalogue};
 use sha2::{Digest, Sha256};
 
@@ -27,6 +27,10 @@ const LINE: usize = 200;
 const WORDS: usize = 20_000;
 /// A letter older than this is a mistake of the keyboard.
 const OLDEST: Micros = 5 * 366 * DAY;
+/// The most pages of one letter that are scanned one by one.
+const SCANS: usize = 20;
+/// The field of the scans that are here already.
+const KEPT: &str = "kept";
 /// What a scan may be.
 const TAKES: Takes = Takes { photos: true, pdf: true };
 
@@ -36,13 +40,23 @@ struct PostPage {
     frame: Frame,
     form: Form,
     key: Id,
+    /// Scans that are here already, after a mistake elsewhere on the page.
+    scans: Vec<File>,
 }
 
 impl PostPage {
-    fn new(app: &App, who: &Who, form: Form) -> PostPage {
+    fn new(app: &App, who: &Who, form: Form, scans: Vec<File>) -> PostPage {
         let frame = frame(app, who, "/desk/mail/post".to_owned(), "mail-desk-post-title");
         let key = form.value("key").parse().unwrap_or_else(|_| app.id());
-        PostPage { frame: frame.with_error(!form.is_good()), key, form }
+        PostPage { frame: frame.with_error(!form.is_good()), key, form, scans }
+    }
+
+    fn kept(&self) -> Choices<'_> {
+        Checkboxes::of_files(&self.frame, KEPT, "mail-desk-post-kept", &self.scans)
+    }
+
+    fn theirs(&self) -> Choices<'_> {
+        theirs::field(&self.frame, &self.form, "")
     }
 
     fn day(&self) -> Markup<'_> {
@@ -59,7 +73,7 @@ pub(crate) async fn get(State(app): State<App>, Extension(who): Extension<Who>) 
     let today = kit::lang::local(app.now()).date();
     let form = Form::empty().fill("received-day", today.day().to_string());
     let form = form.fill("received-month", today.month().to_string()).fill("received-year", today.year().to_string());
-    page::html(&PostPage::new(&app, &who, form))
+    page::html(&PostPage::new(&app, &who, form, Vec::new()))
 }
 
 /// A letter as it was typed.
@@ -69,6 +83,10 @@ struct Typed {
     subject: String,
     words: String,
     reference: Option<Reference>,
+    /// It is from somebody else than whoever made that request.
+    other: bool,
+    /// What is in it that goes back; empty where there is nothing.
+    originals: String,
 }
 
 /// Keeps it, once by its key.
@@ -82,40 +100,105 @@ pub(crate) async fn post(
     let mut form = sent.form.clone();
     let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let frame = frame(&app, &who, String::new(), "mail-desk-post-title");
-    let typed = read(&app, &who, &frame, &mut form, &sent).await?;
+    let digest = digest(&sent);
+    let before = before(&mut *app.db.read().await?, key, digest).await?;
+    if matches!(before, Before::Same) {
+        return Ok(page::see(&crate::path(key)));
+    }
+    let scans = scans(&app, &who, &frame, &mut form, &sent).await?;
+    let typed = read(&app, &who, &frame, &mut form, scans.is_empty() && sent.files.is_empty()).await?;
     let Some(typed) = typed.filter(|_| form.is_good()) else {
-        return page::invalid(&PostPage::new(&app, &who, form));
+        return page::invalid(&PostPage::new(&app, &who, form, scans));
     };
-    let digest: [u8; 32] = Sha256::digest(format!("post:{key}")).into();
-    if let Some(there) = store::received::by_key(&mut *app.db.read().await?, digest).await? {
-        return Ok(page::see(&crate::path(there)));
+    if matches!(before, Before::Another) {
+        return another(&app, &who, &frame, form, scans);
     }
     let received = letter(&app, &who, key, &typed)?;
-    let kept = match keep_scans(&app, &received, &sent).await? {
-        Ok(kept) => kept,
-        Err((name, refused)) => {
-            form.refuse("scan", frame.with(refused.key(TAKES), "name", name));
-            return page::invalid(&PostPage::new(&app, &who, form));
-        }
-    };
-    let files = kept.iter().map(|file| Attached { id: file.id, name: file.name.clone(), bytes: file.bytes });
+    let files = scans.iter().map(|file| Attached { id: file.id, name: file.name.clone(), bytes: file.bytes });
     let received = Received { with: With { files: files.collect(), refused: Vec::new() }, ..received };
-    again_if_collided(|| write(&app, &who, digest, &received, &kept, typed.reference.as_ref())).await?;
+    if !again_if_collided(|| write(&app, &who, digest, &received, &scans, &typed)).await? {
+        return another(&app, &who, &frame, form, scans);
+    }
     Ok(page::see(&format!("{}?done=post", crate::path(received.id))))
 }
 
-async fn read(app: &App, who: &Who, frame: &Frame, form: &mut Form, sent: &Sent) -> Result<Option<Typed>> {
+/// Where scans are until their letter is kept: with whoever sends them in.
+fn tray(who: &Who) -> Result<Subject> {
+    Ok(Subject::new("post", who.staff()?.id))
+}
+
+/// The scans that the page kept before and those that came with it now, which are kept before anything else is looked at: a mistake
+/// elsewhere on the page loses none.
+async fn scans(app: &App, who: &Who, frame: &Frame, form: &mut Form, sent: &Sent) -> Result<Vec<File>> {
+    let tray = tray(who)?;
+    let before = files::kept_before(&mut *app.db.read().await?, app, &tray, form, (KEPT, SCANS)).await?;
+    let (mut scans, gone) = before;
+    if gone {
+        form.refuse("scan", frame.t("mail-desk-post-again"));
+    }
+    let (kept, wrong) = files::keep_all(app, &tray, &sent.files, (TAKES, SCANS - scans.len())).await?;
+    scans.extend(kept);
+    if let Some((name, refused)) = wrong {
+        form.refuse("scan", frame.with(refused.key(TAKES), "name", name));
+    }
+    Ok(scans)
+}
+
+/// What is kept under the key of a page.
+enum Before {
+    Nothing,
+    /// What this press says: it was sent twice.
+    Same,
+    /// Another letter: somebody went back to the page it was kept from.
+    Another,
+}
+
+async fn before(conn: &mut Conn, key: Id, digest: [u8; 32]) -> Result<Before> {
+    if store::received::by_key(conn, digest).await?.is_some() {
+        return Ok(Before::Same);
+    }
+    match store::received::by_id(conn, key).await {
+        Ok(_) => Ok(Before::Another),
+        Err(Error::NotFound) => Ok(Before::Nothing),
+        Err(cause) => Err(cause),
+    }
+}
+
+/// What makes two presses the same: the key among all that was typed, and the bytes of the scans.
+fn digest(sent: &Sent) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let mut part = |bytes: &[u8]| {
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    part(b"post");
+    for (name, value) in sent.form.fields() {
+        part(name.as_bytes());
+        part(value.as_bytes());
+    }
+    sent.files.iter().for_each(|file| part(&file.sha256));
+    hash.finalize().into()
+}
+
+/// The page again under a new key: nothing of what was typed now is kept yet.
+fn another(app: &App, who: &Who, frame: &Frame, mut form: Form, scans: Vec<File>) -> Result<Response> {
+    form.refuse("scan", frame.t("mail-desk-post-another"));
+    page::invalid(&PostPage { key: app.id(), ..PostPage::new(app, who, form, scans) })
+}
+
+async fn read(app: &App, who: &Who, frame: &Frame, form: &mut Form, no_scan: bool) -> Result<Option<Typed>> {
     let received = read_day(app, frame, form)?;
-    let sender = read_line(frame, form, "from", Some("mail-desk-post-from-empty"), LINE);
-    let subject = read_line(frame, form, "subject", Some("mail-desk-post-subject-empty"), LINE);
+    let sender = read::line(frame, form, "from", "mail-desk-post-from-empty", LINE);
+    let subject = read::line(frame, form, "subject", "mail-desk-post-subject-empty", LINE);
     let words = match form.trimmed("words") {
-        "" if sent.files.is_empty() => {
+        "" if no_scan => {
             form.refuse("scan", frame.t("mail-desk-post-nothing"));
             None
         }
         "" => Some(String::new()),
-        _ => read_reason(frame, form, "words", "mail-desk-post-nothing", WORDS),
+        _ => read::lines(frame, form, "words", "mail-desk-post-nothing", WORDS),
     };
+    let originals = read::line_if_any(frame, form, "originals", originals::LINE);
     let typed = form.trimmed("reference").to_owned();
     let reference = match typed.as_str() {
         "" => None,
@@ -128,10 +211,13 @@ async fn read(app: &App, who: &Who, frame: &Frame, form: &mut Form, sent: &Sent)
             found
         }
     };
-    let (Some(received), Some(sender), Some(subject), Some(words)) = (received, sender, subject, words) else {
-        return Ok(None);
+    let other = match reference {
+        Some(_) => theirs::is_others(form, frame.t("mail-desk-theirs-empty")),
+        None => Some(false),
     };
-    Ok(Some(Typed { received, sender, subject, words, reference }))
+    let (Some(received), Some(sender), Some(subject)) = (received, sender, subject) else { return Ok(None) };
+    let (Some(words), Some(originals), Some(other)) = (words, originals, other) else { return Ok(None) };
+    Ok(Some(Typed { received, sender, subject, words, reference, other, originals }))
 }
 
 /// The day it came: today or before.
@@ -165,7 +251,7 @@ fn letter(app: &App, who: &Who, key: Id, typed: &Typed) -> Result<Received> {
         text: typed.words.clone(),
         message_id: String::new(),
         with: With::default(),
-        other: false,
+        other: typed.other,
         thread: None,
         case: None,
         resident: None,
@@ -176,30 +262,9 @@ fn letter(app: &App, who: &Who, key: Id, typed: &Typed) -> Result<Received> {
     })
 }
 
-async fn keep_scans(
-    app: &App,
-    received: &Received,
-    sent: &Sent,
-) -> Result<std::result::Result<Vec<File>, (String, Refused)>> {
-    let mut kept = Vec::new();
-    for scan in &sent.files {
-        match files::keep(app, &received.subject(), scan, TAKES).await? {
-            Ok(file) => kept.push(file),
-            // What was kept of it is nobody's, and is cleared away.
-            Err(refused) => return Ok(Err((scan.name.clone(), refused))),
-        }
-    }
-    Ok(Ok(kept))
-}
-
-async fn write(
-    app: &App,
-    who: &Who,
-    key: [u8; 32],
-    received: &Received,
-    kept: &[File],
-    reference: Option<&Reference>,
-) -> Result<()> {
+/// Keeps it; false where another letter has its key.
+async fn write(app: &App, who: &Who, key: [u8; 32], received: &Received, kept: &[File], typed: &Typed) -> Result<bool> {
+    let reference = typed.reference.as_ref();
     let mut tx = app.db.begin().await?;
     let mut received = received.clone();
     let writer = match reference {
@@ -208,17 +273,23 @@ async fn write(
     };
     if let Some(writer) = &writer {
         received.settle(Became::Case, who.staff()?.id, app.now())?;
-        (received.case, received.resident) = (Some(writer.case.id), writer.resident);
+        (received.case, received.resident) = (Some(writer.case.id), writer.resident.filter(|_| !typed.other));
     }
     if !store::received::insert(&mut tx, key, &received).await? {
-        return Ok(());
+        return Ok(store::received::by_key(&mut tx, key).await?.is_some());
     }
     for file in kept {
         files::hand_in(&mut tx, file).await?;
     }
+    let ids: Vec<Id> = kept.iter().map(|file| file.id).collect();
+    files::give(&mut tx, &ids, &tray(who)?, &received.subject()).await?;
     kit::facts::record(&mut tx, app, facts::about("mail.received", who, &received)).await?;
+    if !typed.originals.is_empty() {
+        originals::keep(&mut tx, app, who, &received, &typed.originals).await?;
+    }
     if let (Some(reference), Some(_)) = (reference, &writer) {
         take::on_case(&mut tx, app, &received, reference).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }

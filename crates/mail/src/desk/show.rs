@@ -1,12 +1,14 @@
 //! `GET /desk/mail/{id}`: a mail as plain text, what came with it, and what can be said about where it belongs. Reading it
 //! leaves a look, and so does every other mail of its thread that the page tells.
 
-use super::{find, frame};
+use super::{answer, find, frame, language, originals, theirs};
 use crate::model::{AGAIN, ANSWERED, Channel, Received, UNDELIVERED};
+use crate::store;
 use crate::thread::{self, Thread};
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use cases::ShownFile;
 use kit::db::Conn;
@@ -14,9 +16,9 @@ use kit::extract::{Path, Query};
 use kit::files::{self, File, State as Stage};
 use kit::form::Form;
 use kit::page::{self, Frame};
+use kit::ui::{Button, Choices, Select};
 use kit::who::Who;
-use kit::{App, Id, Lang, Result, looks};
-use residents::{Address, Email};
+use kit::{App, Id, Lang, Reference, Result, looks, outbox, typed};
 use serde::Deserialize;
 
 /// What the address says.
@@ -32,13 +34,17 @@ pub struct Asked {
 pub(crate) struct MailPage {
     pub frame: Frame,
     pub form: Form,
+    /// What was typed before is in it.
+    typed: bool,
     path: String,
     received: Received,
     when: String,
-    channel: &'static str,
+    channel: String,
     why: Option<String>,
     files: Vec<ShownFile>,
     refused: Vec<String>,
+    /// What goes back with whom it came from, and how that stands.
+    originals: Option<(String, String)>,
     /// The case it is on: where it leads, and its reference.
     case: Option<(String, String)>,
     /// The resident it is with: where the record is, and the name.
@@ -51,7 +57,7 @@ pub(crate) struct MailPage {
     marks: Vec<(&'static str, Id)>,
     /// What else was written to and fro, the oldest first.
     thread: Vec<Line>,
-    /// How many of the thread are on a case that whoever reads this may not see, in words; empty for none.
+    /// How many of the thread whoever reads this may not see, and why, in words; empty for none.
     elsewhere: String,
     /// There are older mails in it.
     older: bool,
@@ -59,8 +65,43 @@ pub(crate) struct MailPage {
     told: Vec<Id>,
     /// The key of an answer; nothing where it cannot be answered by email.
     key: Option<Id>,
-    /// Whose address it says it is from: the answer goes there.
-    to: String,
+    /// Where an answer goes.
+    goes: String,
+    /// The language of their account, as far as anybody knows it.
+    usual: Lang,
+}
+
+impl MailPage {
+    /// Where somebody says what it is.
+    fn marking(&self) -> String {
+        format!("/desk/marked/new?message={}", self.received.id)
+    }
+
+    /// Where it is said what goes back, and how it went.
+    fn originals_at(&self) -> String {
+        format!("{}/originals", self.path)
+    }
+
+    /// Whether a letter is from whoever made the request it is put on.
+    fn theirs(&self) -> Choices<'_> {
+        theirs::field(&self.frame, &self.form, "kept")
+    }
+
+    /// What it is to be answered with.
+    fn answer_words(&self) -> &str {
+        self.frame.t(if self.received.channel == Channel::Text { "mail-desk-answer-text" } else { "mail-desk-answer" })
+    }
+
+    /// The language an answer is set in.
+    fn language(&self) -> Select<'_> {
+        language::ask(&self.frame, &self.form, self.usual).attr("form", "kept")
+    }
+
+    /// A button of the page's one form, sent to this part of its address.
+    fn button(&self, words: &str, to: &str) -> Button<'_> {
+        let words = self.frame.t(words).to_owned();
+        Button::once(words).attr("form", "kept").attr("formaction", format!("{}/{to}", self.path))
+    }
 }
 
 /// What was written to or by us in the thread of a mail.
@@ -82,9 +123,13 @@ pub(crate) async fn get(
 ) -> Result<Response> {
     let mut read = app.db.read().await?;
     let received = find(&mut read, &app, &who, &id).await?;
-    let mut drawn = draw(&mut read, &app, &who, received, Form::empty()).await?;
+    let before = typed::of(&mut read, (who.staff()?.id, &crate::path(received.id))).await?;
+    let typed = before.is_some();
+    let form = named(&mut read, &app, &who, &received, before.unwrap_or_default()).await?;
+    let mut drawn = draw(&mut read, &app, &who, received, form).await?;
     drop(read);
-    looked(&app, &who, &drawn).await?;
+    drawn.typed = typed;
+    looked(&app, &who, &drawn.told).await?;
     drawn.frame.notice = match asked.done.as_str() {
         "placed" => Some(drawn.frame.t("mail-desk-done-placed").to_owned()),
         "answered" => Some(drawn.frame.t("mail-desk-done-answered").to_owned()),
@@ -94,17 +139,82 @@ pub(crate) async fn get(
     page::html(&drawn)
 }
 
-/// The page with what was typed, refused.
-pub(crate) async fn refused(app: &App, who: &Who, received: Received, form: Form) -> Result<Response> {
-    let drawn = draw(&mut *app.db.read().await?, app, who, received, form).await?;
-    looked(app, who, &drawn).await?;
-    page::invalid(&drawn)
+/// The form with the reference of a case that the mail names, where none was typed: whoever reads it says whether it is right.
+async fn named(conn: &mut Conn, app: &App, who: &Who, received: &Received, form: Form) -> Result<Form> {
+    if !received.is_open() || !form.value("reference").is_empty() {
+        return Ok(form);
+    }
+    for reference in Reference::all_in(&format!("{}\n{}", received.subject, received.text)) {
+        if cases::reference_seen(conn, app, who, reference.as_str()).await?.is_some() {
+            return Ok(form.fill("reference", reference.grouped()));
+        }
+    }
+    Ok(form)
 }
 
-/// Notes whose words are on the page before it leaves.
-async fn looked(app: &App, who: &Who, drawn: &MailPage) -> Result<()> {
+/// The page with what was typed, refused.
+pub(crate) async fn refused(app: &App, who: &Who, received: Received, form: Form) -> Result<Response> {
+    again(app, who, received, form, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// The page with what was typed: somebody else was faster.
+pub(crate) async fn changed(app: &App, who: &Who, received: Received, form: Form) -> Result<Response> {
+    again(app, who, received, form, StatusCode::CONFLICT).await
+}
+
+async fn again(app: &App, who: &Who, received: Received, form: Form, status: StatusCode) -> Result<Response> {
+    let drawn = draw(&mut *app.db.read().await?, app, who, received, form).await?;
+    looked(app, who, &drawn.told).await?;
+    page::html_with(status, &drawn)
+}
+
+/// A mail with what was written to and fro about it.
+#[derive(Debug)]
+pub struct Read {
+    /// The mail.
+    pub received: Received,
+    /// The rest of its thread.
+    pub thread: Thread,
+    /// What came with it, as far as it is kept here; what is on a case is the case's.
+    pub files: Vec<File>,
+    /// What is known about it, in words.
+    pub why: Option<String>,
+    /// What of it was not kept, in words.
+    pub not_kept: Vec<String>,
+    /// The reference of the case it is on.
+    pub case: Option<Reference>,
+    /// The language an answer is set in, unless another is chosen.
+    pub usual: Lang,
+}
+
+/// Reads it, for whoever takes contacts; one on a case, for whoever may read that. Whose words leave is looked at first.
+pub async fn read_one(app: &App, who: &Who, id: &str) -> Result<Read> {
+    let mut conn = app.db.read().await?;
+    let received = find(&mut conn, app, who, id).await?;
+    let thread = thread::about(&mut conn, app, who, &received).await?;
+    let frame = frame(app, who, crate::path(received.id), title(&received));
+    let read = Read {
+        files: files::of(&mut conn, &received.subject()).await?,
+        why: why(&frame, &received),
+        not_kept: received.with.refused.iter().map(|one| frame.with(&one.why, "name", one.name.as_str())).collect(),
+        case: match received.case {
+            Some(case) => Some(cases::elsewhere::by_id(&mut conn, case).await?.case.reference),
+            None => None,
+        },
+        usual: language::usual(&mut conn, &received).await?,
+        thread,
+        received,
+    };
+    drop(conn);
+    let told: Vec<Id> = read.thread.mails.iter().map(|mail| mail.id).chain([read.received.id]).collect();
+    looked(app, who, &told).await?;
+    Ok(read)
+}
+
+/// Notes whose words leave, before they do.
+async fn looked(app: &App, who: &Who, told: &[Id]) -> Result<()> {
     let mut tx = app.db.begin().await?;
-    for mail in &drawn.told {
+    for mail in told {
         looks::record(&mut tx, app, who, "mail", *mail, "mail").await?;
     }
     tx.commit().await
@@ -113,7 +223,8 @@ async fn looked(app: &App, who: &Who, drawn: &MailPage) -> Result<()> {
 /// The page, with what was typed.
 async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: Form) -> Result<MailPage> {
     let path = crate::path(received.id);
-    let frame = frame(app, who, path.clone(), title(&received)).with_error(!form.is_good());
+    let mut frame = frame(app, who, path.clone(), title(&received)).with_error(!form.is_good());
+    frame.keeps = (received.is_open() || received.can_be_answered()).then(|| typed::KEEP.to_owned());
     let kept = files::of(conn, &received.subject()).await?;
     let refused = &received.with.refused;
     let case = match received.case {
@@ -124,9 +235,13 @@ async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: F
         Some(id) => residents::name_of(conn, id).await?.map(|name| (format!("/desk/residents/{id}"), name)),
         None => None,
     };
-    let known = match Email::read(&received.sender) {
-        Ok(email) if received.is_open() => residents::store::by_address(conn, &Address::Email(email)).await?,
+    let known = match received.address() {
+        Some(address) if received.is_open() => residents::store::by_address(conn, &address).await?,
         _ => None,
+    };
+    let originals = match store::originals::of_mail(conn, received.id).await? {
+        Some(one) => Some((one.what.clone(), originals::stands(conn, &frame, &one).await?)),
+        None => None,
     };
     let thread = thread::about(conn, app, who, &received).await?;
     Ok(MailPage {
@@ -138,9 +253,10 @@ async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: F
         older: thread.older,
         thread: lines(conn, &frame, thread).await?,
         key: received.can_be_answered().then(|| form.value("key").parse().unwrap_or_else(|_| app.id())),
-        to: received.sender.clone(),
+        goes: goes(conn, app, &frame, &received).await?,
+        usual: language::usual(conn, &received).await?,
         when: Lang::EN.date_time(received.received),
-        channel: channel(received.channel),
+        channel: received.channel.words(),
         why: why(&frame, &received),
         files: received.with.files.iter().map(|file| shown(&path, file, &kept)).collect(),
         refused: refused.iter().map(|one| frame.with(&one.why, "name", one.name.as_str())).collect(),
@@ -152,11 +268,26 @@ async fn draw(conn: &mut Conn, app: &App, who: &Who, received: Received, form: F
             let standing = all.iter().filter(|mark| mark.ended_at == 0);
             standing.map(|mark| (super::mark::kind_key(mark.kind), mark.id)).collect()
         },
+        originals,
         resident,
+        typed: false,
         path,
         received,
         form,
         frame,
+    })
+}
+
+/// Where an answer to it goes, in words: to the address it is from, unless its resident asked for another way.
+async fn goes(conn: &mut Conn, app: &App, frame: &Frame, received: &Received) -> Result<String> {
+    let there = received.sender.as_str();
+    if received.resident.is_none() || !received.can_be_answered() {
+        return Ok(frame.with("mail-desk-answer-hint", "to", there));
+    }
+    Ok(match answer::by_which(conn, app, received, Lang::EN).await? {
+        Some(outbox::Channel::Letter) => frame.t("mail-desk-answer-hint-letter").to_owned(),
+        Some(_) => frame.with("mail-desk-answer-hint", "to", there),
+        None => frame.t("mail-desk-answer-hint-none").to_owned(),
     })
 }
 
@@ -183,22 +314,25 @@ fn title(received: &Received) -> &'static str {
     match received.channel {
         Channel::Email => "mail-desk-one-email",
         Channel::Post => "mail-desk-one-post",
-    }
-}
-
-pub(crate) fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "contact-channel-email",
-        Channel::Post => "contact-channel-post",
+        Channel::Text => "mail-desk-one-text",
     }
 }
 
 /// What is known about it, in words.
 pub(crate) fn why(frame: &Frame, received: &Received) -> Option<String> {
     if received.other {
-        return Some(frame.t("cases-desk-other-address-hint").to_owned());
+        let key = if received.channel == Channel::Post {
+            "cases-desk-other-hand-hint"
+        } else {
+            "cases-desk-other-address-hint"
+        };
+        return Some(frame.t(key).to_owned());
     }
-    Some(frame.t(why_key(&received.why)?).to_owned())
+    let key = match why_key(&received.why)? {
+        "mail-desk-why-answered" if received.channel == Channel::Text => "mail-desk-why-answered-text",
+        key => key,
+    };
+    Some(frame.t(key).to_owned())
 }
 
 fn why_key(why: &str) -> Option<&'static str> {

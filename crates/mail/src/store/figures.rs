@@ -19,7 +19,7 @@ sql!(
 pub struct Figure {
     /// `2026-11`.
     pub month: String,
-    /// `email` or `post`.
+    /// `email`, `post` or `text`.
     pub channel: String,
     /// What it became as it came: the code of a state.
     pub what: String,

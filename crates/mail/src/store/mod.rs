@@ -2,4 +2,5 @@
 
 pub mod answers;
 pub mod figures;
+pub mod originals;
 pub mod received;

@@ -32,6 +32,12 @@ sql!(
     OLDEST_FIRST,
     select!("WHERE state = $1 AND (place, received, id) > ($2, $3, $4) ORDER BY place, received, id LIMIT $5")
 );
+sql!(
+    DUE,
+    select!(
+        "WHERE state = $1 AND place = $2 AND (received, id) > ($3, $4) AND received <= $5 ORDER BY received, id LIMIT $6"
+    )
+);
 sql!(OF_CASE, select!("WHERE case_id = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(OF_RESIDENT, select!("WHERE resident = $1 AND id > $2 ORDER BY id LIMIT $3"));
 sql!(OF_THREAD, select!("WHERE thread = $1 ORDER BY id DESC LIMIT $2"));
@@ -53,6 +59,9 @@ pub type Place = (i64, Micros, Id);
 
 /// Before everything.
 pub const BEGIN: Place = (-1, Micros::MIN, Id::NONE);
+
+/// The parts of a list: danger, and the rest.
+pub const PARTS: [i64; 2] = [0, 1];
 
 impl Received {
     /// Where it stands in its list.
@@ -141,6 +150,18 @@ pub async fn by_id(conn: &mut Conn, id: Id) -> Result<Received> {
 pub async fn in_state(conn: &mut Conn, state: State, after: Place, limit: usize) -> Result<Vec<Received>> {
     let asked = params![state.code(), after.0, after.1, after.2, limit];
     conn.rows(&OLDEST_FIRST, asked).await?.into_iter().map(read).collect()
+}
+
+/// What is in this state and this part of its list and came no later than `until`, after this place.
+pub async fn due(
+    conn: &mut Conn,
+    state: State,
+    (place, received, id): Place,
+    until: Micros,
+    limit: usize,
+) -> Result<Vec<Received>> {
+    let asked = params![state.code(), place, received, id, until, limit];
+    conn.rows(&DUE, asked).await?.into_iter().map(read).collect()
 }
 
 /// All that a statement gives of this one, page by page.

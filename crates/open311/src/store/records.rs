@@ -2,6 +2,7 @@
 
 use crate::asked::Span;
 use crate::record::Record;
+use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
 
@@ -24,7 +25,7 @@ sql!(
             due = $12, latitude = $13, longitude = $14, ward = $15, postcode = $16, street = $17, chosen = $18"
     )
 );
-sql!(OUTCOME, "SELECT outcome FROM open311_records WHERE case_id = $1");
+sql!(KNOWN, "SELECT outcome, updated FROM open311_records WHERE case_id = $1");
 sql!(FORGET, "DELETE FROM open311_records WHERE case_id = $1");
 sql!(
     BY_OPENED,
@@ -99,9 +100,17 @@ pub(crate) async fn save(tx: &mut Conn, record: &Record) -> Result<()> {
     tx.exec(&SAVE, row).await.map(drop)
 }
 
-/// The outcome that was known of a case; empty where there was none.
-pub(crate) async fn outcome(conn: &mut Conn, case: Id) -> Result<String> {
-    conn.row(&OUTCOME, params![case]).await?.map_or_else(|| Ok(String::new()), |row| row.get(0))
+/// What was known of a case.
+pub(crate) struct Known {
+    /// Empty where there was none.
+    pub outcome: String,
+    pub updated: Micros,
+}
+
+/// What is known of a case, if anything is.
+pub(crate) async fn known(conn: &mut Conn, case: Id) -> Result<Option<Known>> {
+    let known = |row: Row| Ok(Known { outcome: row.get(0)?, updated: row.get(1)? });
+    conn.row(&KNOWN, params![case]).await?.map(known).transpose()
 }
 
 /// Forgets a case that is gone.

@@ -12,8 +12,8 @@ sql!(
     "INSERT INTO open311_claims (key, client, at, ref) VALUES ($1, $2, $3, '')
      ON CONFLICT (key, client) DO UPDATE SET at = $3, ref = '' WHERE open311_claims.at <= $4"
 );
-sql!(SET_REFERENCE, "UPDATE open311_claims SET ref = $3 WHERE key = $1 AND client = $2");
-sql!(CLAIMED, "SELECT ref FROM open311_claims WHERE key = $1 AND client = $2 AND at > $3 AND ref <> ''");
+sql!(SET_ANSWER, "UPDATE open311_claims SET ref = $3, notice = $4 WHERE key = $1 AND client = $2");
+sql!(CLAIMED, "SELECT ref, notice FROM open311_claims WHERE key = $1 AND client = $2 AND at > $3 AND ref <> ''");
 sql!(
     SWEEP,
     "DELETE FROM open311_claims WHERE at <= (SELECT max(at) FROM
@@ -44,14 +44,18 @@ pub(crate) async fn claim(tx: &mut Conn, key: Id, client: &str, (now, since): (M
     Ok(tx.exec(&CLAIM, params![key, client, now, since]).await? == 1)
 }
 
-/// What the sender's own number became.
-pub(crate) async fn set_reference(tx: &mut Conn, key: Id, client: &str, reference: &Reference) -> Result<()> {
-    tx.exec_one(&SET_REFERENCE, params![key, client, reference]).await
+/// What a report is answered with: our reference, and what is said with it.
+pub(crate) type Answer = (Reference, String);
+
+/// What the sender's own number became, and what was said of it.
+pub(crate) async fn set_answer(tx: &mut Conn, key: Id, client: &str, (reference, notice): &Answer) -> Result<()> {
+    tx.exec_one(&SET_ANSWER, params![key, client, reference, notice]).await
 }
 
-/// What it became before, since then.
-pub(crate) async fn claimed(conn: &mut Conn, key: Id, client: &str, since: Micros) -> Result<Option<Reference>> {
-    conn.row(&CLAIMED, params![key, client, since]).await?.map(|row| row.get(0)).transpose()
+/// What it became before, since then, as it was answered.
+pub(crate) async fn claimed(conn: &mut Conn, key: Id, client: &str, since: Micros) -> Result<Option<Answer>> {
+    let both = |row: Row| Ok((row.get(0)?, row.get(1)?));
+    conn.row(&CLAIMED, params![key, client, since]).await?.map(both).transpose()
 }
 
 /// Forgets a few of the numbers from before; 0 when there are no more.

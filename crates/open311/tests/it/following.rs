@@ -101,8 +101,12 @@ fn what_somebody_wrote_in_the_other_system_becomes_a_message_once() {
             assert_eq!(refused.each("code"), [status.to_string()]);
         }
         let mut odd = update(&town.key, &number, "u4", "Hm.");
-        odd[3].1 = "MELTED".into();
-        assert_eq!(send(odd).await.status, StatusCode::BAD_REQUEST);
+        odd[3].1 = "melted, I think".into();
+        assert_eq!(send(odd.clone()).await.status, StatusCode::BAD_REQUEST);
+        odd[3].1 = "Awaiting_Crew".into();
+        assert_eq!(send(odd).await.status, StatusCode::OK, "a council's own status");
+        let page = town.get_as(&bo, &format!("/desk/cases/{number}")).await;
+        assert!(page.body.contains("where the report stands as AWAITING_CREW"), "{}", page.body);
     });
 }
 

@@ -105,6 +105,35 @@ fn a_closed_request_says_so_at_once_with_its_outcome() {
 }
 
 #[test]
+fn one_and_the_list_know_the_same_last_change_however_much_was_written_since() {
+    in_town(async |town| {
+        let number = town.pothole(0.0, &[]).await.number();
+        let bo = town.staff("Bo Demo", "highways").await;
+        town.clock.advance(HOUR);
+        town.act(&bo, &number, "decide", &[("outcome", "mended"), ("reason", "Filled."), ("close", "no")]).await;
+        let path = format!("/open311/v2/requests/{number}.json");
+        let decided = town.get(&path).await.json()[0]["updated_datetime"].clone();
+        assert_ne!(decided, town.get(&path).await.json()[0]["requested_datetime"]);
+        town.follow().await;
+        for written in 0..55 {
+            let fields = [
+                ("api_key", town.key.as_str()),
+                ("service_request_id", number.as_str()),
+                ("update_id", &written.to_string()),
+                ("status", "OPEN"),
+                ("updated_datetime", "2026-09-21T12:00:00Z"),
+                ("description", "Any news?"),
+            ];
+            let taken = town.post("/open311/v2/servicerequestupdates.json", &fields).await;
+            assert_eq!(taken.status, 200, "{}", taken.body);
+        }
+        town.follow().await;
+        assert_eq!(town.get(&path).await.json()[0]["updated_datetime"], decided);
+        assert_eq!(town.get("/open311/v2/requests.json").await.json()[0]["updated_datetime"], decided);
+    });
+}
+
+#[test]
 fn no_list_is_longer_than_a_thousand() {
     in_town(async |town| {
         let mut tx = town.app.db.begin().await.unwrap();

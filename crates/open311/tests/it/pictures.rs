@@ -65,6 +65,57 @@ fn a_report_is_not_lost_over_a_picture_and_says_why_it_was_not_kept() {
         let body = form_with_files(&[("api_key", "wrong")], &[("media", "a.jpg", jpeg.as_slice())]);
         let refused = town.post_files("/open311/v2/requests.json", body).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+        // A key is looked at before anything else is read: what follows it may be no form at all.
+        for path in ["requests", "servicerequestupdates"] {
+            let mut body = form_with_files(&[("api_key", "wrong")], &[("media", "a.jpg", jpeg.as_slice())]);
+            body.truncate(body.len() - 60);
+            let refused = town.post_files(&format!("/open311/v2/{path}.json"), body).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{}", refused.body);
+        }
+    });
+}
+
+#[test]
+fn pictures_and_links_come_with_an_update_too() {
+    in_town(async |town| {
+        let number = town.pothole(0.0, &[]).await.number();
+        let (jpeg, text) = (picture("jpeg", [90, 90, 90]), pdf("no picture"));
+        let fields = [
+            ("api_key", town.key.as_str()),
+            ("service_request_id", number.as_str()),
+            ("update_id", "u1"),
+            ("status", "OPEN"),
+            ("updated_datetime", "2026-09-21T12:00:00Z"),
+            ("description", "Deeper."),
+            ("media_url[]", "https://pictures.example/1.jpg"),
+            ("media_url[]", "https://pictures.example/2.jpg"),
+            ("media_url[]", "no link"),
+            ("first_name", "Ben"),
+            ("email", "ben@b.example"),
+        ];
+        let sent = [("photo1", "deeper.jpg", jpeg.as_slice()), ("photo2", "letter.pdf", text.as_slice())];
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            let body = form_with_files(&fields, &sent);
+            let taken = town.post_files("/open311/v2/servicerequestupdates.json", body).await;
+            assert_eq!(taken.status, StatusCode::OK, "{}", taken.body);
+            let taken = taken.json()[0].clone();
+            let notice = taken["service_notice"].as_str().unwrap().to_owned();
+            assert!(notice.contains("letter.pdf") && notice.contains("every link to a picture"), "{notice}");
+            ids.push(taken["update_id"].clone());
+        }
+        assert_eq!(ids[0], ids[1]);
+        let bo = town.staff("Bo Demo", "highways").await;
+        let page = town.get_as(&bo, &format!("/desk/cases/{number}")).await.body;
+        for words in ["deeper.jpg", "https://pictures.example/1.jpg", "https://pictures.example/2.jpg"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert_eq!(page.matches("Deeper.").count(), 1, "sent again it is the same: {page}");
+        assert!(!page.contains("ben@b.example"), "whoever writes there need not be who reported it: {page}");
+        // Without any of these nothing is said that the extension has no word for.
+        let plain: Vec<_> = fields.iter().filter(|(name, _)| *name != "media_url[]").copied().collect();
+        let plain = town.post("/open311/v2/servicerequestupdates.xml", &plain).await;
+        assert_eq!((plain.status, plain.body.contains("service_notice")), (StatusCode::OK, false), "{}", plain.body);
     });
 }
 
@@ -77,8 +128,18 @@ fn a_link_to_a_picture_is_kept_with_the_words_and_never_fetched() {
         assert!(town.get_as(&bo, &format!("/desk/cases/{number}")).await.body.contains(link));
         assert!(kept(&town, &number).await.is_empty());
         assert!(!town.get(&format!("/open311/v2/requests/{number}.json")).await.body.contains(link));
+        // FixMyStreet sends several.
+        let links =
+            [("media_url", "https://pictures.example/1.jpg"), ("media_url[]", "https://pictures.example/2.jpg")];
+        let several = town.pothole(400.0, &links).await;
+        assert!(!several.body.contains("every link"), "{}", several.body);
+        let page = town.get_as(&bo, &format!("/desk/cases/{}", several.number())).await.body;
+        assert!(links.iter().all(|(_, link)| page.contains(link)), "{page}");
         for odd in ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "no link"] {
-            let number = town.pothole(200.0, &[("media_url", odd)]).await.number();
+            let taken = town.pothole(200.0, &[("media_url", odd)]).await;
+            let notice = taken.json()[0]["service_notice"].as_str().unwrap().to_owned();
+            assert!(notice.contains("We could not keep every link to a picture"), "{odd}: {notice}");
+            let number = taken.number();
             assert!(!town.get_as(&bo, &format!("/desk/cases/{number}")).await.body.contains(odd), "{odd}");
         }
     });

@@ -4,7 +4,8 @@ use crate::town::in_town;
 use axum::http::StatusCode;
 
 /// A report that would be taken.
-const GOOD: [(&str, &str); 3] = [("service_code", "street-problem"), ("lat", "52.2003"), ("long", "0.1388")];
+const GOOD: [(&str, &str); 4] =
+    [("service_code", "street-problem"), ("lat", "52.2003"), ("long", "0.1388"), ("description", "A hole")];
 
 #[test]
 fn errors_are_written_as_the_standard_has_them_in_both_formats() {
@@ -70,6 +71,96 @@ fn a_report_that_cannot_be_read_says_what_is_wrong_and_leaves_nothing() {
             assert!(refused.body.len() < 2_000, "{what}");
         }
         assert_eq!(town.sent().await.len(), 0);
+    });
+}
+
+#[test]
+fn every_wrong_field_is_an_error_of_its_own_with_its_limit() {
+    in_town(async |town| {
+        let long = "x".repeat(6_000);
+        let wrong = [
+            ("service_code", "street-problem"),
+            ("lat", "abc"),
+            ("long", "181"),
+            ("description", long.as_str()),
+            ("attribute[kind]", "nope"),
+            ("email", "zz"),
+            ("phone", "none of yours"),
+            ("first_name", "a\u{7}b"),
+            ("attribute[external_id]", &long[..201]),
+        ];
+        let refused = town.report(&wrong).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+        let said: Vec<String> = refused
+            .json()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["description"].as_str().unwrap().to_owned())
+            .collect();
+        for words in [
+            "lat is not a number of degrees",
+            "long is not a number of degrees (WGS 84): lat from -90 to 90, long from -180 to 180.",
+            "description is too long: 4000 characters at most.",
+            "attribute[kind]: it is none of the values that /open311/v2/services/street-problem lists.",
+            "email is not an email address such as name@mail.example.",
+            "phone is not a telephone number",
+            "first_name has characters that no text has",
+            "attribute[external_id] is too long: 200 characters at most.",
+        ] {
+            assert_eq!(said.iter().filter(|said| said.starts_with(words)).count(), 1, "{words}: {said:?}");
+        }
+        assert_eq!(said.len(), 8, "{said:?}");
+        // The service comes first, and gives the answer its status.
+        let unknown = town.report(&[&[("service_code", "nothing")], &wrong[1..]].concat()).await;
+        assert_eq!((unknown.status, unknown.json()[0]["code"].as_i64()), (StatusCode::NOT_FOUND, Some(404)));
+        assert_eq!(unknown.json()[1]["code"], 400);
+        assert_eq!(town.cases().await, 0);
+    });
+}
+
+#[test]
+fn a_report_about_nothing_is_refused_and_says_what_to_add() {
+    in_town(async |town| {
+        let bare = &GOOD[..3];
+        let own =
+            [bare, &[("attribute[fixmystreet_id]", "4711"), ("email", "ann@a.example"), ("description", " ")]].concat();
+        for fields in [bare, &own, &[bare, &[("media_url", "javascript:x")]].concat()] {
+            let refused = town.report(fields).await;
+            let said = refused.json();
+            let said = said.as_array().unwrap_or_else(|| panic!("{}", refused.body));
+            assert_eq!((refused.status, said.len()), (StatusCode::BAD_REQUEST, 1), "{}", refused.body);
+            assert!(said[0]["description"].as_str().unwrap().starts_with("Nothing says what this is about: send a"));
+        }
+        // A picture that cannot be kept says nothing either.
+        let text = kit::testing::pdf("no picture");
+        let fields = [&[("api_key", town.key.as_str())], bare].concat();
+        let with = |name: &'static str, bytes: &[u8]| kit::testing::form_with_files(&fields, &[("media", name, bytes)]);
+        let refused = town.post_files("/open311/v2/requests.json", with("letter.pdf", &text)).await;
+        assert!(refused.body.contains("Nothing says what this is about"), "{}", refused.body);
+        assert_eq!(town.cases().await, 0);
+        let jpeg = kit::testing::picture("jpeg", [90, 90, 90]);
+        town.post_files("/open311/v2/requests.json", with("hole.jpg", &jpeg)).await.number();
+        for (north, what) in [
+            ("52.2103", ("media_url", "https://pictures.example/1.jpg")),
+            ("52.2203", ("attribute[category]", "Graffiti")),
+            ("52.2303", ("attribute[title]", "A hole")),
+        ] {
+            town.report(&[&[bare[0], ("lat", north), bare[2]][..], &[what]].concat()).await.number();
+        }
+    });
+}
+
+#[test]
+fn what_is_no_form_is_told_what_to_send() {
+    in_town(async |town| {
+        for path in ["requests", "servicerequestupdates"] {
+            let path = format!("/open311/v2/{path}.json");
+            let refused = town.post_kind(&path, "application/json", "{}").await;
+            assert_eq!((refused.status, refused.json().as_array().unwrap().len()), (StatusCode::BAD_REQUEST, 1));
+            let said = refused.json()[0]["description"].as_str().unwrap().to_owned();
+            assert!(said.contains("application/x-www-form-urlencoded") && !said.contains("openapi"), "{said}");
+        }
     });
 }
 

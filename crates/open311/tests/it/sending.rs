@@ -195,14 +195,22 @@ fn what_is_not_ours_is_refused_in_words_and_a_trunk_road_is_passed_on() {
 fn sent_again_within_a_day_it_is_the_same_report() {
     in_town(async |town| {
         let own = [("attribute[fixmystreet_id]", "4711"), ("email", "ann@a.example")];
-        let first = town.pothole(0.0, &own).await.number();
+        let answer = town.pothole(0.0, &own).await;
+        let first = answer.number();
         town.clock.advance(DAY / 2);
-        // Another place by then: the number says that it is the same.
-        assert_eq!(town.pothole(500.0, &own).await.number(), first);
+        // Another place by then: the number says that it is the same, and it is answered word for word as then.
+        assert_eq!(town.pothole(500.0, &own).await.json(), answer.json());
+        let notice = answer.json()[0]["service_notice"].as_str().unwrap().to_owned();
+        assert!(notice.starts_with("We will deal with this by "), "{notice}");
         assert_eq!((town.cases().await, town.sent().await.len()), (1, 1));
         let other = town.new_key("another").await;
-        let theirs =
-            [("api_key", other.as_str()), ("service_code", "street-problem"), ("lat", "52.21"), ("long", "0.13")];
+        let theirs = [
+            ("api_key", other.as_str()),
+            ("service_code", "street-problem"),
+            ("lat", "52.21"),
+            ("long", "0.13"),
+            ("description", "A hole"),
+        ];
         let theirs = town.post("/open311/v2/requests.json", &[&theirs[..], &own].concat()).await.number();
         assert_ne!(theirs, first, "another system counts for itself");
         town.clock.advance(DAY);

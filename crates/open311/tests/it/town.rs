@@ -173,6 +173,12 @@ impl Town {
         self.post_as(&Who::anyone(Lang::EN), path, fields).await
     }
 
+    /// Sends something of another kind.
+    pub async fn post_kind(&self, path: &str, kind: &str, body: &str) -> Answer {
+        let request = Request::post(path).header("content-type", kind).body(Body::from(body.to_owned())).unwrap();
+        self.ask(&Who::anyone(Lang::EN), request).await
+    }
+
     /// Sends a form with files.
     pub async fn post_files(&self, path: &str, body: Vec<u8>) -> Answer {
         self.clock.advance(kit::clock::SECOND);

@@ -7,10 +7,10 @@ pub mod still;
 pub mod ticket;
 
 use crate::site::{Site, Sites};
-use axum::http::{HeaderMap, HeaderValue};
-use axum::response::Response;
+use axum::http::HeaderMap;
 use kit::db::Conn;
 use kit::page::Frame;
+pub(super) use kit::page::leads_on;
 use kit::who::Who;
 use kit::{App, Error, Lang, Result};
 
@@ -30,14 +30,6 @@ pub(super) async fn at<'a>(
 /// The frame of a page in this language, whatever the kiosk's browser says.
 pub(super) fn frame(app: &App, lang: Lang, path: String, title: &str) -> Frame {
     Frame::new(app, &Who::anyone(lang), path, title)
-}
-
-/// The page leads on by itself after so many seconds. It is a head of the answer and no part of the page: whoever stands at the kiosk is
-/// asked first, with twenty seconds to say that they are there (WCAG 2.2.1).
-pub(super) fn leads_on(mut answer: Response, seconds: u32, to: &str) -> Result<Response> {
-    let words = format!("{seconds}; url={to}");
-    answer.headers_mut().insert("refresh", HeaderValue::from_str(&words).map_err(Error::internal)?);
-    Ok(answer)
 }
 
 /// What the address says: `low=1` puts what can be pressed low on the screen.

@@ -2,7 +2,7 @@
 
 use crate::authorities::{Authority, Kind, Scope, Service, Services};
 use crate::desk::authority_end::ended;
-use crate::desk::{self, ask_day, day, end_of, frame, path, read_line, read_lines};
+use crate::desk::{self, LINE, LINES, ask_day, day, end_of, frame, path};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::person::person;
@@ -22,7 +22,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Checkboxes, Choice, Choices, Markup, Radios};
 use kit::who::Who;
-use kit::{Id, Lang, Result, link};
+use kit::{Id, Lang, Result, link, read};
 use serde_json::json;
 
 #[derive(Template)]
@@ -184,19 +184,19 @@ fn read(page: &Page, form: &mut Form, known: &Known, id: Id, now: Micros) -> Opt
         Some(Some(why)) => form.refuse("kind", frame.t(why)),
         Some(None) => {}
     }
-    let holder = read_line(frame, form, "holder", "residents-authority-holder-empty");
+    let holder = read::line(frame, form, "holder", "residents-authority-holder-empty", LINE);
     let scope = scope(page, form, kind);
     let note = match form.trimmed("note").is_empty() {
         true => Some(String::new()),
-        false => read_lines(frame, form, "note", "residents-authority-holder-empty"),
+        false => read::lines(frame, form, "note", "residents-authority-holder-empty", LINES),
     };
     let seen = match kind {
-        Some(kind) if kind.needs_a_paper() => read_line(frame, form, "seen", "residents-authority-seen-empty"),
+        Some(kind) if kind.needs_a_paper() => read::line(frame, form, "seen", "residents-authority-seen-empty", LINE),
         Some(Kind::Parent) if known.grown.is_none() => {
-            read_line(frame, form, "seen", "residents-authority-seen-parent")
+            read::line(frame, form, "seen", "residents-authority-seen-parent", LINE)
         }
         _ if form.trimmed("seen").is_empty() => Some(String::new()),
-        _ => read_line(frame, form, "seen", "residents-authority-seen-empty"),
+        _ => read::line(frame, form, "seen", "residents-authority-seen-empty", LINE),
     };
     let until = until(frame, form, kind, (known, now)).filter(|_| form.is_good());
     Some(Authority {

@@ -1,7 +1,7 @@
 //! `/desk/residents/{id}/authority/end`: nobody speaks for a person by this any more, with a reason, after a look at whose it is.
 
 use crate::authorities::{Authority, Services};
-use crate::desk::{self, frame, path, read_lines};
+use crate::desk::{self, LINES, frame, path};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::authorities;
@@ -17,7 +17,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Choice, Choices, Radios};
 use kit::who::Who;
-use kit::{Id, Lang, Result};
+use kit::{Id, Lang, Result, read};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -98,7 +98,7 @@ pub async fn post(
     if asked.is_none() {
         form.refuse("authority", shown.frame.t("residents-authority-end-which-empty"));
     }
-    let reason = read_lines(&shown.frame, &mut form, "reason", "residents-authority-end-reason-empty");
+    let reason = read::lines(&shown.frame, &mut form, "reason", "residents-authority-end-reason-empty", LINES);
     let (Some(authority), Some(reason)) = (asked, reason) else {
         return invalid(&page(&mut tx, &app, &who, &resident, form).await?);
     };

@@ -21,7 +21,7 @@ use kit::{Id, Result};
 use serde_json::json;
 
 /// Nobody alive was born before.
-const EARLIEST: Date = date(1900, 1, 1);
+pub(crate) const EARLIEST: Date = date(1900, 1, 1);
 
 #[derive(Template)]
 #[template(path = "desk-born.html")]

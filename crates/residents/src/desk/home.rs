@@ -1,6 +1,6 @@
 //! Where somebody lives, as they say it at the desk.
 
-use crate::desk::{self, frame, path, read_line};
+use crate::desk::{self, LINE, frame, path};
 use crate::find::keys;
 use crate::model::{Household, Resident};
 use crate::store;
@@ -13,8 +13,9 @@ use kit::extract::Path;
 use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
+use kit::ui::{Checkboxes, Choice, Choices};
 use kit::who::Who;
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Lang, Result, read};
 use serde_json::json;
 
 /// Where a postcode is.
@@ -41,12 +42,32 @@ struct Page {
     name: String,
     /// It is a safe one, and shown nowhere.
     guarded: bool,
+    /// What was typed is outside of the council's area: whoever typed it says that it is meant.
+    outside: bool,
+    /// Nobody was checked: it has to be there in writing.
+    unchecked: bool,
 }
 
 impl Page {
-    fn new(app: &App, who: &Who, resident: &Resident, guarded: bool, form: Form) -> Page {
+    fn new(app: &App, who: &Who, resident: &Resident, (guarded, checked): (bool, bool), form: Form) -> Page {
         let frame = frame(app, who, format!("{}/home", path(resident.id)), "residents-home-title", &form);
-        Page { frame, form, id: resident.id, name: resident.name.clone(), guarded }
+        // Whoever has said so is asked no less while something else is wrong.
+        let outside = form.error("outside").is_some() || form.chose("outside", "yes");
+        Page { frame, form, id: resident.id, name: resident.name.clone(), guarded, outside, unchecked: !checked }
+    }
+
+    fn written(&self) -> Choices<'_> {
+        Checkboxes::new("written", self.frame.t("residents-home-unchecked"))
+            .choice(Choice::new("yes", self.frame.t("residents-home-written").to_owned()))
+            .values(self.form.values("written"))
+            .error(&self.frame, self.form.error("written"))
+    }
+
+    fn meant(&self) -> Choices<'_> {
+        Checkboxes::new("outside", self.frame.t("residents-home-outside-sure"))
+            .choice(Choice::new("yes", self.frame.t("residents-home-outside-yes").to_owned()))
+            .values(self.form.values("outside"))
+            .error(&self.frame, self.form.error("outside"))
     }
 }
 
@@ -65,7 +86,8 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
             form.fill("town", home.town).fill("postcode", home.postcode)
         }
     };
-    html(&Page::new(&app, &who, &resident, person.guarded, form))
+    let checked = desk::is_checked(&mut read, &app, &who, resident.id).await?;
+    html(&Page::new(&app, &who, &resident, (person.guarded, checked), form))
 }
 
 /// POST `/desk/residents/{id}/home`: puts it in the place of the one that was there.
@@ -81,10 +103,15 @@ pub async fn post(
         Err(way) => return Ok(way),
     };
     let person = store::keys::person(&mut read, resident.id).await?.ok_or(Error::NotFound)?;
+    let checked = desk::is_checked(&mut read, &app, &who, resident.id).await?;
     drop(read);
-    let page = Page::new(&app, &who, &resident, person.guarded, Form::empty());
-    let Some(home) = self::read(&app, &page.frame, &mut form)? else {
-        return invalid(&Page::new(&app, &who, &resident, person.guarded, form));
+    let page = Page::new(&app, &who, &resident, (person.guarded, checked), Form::empty());
+    let home = self::read(&app, &page.frame, &mut form)?;
+    if !checked && !form.chose("written", "yes") {
+        form.refuse("written", page.frame.t("residents-home-unchecked-empty"));
+    }
+    let Some(home) = home.filter(|_| form.is_good()) else {
+        return invalid(&Page::new(&app, &who, &resident, (person.guarded, checked), form));
     };
     let is_it = |known: &store::keys::Home| {
         let before = [&known.line1, &known.street, &known.town, &known.postcode];
@@ -104,17 +131,29 @@ pub async fn post(
 }
 
 fn read(app: &App, frame: &Frame, form: &mut Form) -> Result<Option<Household>> {
-    let line1 = read_line(frame, form, "line1", "residents-home-line1-empty");
+    let line1 = read::line(frame, form, "line1", "residents-home-line1-empty", LINE);
     let street = match form.trimmed("street").is_empty() {
         true => Some(String::new()),
-        false => read_line(frame, form, "street", "residents-home-line1-empty"),
+        false => read::line(frame, form, "street", "residents-home-line1-empty", LINE),
     };
-    let town = read_line(frame, form, "town", "residents-home-town-empty");
+    let town = read::line(frame, form, "town", "residents-home-town-empty", LINE);
     let found = app.part::<Postcodes>()?.0(app, form.trimmed("postcode"))?;
     if found.is_none() {
         form.refuse("postcode", frame.t("residents-home-postcode-wrong"));
     }
+    if let Some(Whereabouts { postcode, ward, position }) = &found
+        && ward.is_empty()
+        && !form.chose("outside", "yes")
+    {
+        // Many a slip in a postcode leads elsewhere; who lives elsewhere may still have to do with us.
+        let key = if position.is_some() { "residents-home-outside" } else { "residents-home-outside-unknown" };
+        let values = [("postcode", postcode.into()), ("council", (&app.council.name).into())];
+        form.refuse("outside", app.words.with(Lang::EN, key, &values));
+    }
     let (Some(line1), Some(street), Some(town), Some(found)) = (line1, street, town, found) else { return Ok(None) };
+    if !form.is_good() {
+        return Ok(None);
+    }
     let (lat, lon) = found.position.unzip();
     let Whereabouts { postcode, ward, .. } = found;
     Ok(Some(Household { id: app.id(), line1, street, town, postcode, ward, lat, lon }))

@@ -2,19 +2,23 @@
 //! a caller knew, is on record before anything is shown.
 
 pub(crate) mod add;
+mod along;
 pub(crate) mod authority;
 pub(crate) mod authority_end;
 pub(crate) mod born;
 pub(crate) mod caller;
 pub mod home;
+pub(crate) mod language;
 pub(crate) mod linking;
 pub(crate) mod marker;
 pub mod open;
 mod standing;
+mod thirds;
 pub(crate) mod unmark;
 pub(crate) mod vehicle;
 
-pub use standing::{Asks, SEEN_LASTS, Standing, by, is_seen, now, seen_at};
+pub use along::come_along;
+pub use standing::{Asks, SEEN_LASTS, Standing, by, is_seen, keeps_home_from, now, seen_at};
 
 use crate::access;
 use crate::linking::joined;
@@ -24,14 +28,14 @@ use axum::response::Response;
 use kit::app::App;
 use kit::clock::Micros;
 use kit::db::Conn;
-use kit::form::{Fault, Form, line, lines};
+use kit::form::Form;
 use kit::page::{Frame, see};
 use kit::who::Who;
 use kit::{Error, Id, Lang, Result};
 
 /// Letters in one line, and in a few.
-const LINE: usize = 200;
-const LINES: usize = 1000;
+pub(crate) const LINE: usize = 200;
+pub(crate) const LINES: usize = 1000;
 
 /// The address of a record.
 pub fn path(id: Id) -> String {
@@ -52,6 +56,13 @@ pub async fn is_open(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<Op
     let kept = joined::record(conn, id).await?;
     let last = record::opened(conn, who.staff()?.id, kept).await?;
     Ok(last.filter(|opening| opening.until > app.now()))
+}
+
+/// Whether they have it open now for somebody who was checked, and it was enough. Where the council writes to changes by what such a
+/// caller says, or by what is there in writing: else one call would lead somebody's letters to a stranger.
+pub(crate) async fn is_checked(conn: &mut Conn, app: &App, who: &Who, id: Id) -> Result<bool> {
+    let open = is_open(conn, app, who, id).await?;
+    Ok(open.is_some_and(|opening| opening.purpose == "caller" && opening.passed))
 }
 
 /// Whether this member of staff has it open now; whoever may open none has not.
@@ -86,33 +97,21 @@ pub(crate) fn frame(app: &App, who: &Who, path: String, title: &str, form: &Form
     Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, path, title).with_error(!form.is_good())
 }
 
-/// Reads one line that has to be there; else an error with these words.
-pub(crate) fn read_line(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
-    said(frame, form, name, empty, (line(form.value(name), LINE), LINE))
-}
-
-/// Reads a few lines that have to be there; else an error with these words.
-pub(crate) fn read_lines(frame: &Frame, form: &mut Form, name: &str, empty: &str) -> Option<String> {
-    said(frame, form, name, empty, (lines(form.value(name), LINES), LINES))
-}
-
-fn said(
-    frame: &Frame,
-    form: &mut Form,
-    name: &str,
-    empty: &str,
-    (read, most): (std::result::Result<String, Fault>, usize),
-) -> Option<String> {
-    match read {
-        Ok(text) => Some(text),
-        Err(Fault::Empty) => {
-            form.refuse(name, frame.t(empty));
-            None
+/// The words key as it is said to whoever reads it: a member of staff types for somebody else.
+pub(crate) fn said_to(who: &Who, key: &'static str) -> &'static str {
+    match key {
+        _ if who.staff().is_err() => key,
+        "residents-address-empty" => "residents-desk-address-empty",
+        "residents-address-no-texts" => "residents-desk-address-no-texts",
+        "residents-name-empty" => "residents-desk-name-empty",
+        "residents-name-long" => "residents-desk-name-long",
+        "residents-name-marks" => "residents-desk-name-marks",
+        "residents-code-shape" => "residents-desk-code-shape",
+        "residents-code-over" => "residents-desk-code-over",
+        "residents-codes-too-many" | "residents-codes-linked" | "residents-codes-sign-in" => {
+            "residents-desk-codes-wait"
         }
-        Err(fault) => {
-            form.refuse(name, frame.with(fault.key(), "most", most.to_string()));
-            None
-        }
+        _ => key,
     }
 }
 

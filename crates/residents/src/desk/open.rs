@@ -4,7 +4,7 @@ use crate::access;
 use crate::authorities::{Authority, Services};
 use crate::checks::{self, Given};
 use crate::desk::caller::{self, Known};
-use crate::desk::{self, frame, path, read_line};
+use crate::desk::{self, LINE, frame, path};
 use crate::door::{Instead, slow_down};
 use crate::linking::joined;
 use crate::model::Resident;
@@ -22,7 +22,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see, too_often, with_cookies};
 use kit::ui::{Checkboxes, Choice, Choices, Input, Markup, Radios};
 use kit::who::Who;
-use kit::{Error, Id, Lang, Result, link, looks};
+use kit::{Error, Id, Lang, Result, link, looks, read};
 use serde_json::json;
 
 /// How long a record stays open to whoever checked a caller, or works on it.
@@ -30,6 +30,9 @@ const FOR_A_CALLER: Micros = 30 * MINUTE;
 const FOR_WORK: Micros = HOUR;
 /// Checks that failed are shown for so long.
 const REMEMBERED: Micros = 30 * 24 * HOUR;
+
+/// What the address says of a check that was not enough.
+const FAILED: &str = "failed";
 
 /// What the address says.
 #[derive(Debug, Default)]
@@ -45,12 +48,12 @@ impl Asked {
         let said = link::query(query);
         let challenge = said.value("challenge").parse().unwrap_or(Id::NONE);
         let asked = Asked { done: said.value("done").to_owned(), challenge };
-        if challenge == Id::NONE {
+        if challenge == Id::NONE && asked.done != FAILED {
             return (asked, Form::empty());
         }
         let form = Form::empty().fill("purpose", "caller").fill("caller", said.value("caller"));
         let form = said.values("given").take(Given::ALL.len()).fold(form, |form, given| form.fill("given", given));
-        (asked, form)
+        (asked, form.fill("reference", said.value("reference")))
     }
 }
 
@@ -113,6 +116,18 @@ impl Page {
             .error(&self.frame, self.form.error("caller"))
     }
 
+    /// What can be done where it was not enough: only what there is on record.
+    fn failed(&self) -> String {
+        let (frame, asks) = (&self.frame, self.may_ask(self.form.value("caller")));
+        let ring = asks && self.known.can_be_ticked(Given::RungBack);
+        let ring = ring.then(|| frame.t("residents-open-failed-ring"));
+        let code = (asks && !self.known.ways().is_empty()).then(|| frame.t("residents-open-failed-code"));
+        let more = asks.then(|| frame.t("residents-open-failed-more"));
+        let said =
+            [Some(frame.t("residents-open-failed")), more, ring, code, Some(frame.t("residents-open-failed-kept"))];
+        said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether somebody who says that they are this can be told anything.
     fn may_ask(&self, caller: &str) -> bool {
         let themselves = caller == "self" && !self.deceased;
@@ -159,12 +174,12 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
     let waiting = caller::waiting(&mut read, app, who, resident.id, asked).await?;
     Ok(Page {
         frame,
-        just_failed: asked.done == "failed",
+        just_failed: asked.done == FAILED,
         form,
         id: resident.id,
         key: app.id(),
         known: Known::of(&mut read, app, &resident, &markers).await?,
-        waiting: waiting.map(|way| (asked.challenge, caller::veiled(&way))),
+        waiting: waiting.map(|way| (asked.challenge, way.veiled())),
         authorities: authorities
             .into_iter()
             .filter(|authority| authority.speaks(now, deceased))
@@ -205,7 +220,15 @@ pub async fn post(
         let asked = Asked { challenge: form.value("challenge").parse().unwrap_or(Id::NONE), ..Asked::default() };
         return invalid(&page(&app, &who, resident, form, &asked).await?);
     };
-    Ok(see(&if opening.until > opening.at { at } else { format!("{at}/open?done=failed") }))
+    Ok(see(&if opening.until > opening.at { at } else { again(&at, &form) }))
+}
+
+/// The page once more, with what they have got right so far.
+fn again(at: &str, form: &Form) -> String {
+    let mut parts = vec![("done", FAILED), ("caller", form.value("caller"))];
+    parts.extend(Some(("reference", form.trimmed("reference"))).filter(|(_, typed)| !typed.is_empty()));
+    parts.extend(form.values("given").map(|given| ("given", given)));
+    link::path(&format!("{at}/open"), &parts)
 }
 
 /// Sends a code to be read out, and leads to where it is entered.
@@ -284,7 +307,7 @@ async fn read(
     let (frame, now) = (&page.frame, app.now());
     match form.value("purpose").to_owned().as_str() {
         "work" => {
-            let reason = read_line(frame, form, "reason", "residents-open-reason-empty");
+            let reason = read::line(frame, form, "reason", "residents-open-reason-empty", LINE);
             if page.markers.iter().any(Marker::keeps) && access::may_open_kept(who).is_err() {
                 form.refuse("reason", frame.t("residents-open-kept"));
                 return Ok(None);

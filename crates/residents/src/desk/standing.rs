@@ -6,6 +6,7 @@ use crate::authorities::{Authority, Matter, Outside};
 use crate::checks::{Assurance, Given};
 use crate::linking::joined;
 use crate::person::person;
+use crate::store::keys;
 use crate::store::record::{self, Opening};
 use kit::app::App;
 use kit::clock::{DAY, Micros};
@@ -38,6 +39,12 @@ pub struct Standing {
     pub reached: Assurance,
     /// Since when.
     pub at: Micros,
+}
+
+/// Whether whoever asks may be told nothing of where this person lives: somebody else speaks for them, and it is a safe address.
+pub async fn keeps_home_from(conn: &mut Conn, id: Id, standing: &Standing) -> Result<bool> {
+    let guarded = keys::person(conn, id).await?.is_some_and(|person| person.guarded);
+    Ok(guarded && matches!(standing.asks, Asks::By(_)))
 }
 
 impl Standing {

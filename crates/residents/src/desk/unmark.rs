@@ -2,7 +2,7 @@
 //! a leader alone: whoever looks for somebody may well ask for it.
 
 use crate::access;
-use crate::desk::{self, frame, marker, path, read_lines};
+use crate::desk::{self, LINES, frame, marker, path};
 use crate::linking::joined;
 use crate::model::Resident;
 use crate::store::record::{self, Marker};
@@ -18,7 +18,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::{Checkboxes, Choice, Choices, Markup, Radios};
 use kit::who::Who;
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Result, read};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -127,7 +127,7 @@ pub async fn post(
     if is_guarded && !form.chose("safe", "yes") {
         form.refuse("safe", shown.frame.t("residents-unmark-safe-empty"));
     }
-    let reason = read_lines(&shown.frame, &mut form, "reason", "residents-marker-reason-empty");
+    let reason = read::lines(&shown.frame, &mut form, "reason", "residents-marker-reason-empty", LINES);
     let (Some(chosen), Some(reason), true) = (chosen, reason, form.is_good()) else {
         return invalid(&page(&mut tx, &app, &who, &resident, form).await?);
     };

@@ -6,7 +6,7 @@ use crate::codes::{self, Ask, Checked, Purpose};
 use crate::desk::caller::ways;
 use crate::door::{Instead, slow_down};
 use crate::linking::proof::{self, PAGE as HERE};
-use crate::model::Resident;
+use crate::model::{Address, Resident};
 use crate::sign_in_code::refusal;
 use crate::store;
 use crate::store::challenges::State as Got;
@@ -81,15 +81,6 @@ fn office(merge: &Merge) -> &'static str {
     }
 }
 
-/// An email or a number, as much of it as its owner needs to know it by.
-fn hinted(address: &str) -> String {
-    let begin = |text: &str| text.chars().take(2).collect::<String>();
-    match address.split_once('@') {
-        Some((mailbox, provider)) => format!("{}…@{}…", begin(mailbox), begin(provider)),
-        None => format!("…{}", address.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect::<String>()),
-    }
-}
-
 async fn page(conn: &mut Conn, app: &App, who: &Who, form: Form) -> Result<Page> {
     let frame = Frame::new(app, who, HERE, "residents-joined").with_error(!form.is_good());
     let mut all = Vec::new();
@@ -107,7 +98,8 @@ async fn page(conn: &mut Conn, app: &App, who: &Who, form: Form) -> Result<Page>
 async fn theirs(conn: &mut Conn, frame: &Frame, who: &Who, merge: &Merge) -> Result<Option<Shown>> {
     let other = if merge.kept == who.id() { merge.merged } else { merge.kept };
     let Some(other) = store::by_id(conn, other).await? else { return Ok(None) };
-    let ways = [&other.email, &other.phone].into_iter().flatten().map(|way| hinted(way)).collect();
+    let ways = [&other.email, &other.phone].into_iter().flatten().filter_map(|way| Address::read(way).ok());
+    let ways = ways.map(|way| way.veiled()).collect();
     let made = frame.with("residents-joined-made", "date", frame.date(&other.made_at));
     Ok(Some(Shown::Theirs { name: other.name, made, ways }))
 }
@@ -219,16 +211,4 @@ pub async fn not_me(State(app): State<App>, Extension(who): Extension<Who>, form
         tx.commit().await?;
     }
     Ok(see(&format!("{HERE}?done=not-me")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_hinted_at_and_not_told() {
-        assert_eq!(hinted("ada.testwell@post.example"), "ad…@po…");
-        assert_eq!(hinted("07700 900123"), "…123");
-        assert_eq!(hinted(""), "…");
-    }
 }

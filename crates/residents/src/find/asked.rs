@@ -2,14 +2,17 @@
 //! taken for another name or for a mistake.
 
 use super::typed::{self, Piece};
-use super::{keys, rank};
+use super::{SHOWN, keys, rank};
 use crate::store::keys::{Person, Shelf, Stretch};
 use kit::db::Conn;
 use kit::{Id, Result};
 use plates::{Fit, Plate};
+use std::collections::BTreeMap;
 
 /// Keys of one piece that are counted, to know which piece has the fewest.
 const COUNTED: usize = 4_000;
+/// With so few keys, a stretch is walked whatever it is compared with.
+const UNCOUNTED: usize = 100;
 /// With fewer than this, mistakes are looked for.
 const FEW: usize = 5;
 /// Other words tried for one piece.
@@ -44,10 +47,12 @@ impl Asked {
         if self.pieces.is_empty() {
             return Ok(Vec::new());
         }
-        let mut search = Search { conn, shelf, most, found: Vec::new() };
+        let mut search = Search { conn, shelf, most, found: Vec::new(), others: BTreeMap::new() };
+        // By a date alone nobody is found whose own is not told.
+        let named = self.pieces.iter().any(|piece| !piece.is_born());
         let mut needs = Vec::new();
         for piece in &self.pieces {
-            needs.push(search.need(piece).await?);
+            needs.push(search.need(piece, named).await?);
         }
         search.with_all(&needs).await?;
         if search.found.len() < FEW {
@@ -135,6 +140,8 @@ struct Search<'c> {
     shelf: &'c Shelf,
     most: usize,
     found: Vec<Id>,
+    /// The other words of a word, once they were looked for.
+    others: BTreeMap<String, Vec<String>>,
 }
 
 impl Search<'_> {
@@ -146,22 +153,37 @@ impl Search<'_> {
         }
     }
 
-    async fn counted(&mut self, (from, to): (String, String)) -> Result<Counted> {
-        let count = self.shelf.count(self.conn, (&from, &to), COUNTED).await?;
+    /// A stretch, and how many keys there are in it, up to `most`.
+    async fn counted(&mut self, (from, to): (String, String), most: usize) -> Result<Counted> {
+        let count = self.shelf.count(self.conn, (&from, &to), most).await?;
         Ok(Counted { from, to, count })
     }
 
-    async fn need(&mut self, piece: &Piece) -> Result<Need> {
+    async fn need(&mut self, piece: &Piece, named: bool) -> Result<Need> {
         let mut stretches = Vec::new();
-        for stretch in piece.stretches() {
-            stretches.push(self.counted(stretch).await?);
+        for stretch in piece.stretches().into_iter().filter(|(from, _)| named || from != keys::UNTOLD_BORN) {
+            stretches.push(self.counted(stretch, COUNTED).await?);
         }
         Ok(Need(stretches))
     }
 
-    async fn with_one(&mut self, a: &Counted) -> Result<()> {
-        let found = self.shelf.with(self.conn, a.stretch(), self.most).await?;
+    async fn with_one(&mut self, a: Stretch<'_>) -> Result<()> {
+        let found = self.shelf.with(self.conn, a, self.most).await?;
         self.add(found);
+        Ok(())
+    }
+
+    /// Adds those who have this word, and a key of the need. The word's keys are counted only as far as tells which are fewer, and not
+    /// at all where the need has so few that walking them is less than counting.
+    async fn with_word(&mut self, word: &str, need: &Need) -> Result<()> {
+        for b in need.stretches() {
+            let (from, to) = exactly(word);
+            let a = match b.count {
+                ..=UNCOUNTED => Counted { from, to, count: b.count },
+                most => self.counted((from, to), most).await?,
+            };
+            self.with_both(b, &a).await?;
+        }
         Ok(())
     }
 
@@ -183,7 +205,7 @@ impl Search<'_> {
             [] => {}
             [one] => {
                 for a in one.stretches() {
-                    self.with_one(a).await?;
+                    self.with_one(a.stretch()).await?;
                 }
             }
             [first, second] => {
@@ -218,15 +240,16 @@ impl Search<'_> {
             if pieces.len() > 1 && other.is_none() {
                 continue;
             }
+            let before = self.found.len();
             for word in self.other_words(piece).await? {
-                let a = self.counted(exactly(&word)).await?;
+                let (from, to) = exactly(&word);
                 match other {
-                    None => self.with_one(&a).await?,
-                    Some(need) => {
-                        for b in need.stretches() {
-                            self.with_both(&a, b).await?;
-                        }
-                    }
+                    None => self.with_one((&from, &to)).await?,
+                    Some(need) => self.with_word(&word, need).await?,
+                }
+                // The words come in order: those further away fit nobody better.
+                if self.found.len() - before >= SHOWN {
+                    break;
                 }
             }
         }
@@ -249,7 +272,7 @@ impl Search<'_> {
     async fn counted_words(&mut self, piece: &Piece) -> Result<Vec<Counted>> {
         let mut counted = Vec::new();
         for word in self.other_words(piece).await? {
-            counted.push(self.counted(exactly(&word)).await?);
+            counted.push(self.counted(exactly(&word), COUNTED).await?);
         }
         Ok(counted)
     }
@@ -257,6 +280,9 @@ impl Search<'_> {
     /// Words that may have been meant: other names of the same person, then words a mistake or two away.
     async fn other_words(&mut self, piece: &Piece) -> Result<Vec<String>> {
         let Some(typed) = piece.word() else { return Ok(Vec::new()) };
+        if let Some(words) = self.others.get(typed) {
+            return Ok(words.clone());
+        }
         let mut words: Vec<String> = linkage::other_names(typed).into_iter().map(str::to_owned).collect();
         words.truncate(OTHERS);
         let letters: Vec<char> = typed.chars().collect();
@@ -274,6 +300,7 @@ impl Search<'_> {
         near.sort_unstable();
         near.dedup();
         words.extend(near.into_iter().map(|(_, word)| word).take(OTHERS));
+        self.others.insert(typed.to_owned(), words.clone());
         Ok(words)
     }
 }

@@ -14,6 +14,7 @@ mod typed;
 pub use crate::store::keys::{Home, Person, Shelf};
 pub use asked::{Asked, best};
 pub use plates::{Fit, Plate};
+pub use typed::{Doubt, doubt};
 
 use crate::store::keys as store;
 use kit::Result;

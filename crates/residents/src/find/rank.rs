@@ -1,7 +1,7 @@
 //! How well a person fits what was typed.
 
 use super::fold;
-use super::typed::Piece;
+use super::typed::{Piece, is_year_alone};
 use crate::store::keys::Person;
 use kit::address::Phone;
 
@@ -31,6 +31,8 @@ fn fit(person: &Person, piece: &Piece) -> u32 {
     };
     match piece {
         Piece::Email(email) => person.email.as_ref().map_or(0, |own| part(&own.to_lowercase(), email)),
+        // What no list tells is as likely as not, whichever date was typed.
+        Piece::Born(_) | Piece::BornEither(_) if person.is_kept() => PART,
         Piece::Born(date) => person.born.as_ref().map_or(0, |born| part(born, date)),
         Piece::BornEither(dates) => {
             person.born.as_ref().map_or(0, |born| dates.iter().map(|date| part(born, date)).max().unwrap_or(0))
@@ -63,8 +65,11 @@ fn of_word(person: &Person, typed: &str) -> u32 {
         elsewhere.extend(fold::words(&home.line1));
         elsewhere.extend(fold::words(&home.street));
     }
-    let year =
-        person.born.as_ref().map_or(0, |born| if born.starts_with(typed) && typed.len() == 4 { WHOLE } else { 0 });
+    let year = match () {
+        () if !is_year_alone(typed) => 0,
+        () if person.is_kept() => PART,
+        () => person.born.as_ref().map_or(0, |born| if born.starts_with(typed) { WHOLE } else { 0 }),
+    };
     let elsewhere = elsewhere.iter().map(|own| alike(own, typed).saturating_sub(ELSEWHERE)).max().unwrap_or(0);
     in_name.max(elsewhere).max(year)
 }

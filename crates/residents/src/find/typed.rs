@@ -1,10 +1,13 @@
 //! What somebody typed into the one box, piece by piece: names, a telephone number, an email, a postcode, a date of birth.
 
 use super::fold;
+use super::keys::UNTOLD_BORN;
 use kit::address::Phone;
 
 /// Pieces that are looked at; more tell nothing new.
 const MOST: usize = 8;
+/// Letters that are looked at.
+const LONGEST: usize = 200;
 
 /// One piece of what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,9 @@ impl Piece {
     /// The stretches of keys it may stand for, from and up to.
     pub fn stretches(&self) -> Vec<(String, String)> {
         let prefix = |kind: char, text: &str| (format!("{kind}{text}"), format!("{kind}{text}\u{10ffff}"));
+        let untold = || (UNTOLD_BORN.to_owned(), format!("{UNTOLD_BORN}\u{1}"));
         match self {
-            Piece::Word(word) if word.len() == 4 && is_year(word) => vec![prefix('w', word), prefix('b', word)],
+            Piece::Word(word) if is_year_alone(word) => vec![prefix('w', word), prefix('b', word), untold()],
             Piece::Word(word) => vec![prefix('w', word)],
             Piece::Email(email) => vec![prefix('e', email)],
             Piece::Phone(digits) => {
@@ -39,8 +43,17 @@ impl Piece {
             Piece::Postcode(postcode) => vec![prefix('z', postcode)],
             // `2ab` may be the number of a house too.
             Piece::Inward(half) => vec![prefix('i', half), prefix('w', &half.to_lowercase())],
-            Piece::Born(date) => vec![prefix('b', date)],
-            Piece::BornEither(dates) => dates.iter().map(|date| prefix('b', date)).collect(),
+            Piece::Born(date) => vec![prefix('b', date), untold()],
+            Piece::BornEither(dates) => dates.iter().map(|date| prefix('b', date)).chain([untold()]).collect(),
+        }
+    }
+
+    /// Whether it may be a date of birth, or its year.
+    pub fn is_born(&self) -> bool {
+        match self {
+            Piece::Born(_) | Piece::BornEither(_) => true,
+            Piece::Word(word) => is_year_alone(word),
+            _ => false,
         }
     }
 
@@ -55,11 +68,14 @@ impl Piece {
     }
 }
 
+fn tokens(typed: &str) -> Vec<&str> {
+    typed.split([' ', ',', ';', '\t', '\n', '\u{a0}']).filter(|token| !token.is_empty()).collect()
+}
+
 /// Reads what was typed. Words that tell nothing ("road") are left out, unless there is nothing else.
 pub fn read(typed: &str) -> Vec<Piece> {
-    let typed: String = typed.chars().take(200).collect();
-    let tokens: Vec<&str> =
-        typed.split([' ', ',', ';', '\t', '\n', '\u{a0}']).filter(|token| !token.is_empty()).collect();
+    let typed: String = typed.chars().take(LONGEST).collect();
+    let tokens = tokens(&typed);
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < tokens.len() && pieces.len() < MOST {
@@ -127,6 +143,11 @@ fn is_inward(text: &str) -> bool {
     text.len() == 3 && chars.next().is_some_and(|c| c.is_ascii_digit()) && chars.all(|c| c.is_ascii_alphabetic())
 }
 
+/// A year and nothing else, as it may be typed for a date of birth.
+pub(super) fn is_year_alone(word: &str) -> bool {
+    word.len() == 4 && is_year(word)
+}
+
 fn is_year(text: &str) -> bool {
     text.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
@@ -155,8 +176,47 @@ fn phone(tokens: &[&str]) -> Option<(String, usize)> {
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// Why something typed finds nobody, whoever there is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// One letter or figure.
+    TooShort,
+    /// A day that there is not, as it was typed.
+    NoSuchDay(String),
+}
+
+/// What is to be said of what was typed, beside whom it finds.
+pub fn doubt(typed: &str) -> Option<Doubt> {
+    let typed: String = typed.chars().take(LONGEST).collect();
+    let tokens = tokens(&typed);
+    let no_day = |at: usize| match (date(&tokens[at..]), written_day(&tokens[at..])) {
+        (None, Some((.., taken))) => Some(tokens[at..at + taken].join(" ")),
+        _ => None,
+    };
+    if let Some(day) = (0..tokens.len()).find_map(no_day) {
+        return Some(Doubt::NoSuchDay(day));
+    }
+    let letters = tokens.concat().chars().filter(|c| c.is_alphanumeric()).count();
+    (letters == 1).then_some(Doubt::TooShort)
+}
+
 /// `14/3/1970`, `1970-03-14`, `14 March 1970`, and the same with two digits of the year: a day that there is.
 fn date(tokens: &[&str]) -> Option<(Piece, usize)> {
+    let (year, month, day, taken) = written_day(tokens)?;
+    let on = |year: i16| jiff::civil::Date::new(year, month, day).ok().map(|date| date.to_string());
+    let year_number: i16 = year.parse().ok()?;
+    let born = match year.len() {
+        4 => Piece::Born(on(year_number)?),
+        _ => match (on(1900 + year_number), on(2000 + year_number)) {
+            (Some(one), Some(other)) => Piece::BornEither([one, other]),
+            (one, other) => Piece::Born(one.or(other)?),
+        },
+    };
+    Some((born, taken))
+}
+
+/// Something written as a day, whether there is one or not: the year with two digits or four, month, day, and how many tokens it takes.
+fn written_day<'a>(tokens: &[&'a str]) -> Option<(&'a str, i8, i8, usize)> {
     let parts: Vec<&str> = tokens[0].split(['/', '-', '.']).collect();
     let (year, month, day, taken) = match parts[..] {
         [year, month, day] if year.len() == 4 => (year, month.parse().ok()?, day, 1),
@@ -167,21 +227,9 @@ fn date(tokens: &[&str]) -> Option<(Piece, usize)> {
         }
         _ => return None,
     };
-    let day: i8 = day.parse().ok()?;
-    let on = |year: i16| jiff::civil::Date::new(year, month, day).ok().map(|date| date.to_string());
-    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
-    let born = match (year.len(), digits) {
-        (4, true) => Piece::Born(on(year.parse().ok()?)?),
-        (2, true) => {
-            let year: i16 = year.parse().ok()?;
-            match (on(1900 + year), on(2000 + year)) {
-                (Some(one), Some(other)) => Piece::BornEither([one, other]),
-                (one, other) => Piece::Born(one.or(other)?),
-            }
-        }
-        _ => return None,
-    };
-    Some((born, taken))
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = matches!(year.len(), 2 | 4) && figures(year) && figures(day);
+    Some((year, month, day.parse().ok()?, taken)).filter(|_| is_day)
 }
 
 #[cfg(test)]
@@ -225,5 +273,32 @@ mod tests {
             assert_eq!(read(typed), pieces, "{typed}");
         }
         assert!(read(&"x y ".repeat(100_000)).len() <= MOST);
+    }
+
+    #[test]
+    fn what_can_find_nobody_is_doubted() {
+        let no_day = |text: &str| Some(Doubt::NoSuchDay(text.into()));
+        for (typed, expected) in [
+            ("a", Some(Doubt::TooShort)),
+            (" é ", Some(Doubt::TooShort)),
+            ("5", Some(Doubt::TooShort)),
+            ("ab", None),
+            ("a b", None),
+            ("", None),
+            ("!!", None),
+            ("31/2/90", no_day("31/2/90")),
+            ("jones 31.2.1990", no_day("31.2.1990")),
+            ("1990-13-01", no_day("1990-13-01")),
+            ("31 February 1990 jones", no_day("31 February 1990")),
+            ("29/2/00", None),
+            ("28 Feb 1990", None),
+            ("07700 900 123", None),
+            ("01632-960-123", None),
+            ("12 May Road", None),
+            ("AB12 CDE", None),
+        ] {
+            assert_eq!(doubt(typed), expected, "{typed}");
+        }
+        assert_eq!(doubt(&"x y ".repeat(100_000)), None);
     }
 }

@@ -155,6 +155,7 @@ mod tests {
             born: Some("1970-03-14".into()),
             guarded,
             restricted: false,
+            deceased: false,
             plates: Vec::new(),
         }
     }

@@ -4,9 +4,9 @@
 //! address, only when it was shown that both are one person's ([`own`], [`written_to`]): see [`super::proof`].
 
 use crate::authorities::Authority;
-use crate::store::authorities;
 use crate::store::merges::{self, Edge};
 use crate::store::record::{self as records, Marker};
+use crate::store::{authorities, keys};
 use kit::db::Conn;
 use kit::{Id, Result};
 
@@ -162,30 +162,32 @@ pub async fn authorities(conn: &mut Conn, account: Id) -> Result<Vec<Authority>>
 }
 
 /// Notes on every pair of an account, and of those joined with it, whether somebody who hangs together with one of the two has a safe
-/// address: then only some may see that there is a pair.
+/// address or is confidential: then only some may see that there is a pair.
 pub async fn guard(tx: &mut Conn, account: Id) -> Result<()> {
     let all = all(tx, account).await?;
-    let ours = is_guarded(tx, &all).await?;
+    let ours = secrets(tx, &all).await?;
     for id in &all {
         for pair in merges::all_of(tx, *id).await? {
             let other = if pair.a == *id { pair.b } else { pair.a };
-            let theirs = self::all(tx, other).await?;
-            let guarded = ours || is_guarded(tx, &theirs).await?;
-            if guarded != pair.guarded {
-                merges::set_guarded(tx, pair.id, guarded).await?;
+            let others = self::all(tx, other).await?;
+            let theirs = secrets(tx, &others).await?;
+            let of_pair = (ours.0 || theirs.0, ours.1 || theirs.1);
+            if of_pair != (pair.guarded, pair.kept) {
+                merges::set_guarded(tx, pair.id, of_pair).await?;
             }
         }
     }
     Ok(())
 }
 
-async fn is_guarded(conn: &mut Conn, accounts: &[Id]) -> Result<bool> {
+/// Whether one of these accounts has a safe address, and whether one is confidential.
+async fn secrets(conn: &mut Conn, accounts: &[Id]) -> Result<(bool, bool)> {
+    let (mut guarded, mut kept) = (false, false);
     for id in accounts {
-        if records::particulars(conn, *id).await?.1 {
-            return Ok(true);
-        }
+        guarded |= records::particulars(conn, *id).await?.1;
+        kept |= keys::is_restricted(conn, *id).await?;
     }
-    Ok(false)
+    Ok((guarded, kept))
 }
 
 /// Another record of a person, as the one that is kept shows it.

@@ -7,6 +7,7 @@
 pub mod details;
 pub(crate) mod join;
 pub mod joined;
+pub mod learned;
 pub mod personal;
 pub(crate) mod proof;
 pub mod score;
@@ -15,6 +16,7 @@ pub use join::join;
 pub use proof::prove;
 
 use crate::store::linking as store;
+use crate::store::merges::Proposal;
 use details::Details;
 use kit::app::{App, Boxed};
 use kit::clock::{DAY, SECOND, Stopwatch};
@@ -22,6 +24,7 @@ use kit::db::{Conn, Tx};
 use kit::jobs::{Running, Work};
 use kit::{Error, Id, Result};
 use score::{Frequencies, Score};
+use std::collections::BTreeSet;
 
 /// Keys somebody can have; the statement that asks for them has so many places.
 pub const ASKED: usize = 12;
@@ -29,6 +32,8 @@ pub const ASKED: usize = 12;
 pub const CANDIDATES: usize = 16;
 /// With more than this a key says little.
 pub const MOST_OF_A_KEY: usize = 40;
+/// Which of their details those are that somebody comes with.
+pub const FIRST: i64 = 1;
 /// A value is counted up to here; what is commoner counts as one in fifty.
 const COUNTED: usize = 1_000;
 const COMMON_SHARE: u32 = 50;
@@ -45,6 +50,8 @@ pub struct Found {
     pub guarded: bool,
     /// How likely it is.
     pub score: Score,
+    /// By which weights that was worked out.
+    pub model: i64,
 }
 
 /// Everybody who may be the same person as this one, the likeliest first.
@@ -58,25 +65,28 @@ pub async fn find(conn: &mut Conn, id: Id) -> Result<Vec<Found>> {
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
-    let frequencies = frequencies(conn, &own).await?;
+    let (frequencies, weights) = (frequencies(conn, &own).await?, learned::in_use(conn).await?);
     let mut found = Vec::new();
     for other in store::people(conn, &candidates).await?.iter().filter(|other| !other.name.is_empty()) {
-        let score = score::score(&own, &Details::of(other), &frequencies);
+        let score = score::score(&own, &Details::of(other), &frequencies, &weights.model);
         if score.is_worth_a_look() {
-            found.push(Found { id: other.id, guarded: person.guarded || other.guarded, score });
+            let guarded = person.guarded || other.guarded;
+            found.push(Found { id: other.id, guarded, score, model: weights.version });
         }
     }
     found.sort_by(|a, b| b.score.bits().total_cmp(&a.score.bits()));
     Ok(found)
 }
 
-/// Why two records are proposed, as they are now: with the frequencies of the first's values. Nothing where one is gone.
-pub async fn compare(conn: &mut Conn, a: Id, b: Id) -> Result<Option<Score>> {
-    let people = store::people(conn, &[a, b]).await?;
-    let of = |id: Id| people.iter().find(|person| person.id == id).map(Details::of);
-    let (Some(a), Some(b)) = (of(a), of(b)) else { return Ok(None) };
+/// Why two records are proposed, as they are now: with the frequencies of the first's values, and by the weights by which they were
+/// proposed. Nothing where one is gone.
+pub async fn compare(conn: &mut Conn, of: &Proposal) -> Result<Option<Score>> {
+    let people = store::people(conn, &[of.a, of.b]).await?;
+    let details = |id: Id| people.iter().find(|person| person.id == id).map(Details::of);
+    let (Some(a), Some(b)) = (details(of.a), details(of.b)) else { return Ok(None) };
+    let weights = learned::of(conn, of.model).await?;
     let frequencies = frequencies(conn, &a).await?;
-    Ok(Some(score::score(&a, &b, &frequencies)))
+    Ok(Some(score::score(&a, &b, &frequencies, &weights.model)))
 }
 
 /// How frequent the values of these details are here.
@@ -89,10 +99,16 @@ async fn frequencies(conn: &mut Conn, of: &Details) -> Result<Frequencies> {
 
 /// Compares some of those whose details are new, and writes down the pairs that are worth a look; how many there were.
 pub async fn match_some(app: &App, most: usize) -> Result<usize> {
+    let waiting = store::waiting(&mut *app.db.read().await?, most).await?;
+    match_these(app, &waiting).await?;
+    Ok(waiting.len())
+}
+
+/// Compares these, each with which of their details that is; the pairs that are worth a look, each once.
+pub async fn match_these(app: &App, waiting: &[(Id, i64)]) -> Result<BTreeSet<(Id, Id)>> {
+    let (mut all, mut pairs) = (Vec::new(), BTreeSet::new());
     let mut read = app.db.read().await?;
-    let waiting = store::waiting(&mut read, most).await?;
-    let mut all = Vec::new();
-    for (id, details) in waiting {
+    for &(id, details) in waiting {
         let found = match find(&mut read, id).await {
             // Somebody who cannot be compared does not hold up the others; what ails the database does, and is tried again.
             Err(cause @ (Error::Internal(_) | Error::NotFound)) => {
@@ -108,13 +124,19 @@ pub async fn match_some(app: &App, most: usize) -> Result<usize> {
         let mut tx = app.db.begin().await?;
         for (id, details, found) in &all {
             if let Some(found) = found {
+                pairs.extend(found.iter().map(|other| pair(*id, other.id)));
                 note(&mut tx, app, *id, found).await?;
             }
             store::matched(&mut tx, *id, *details).await?;
         }
         tx.commit().await?;
     }
-    Ok(all.len())
+    Ok(pairs)
+}
+
+/// Two records, the lower id first.
+fn pair(one: Id, other: Id) -> (Id, Id) {
+    (one.min(other), one.max(other))
 }
 
 /// Compares one person with the others now, without waiting for the job.
@@ -130,8 +152,7 @@ async fn note(tx: &mut Tx, app: &App, id: Id, found: &[Found]) -> Result<()> {
     for other in found {
         // Hundredths of a bit; nobody is a thousand bits likely.
         let bits = (other.score.bits() * 100.0).clamp(-100_000.0, 100_000.0) as i64;
-        let pair = (id.min(other.id), id.max(other.id));
-        store::propose(tx, app.id(), pair, other.guarded, bits, app.now()).await?;
+        store::propose(tx, app.id(), pair(id, other.id), other.guarded, (bits, other.model), app.now()).await?;
     }
     // Since they were compared an address may have become a safe one.
     if !found.is_empty() {
@@ -157,9 +178,11 @@ pub async fn count(app: &App) -> Result<()> {
     tx.commit().await
 }
 
-/// The job that matches whoever came, or changed.
+/// The job that matches whoever came, or changed, and the one that works the weights out.
 pub fn works() -> Vec<Work> {
-    vec![Work::every(5 * SECOND, "residents.linking", run)]
+    let mut all = learned::works();
+    all.push(Work::every(5 * SECOND, "residents.linking", run));
+    all
 }
 
 fn run<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {

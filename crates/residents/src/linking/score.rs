@@ -4,7 +4,6 @@
 use super::details::Details;
 use crate::find::fold;
 use linkage::{Explanation, Field, Index, Level, Model};
-use std::sync::LazyLock;
 
 /// Of a hundred residents, how many have a second record, before anything is known.
 const SECOND_RECORDS: f64 = 0.02;
@@ -20,8 +19,6 @@ const MAILBOX: f64 = 6.0;
 const MAILBOX_OF_NAMES: f64 = 3.0;
 const MISTYPED: f64 = 6.0;
 const SHARED_PHONE: f64 = 4.0;
-
-static MODEL: LazyLock<Model> = LazyLock::new(Model::starting);
 
 /// How often the values of one record stand in the council's own data, and in how many records they could.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,15 +74,18 @@ impl Score {
     fn is_more_than_a_name(&self) -> bool {
         let says = |field: Field| {
             let weight = self.explanation.weights.iter().find(|weight| weight.field == field);
-            weight.is_some_and(|weight| !matches!(weight.level, Level::Missing | Level::Far | Level::Similar))
+            weight.is_some_and(|weight| {
+                !matches!(weight.level, Level::Missing | Level::Elsewhere | Level::Far | Level::Similar)
+            })
         };
         let home = says(Field::Address1) || says(Field::Postcode);
         says(Field::DateOfBirth) || home || self.email.1 > 0.0 || self.phone.1 > 0.0
     }
 }
 
-/// Scores a pair; the frequencies are those of the first.
-pub fn score(a: &Details, b: &Details, frequencies: &Frequencies) -> Score {
+/// Scores a pair; the frequencies are those of the first. How many have a second record, and moved, is the same whatever the weights:
+/// who comes anew is not as those are who have been here.
+pub fn score(a: &Details, b: &Details, frequencies: &Frequencies, weights: &Model) -> Score {
     let of = frequencies.of.max(SMALLEST);
     let mut index: Index = [a.record(), b.record()].into_iter().collect();
     let [given, surname, born, street, postcode] = frequencies.counts;
@@ -101,7 +101,7 @@ pub fn score(a: &Details, b: &Details, frequencies: &Frequencies) -> Score {
     ] {
         index.weigh(field, value, count, of);
     }
-    let mut model = MODEL.clone();
+    let mut model = weights.clone();
     let share = 2.0 * SECOND_RECORDS / f64::from(of);
     (model.nearby_share, model.match_share) = (model.nearby_share / model.match_share * share, share);
     model.moved_share = MOVED;

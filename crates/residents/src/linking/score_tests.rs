@@ -19,7 +19,7 @@ fn ada() -> Details {
 }
 
 fn likely(a: &Details, b: &Details) -> f64 {
-    let score = score(a, b, &USUAL);
+    let score = score(a, b, &USUAL, &Model::starting());
     if score.is_worth_a_look() { score.probability() } else { 0.0 }
 }
 
@@ -76,12 +76,31 @@ fn one_person_is_proposed_and_others_are_not() {
 fn a_rare_name_is_worth_more_than_a_common_one() {
     let common = Frequencies { counts: [4_000, 3_000, 9, 90, 25], ..USUAL };
     let ada = Details { house: String::new(), street: String::new(), postcode: String::new(), ..ada() };
-    assert!(score(&ada, &ada, &USUAL).bits() > score(&ada, &ada, &common).bits() + 4.0);
+    assert!(
+        score(&ada, &ada, &USUAL, &Model::starting()).bits()
+            > score(&ada, &ada, &common, &Model::starting()).bits() + 4.0
+    );
+}
+
+#[test]
+fn the_same_house_number_in_another_street_says_nothing() {
+    let number = |house: &str, street: &str, postcode: &str| {
+        let other = Details { house: house.into(), street: street.into(), postcode: postcode.into(), ..ada() };
+        let score = score(&ada(), &other, &USUAL, &Model::starting());
+        let weight = *score.explanation.weights.iter().find(|weight| weight.field == Field::StreetNumber).unwrap();
+        (weight.level, weight.level_bits + weight.term_frequency_bits, score.bits())
+    };
+    let (same, other) = (number("12", "Wherry Lane", "CB5 8XY"), number("7", "Wherry Lane", "CB5 8XY"));
+    assert_eq!(same, other, "which number it is changes nothing");
+    assert_eq!((same.0, same.1), (Level::Elsewhere, 0.0));
+    let at_home = number("12", "Mill Road", "CB1 1AA");
+    assert!(at_home.0 == Level::Exact && at_home.1 > 3.0, "{at_home:?}");
+    assert!(number("12", "Mill Raod", "CB5 8XY").1 > 3.0, "a slip is not another street");
 }
 
 #[test]
 fn what_each_field_is_worth_adds_up() {
-    let score = score(&ada(), &Details { phone: "07700900132".into(), ..ada() }, &USUAL);
+    let score = score(&ada(), &Details { phone: "07700900132".into(), ..ada() }, &USUAL, &Model::starting());
     let explanation = &score.explanation;
     let seen: f64 = explanation.weights.iter().map(|weight| weight.level_bits + weight.term_frequency_bits).sum();
     let all = explanation.prior_bits + seen + explanation.moved_bits + explanation.nearby_bits;

@@ -1,6 +1,7 @@
 //! `/desk/residents/{id}/needs`: what somebody needs, written down for them by a member of staff who has opened their record.
 
-use super::{Criteria, Passport, change, form, own};
+use super::change::Given;
+use super::{Ask, Criteria, Passport, change, form, own};
 use crate::desk::{self, frame, path};
 use crate::model::Resident;
 use askama::Template;
@@ -82,12 +83,17 @@ pub async fn post(
         Err(way) => return Ok(way),
     };
     let (_, passport) = own::theirs(&mut read, resident.id).await?;
+    let checked = desk::is_checked(&mut read, &app, &who, resident.id).await?;
     drop(read);
     let page = Page::new(&app, &who, &resident, form.clone(), passport.clone())?;
     let given = form::read(&page.frame, &mut form, page.criteria, &resident);
     let agreed = AGREED.into_iter().find(|how| *how == form.value("agreed"));
     if agreed.is_none() && given.as_ref().is_none_or(|given| !given.is_empty()) {
         form.refuse("agreed", page.frame.t("residents-desk-needs-agreed-empty"));
+    }
+    let leads_away = given.as_ref().is_some_and(|given| leads_elsewhere(given, &passport));
+    if leads_away && !checked && agreed != Some("writing") {
+        form.refuse("agreed", page.frame.t("residents-desk-needs-unchecked"));
     }
     let Some(given) = given.filter(|_| form.is_good()) else {
         return invalid(&Page::new(&app, &who, &resident, form, passport)?);
@@ -101,4 +107,12 @@ pub async fn post(
     change::save_all(&mut tx, &app, &who, &accounts, &given, agreed.unwrap_or_default()).await?;
     tx.commit().await?;
     Ok(see(&path(resident.id)))
+}
+
+/// Whether letters, or copies of them, would go elsewhere than they do now.
+fn leads_elsewhere(given: &[Given], now: &Passport) -> bool {
+    [Ask::WriteTo, Ask::CopyTo].into_iter().any(|ask| {
+        let said = given.iter().find(|(barrier, code, _)| !barrier && code == ask.code());
+        said.map(|(.., value)| value.as_str()) != now.value(ask)
+    })
 }

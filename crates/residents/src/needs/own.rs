@@ -81,21 +81,70 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Resu
 
 /// POST `/account/details/needs`.
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
-    let resident = read_own(&app, &who).await?;
+    match put(&app, &who, &mut form).await? {
+        Put::Done => Ok(see(&format!("{PATH}?done=needs"))),
+        Put::Wrong(passport) => invalid(&Page::new(&app, &who, form, passport)?),
+        Put::Changed(now) => {
+            form.refuse("barrier", app.t(who.lang, "residents-needs-changed"));
+            invalid(&Page::new(&app, &who, form, now)?)
+        }
+    }
+}
+
+/// What came of a change, with the answers as they stand.
+#[derive(Debug)]
+pub enum Put {
+    /// It is kept.
+    Done,
+    /// The form says what is wrong.
+    Wrong(Passport),
+    /// Somebody else changed them since whoever asks read them.
+    Changed(Passport),
+}
+
+/// Puts the answers of this form in the place of one's own: as the page's form has them, with the revision that was read.
+pub async fn put(app: &App, who: &Who, form: &mut Form) -> Result<Put> {
+    let resident = read_own(app, who).await?;
     let (_, passport) = theirs(&mut *app.db.read().await?, resident.id).await?;
-    let page = Page::new(&app, &who, form.clone(), passport.clone())?;
-    let Some(given) = read(&page.frame, &mut form, page.criteria, &resident) else {
-        return invalid(&Page::new(&app, &who, form, passport)?);
-    };
+    let frame = Frame::new(app, who, OWN, "residents-needs");
+    let Some(given) = read(&frame, form, app.part::<Criteria>()?, &resident) else { return Ok(Put::Wrong(passport)) };
     let mut tx = app.db.begin().await?;
     let (accounts, now) = theirs(&mut tx, resident.id).await?;
-    if is_stale(&form, &now, &given) {
-        form.refuse("barrier", app.t(who.lang, "residents-needs-changed"));
-        return invalid(&Page::new(&app, &who, form, now)?);
+    if is_stale(form, &now, &given) {
+        return Ok(Put::Changed(now));
     }
-    change::save_all(&mut tx, &app, &who, &accounts, &given, "self").await?;
+    change::save_all(&mut tx, app, who, &accounts, &given, "self").await?;
     tx.commit().await?;
-    Ok(see(&format!("{PATH}?done=needs")))
+    Ok(Put::Done)
+}
+
+/// One's own answers.
+#[derive(Debug)]
+pub struct Own {
+    /// Grows with every change.
+    pub revision: i64,
+    /// As the form has them.
+    pub form: Form,
+    /// In words, each with who gave it and when.
+    pub told: Vec<(String, String)>,
+    /// The rule by which they are offered more help, in words.
+    pub offered: Option<String>,
+    /// What makes it hard for people: each code with its words.
+    pub barriers: Vec<(String, String)>,
+}
+
+/// What whoever asks told us they need.
+pub async fn own(app: &App, who: &Who) -> Result<Own> {
+    let resident = read_own(app, who).await?;
+    let (_, passport) = theirs(&mut *app.db.read().await?, resident.id).await?;
+    let criteria = app.part::<Criteria>()?;
+    Ok(Own {
+        revision: passport.revision,
+        form: form::filled(&passport),
+        told: told(app, who.lang, criteria, &passport),
+        offered: criteria.rule(&passport.rule).map(|rule| rule.name(who.lang).to_owned()),
+        barriers: criteria.barriers().iter().map(|one| (one.id.clone(), one.name(who.lang).to_owned())).collect(),
+    })
 }
 
 /// True when somebody else changed the answers since the page was drawn.
@@ -115,7 +164,7 @@ fn read(frame: &Frame, form: &mut Form, criteria: &Criteria, resident: &Resident
 
 /// The accounts shown to be somebody's, and what they told us under any of them: at the desk too, for what is written here is read at
 /// home, and where letters go safely is written into no account of somebody who may be another.
-pub(super) async fn theirs(conn: &mut Conn, resident: Id) -> Result<(Vec<Id>, Passport)> {
+pub(crate) async fn theirs(conn: &mut Conn, resident: Id) -> Result<(Vec<Id>, Passport)> {
     let accounts = joined::own(conn, resident).await?;
     let passport = super::of_all(conn, &accounts).await?;
     Ok((accounts, passport))

@@ -14,6 +14,9 @@ sql!(
             CASE WHEN EXISTS (SELECT 1 FROM residents_vehicles v WHERE v.resident = r.id) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
                                                                   AND k.ended_at IS NULL AND k.kind <> 'risk')
+                 THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'deceased'
+                                                                  AND k.ended_at IS NULL AND k.kind <> 'risk')
                  THEN 1 ELSE 0 END
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
      WHERE r.id = $1"
@@ -89,6 +92,8 @@ pub struct Person {
     pub guarded: bool,
     /// The record is confidential, or one joined with it is: few are to look them up.
     pub restricted: bool,
+    /// They have died.
+    pub deceased: bool,
     /// Their vehicles, as far as somebody noted them.
     pub plates: Vec<plates::Plate>,
 }
@@ -132,7 +137,8 @@ pub async fn person(conn: &mut Conn, id: Id) -> Result<Option<Person>> {
     read(conn, row).await.map(Some)
 }
 
-async fn is_restricted(conn: &mut Conn, account: Id) -> Result<bool> {
+/// True where this account is marked confidential.
+pub async fn is_restricted(conn: &mut Conn, account: Id) -> Result<bool> {
     Ok(conn.row(&RESTRICTED, params![account]).await?.is_some())
 }
 
@@ -215,8 +221,8 @@ pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
         _ => None,
     };
     let (born, guarded, joined): (Option<String>, Option<bool>, i64) = (c.take()?, c.take()?, c.take()?);
-    let (drives, restricted): (i64, i64) = (c.take()?, c.take()?);
-    let (mut guarded, mut restricted) = (guarded.unwrap_or(false), restricted == 1);
+    let (drives, restricted, deceased): (i64, i64, i64) = (c.take()?, c.take()?, c.take()?);
+    let (mut guarded, mut restricted, deceased) = (guarded.unwrap_or(false), restricted == 1, deceased == 1);
     if joined == 1 {
         for other in joined::all(conn, id).await? {
             guarded |= record::particulars(conn, other).await?.1;
@@ -224,5 +230,5 @@ pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
         }
     }
     let plates = if drives == 1 { vehicles::plates(conn, id).await? } else { Vec::new() };
-    Ok(Person { id, name, email, phone, home, born, guarded, restricted, plates })
+    Ok(Person { id, name, email, phone, home, born, guarded, restricted, deceased, plates })
 }

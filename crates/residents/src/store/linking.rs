@@ -35,7 +35,7 @@ sql!(
                  THEN 1 ELSE 0 END, 0,
             CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
                                                                   AND k.ended_at IS NULL AND k.kind <> 'risk')
-                 THEN 1 ELSE 0 END
+                 THEN 1 ELSE 0 END, 0
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
      WHERE r.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 );
@@ -49,6 +49,7 @@ sql!(
             CAST(COALESCE((SELECT residents FROM residents_counts WHERE id = 1), 0) AS BIGINT)"
 );
 sql!(COUNTED, "SELECT at FROM residents_counts WHERE id = 1");
+sql!(RESIDENTS, "SELECT residents FROM residents_counts WHERE id = 1");
 sql!(COUNT_RESIDENTS, "SELECT CAST(count(*) AS BIGINT) FROM residents");
 sql!(
     SET_COUNTED,
@@ -57,9 +58,9 @@ sql!(
 );
 sql!(
     PROPOSE,
-    "INSERT INTO residents_proposals (id, a, b, state, guarded, bits, revision, made_at, reason)
-     VALUES ($1, $2, $3, 'open', $4, $5, 1, $6, '')
-     ON CONFLICT (a, b) DO UPDATE SET bits = $5, guarded = $4,
+    "INSERT INTO residents_proposals (id, a, b, state, guarded, bits, revision, made_at, reason, model)
+     VALUES ($1, $2, $3, 'open', $4, $5, 1, $6, '', $7)
+     ON CONFLICT (a, b) DO UPDATE SET bits = $5, guarded = $4, model = $7,
          state = CASE WHEN residents_proposals.state = 'gone' THEN 'open' ELSE residents_proposals.state END"
 );
 sql!(OPEN_OF_A, "SELECT id, b FROM residents_proposals WHERE a = $1 AND state = 'open' LIMIT 200");
@@ -133,6 +134,11 @@ pub async fn counted(conn: &mut Conn) -> Result<Option<Micros>> {
     conn.row(&COUNTED, params![]).await?.map(|row| row.get(0)).transpose()
 }
 
+/// How many residents there were when they were last counted.
+pub async fn residents(conn: &mut Conn) -> Result<i64> {
+    conn.row(&RESIDENTS, params![]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
 /// Counts the residents.
 pub async fn count(conn: &mut Conn) -> Result<i64> {
     conn.one(&COUNT_RESIDENTS, params![]).await?.get(0)
@@ -143,9 +149,16 @@ pub async fn set_counted(tx: &mut Conn, residents: i64, now: Micros) -> Result<(
     tx.exec(&SET_COUNTED, params![residents, now]).await.map(drop)
 }
 
-/// Proposes a pair, or says anew how likely it is. What a person decided about it stands.
-pub async fn propose(tx: &mut Conn, id: Id, (a, b): (Id, Id), guarded: bool, bits: i64, now: Micros) -> Result<()> {
-    tx.exec(&PROPOSE, params![id, a, b, guarded, bits, now]).await.map(drop)
+/// Proposes a pair, or says anew how likely it is, and by which weights. What a person decided about it stands.
+pub async fn propose(
+    tx: &mut Conn,
+    id: Id,
+    (a, b): (Id, Id),
+    guarded: bool,
+    (bits, model): (i64, i64),
+    now: Micros,
+) -> Result<()> {
+    tx.exec(&PROPOSE, params![id, a, b, guarded, bits, now, model]).await.map(drop)
 }
 
 /// The open proposals about a resident, each with the other one.

@@ -6,7 +6,8 @@ use kit::{Id, Result, params, sql};
 
 macro_rules! proposal {
     () => {
-        "p.id, p.a, p.b, p.state, p.guarded, p.bits, p.revision, p.made_at, p.key, p.reason, p.decided_by, p.decided_at"
+        "p.id, p.a, p.b, p.state, p.guarded, p.bits, p.revision, p.made_at, p.key, p.reason, p.decided_by, p.decided_at,
+         p.kept, p.model"
     };
 }
 
@@ -17,20 +18,6 @@ macro_rules! merge {
     };
 }
 
-/// Neither of the two bears a marker of this kind.
-macro_rules! unmarked {
-    ($kind:literal) => {
-        concat!(
-            "NOT EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = p.a AND k.kind = ",
-            $kind,
-            " AND k.ended_at IS NULL AND k.kind <> 'risk')
-             AND NOT EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = p.b AND k.kind = ",
-            $kind,
-            " AND k.ended_at IS NULL AND k.kind <> 'risk')"
-        )
-    };
-}
-
 sql!(PROPOSAL, concat!("SELECT ", proposal!(), " FROM residents_proposals p WHERE p.id = $1"));
 sql!(
     PROPOSALS,
@@ -38,20 +25,15 @@ sql!(
         "SELECT ",
         proposal!(),
         ", a.name, b.name FROM residents_proposals p JOIN residents a ON a.id = p.a JOIN residents b ON b.id = p.b
-         WHERE p.state = $1 AND p.guarded = $2 AND (p.bits, p.id) < ($3, $4) AND ",
-        unmarked!("$6"),
-        " ORDER BY p.bits DESC, p.id DESC LIMIT $5"
+         WHERE p.state = $1 AND p.guarded = $2 AND (p.bits, p.id) < ($3, $4) AND p.kept <= $6
+         ORDER BY p.bits DESC, p.id DESC LIMIT $5"
     )
 );
 sql!(OF_PAIR, concat!("SELECT ", proposal!(), " FROM residents_proposals p WHERE p.a = $1 AND p.b = $2"));
 sql!(
     HOW_MANY,
-    concat!(
-        "SELECT CAST(count(*) AS BIGINT) FROM
-         (SELECT 1 FROM residents_proposals p WHERE p.state = $1 AND p.guarded = $2 AND ",
-        unmarked!("$4"),
-        " LIMIT $3) AS p"
-    )
+    "SELECT CAST(count(*) AS BIGINT) FROM
+     (SELECT 1 FROM residents_proposals p WHERE p.state = $1 AND p.guarded = $2 AND p.kept <= $4 LIMIT $3) AS p"
 );
 sql!(
     DECIDE,
@@ -63,7 +45,7 @@ sql!(
     DISPUTE,
     "UPDATE residents_proposals SET state = 'disputed', revision = revision + 1 WHERE id = $1 AND state = 'joined'"
 );
-sql!(SET_GUARDED, "UPDATE residents_proposals SET guarded = $2 WHERE id = $1");
+sql!(SET_GUARDED, "UPDATE residents_proposals SET guarded = $2, kept = $3 WHERE id = $1");
 sql!(
     JOIN,
     "INSERT INTO residents_merges (id, proposal, kept, merged, office, reason, made_by, made_at, undone_reason)
@@ -117,13 +99,17 @@ pub struct Proposal {
     pub b: Id,
     /// `open`, `unsure`, `never`, `joined`, `disputed` or `gone`.
     pub state: String,
-    /// One of them has a safe address, or, where somebody opens it, is confidential: it is for few, and nothing of their homes or ways to
-    /// reach them is shown.
+    /// One of them, or an account joined with one, has a safe address, or, where somebody opens it, is confidential: it is for few, and
+    /// nothing of their homes or ways to reach them is shown.
     pub guarded: bool,
+    /// One of them, or an account joined with one, is confidential: it is for few.
+    pub kept: bool,
     /// One of them has a safe address: joined, each is a record of its own.
     pub apart: bool,
     /// Hundredths of log2 of the odds.
     pub bits: i64,
+    /// By which weights: see `residents_models`.
+    pub model: i64,
     /// Grows with every decision.
     pub revision: i64,
     /// When it was found.
@@ -233,23 +219,23 @@ pub async fn of_pair(conn: &mut Conn, a: Id, b: Id) -> Result<Option<Proposal>> 
     conn.row(&OF_PAIR, params![a.min(b), a.max(b)]).await?.map(|row| read_proposal(&row)).transpose()
 }
 
-/// Proposals of one state without those of whoever bears a marker of the kind `hidden` (none for an empty one), the likeliest first, after
-/// `before`; with the names of both.
+/// Proposals of one state, those with somebody confidential only where these are to be seen (`kept`), the likeliest first, after `before`;
+/// with the names of both.
 pub async fn proposals(
     conn: &mut Conn,
     (state, guarded): (&str, bool),
-    hidden: &str,
+    kept: bool,
     before: Option<(i64, Id)>,
     limit: usize,
 ) -> Result<Vec<(Proposal, [String; 2])>> {
     let (bits, id) = before.unwrap_or((i64::MAX, Id([0xff; 16])));
-    let rows = conn.rows(&PROPOSALS, params![state, guarded, bits, id, limit, hidden]).await?;
-    rows.iter().map(|row| Ok((read_proposal(row)?, [row.get(12)?, row.get(13)?]))).collect()
+    let rows = conn.rows(&PROPOSALS, params![state, guarded, bits, id, limit, kept]).await?;
+    rows.iter().map(|row| Ok((read_proposal(row)?, [row.get(14)?, row.get(15)?]))).collect()
 }
 
 /// How many of these there are, at most so many.
-pub async fn how_many(conn: &mut Conn, (state, guarded): (&str, bool), hidden: &str, most: usize) -> Result<usize> {
-    let count: i64 = conn.one(&HOW_MANY, params![state, guarded, most, hidden]).await?.get(0)?;
+pub async fn how_many(conn: &mut Conn, (state, guarded): (&str, bool), kept: bool, most: usize) -> Result<usize> {
+    let count: i64 = conn.one(&HOW_MANY, params![state, guarded, most, kept]).await?.get(0)?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -266,9 +252,9 @@ pub async fn decide(tx: &mut Conn, id: Id, revision: i64, decision: &Decision<'_
     Ok(tx.exec(&DECIDE, params![id, revision, *state, *key, *reason, *by, *at]).await? == 1)
 }
 
-/// Notes whether a safe address is behind a pair.
-pub async fn set_guarded(tx: &mut Conn, id: Id, guarded: bool) -> Result<()> {
-    tx.exec(&SET_GUARDED, params![id, guarded]).await.map(drop)
+/// Notes whether a safe address is behind a pair, and whether somebody confidential is.
+pub async fn set_guarded(tx: &mut Conn, id: Id, (guarded, kept): (bool, bool)) -> Result<()> {
+    tx.exec(&SET_GUARDED, params![id, guarded, kept]).await.map(drop)
 }
 
 /// Joins two records; false when that was done before, or the second is joined to another.
@@ -351,6 +337,8 @@ fn read_proposal(row: &Row) -> Result<Proposal> {
         reason: row.get(9)?,
         decided_by: row.get(10)?,
         decided_at: row.get(11)?,
+        kept: row.get(12)?,
+        model: row.get(13)?,
     })
 }
 

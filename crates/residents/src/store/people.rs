@@ -42,6 +42,11 @@ sql!(
      WHERE id = $1 AND revision = $2"
 );
 sql!(SET_NAME, "UPDATE residents SET name = $3, revision = revision + 1 WHERE id = $1 AND revision = $2");
+// A home nobody lives in any more is nobody's to be told of, and nobody's to have erased.
+sql!(
+    LEAVE_HOUSEHOLD,
+    "DELETE FROM households WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM residents r WHERE r.household = $1)"
+);
 sql!(SET_HOUSEHOLD, "UPDATE residents SET household = $2, revision = revision + 1 WHERE id = $1");
 sql!(SET_LANG, "UPDATE residents SET lang = $2, revision = revision + 1 WHERE id = $1");
 sql!(SET_PASSWORD, "UPDATE residents SET password_hash = $3, revision = revision + 1 WHERE id = $1 AND revision = $2");
@@ -68,6 +73,17 @@ pub async fn insert_household(tx: &mut Conn, household: &Household) -> Result<()
 pub async fn insert_resident(tx: &mut Conn, resident: &Resident) -> Result<bool> {
     let email_key = resident.email.as_deref().and_then(|email| Email::read(email).ok()).map(|email| email.key());
     let phone = resident.phone.as_deref().and_then(|phone| Phone::read(phone).ok());
+    let text_key = phone.as_ref().filter(|phone| phone.can_text()).map(|phone| phone.key().to_owned());
+    insert(tx, resident, (email_key, text_key)).await
+}
+
+/// Adds a record that signs nobody in: how they are reached is written down, and nobody has shown that it is theirs.
+pub async fn insert_without_login(tx: &mut Conn, resident: &Resident) -> Result<()> {
+    insert(tx, resident, (None, None)).await.map(drop)
+}
+
+async fn insert(tx: &mut Conn, resident: &Resident, keys: (Option<String>, Option<String>)) -> Result<bool> {
+    let (email_key, text_key) = keys;
     let row = params![
         resident.id,
         resident.revision,
@@ -75,7 +91,7 @@ pub async fn insert_resident(tx: &mut Conn, resident: &Resident) -> Result<bool>
         resident.email.as_deref(),
         email_key,
         resident.phone.as_deref(),
-        phone.as_ref().filter(|phone| phone.can_text()).map(Phone::key),
+        text_key,
         resident.password_hash.as_deref(),
         resident.lang.tag,
         resident.household,
@@ -130,9 +146,19 @@ pub async fn set_name(tx: &mut Conn, id: Id, revision: i64, name: &str) -> Resul
     tx.exec_one(&SET_NAME, params![id, revision, name]).await
 }
 
-/// Says where somebody lives.
+/// Says where somebody lives. The home they leave goes, where nobody else lives in it.
 pub async fn set_household(tx: &mut Conn, id: Id, household: Id) -> Result<()> {
-    tx.exec_one(&SET_HOUSEHOLD, params![id, household]).await
+    let before = by_id(tx, id).await?.and_then(|resident| resident.household);
+    tx.exec_one(&SET_HOUSEHOLD, params![id, household]).await?;
+    match before.filter(|before| *before != household) {
+        Some(before) => leave(tx, before).await,
+        None => Ok(()),
+    }
+}
+
+/// Forgets a home, where nobody lives in it any more.
+pub(crate) async fn leave(tx: &mut Conn, household: Id) -> Result<()> {
+    tx.exec(&LEAVE_HOUSEHOLD, params![household]).await.map(drop)
 }
 
 /// Sets the language everything is sent in.

@@ -143,7 +143,12 @@ pub async fn forget_grants(tx: &mut Conn, visitor: Id) -> Result<()> {
 
 /// Empties the account. Its id stays, so that the journal and what the council must keep still fit together.
 pub async fn erase(tx: &mut Conn, id: Id) -> Result<()> {
-    tx.exec(&ERASE, params![id]).await.map(drop)
+    let home = household(tx, id).await?;
+    tx.exec(&ERASE, params![id]).await?;
+    match home {
+        Some((home, ..)) => super::people::leave(tx, home).await,
+        None => Ok(()),
+    }
 }
 
 /// A request to be erased.

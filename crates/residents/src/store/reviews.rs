@@ -16,6 +16,11 @@ sql!(
      WHERE id = $1 AND review = 1 AND looked_at = 0 AND staff <> $2 RETURNING resident"
 );
 sql!(LOOKED, "SELECT looked_at FROM residents_openings WHERE id = $1 AND review = 1 AND staff <> $2");
+sql!(
+    RISKS_DUE,
+    "SELECT resident, review FROM residents_markers
+     WHERE ended_at IS NULL AND kind = 'risk' AND review <= $1 ORDER BY review, id LIMIT $2"
+);
 
 /// Somebody opened a record to work on it, or one that few are to open for somebody of whom an officer only ticked who they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,4 +62,10 @@ pub async fn look_into(tx: &mut Conn, opening: Id, leader: Id, now: Micros) -> R
 /// Whether there is such an opening, which is not the leader's own.
 pub async fn is_there(conn: &mut Conn, opening: Id, leader: Id) -> Result<bool> {
     Ok(conn.row(&LOOKED, params![opening, leader]).await?.is_some())
+}
+
+/// Whose standing risks were to be looked at again by this day (`YYYY-MM-DD`), and on which day; the oldest first.
+pub async fn risks_due(conn: &mut Conn, day: &str, limit: usize) -> Result<Vec<(Id, String)>> {
+    let rows = conn.rows(&RISKS_DUE, params![day, limit]).await?;
+    rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }

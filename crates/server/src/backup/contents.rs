@@ -4,6 +4,7 @@ use super::{TableHeld, hex};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use kit::db::{Table, Value};
+use kit::files::State;
 use kit::{Error, Result};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -12,11 +13,18 @@ use std::fmt::Write;
 /// What tables hold, told row by row: the same rows in the same order give the same digest.
 pub struct Contents {
     tables: Vec<(Table, u64, Sha256)>,
+    /// The table of the files that people sent, and the column that says how far each has got.
+    files: Option<(usize, usize)>,
+    sent: u64,
 }
 
 impl Contents {
     pub fn of(tables: &[Table]) -> Contents {
-        Contents { tables: tables.iter().map(|table| (table.clone(), 0, Sha256::new())).collect() }
+        let files = tables.iter().position(|table| table.name == "files").and_then(|at| {
+            let state = tables[at].columns.iter().position(|(name, _)| name == "state")?;
+            Some((at, state))
+        });
+        Contents { tables: tables.iter().map(|table| (table.clone(), 0, Sha256::new())).collect(), files, sent: 0 }
     }
 
     /// Adds a row of the table with this number. Gives it as a line.
@@ -25,6 +33,11 @@ impl Contents {
         let (_, rows, digest) = &mut self.tables[table];
         *rows += 1;
         digest.update(&line);
+        if let Some((_, state)) = self.files.filter(|(files, _)| *files == table)
+            && let Some(Value::Text(code)) = row.get(state)
+        {
+            self.sent += u64::from(State::of(code).is_some_and(State::is_kept));
+        }
         Ok(line)
     }
 
@@ -32,9 +45,14 @@ impl Contents {
         self.tables.iter().map(|(_, rows, _)| rows).sum()
     }
 
+    /// Files that people sent, counted as `verify` counts them.
+    pub fn sent(&self) -> u64 {
+        self.sent
+    }
+
     /// The digest over all that was told so far.
     pub fn digest(&self) -> String {
-        Contents { tables: self.tables.clone() }.finish().1
+        Contents { tables: self.tables.clone(), files: None, sent: 0 }.finish().1
     }
 
     /// Each table with its digest, and the digest over all.

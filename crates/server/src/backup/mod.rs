@@ -68,10 +68,23 @@ pub struct Done {
     pub rows: u64,
     /// Tables.
     pub tables: usize,
-    /// Files of the data folder.
+    /// Files that people sent: they are rows.
+    pub sent: u64,
+    /// Files of the data folder: keys, configuration, words.
     pub files: usize,
     /// SHA-256 over what all tables hold, in hexadecimal.
     pub contents: String,
+}
+
+impl Done {
+    /// What it holds, in the words of `verify`.
+    pub fn words(&self) -> String {
+        let of_folder = format!("{} files of the data folder (keys, configuration, words)", self.files);
+        format!(
+            "{} rows of {} tables, among them {} files that people sent; and {of_folder}",
+            self.rows, self.tables, self.sent
+        )
+    }
 }
 
 /// Told how many rows of how many are done.

@@ -111,7 +111,7 @@ impl Backup {
         db.fill(&tables, next, back).await?;
         let contents = self.manifest.contents.clone();
         let files = self.manifest.entries.keys().filter(|name| name.starts_with(FILES)).count();
-        Ok(Done { rows: read, tables: tables.len(), files, contents })
+        Ok(Done { rows: read, tables: tables.len(), sent: there.sent(), files, contents })
     }
 
     /// On PostgreSQL the newest facts are numbered a moment after they are there; SQLite has no facts without a number.

@@ -71,9 +71,9 @@ pub async fn write(db: &Db, folder: &Path, file: &Path, progress: Progress<'_>) 
         archive.add(&format!("{FILES}{name}"), &std::fs::read(path)?)?;
     }
     let contents = rows(db, place, &mut archive, progress).await?;
-    let done_rows = contents.rows();
+    let (done_rows, sent) = (contents.rows(), contents.sent());
     let (tables, contents) = contents.finish();
-    let done = Done { rows: done_rows, tables: tables.len(), files: kept.len(), contents: contents.clone() };
+    let done = Done { rows: done_rows, tables: tables.len(), sent, files: kept.len(), contents: contents.clone() };
     let manifest = Manifest {
         format: FORMAT,
         guildhall: env!("CARGO_PKG_VERSION").to_owned(),

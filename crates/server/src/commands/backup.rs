@@ -28,7 +28,7 @@ impl Backup {
         let done =
             backup::write(&db, &common.data, &self.file, &mut |rows, of| shown.say(Said::Progress(rows, of))).await?;
         drop(shown);
-        line(format_args!("{} rows of {} tables and {} files", done.rows, done.tables, done.files));
+        line(done.words());
         line(format_args!("contents {}", done.contents));
         line(format_args!("backed up to {}", self.file.display()));
         Ok(ExitCode::SUCCESS)

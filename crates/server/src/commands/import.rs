@@ -1,4 +1,4 @@
-//! `guildhall import reports`, `guildhall import knowledge`.
+//! `guildhall import reports`, `guildhall import people`, `guildhall import knowledge`.
 
 use super::{
     Common, in_words, shown,
@@ -18,10 +18,16 @@ pub enum Import {
     /// Street reports from another system: each becomes a case, once, however often this is run.
     #[command(after_help = "Example: guildhall import reports reports.csv --map columns.toml --dry-run")]
     Reports(ReportsFile),
+    /// People from another register: each becomes a record at the desk without a login, once, and is compared with all others.
+    #[command(after_help = "Example: guildhall import people customers.csv --source \"Customer register\" --dry-run")]
+    People(PeopleFile),
     /// Answers to residents' questions, a file for each; those that are there already stay as they are.
     #[command(after_help = "Example: guildhall import knowledge definitions/knowledge --owner ada@eastmere.example")]
     Knowledge(KnowledgeFolder),
 }
+
+/// The most letters of a register's name.
+const REGISTER_MOST: usize = 60;
 
 /// A folder of answers.
 #[derive(Debug, Clone, Args, Serialize, Deserialize)]
@@ -46,6 +52,25 @@ pub struct ReportsFile {
     dry_run: bool,
 }
 
+/// A register of people.
+#[derive(Debug, Clone, Args, Serialize, Deserialize)]
+pub struct PeopleFile {
+    /// The people, CSV with a first line of column names; docs/people.md lists the columns.
+    file: PathBuf,
+    /// What the register is called; a number of it is imported once, and the record says where it came from.
+    #[arg(long, value_name = "NAME", value_parser = register)]
+    source: String,
+    /// Only say what would happen. A new data folder still gets its empty database and its keys.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The name of a register, as it is read on the record and by the people in it.
+fn register(typed: &str) -> std::result::Result<String, String> {
+    kit::form::line(typed, REGISTER_MOST)
+        .map_err(|_| format!("give its name in one line of 1 to {REGISTER_MOST} letters"))
+}
+
 impl Import {
     /// Reads the files where they stand and does the work, or hands it over.
     pub async fn run(self, common: &Common) -> Result<ExitCode> {
@@ -62,6 +87,10 @@ impl Import {
                 reports.file = whole(&reports.file)?;
                 reports.map = reports.map.as_deref().map(whole).transpose()?;
                 Work::ImportReports(reports)
+            }
+            Import::People(mut people) => {
+                people.file = whole(&people.file)?;
+                Work::ImportPeople(people)
             }
             Import::Knowledge(mut answers) => {
                 answers.folder = whole(&answers.folder)?;
@@ -137,6 +166,25 @@ impl ReportsFile {
         }
         let summary =
             format!("imported {}, already there {}, refused {}", done.imported, done.already, done.refused.len());
+        let _ = out.send(Said::Line(summary));
+        Ok(if done.refused.is_empty() { 0 } else { 2 })
+    }
+}
+
+impl PeopleFile {
+    /// Brings them in. Exit code 2 when a row was refused.
+    pub async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
+        let bytes = std::fs::read(&self.file).map_err(|cause| about(&self.file, &cause))?;
+        residents::import::has_its_columns(&bytes).map_err(|cause| about(&self.file, in_words(&cause)))?;
+        let said = out.clone();
+        let progress = move |done: u64, of: u64| drop(said.send(Said::Progress(done, of)));
+        let done = residents::import::people(app, &self.source, &bytes, self.dry_run, &progress).await?;
+        for refused in &done.refused {
+            let _ = out.send(Said::Wrong(refused.to_string()));
+        }
+        let (rows, made, already, refused) = (done.rows, done.made, done.already, done.refused.len());
+        let pairs = if self.dry_run { String::new() } else { format!(", pairs to look at {}", done.pairs) };
+        let summary = format!("read {rows}, made {made}, already there {already}, refused {refused}{pairs}");
         let _ = out.send(Said::Line(summary));
         Ok(if done.refused.is_empty() { 0 } else { 2 })
     }

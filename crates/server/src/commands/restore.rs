@@ -43,7 +43,7 @@ impl Restore {
         };
         drop(draft.keep());
         std::fs::File::open(place)?.sync_all()?;
-        println!("{} rows of {} tables and {} files", done.rows, done.tables, done.files);
+        println!("{}", done.words());
         println!("contents {}, as they were backed up", done.contents);
         println!("restored into {}", common.data.display());
         Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@
 use super::{
     Common, Lock,
     export::Export,
-    import::{KnowledgeFolder, ReportsFile},
+    import::{KnowledgeFolder, PeopleFile, ReportsFile},
     key::KeyWork,
     publish::DataFolder,
     staff::NewStaff,
@@ -23,6 +23,8 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 pub enum Work {
     /// `import reports`.
     ImportReports(ReportsFile),
+    /// `import people`.
+    ImportPeople(PeopleFile),
     /// `import knowledge`.
     ImportKnowledge(KnowledgeFolder),
     /// `staff add`.
@@ -55,6 +57,7 @@ impl Work {
     async fn carry_out(self, app: &App, out: &Out) -> Result<u8> {
         match self {
             Work::ImportReports(file) => file.carry_out(app, out).await,
+            Work::ImportPeople(people) => people.carry_out(app, out).await,
             Work::ImportKnowledge(answers) => answers.carry_out(app, out).await,
             Work::StaffAdd(staff) => staff.carry_out(app, out).await,
             Work::Export(export) => export.carry_out(app, out).await,

@@ -49,9 +49,7 @@ impl Verify {
             shown::line(format_args!("the database: {line}"));
         }
         let kept = files::verify(&db).await?;
-        if kept.files > 0 {
-            shown::line(format_args!("{} files that people sent", kept.files));
-        }
+        shown::line(format_args!("{} files that people sent", kept.files));
         for file in &kept.wrong {
             shown::line(format_args!("the file {file} is not what was kept"));
         }

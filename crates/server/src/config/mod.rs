@@ -44,6 +44,8 @@ pub struct Config {
     pub privacy: Privacy,
     /// Where other systems may be told of what happens.
     pub webhooks: api::Reach,
+    /// The council's own provider, with which staff sign on.
+    pub sign_on: Option<workforce::SignOnConfig>,
     /// What contacts cost, and how long they are kept.
     pub contacts: contact::Terms,
 }
@@ -139,11 +141,20 @@ fn typed(name: &str, value: String) -> Result<toml::Value> {
             let number: Result<i64, _> = value.trim().parse();
             number.map_err(|_| Error::internal(format!("{name} is not a number")))?.into()
         }
-        "GUILDHALL_WEBHOOKS__PRIVATE" => {
+        "GUILDHALL_WEBHOOKS__PRIVATE"
+        | "GUILDHALL_SIGN_ON__VERIFIED_ALWAYS"
+        | "GUILDHALL_SIGN_ON__SECOND_FACTOR_ALWAYS"
+        | "GUILDHALL_SIGN_ON__REQUIRED" => {
             let yes: Result<bool, _> = value.trim().parse();
             yes.map_err(|_| Error::internal(format!("{name} is neither true nor false")))?.into()
         }
-        "GUILDHALL_SERVING__BEHIND_PROXY" | "GUILDHALL_PRIVACY__WITHHELD" | "GUILDHALL_INBOX__ALSO" => {
+        "GUILDHALL_SERVING__BEHIND_PROXY"
+        | "GUILDHALL_PRIVACY__WITHHELD"
+        | "GUILDHALL_INBOX__ALSO"
+        | "GUILDHALL_SIGN_ON__SCOPES"
+        | "GUILDHALL_SIGN_ON__SECOND_FACTOR_AMR"
+        | "GUILDHALL_SIGN_ON__SECOND_FACTOR_ACR"
+        | "GUILDHALL_SIGN_ON__EXCEPT" => {
             let networks = value.split(',').map(str::trim).filter(|network| !network.is_empty());
             toml::Value::Array(networks.map(toml::Value::from).collect())
         }

@@ -5,6 +5,8 @@ use indicatif::ProgressBar;
 use kit::clock::DAY;
 use kit::id::Entropy;
 use kit::{App, Id, Lang, Result, password};
+use residents::find::Plate;
+use residents::store::vehicles::{self, Vehicle};
 use residents::{Household, Resident};
 use services::Catalogue;
 
@@ -13,6 +15,9 @@ const WITH_ACCOUNT_PERCENT: u64 = 40;
 /// Of those, residents who chose Welsh or Arabic.
 const WELSH_PERCENT: u64 = 2;
 const ARABIC_PERCENT: u64 = 4;
+
+/// Mobiles of people with an account: the numbers above are for those on the demo's page.
+const MOBILES: u32 = 900;
 
 /// A postcode of the council.
 pub struct Ground {
@@ -29,6 +34,7 @@ pub struct Account {
     pub id: Id,
     pub name: String,
     pub email: String,
+    pub phone: Option<String>,
     pub lang: Lang,
     pub ground: usize,
 }
@@ -68,9 +74,13 @@ impl Borough {
         let household = self.household_at(Id::new(made_at, chance), &house, place);
         residents::store::insert_household(batch.tx().await?, &household).await?;
         if chance.below(100) < WITH_ACCOUNT_PERCENT {
-            let account = account(chance, n, place, made_at);
+            let account = Account { phone: phone(self.accounts.len()), ..account(chance, n, place, made_at) };
             residents::store::insert_resident(batch.tx().await?, &resident(&account, household.id, None, made_at))
                 .await?;
+            if let Some(plate) = plate(self.accounts.len()) {
+                let vehicle = Vehicle { id: Id::new(made_at, chance), plate, about: String::new(), made_at };
+                vehicles::insert(batch.tx().await?, account.id, &vehicle, Id::NONE).await?;
+            }
             self.accounts.push(account);
         }
         Ok(())
@@ -101,6 +111,7 @@ impl Borough {
                 id: Id::new(made_at, &app.entropy),
                 name: shown.name.to_owned(),
                 email: shown.email.to_owned(),
+                phone: Some(people::mobile(MOBILES + n as u32)),
                 lang: Lang::EN,
                 ground: place,
             };
@@ -136,7 +147,23 @@ fn account(chance: &Entropy, n: u32, ground: usize, made_at: i64) -> Account {
         _ => Lang::EN,
     };
     let email = people::email(&name, n);
-    Account { id: Id::new(made_at, chance), name, email, lang, ground }
+    Account { id: Id::new(made_at, chance), name, email, phone: None, lang, ground }
+}
+
+/// The telephone number of the account with this number: every second has a mobile, every sixth a landline, as long as there are numbers
+/// that nobody else has.
+fn phone(account: usize) -> Option<String> {
+    match account % 6 {
+        0 | 2 | 4 => u32::try_from(account / 2).ok().filter(|number| *number < MOBILES).map(people::mobile),
+        1 => Some((account / 6) as u64).filter(|number| *number < 1_000).map(people::landline),
+        _ => None,
+    }
+}
+
+/// The vehicle of the account with this number: every fourth has one that we know of, as long as there are marks.
+fn plate(account: usize) -> Option<Plate> {
+    let number = (account % 4 == 3).then_some(account / 4)?;
+    people::mark(number).and_then(|mark| Plate::parse(&mark).ok())
 }
 
 fn resident(account: &Account, household: Id, password_hash: Option<String>, made_at: i64) -> Resident {
@@ -145,7 +172,7 @@ fn resident(account: &Account, household: Id, password_hash: Option<String>, mad
         revision: 1,
         name: account.name.clone(),
         email: Some(account.email.clone()),
-        phone: None,
+        phone: account.phone.clone(),
         password_hash,
         lang: account.lang,
         household: Some(household),

@@ -5,7 +5,7 @@ use super::borough::{Account, Borough};
 use super::past::Past;
 use super::people;
 use super::staff::Members;
-use contact::{About, Channel, Outcome, Question, Start};
+use contact::{About, Channel, Contact, Outcome, Question, Start, To};
 use kit::clock::{DAY, HOUR, MINUTE, Micros, SECOND};
 use kit::db::Tx;
 use kit::facts::Help;
@@ -74,7 +74,7 @@ pub async fn fill(app: &App, borough: &Borough, members: &Members) -> Result<()>
         let chases = app.entropy.below(3) == 0;
         let officer = if chases { seer(&officers) } else { officers.get(number % officers.len()) };
         let Some(officer) = officer else { break };
-        one(&mut tx, app, officer, borough, (chases, last)).await?;
+        one(&mut tx, app, (officer, &officers), borough, (chases, last)).await?;
     }
     tx.commit().await
 }
@@ -124,7 +124,13 @@ fn channel(app: &App) -> Channel {
 }
 
 /// One contact from its first word to its wrap-up.
-async fn one(tx: &mut Tx, app: &App, officer: &Who, borough: &Borough, (chases, is_call): (bool, bool)) -> Result<()> {
+async fn one(
+    tx: &mut Tx,
+    app: &App,
+    (officer, officers): (&Who, &[Who]),
+    borough: &Borough,
+    (chases, is_call): (bool, bool),
+) -> Result<()> {
     let chased = if chases { chaser(tx, app, officer, borough).await? } else { None };
     // Three in four say who they are.
     let known = chased.is_some() || app.entropy.below(4) > 0;
@@ -148,6 +154,7 @@ async fn one(tx: &mut Tx, app: &App, officer: &Who, borough: &Borough, (chases, 
         _ => Help::WithMe,
     };
     let (mut asked, mut found) = (Vec::new(), Vec::new());
+    let chases = chased.is_some();
     if let Some((_, question, about)) = chased {
         asked.push(question);
         found.push(Some(about));
@@ -161,7 +168,34 @@ async fn one(tx: &mut Tx, app: &App, officer: &Who, borough: &Borough, (chases, 
         taken.note = "Was glad that somebody answered at once.".to_owned();
     }
     app.clock.advance((70 * SECOND) + app.entropy.below((9 * MINUTE) as u64) as i64);
+    // One in eight is passed on before it is finished.
+    if !chases
+        && !is_call
+        && app.entropy.below(8) == 0
+        && let Some(colleague) = officers.iter().find(|other| other.id() != officer.id())
+    {
+        passed(tx, app, (officer, colleague), &mut taken, &mut asked).await?;
+        return contact::finish(tx, app, colleague, &taken, &asked, &found).await.map(drop);
+    }
     contact::finish(tx, app, officer, &taken, &asked, &found).await.map(drop)
+}
+
+/// It is passed to a colleague, who takes it up some minutes later; of one in five the caller has gone by then.
+async fn passed(
+    tx: &mut Tx,
+    app: &App,
+    (officer, colleague): (&Who, &Who),
+    taken: &mut Contact,
+    asked: &mut Vec<Question>,
+) -> Result<()> {
+    contact::keep(tx, officer, taken, asked).await?;
+    let to = To::Colleague(colleague.id());
+    contact::pass(tx, app, officer, taken, to, "Knows more of this than I do. They wait.", app.id()).await?;
+    app.clock.advance(MINUTE + app.entropy.below((4 * MINUTE) as u64) as i64);
+    contact::take_up(tx, app, colleague, taken.id, app.entropy.below(5) == 0).await?;
+    *asked = contact::questions(tx, taken.id).await?;
+    taken.staff = colleague.id();
+    Ok(())
 }
 
 /// Who speaks: mostly they themselves, now and then somebody else for them.
@@ -203,8 +237,7 @@ fn question(app: &App) -> Question {
     let (outcome, reason) = match app.entropy.below(20) {
         0 => (Outcome::Abandoned, ""),
         1 => (Outcome::TurnedAway, "No appointment was left today"),
-        2..=4 => (Outcome::PassedOn, ""),
-        5..=6 => (Outcome::CallBack, ""),
+        2..=6 => (Outcome::PassedOn, ""),
         _ => (Outcome::Answered, ""),
     };
     Question {

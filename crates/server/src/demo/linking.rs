@@ -112,6 +112,7 @@ async fn people(app: &App, borough: &Borough) -> Result<(Vec<Id>, Option<(Id, Id
         let second = own.map(|own| Resident {
             id: Id::new(app.now() - 20 * DAY, &app.entropy),
             email: Some("quiet.heron@mail.example".to_owned()),
+            phone: None,
             password_hash: None,
             made_at: app.now() - 20 * DAY,
             ..own

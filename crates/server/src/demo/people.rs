@@ -185,10 +185,18 @@ pub fn landline(number: u64) -> String {
     format!("01632 960{:03}", number % 1000)
 }
 
+/// Marks there are.
+const MARKS: usize = 2_600;
+
 /// A registration mark nobody has: Q stands in no mark of the current style but as a first letter, and I in none of these places.
 pub fn plate(chance: &Entropy) -> String {
-    let digit = |chance: &Entropy| char::from(b'0' + chance.below(10) as u8);
-    format!("QI{}{} XI{}", digit(chance), digit(chance), char::from(b'A' + chance.below(26) as u8))
+    mark(chance.below(MARKS as u64) as usize).unwrap_or_default()
+}
+
+/// The mark of that number, each another; nothing where there are no more.
+pub fn mark(number: usize) -> Option<String> {
+    let letter = char::from(b'A' + u8::try_from(number / 100).ok().filter(|_| number < MARKS)?);
+    Some(format!("QI{}{} XI{letter}", number / 10 % 10, number % 10))
 }
 
 #[cfg(test)]
@@ -204,6 +212,14 @@ mod tests {
         };
         assert_eq!(some(7), some(7));
         assert_ne!(some(7), some(8));
+    }
+
+    #[test]
+    fn every_mark_is_another_and_none_is_anybody_s() {
+        let marks: HashSet<String> = (0..MARKS).filter_map(mark).collect();
+        assert_eq!(marks.len(), MARKS);
+        assert!(marks.iter().all(|mark| mark.starts_with("QI") && mark.contains(" XI")));
+        assert_eq!(mark(MARKS), None);
     }
 
     #[test]

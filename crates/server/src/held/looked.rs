@@ -110,6 +110,7 @@ fn purpose_key(purpose: &str) -> &'static str {
         "mail" => "server-look-for-mail",
         "find" => "server-look-for-finding",
         "review" => "server-look-for-review",
+        "appointments" => "server-look-for-appointments",
         "subject-access" | "erasure" => "server-look-for-rights",
         _ => "server-look-for-help",
     }

@@ -2,6 +2,7 @@
 //! A new noun that holds something on people is a line here; `every_table_that_can_hold_a_person_is_accounted_for` asks.
 
 mod erase;
+pub mod fates;
 mod looked;
 
 pub use erase::{Plan, ask, carry_out, finish_waiting, plan};
@@ -15,6 +16,8 @@ use kit::personal::{Part, Reader, Row};
 use kit::{App, Id, Lang, Result, holds, session};
 use residents::linking::joined;
 use serde_json::{Value, json};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// More facts than there are about anybody.
 const ALL: usize = 1_000_000;
@@ -31,12 +34,8 @@ pub async fn on(conn: &mut Conn, app: &App, resident: Id, reader: Reader, lang: 
     if accounts.len() > 1 {
         // A fact about both is one fact.
         for part in &mut parts {
-            let rows = std::mem::take(&mut part.rows);
-            for row in rows {
-                if !part.rows.contains(&row) {
-                    part.rows.push(row);
-                }
-            }
+            let mut seen = HashSet::new();
+            part.rows.retain(|row| seen.insert(row.clone()));
         }
     }
     Ok(parts)
@@ -95,17 +94,20 @@ async fn other_facts(
     let whole = |fact: &Recorded| {
         reader == Reader::Staff || fact.kind.starts_with("draft.") || residents::facts::is_told_whole(&fact.kind)
     };
-    let mut rows = Vec::new();
+    let (mut rows, mut seen) = (Vec::new(), HashSet::new());
     for subject in subjects(resident, &[], drafts) {
         let facts = facts::timeline(conn, &[subject], None, ALL).await?;
         for fact in facts.iter().rev().filter(|fact| !told(fact) && !kept_back(fact)) {
+            // What is about the account and a draft is one fact.
+            if !seen.insert(fact.id) {
+                continue;
+            }
             let about: Vec<String> = fact.about.iter().map(ToString::to_string).collect();
-            let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str()).time("at", fact.at);
-            let ours = residents::facts::words_key(&fact.kind).or_else(|| contact::words_key(&fact.kind));
-            let of_visits = || queue::words_key(&fact.kind).or_else(|| appointments::words_key(&fact.kind));
-            let row = match ours.or_else(of_visits) {
-                Some(key) => row.text("what", app.t(lang, key)),
-                None => row,
+            let row = Row::new().id("id", fact.id).code("kind", fact.kind.as_str());
+            // What nobody can read a word of is in the file.
+            let row = match words_key(reader, &fact.kind) {
+                Some(key) => row.time("at", fact.at).text("what", app.t(lang, &key)),
+                None => row.code("at", kit::lang::local(fact.at).timestamp().to_string()),
             };
             if !whole(fact) {
                 rows.push(row.code("who", fact.who_kind.as_str()));
@@ -116,6 +118,17 @@ async fn other_facts(
         }
     }
     Ok(rows)
+}
+
+/// The key of how a kind of fact reads.
+fn words_key(reader: Reader, kind: &str) -> Option<Cow<'static, str>> {
+    let ours = match reader {
+        Reader::Themselves => residents::facts::own_words_key(kind).map(Cow::from),
+        Reader::Staff => residents::facts::words_key(kind).map(Cow::from),
+    };
+    let visits = || queue::words_key(kind).or_else(|| appointments::words_key(kind));
+    let others = || contact::words_key(kind).or_else(visits).or_else(|| forms::facts::words_key(kind));
+    ours.or_else(|| others().map(Cow::from))
 }
 
 async fn sent(conn: &mut Conn, resident: Id, addresses: &[String]) -> Result<Part> {

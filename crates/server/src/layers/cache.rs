@@ -1,5 +1,5 @@
 //! Public pages without a session are cached whole per (path, language, compressed or not). None is given once there is a
-//! new version of a definition; the first page kept after that takes the place of all of them.
+//! new version of a definition or of an answer; the first page kept after that takes the place of all of them.
 
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kit::session::{Surface, cookie};
 use kit::{App, Error};
+use knowledge::Library;
 use services::Catalogue;
 use std::collections::{HashMap, HashSet};
 use std::sync::RwLock;
@@ -19,7 +20,7 @@ const LARGEST: usize = 1 << 20;
 /// Path, language, and whether the page is compressed.
 type Key = (String, &'static str, bool);
 
-/// The version of the definitions a page was drawn from, and the page.
+/// The version of the definitions and answers a page was drawn from, and the page.
 type Page = (u64, HeaderMap, Bytes);
 
 type Kept = HashMap<Key, Page>;
@@ -38,7 +39,9 @@ impl PublicPages {
     }
 
     fn version(&self) -> u64 {
-        self.app.part::<Catalogue>().map_or(0, |catalogue| catalogue.revision())
+        let definitions = self.app.part::<Catalogue>().map_or(0, |catalogue| catalogue.revision());
+        // Both only grow: their sum is another one after every change to either.
+        definitions + self.app.part::<Library>().map_or(0, |library| library.revision())
     }
 
     /// The key of a request that may be answered from the cache.

@@ -126,6 +126,11 @@ fn draw_or_lead(edge: &Edge, parts: &Parts, body: &Bytes, who: &Who, cause: &Arc
         let given_back = signed_out::draw(&edge.app, who, parts, body).and_then(Result::ok);
         return given_back.unwrap_or_else(|| lead_to_sign_in(parts));
     }
+    if let Error::First(at) = &**cause
+        && !api::is_of_programs(parts.uri.path())
+    {
+        return kit::page::see(at);
+    }
     let mut answer = draw(&edge.app, who, parts.uri.path(), cause).unwrap_or(plain);
     if let Error::TooMany(seconds) = &**cause
         && let Ok(value) = HeaderValue::from_str(&seconds.to_string())

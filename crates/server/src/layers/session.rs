@@ -86,7 +86,8 @@ async fn by_session(app: &App, headers: &HeaderMap, path: &str) -> Result<Who> {
             who = found.who;
         }
         if let (Surface::Staff, Person::Staff(staff)) = (surface, &who.person) {
-            who.in_hand = contact::in_hand(&mut read, app, staff.id).await?;
+            who.in_hand = contact::in_hand(&mut read, app, staff).await?;
+            who.stuck = workforce::outages::stuck(&mut read, staff.id).await?;
         }
     }
     if let kit::who::Person::Staff(staff) = &who.person {

@@ -1,5 +1,6 @@
 //! Errors as pages: what happened, what to do next, never a trace of the inside.
 
+use super::notified;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -33,7 +34,7 @@ struct DeskErrorPage {
 fn keys(cause: &Error) -> (&'static str, &'static str) {
     match cause {
         Error::NotFound => ("server-error-not-found-title", "server-error-not-found"),
-        Error::Forbidden => ("server-error-forbidden-title", "server-error-forbidden"),
+        Error::Forbidden | Error::First(_) => ("server-error-forbidden-title", "server-error-forbidden"),
         Error::SignIn => ("server-error-sign-in-title", "server-error-sign-in"),
         Error::Changed | Error::Violation(_) => ("server-error-changed-title", "server-error-changed"),
         Error::Refused(key) => ("server-error-refused-title", key),
@@ -78,14 +79,18 @@ fn page(
     body: &'static str,
     seconds: Option<i64>,
 ) -> Result<Response> {
-    let frame = Frame::new(app, who, path, title);
-    let words = app.t(who.lang, body).to_owned();
-    // Programs call these addresses: they get what their standard says.
-    if let Some(answer) =
-        open311::page(path, status, &words).or_else(|| api::problem(path, status, &frame.title, &words))
-    {
+    // Programs call these addresses: they get what their standard says, in words for whoever builds them.
+    if let Some(answer) = api::problem(app, path, status, body) {
+        return Ok(answer);
+    }
+    if let Some(key) = notified::said(path, status, body) {
+        return Ok(api::said(app, status, key));
+    }
+    if let Some(answer) = open311::page(path, status, || api::detail(app, status, body)) {
         return answer;
     }
+    let frame = Frame::new(app, who, path, title);
+    let words = app.t(who.lang, body).to_owned();
     match Surface::of(path) {
         Surface::Staff => html_with(status, &DeskErrorPage { frame, words, seconds, home: "/desk" }),
         Surface::Resident => html_with(status, &ErrorPage { frame, words, seconds, home: "/" }),

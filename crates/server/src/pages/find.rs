@@ -5,17 +5,13 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use cases::found::Found as Reported;
+use cases::found::{Everywhere, Found as Reported, everywhere};
 use kit::extract::Query;
 use kit::page::{Frame, html};
 use kit::who::Who;
-use kit::{App, Id, Lang, Reference, Result, looks};
-use residents::find::{self, Found, Person};
+use kit::{App, Id, Lang, Reference, Result};
+use residents::find::{self, Doubt, Found, Person};
 use serde::Deserialize;
-use serde_json::json;
-
-/// More than anybody types.
-const LONGEST: usize = 200;
 
 /// What was typed.
 #[derive(Deserialize, Default)]
@@ -33,6 +29,7 @@ struct Row {
     born: String,
     /// Nothing of them is told on a list.
     kept: bool,
+    deceased: bool,
 }
 
 /// A vehicle of somebody, or one that was reported.
@@ -52,7 +49,7 @@ struct Stranger {
 }
 
 struct Report {
-    reference: String,
+    reference: Reference,
     service: String,
     opened: String,
     status: &'static str,
@@ -66,12 +63,14 @@ struct FindPage {
     /// The open contact whose caller is looked for.
     contact: Option<Id>,
     /// The case with the reference that was typed.
-    case: Option<String>,
+    case: Option<Reference>,
     rows: Vec<Row>,
     more: bool,
     vehicles: Vec<Vehicle>,
     strangers: Vec<Stranger>,
     more_strangers: bool,
+    /// What is to be said of what was typed: that it is too short, or no day.
+    doubt: Option<String>,
 }
 
 impl FindPage {
@@ -90,78 +89,23 @@ pub async fn show(
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    residents::may_find(&who)?;
-    let typed: String = asked.q.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    let case = cases::reference_seen(&mut *app.db.read().await?, &app, &who, &typed).await?;
-    // A reference is no name, though it may look like a postcode.
-    let (found, reported) = match typed.parse::<Reference>() {
-        Ok(_) => (whose(&app, case.as_ref()).await?, Reported::default()),
-        Err(_) => found(&app, &who, &typed).await?,
-    };
-    if !typed.trim().is_empty() {
-        record(&app, &who, &typed, case.as_ref(), (&found, &reported)).await?;
-    }
+    let Everywhere { typed, case, found, reported } = everywhere(&app, &who, &asked.q).await?;
     let frame = Frame::new(&app, &Who { lang: Lang::EN, ..who.clone() }, "/desk/find", "server-find-title");
     html(&FindPage {
-        case: case.map(|reference| reference.to_string()),
+        case,
         rows: found.people.iter().map(row).collect(),
         more: found.more,
         contact: asked.contact,
         vehicles: vehicles(&found, &reported),
         more_strangers: reported.more,
         strangers: reported.strangers.into_iter().map(stranger).collect(),
+        doubt: find::doubt(&typed).map(|doubt| match doubt {
+            Doubt::TooShort => frame.t("server-find-too-short").to_owned(),
+            Doubt::NoSuchDay(day) => frame.with("server-find-no-such-day", "day", day),
+        }),
         frame,
         typed,
     })
-}
-
-/// Whose reference it is, of a case that whoever asks may see.
-async fn whose(app: &App, case: Option<&Reference>) -> Result<Found> {
-    let Some(reference) = case else { return Ok(Found::default()) };
-    let mut read = app.db.read().await?;
-    match cases::received::writer(&mut read, reference).await?.and_then(|writer| writer.resident) {
-        Some(resident) => find::one(&mut read, resident).await,
-        None => Ok(Found::default()),
-    }
-}
-
-/// Who has an account, and who reported something without one; both are looked for at once.
-async fn found(app: &App, who: &Who, typed: &str) -> Result<(Found, Reported)> {
-    let (theirs, also, asker) = (typed.to_owned(), typed.to_owned(), (app.clone(), who.clone()));
-    let (people, reported) = tokio::join!(
-        app.db.read_long(async move |conn| find::find(conn, &theirs).await),
-        app.db.read_long(async move |conn| cases::found::find(conn, &asker.0, &asker.1, &also).await),
-    );
-    Ok((people?, reported?))
-}
-
-/// Keeps what was asked and who was shown.
-async fn record(
-    app: &App,
-    who: &Who,
-    typed: &str,
-    case: Option<&Reference>,
-    (found, reported): (&Found, &Reported),
-) -> Result<()> {
-    let of_vehicles = found.vehicles.iter().map(|(person, ..)| person.id);
-    let mut people: Vec<Id> = found.people.iter().map(|person| person.id).chain(of_vehicles).collect();
-    people.sort_unstable();
-    people.dedup();
-    let cases = reported.cases();
-    let codes = |ids: &[Id]| ids.iter().map(Id::to_string).collect::<Vec<String>>();
-    let asked = json!({
-        "asked": typed, "shown": codes(&people), "case": case.map(Reference::as_str), "cases": codes(&cases),
-    });
-    let mut tx = app.db.begin().await?;
-    looks::record_query(&mut tx, app, who, "residents", Id::NONE, "find", &asked.to_string()).await?;
-    // Whoever is found is shown with name and home: each is looked at, and told so on request.
-    for person in people {
-        looks::record(&mut tx, app, who, "resident", person, "find").await?;
-    }
-    for case in cases {
-        looks::record(&mut tx, app, who, "case", case, "find").await?;
-    }
-    tx.commit().await
 }
 
 fn row(person: &Person) -> Row {
@@ -173,6 +117,7 @@ fn row(person: &Person) -> Row {
         home: home.map(|home| format!("{} {}, {}", home.line1, home.street, home.postcode)).unwrap_or_default(),
         born: born.map(|date| Lang::EN.civil(date)).unwrap_or_default(),
         kept: person.is_kept(),
+        deceased: person.deceased,
     }
 }
 
@@ -194,7 +139,7 @@ fn vehicles(found: &Found, reported: &Reported) -> Vec<Vehicle> {
 
 fn stranger(found: cases::found::Stranger) -> Stranger {
     let report = |report: cases::found::Report| Report {
-        reference: report.reference.to_string(),
+        reference: report.reference,
         service: report.service,
         opened: Lang::EN.date(report.opened),
         status: cases::status_key(report.status),

@@ -11,6 +11,7 @@ pub mod error;
 mod find;
 mod health;
 mod held;
+mod keep;
 mod language;
 mod notified;
 mod openings;
@@ -36,12 +37,13 @@ pub fn routes() -> Vec<Route> {
         Route::public("/about/cookies", "about.cookies", about::cookies),
         Route::page("/account", "account.show", account::show),
         Route::page("/desk", "desk.show", desk::show),
+        Route::replace("/desk/keep", "desk.keep", keep::post),
         Route::page("/desk/find", "residents.find", find::show),
         Route::page("/desk/residents/{id}", "residents.see", record::show),
         Route::page("/open/seals", "open.seals", seals::show),
         Route::page("/demo", "demo.show", demo::show),
         Route::page("/demo/messages", "demo.messages", demo::messages),
-        Route::replace("/notify/callback", "messages.became", notified::post),
+        Route::replace(notified::PATH, "messages.became", notified::post),
         Route::page("/healthz", "health.show", health::show),
         Route::page("/livez", "health.live", health::live),
         Route::page("/metrics", "health.metrics", health::metrics),

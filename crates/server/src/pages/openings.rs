@@ -1,10 +1,11 @@
 //! `/desk/openings`: records that were opened with a reason and without the person: who, whose, when and why. A leader looks into
-//! each and says so; nobody looks into their own.
+//! each and says so; nobody looks into their own. Risks whose day has come to be looked at again stand above them.
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
+use kit::db::Conn;
 use kit::extract::{Path, Query};
 use kit::facts::{self, Fact};
 use kit::form::{Fault, Form, lines};
@@ -47,10 +48,21 @@ struct Line {
     asked: bool,
 }
 
+/// A risk whose day has come.
+struct Due {
+    whose: String,
+    href: String,
+    since: String,
+}
+
 #[derive(Template)]
 #[template(path = "openings.html")]
 struct OpeningsPage {
     frame: Frame,
+    /// Risks to look at again.
+    risks: Vec<Due>,
+    /// There are more of them, which come up when these are done.
+    more_risks: bool,
     form: Form,
     /// The line that was filled in wrongly.
     tried: Id,
@@ -109,8 +121,11 @@ async fn page(app: &App, who: &Who, after: &str, (tried, form): (Id, Form)) -> R
             asked: one.purpose == "caller",
         });
     }
+    let (risks, more_risks) = risks(&mut tx, app, who).await?;
     tx.commit().await?;
     Ok(OpeningsPage {
+        risks,
+        more_risks,
         first: (!from.is_none()).then(|| list_at(Id::NONE)),
         next: found.last().filter(|_| more).map(|last| list_at(last.id)),
         frame: frame.with_error(!form.is_good()),
@@ -119,6 +134,24 @@ async fn page(app: &App, who: &Who, after: &str, (tried, form): (Id, Form)) -> R
         after: from,
         lines,
     })
+}
+
+/// Risks whose day has come, and whether there are more; whom they name is on record first.
+async fn risks(tx: &mut Conn, app: &App, who: &Who) -> Result<(Vec<Due>, bool)> {
+    let today = kit::lang::local(app.now()).date().to_string();
+    let mut found = reviews::risks_due(tx, &today, PAGE + 1).await?;
+    let more = found.len() > PAGE;
+    found.truncate(PAGE);
+    let mut risks = Vec::new();
+    for (resident, review) in found {
+        looks::record(tx, app, who, "resident", resident, "review").await?;
+        risks.push(Due {
+            whose: residents::name_of(tx, resident).await?.unwrap_or_default(),
+            href: residents::desk::path(resident),
+            since: review.parse().map_or(review, |day| Lang::EN.civil(day)),
+        });
+    }
+    Ok((risks, more))
 }
 
 /// Keeps that it was looked into; said twice it is said once.

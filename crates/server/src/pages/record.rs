@@ -12,7 +12,7 @@ use kit::db::Conn;
 use kit::extract::{Path, Query};
 use kit::page::{Frame, html, see};
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Result, looks};
+use kit::{App, Error, Id, Lang, Reference, Result, looks};
 use residents::authorities::{Authority, Services};
 use residents::checks::Assurance;
 use residents::desk::{Asks, Standing};
@@ -38,7 +38,7 @@ pub struct Asked {
 }
 
 struct Request {
-    reference: String,
+    reference: Reference,
     title: String,
     /// It is outside of what whoever asks may be told: then its title is its service alone.
     outside: bool,
@@ -58,8 +58,14 @@ struct RecordPage {
     path: String,
     person: Person,
     born: String,
+    /// The registers they came from.
+    came: Vec<String>,
+    /// The language they are written to in.
+    language: Lang,
     /// Whoever asked may be told.
     may: bool,
+    /// Whoever asks may be told nothing of where they live.
+    not_where: bool,
     /// Why not, where nobody may.
     may_not: &'static str,
     caller: String,
@@ -101,6 +107,11 @@ impl RecordPage {
     /// Whether a marker is theirs to take off: one told from an account kept apart is not.
     fn unmarks(&self, marker: &Marker) -> bool {
         !marker.id.is_none() && (self.unguards || !marker.keeps())
+    }
+
+    /// Nobody asks for anything any more.
+    fn has_died(&self) -> bool {
+        self.markers.iter().any(|marker| marker.kind == "deceased")
     }
 
     /// The day a risk is looked at again, in words.
@@ -161,7 +172,8 @@ async fn gather(
     let frame = Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, desk::path(id), "server-record-title");
     let authorities = joined::authorities(read, id).await?;
     let kind = asked.kind.as_deref().and_then(Kind::of);
-    let page = timeline::read(read, app, who, (&accounts, &authorities), kind, asked.before).await?;
+    let own = joined::own(read, id).await?;
+    let page = timeline::read(read, app, who, (&accounts, &own, &authorities), kind, asked.before).await?;
     let page = hush(app, &frame, &standing, page)?;
     let services = app.part::<Services>()?.0(app, Lang::EN)?;
     let passport = needs::of_all(read, &accounts).await?;
@@ -177,12 +189,9 @@ async fn gather(
     };
     Ok(RecordPage {
         path: desk::path(id),
-        born: person
-            .born
-            .as_deref()
-            .and_then(|born| born.parse().ok())
-            .map(|day| Lang::EN.civil(day))
-            .unwrap_or_default(),
+        born: born(&person),
+        came: came(read, app, &accounts).await?,
+        language: store::by_id(read, id).await?.ok_or(Error::NotFound)?.lang,
         open_until: frame.date_time(&opening.until),
         markers: joined::markers(read, id).await?,
         needs: needs::lines(&app.words, Lang::EN, &passport),
@@ -193,6 +202,7 @@ async fn gather(
         links: residents::may_link(who).is_ok(),
         unguards: residents::may_unguard(who).is_ok(),
         may: standing.may_tell(),
+        not_where: desk::keeps_home_from(read, id, &standing).await?,
         may_not: if standing.asks == Asks::Over { "server-record-over" } else { "server-record-may-not" },
         only: standing
             .holder()
@@ -214,12 +224,31 @@ async fn gather(
     })
 }
 
+/// Their date of birth as it is read; empty where it is not known.
+fn born(person: &Person) -> String {
+    let day = person.born.as_deref().and_then(|born| born.parse().ok());
+    day.map(|day| Lang::EN.civil(day)).unwrap_or_default()
+}
+
 /// How sure it is who asks, in words.
 fn reached(standing: &Standing) -> &'static str {
     match standing.reached {
         Assurance::Identity => "server-record-reached-identity",
         _ => "server-record-reached-contact",
     }
+}
+
+/// The registers they came from, with the number each has for them, under any of these accounts.
+async fn came(read: &mut Conn, app: &App, accounts: &[Id]) -> Result<Vec<String>> {
+    let mut came = Vec::new();
+    for account in accounts {
+        for from in residents::import::of(read, *account).await? {
+            let date = Lang::EN.date(from.made_at);
+            let values = [("source", from.source.into()), ("number", from.number.into()), ("date", date.into())];
+            came.push(app.words.with(Lang::EN, "server-record-came-from", &values));
+        }
+    }
+    Ok(came)
 }
 
 /// Forms that officers have begun for them under any of their accounts: where each goes on, and its service.
@@ -256,24 +285,22 @@ fn caller(frame: &Frame, opening: &Opening, person: &Person, authorities: &[Auth
     }
 }
 
-/// The timeline without what is outside of what whoever asks may be told: that it happened stays, what was said does not.
+/// The timeline without what whoever asks may not be told: what is outside of what they may ask for, and what was done under an account
+/// that nobody has shown to be theirs. That it happened stays, what was said does not.
 fn hush(app: &App, frame: &Frame, standing: &Standing, mut page: timeline::Page) -> Result<timeline::Page> {
-    if standing.is_whole() {
-        return Ok(page);
-    }
+    let asked = !matches!(standing.asks, Asks::Nobody);
     for line in &mut page.lines {
-        let within = match line.case.as_ref() {
-            Some(case) => cases::covers(app, standing, &case.service)?.is_ok(),
-            None => false,
-        };
-        if within || (line.body.is_empty() && line.files.is_empty() && line.case.is_none()) {
+        if line.unproved && asked {
+            line.hush(frame.t("server-record-not-shown"));
             continue;
         }
-        line.body = frame.t("server-record-outside").to_owned();
-        line.files.clear();
-        line.href.clear();
-        if let Some(case) = &mut line.case {
-            case.about = case.reference.to_string();
+        let within = match line.case.as_ref() {
+            Some(case) => cases::covers(app, standing, &case.service)?.is_ok(),
+            None => standing.is_whole(),
+        };
+        let says_nothing = line.body.is_empty() && line.files.is_empty() && line.case.is_none();
+        if !within && !says_nothing {
+            line.hush(frame.t("server-record-outside"));
         }
     }
     Ok(page)
@@ -284,7 +311,7 @@ fn request(app: &App, case: &Case, now: Micros, outside: bool) -> Result<Request
     let service = catalogue.version(&case.service, case.version);
     let name = service.map_or_else(|| case.service.clone(), |service| service.name(Lang::EN).to_owned());
     Ok(Request {
-        reference: case.reference.to_string(),
+        reference: case.reference.clone(),
         title: if outside || case.title.is_empty() { name } else { case.title.clone() },
         outside,
         unseen: catalogue.assurance(&case.service) >= Assurance::Identity,

@@ -3,7 +3,7 @@
 use cases::ShownFile;
 use kit::clock::Micros;
 use kit::db::Conn;
-use kit::facts::{self, Body, Recorded, Subject};
+use kit::facts::{self, Body, Help, Recorded, Subject};
 use kit::who::Who;
 use kit::{App, Id, Lang, Reference, Result};
 use residents::authorities::Authority;
@@ -27,13 +27,16 @@ pub enum Kind {
     Messages,
     /// A photograph or a document came with it.
     Documents,
+    /// They came to a site, or have an appointment.
+    Visits,
     /// Who was checked, who may speak for them, what stands on the record.
     Checks,
 }
 
 impl Kind {
     /// Every kind, in the order of the filter.
-    pub const ALL: [Kind; 5] = [Kind::Contacts, Kind::Requests, Kind::Messages, Kind::Documents, Kind::Checks];
+    pub const ALL: [Kind; 6] =
+        [Kind::Contacts, Kind::Requests, Kind::Messages, Kind::Documents, Kind::Visits, Kind::Checks];
 
     /// The code, as in the address.
     pub fn code(self) -> &'static str {
@@ -42,6 +45,7 @@ impl Kind {
             Kind::Requests => "requests",
             Kind::Messages => "messages",
             Kind::Documents => "documents",
+            Kind::Visits => "visits",
             Kind::Checks => "checks",
         }
     }
@@ -67,6 +71,8 @@ impl Kind {
             "case" if cases::is_message(kind) => Some(Kind::Messages),
             "mail" => Some(Kind::Messages),
             "message" if cases::is_message(kind) => Some(Kind::Messages),
+            "article" => Some(Kind::Messages),
+            "visit" | "appointment" => Some(Kind::Visits),
             "case" => Some(Kind::Requests),
             "resident" => Some(Kind::Checks),
             _ => None,
@@ -102,12 +108,24 @@ pub struct Line {
     pub href: String,
     /// The photographs and documents that came with it.
     pub files: Vec<ShownFile>,
+    /// It is of an account that staff joined and nobody has shown to be theirs.
+    pub unproved: bool,
 }
 
 impl Line {
     fn new(title: String, when: String, by: String) -> Line {
         let (how, case, body, href, files) = Default::default();
-        Line { title, when, by, how, case, body, href, files }
+        Line { title, when, by, how, case, body, href, files, unproved: false }
+    }
+
+    /// The line without what is not to be told: that it happened stays.
+    pub fn hush(&mut self, why: &str) {
+        self.body = why.to_owned();
+        self.files.clear();
+        self.href.clear();
+        if let Some(case) = &mut self.case {
+            case.about = case.reference.grouped();
+        }
     }
 }
 
@@ -119,12 +137,12 @@ pub struct Page {
     pub older: Option<Id>,
 }
 
-/// The lines before this fact, of one kind or of all. What this member of staff may not see leaves no trace.
+/// The lines before this fact, of one kind or of all, of these accounts; `own` are those shown to be one person's. What this member of staff may not see leaves no trace.
 pub async fn read(
     conn: &mut Conn,
     app: &App,
     who: &Who,
-    (accounts, authorities): (&[Id], &[Authority]),
+    (accounts, own, authorities): (&[Id], &[Id], &[Authority]),
     kind: Option<Kind>,
     before: Option<Id>,
 ) -> Result<Page> {
@@ -141,7 +159,8 @@ pub async fn read(
             left = rest;
             let mut drawn = draw(conn, app, who, authorities, piece).await?;
             for fact in piece {
-                let Some(line) = drawn.remove(&fact.id) else { continue };
+                let Some(mut line) = drawn.remove(&fact.id) else { continue };
+                line.unproved = !fact.about.iter().any(|about| about.kind == "resident" && own.contains(&about.id));
                 if kind == Some(Kind::Documents) && line.files.is_empty() {
                     continue;
                 }
@@ -191,8 +210,9 @@ async fn draw(
     for (id, told) in cases::lines(conn, app, who, facts).await? {
         let Some(fact) = of.get(&id) else { continue };
         let line = Line::new(told.title, when(fact.at), told.by);
+        let how = with_help(app, fact, told.lang);
         let case = Some(Of { reference: told.reference, service: told.service, about: told.about });
-        lines.insert(id, Line { case, body: told.body, files: told.files, ..line });
+        lines.insert(id, Line { how, case, body: told.body, files: told.files, ..line });
     }
     for (id, told) in mail::lines(conn, app, facts).await? {
         let Some(fact) = of.get(&id) else { continue };
@@ -200,6 +220,14 @@ async fn draw(
         lines.insert(id, Line { body: told.body, href: told.href, files: told.files, ..line });
     }
     for fact in facts {
+        if let Some(question) = knowledge::told(conn, fact).await? {
+            let title = app.words.with(Lang::EN, "contact-answer-was-told", &[("question", question.into())]);
+            lines.insert(fact.id, Line::new(title, when(fact.at), by(fact)));
+        }
+        if let Some((key, how)) = of_visits(app, fact)? {
+            let line = Line::new(app.t(Lang::EN, key).to_owned(), when(fact.at), by(fact));
+            lines.insert(fact.id, Line { how, ..line });
+        }
         let Some(key) = residents::facts::words_key(&fact.kind) else { continue };
         let body = match &fact.body {
             Body::Text(text) => text.clone(),
@@ -210,6 +238,22 @@ async fn draw(
         lines.insert(fact.id, Line { how, body, ..line });
     }
     Ok(lines)
+}
+
+/// With how much help, where there was any, and in which language where that is not the page's own.
+fn with_help(app: &App, fact: &Recorded, lang: Lang) -> String {
+    let helped = fact.help != Help::Alone;
+    let help = helped.then(|| app.t(Lang::EN, &format!("contact-help-{}", fact.help.code())).to_owned());
+    let lang = (lang != Lang::EN && fact.who_kind != "system").then(|| lang.name.to_owned());
+    [help, lang].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Which words say what happened to a visit or an appointment, and what it was for.
+fn of_visits(app: &App, fact: &Recorded) -> Result<Option<(&'static str, String)>> {
+    if let Some(key) = queue::words_key(&fact.kind) {
+        return Ok(Some((key, queue::how(app, fact)?)));
+    }
+    appointments::words_key(&fact.kind).map(|key| Ok((key, appointments::how(app, fact)?))).transpose()
 }
 
 async fn names(conn: &mut Conn, facts: &[Recorded]) -> Result<BTreeMap<Id, String>> {
@@ -236,6 +280,9 @@ mod tests {
             ("mail.placed", Some(Kind::Messages)),
             ("message.failed", Some(Kind::Messages)),
             ("resident.check-passed", Some(Kind::Checks)),
+            ("article.told", Some(Kind::Messages)),
+            ("visit.joined", Some(Kind::Visits)),
+            ("appointment.booked", Some(Kind::Visits)),
             ("facts.erased", None),
         ];
         for (fact, kind) in table {

@@ -30,6 +30,8 @@ const ERRORS: [&str; 12] = [
 struct Keys {
     must: BTreeSet<String>,
     may: BTreeSet<String>,
+    /// Those that only staff read: in English alone, where they are at all.
+    staff: BTreeSet<String>,
 }
 
 /// Notes what is missing, what is left over, and variables that nobody fills.
@@ -62,7 +64,12 @@ pub(super) fn check(check: &mut Check<'_>, files: &Files) {
             check.mistakes.push(end.mistake(&file, what, to_do));
         }
         for (key, message) in found {
-            check.mistakes.extend(message_mistakes(&keys, &file, key, message));
+            check.mistakes.extend(match keys.staff.contains(key) && *lang != Lang::EN.tag {
+                true => {
+                    vec![message.at.mistake(&file, format!("Only staff read `{key}`."), "Write it in en.ftl alone.")]
+                }
+                false => message_mistakes(&keys, &file, key, message),
+            });
         }
     }
 }
@@ -77,7 +84,7 @@ fn missing(key: &str, languages: &BTreeMap<&str, BTreeMap<String, Message>>) -> 
 }
 
 fn message_mistakes(keys: &Keys, file: &str, key: &str, message: &Message) -> Vec<crate::Mistake> {
-    let known = || keys.must.iter().chain(&keys.may).map(String::as_str);
+    let known = || keys.must.iter().chain(&keys.may).chain(&keys.staff).map(String::as_str);
     if !known().any(|each| each == key) {
         let slip = did_you_mean(key, known());
         return vec![message.at.mistake(
@@ -156,6 +163,7 @@ impl Keys {
             }
         }
         keys.must(definition.outcomes.iter().map(|outcome| format!("outcome-{}", outcome.id)));
+        keys.staff.extend(definition.outcomes.iter().map(|outcome| format!("outcome-{}-desk", outcome.id)));
         keys.rules(definition);
         keys.may.retain(|key| !keys.must.contains(key));
         keys
@@ -168,6 +176,8 @@ impl Keys {
         }
         let told = definition.handovers().iter().filter(|rule| rule.contact);
         self.must(told.map(|rule| format!("handover-{}-contact", rule.system)).collect::<Vec<_>>());
+        let heard = definition.handovers().iter().filter(|rule| rule.messages);
+        self.must(heard.map(|rule| format!("handover-{}-messages", rule.system)).collect::<Vec<_>>());
         self.must(definition.promise.as_ref().map(|term| term.reason.clone()));
         // Rules are published: what a table decides by has words.
         let inputs = definition.tables.iter().flat_map(|table| &table.inputs);

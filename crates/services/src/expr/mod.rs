@@ -164,6 +164,14 @@ impl Expr {
         }
     }
 
+    /// The parts that all have to hold for it to hold; itself where there are none.
+    pub fn parts_of_and(&self) -> Vec<&Expr> {
+        match self {
+            Expr::And(a, b) => [a.parts_of_and(), b.parts_of_and()].concat(),
+            whole => vec![whole],
+        }
+    }
+
     /// Calls for every part directly inside.
     pub fn each_part<'a>(&'a self, call: &mut dyn FnMut(&'a Expr)) {
         match self {

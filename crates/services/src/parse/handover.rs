@@ -28,7 +28,9 @@ fn one(table: &Table<'_>, definition: &Definition, seen: &mut BTreeSet<String>) 
     let kinds = table.texts("kinds").map_or_else(Vec::new, |list| list.value);
     table.needed("hours", "hours = 24");
     let hours = table.whole("hours");
-    let contact = table.flag("contact").is_some_and(|flag| flag.value);
+    let flag = |name: &'static str| table.flag(name).is_some_and(|flag| flag.value);
+    let (contact, at_opening) = (flag("contact"), flag("at_opening"));
+    let (files, messages) = (flag("files"), flag("messages"));
     known_outcomes(table, definition, &outcomes);
     known_kinds(table, definition, &kinds);
     if let Some(hours) = hours.as_ref().filter(|hours| !(1..=LONGEST).contains(&hours.value)) {
@@ -48,6 +50,9 @@ fn one(table: &Table<'_>, definition: &Definition, seen: &mut BTreeSet<String>) 
         outcomes: values(outcomes),
         hours: hours.value,
         contact,
+        at_opening,
+        files,
+        messages,
     })
 }
 

@@ -8,6 +8,19 @@ fn the_delivered_definitions_have_no_mistake() {
     assert!(mistakes.is_empty(), "\n{}", mistakes.join("\n"));
 }
 
+/// What staff and other systems read is not written to the resident.
+#[test]
+fn no_outcome_speaks_to_a_resident_where_staff_read_it() {
+    for definition in definitions().definitions().expect("no mistakes") {
+        for outcome in &definition.outcomes {
+            let words = definition.outcome_for_staff(&outcome.id);
+            let mut each = words.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+            let to_them = each.any(|word| ["we", "us", "our", "you", "your"].contains(&word.as_str()));
+            assert!(!to_them, "{}: {words}", definition.id);
+        }
+    }
+}
+
 #[test]
 fn the_delivered_definitions_can_be_used() {
     let all = definitions().definitions().expect("no mistakes");

@@ -89,6 +89,21 @@ fn the_promise_comes_from_the_rule_that_fits_and_says_why() {
 }
 
 #[test]
+fn only_a_hole_is_called_a_hole_in_the_reason_for_a_promise() {
+    let definition = street_problem();
+    let kind = definition.question("kind").expect("it asks what it is");
+    for (kind, depth) in
+        kind.options().iter().flat_map(|kind| ["golf-ball", "fist", "deeper"].map(|depth| (kind, depth)))
+    {
+        let given = answers(&[("kind", choice(kind)), ("hole_depth", choice(depth))]);
+        let promise = definition.promise(&given, friday_at_four(), &office()).expect("in range").expect("promised");
+        let words = definition.text(Lang::EN, &promise.reason);
+        assert_eq!(words.contains("hole"), kind == "pothole" && depth != "golf-ball", "{kind} {depth}: {words}");
+        assert_eq!(words.contains("pavement"), kind == "pavement" && depth != "golf-ball", "{kind} {depth}: {words}");
+    }
+}
+
+#[test]
 fn team_priority_and_stop_follow_their_tables() {
     let definition = street_problem();
     assert_eq!(definition.team(&answers(&[("kind", choice("tree"))])), "trees");

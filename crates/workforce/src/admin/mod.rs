@@ -24,7 +24,7 @@ pub fn role_names(frame: &Frame, roles: &[Role]) -> String {
 }
 
 /// The names of teams; a team that is gone keeps its code.
-fn team_names(teams: &[Team], codes: &[String]) -> String {
+pub fn team_names(teams: &[Team], codes: &[String]) -> String {
     let name =
         |code: &'_ String| teams.iter().find(|team| team.code == *code).map_or(code.clone(), |team| team.name.clone());
     codes.iter().map(name).collect::<Vec<_>>().join(", ")

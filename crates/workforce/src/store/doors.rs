@@ -10,7 +10,10 @@ sql!(KEYS_BY_ID, "SELECT id, name, email, active, password_hash, totp, totp_step
 sql!(USE_STEP, "UPDATE staff SET totp_step = $2 WHERE id = $1 AND totp_step < $2");
 sql!(SIGNED_IN, "UPDATE staff SET signed_in_at = $2 WHERE id = $1");
 sql!(OFFER, "UPDATE staff SET setup_hash = $2, setup_until = $3, totp_next = $4 WHERE id = $1");
-sql!(SHUT, "UPDATE staff SET password_hash = NULL, totp = NULL, revision = revision + 1 WHERE id = $1");
+sql!(
+    SHUT,
+    "UPDATE staff SET password_hash = NULL, totp = NULL, council_issuer = NULL, council_subject = NULL, revision = revision + 1 WHERE id = $1"
+);
 sql!(OFFERED, "SELECT id, name, email, totp_next FROM staff WHERE setup_hash = $1 AND setup_until > $2 AND active = 1");
 sql!(
     SET_UP,
@@ -19,11 +22,11 @@ sql!(
 );
 sql!(SET_PASSWORD, "UPDATE staff SET password_hash = $3 WHERE id = $1 AND password_hash = $2");
 sql!(FORGET_HALVES, "DELETE FROM staff_sign_ins WHERE staff = $1");
-sql!(HALF, "INSERT INTO staff_sign_ins (id, staff, visitor, tries, until) VALUES ($1, $2, $3, 0, $4)");
+sql!(HALF, "INSERT INTO staff_sign_ins (id, staff, visitor, tries, until, how) VALUES ($1, $2, $3, 0, $4, $5)");
 sql!(
     TRY_HALF,
     "UPDATE staff_sign_ins SET tries = tries + 1
-     WHERE id = $1 AND visitor = $2 AND until > $3 AND tries < $4 RETURNING staff, tries"
+     WHERE id = $1 AND visitor = $2 AND until > $3 AND tries < $4 RETURNING staff, tries, how"
 );
 sql!(OPEN_HALF, "SELECT staff FROM staff_sign_ins WHERE id = $1 AND visitor = $2 AND until > $3 AND tries < $4");
 sql!(SPEND_HALF, "DELETE FROM staff_sign_ins WHERE id = $1");
@@ -97,7 +100,7 @@ pub async fn offer(tx: &mut Conn, id: Id, token_hash: [u8; 32], until: Micros, t
     tx.exec_one(&OFFER, params![id, token_hash, until, totp_next]).await
 }
 
-/// Takes password and code away: only a set-up link opens the door again.
+/// Takes password, code and the account at the council's provider away: only a set-up link opens the door again.
 pub async fn shut(tx: &mut Conn, id: Id) -> Result<()> {
     tx.exec_one(&SHUT, params![id]).await?;
     tx.exec(&FORGET_HALVES, params![id]).await?;
@@ -140,14 +143,14 @@ pub async fn set_password(tx: &mut Conn, id: Id, before: Option<&str>, password_
 }
 
 /// Begins the second half of a sign-in for this browser.
-pub async fn begin_half(tx: &mut Conn, id: Id, staff: Id, visitor: Id, until: Micros) -> Result<()> {
-    tx.exec(&HALF, params![id, staff, visitor, until]).await.map(drop)
+pub async fn begin_half(tx: &mut Conn, id: Id, staff: Id, visitor: Id, until: Micros, how: &str) -> Result<()> {
+    tx.exec(&HALF, params![id, staff, visitor, until, how]).await.map(drop)
 }
 
-/// Counts a try of the second half and says whose it is; nothing when it is over or another browser's.
-pub async fn try_half(tx: &mut Conn, id: Id, visitor: Id, now: Micros, most: i64) -> Result<Option<(Id, i64)>> {
+/// Counts a try of the second half and says whose it is and how it began; nothing when it is over or another browser's.
+pub async fn try_half(tx: &mut Conn, id: Id, visitor: Id, now: Micros, most: i64) -> Result<Option<(Id, i64, String)>> {
     let row = tx.row(&TRY_HALF, params![id, visitor, now, most]).await?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+    row.map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).transpose()
 }
 
 /// Whose half-done sign-in this browser has, while it is good.

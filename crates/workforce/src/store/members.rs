@@ -21,12 +21,12 @@ sql!(
 );
 sql!(
     BY_ID,
-    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END, listed
+    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL AND council_subject IS NULL THEN 0 ELSE 1 END, listed
      FROM staff WHERE id = $1"
 );
 sql!(
     AFTER,
-    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL THEN 0 ELSE 1 END, listed
+    "SELECT id, revision, name, email, active, signed_in_at, CASE WHEN totp IS NULL AND council_subject IS NULL THEN 0 ELSE 1 END, listed
      FROM staff WHERE (name_key, id) > ($1, $2) ORDER BY name_key, id LIMIT $3"
 );
 sql!(ID_OF_EMAIL, "SELECT id FROM staff WHERE email_key = $1");

@@ -2,12 +2,12 @@
 #![allow(dead_code)] // each test binary uses its part
 
 use kit::app::App;
-use kit::clock::SECOND;
+use kit::clock::{Clock, SECOND};
 use kit::testing::{Answer, Browser, TestDb, test_parts};
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang};
 use totp_rs::{Builder, Secret};
-use workforce::{Added, Details};
+use workforce::{Added, Details, SignOn, SignOnConfig};
 
 /// The password everybody in the office has chosen.
 pub const PASSWORD: &str = "copper kettle stair nine";
@@ -25,6 +25,15 @@ impl Office {
         parts.staff = workforce::lookup;
         parts.demo = demo;
         Office { app: parts.build() }
+    }
+
+    /// A council whose staff sign on with this provider, at this time.
+    pub fn signing_on(db: &TestDb, clock: &Clock, config: &SignOnConfig) -> Office {
+        let mut parts = test_parts(db, 11);
+        parts.staff = workforce::lookup;
+        parts.clock = clock.clone();
+        let sign_on = SignOn::new(config, &parts.council).unwrap();
+        Office { app: parts.with(sign_on).build() }
     }
 
     /// A browser that has never been here.

@@ -3,7 +3,7 @@
 
 use super::show::{self, Page};
 use super::{path, proposal};
-use crate::desk::{key, read_lines};
+use crate::desk::{LINES, key};
 use crate::linking::join::{hindrance, join};
 use crate::store::merges::{self, Decision};
 use axum::Extension;
@@ -15,7 +15,7 @@ use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{invalid, see};
 use kit::who::Who;
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Result, read};
 
 /// What was chosen.
 enum Chosen {
@@ -44,7 +44,7 @@ fn read(page: &Page, form: &mut Form) -> Option<(Chosen, String)> {
             None
         }
     };
-    let reason = read_lines(frame, form, "reason", "residents-desk-linking-reason-empty");
+    let reason = read::lines(frame, form, "reason", "residents-desk-linking-reason-empty", LINES);
     Some((chosen?, reason?))
 }
 

@@ -1,6 +1,7 @@
 //! `GET /desk/linking`: pairs of records that may be of one person, the likeliest first. Whose names are shown is on record before
 //! the answer leaves.
 
+use super::weights::Weights;
 use super::{PATH, sees_guarded};
 use crate::access::{self, Action};
 use crate::store::merges::{self, Proposal};
@@ -21,6 +22,9 @@ const PAGE: usize = 25;
 const COUNTED: usize = 100;
 /// The lists there are. What a resident said is not them comes first.
 const STATES: [&str; 5] = ["disputed", "open", "unsure", "never", "joined"];
+
+/// A list: of which state, and whether of those with a safe address.
+type List = (&'static str, bool);
 
 /// What the address says.
 #[derive(Debug, Default, Deserialize)]
@@ -53,9 +57,12 @@ struct Tab {
 struct Page {
     frame: Frame,
     tabs: Vec<Tab>,
+    weights: Weights,
     lines: Vec<Line>,
     more: Option<String>,
     safe: bool,
+    /// These are those whose holders say that they are not this person.
+    disputed: bool,
 }
 
 fn address(state: &str, safe: bool, after: Option<&Proposal>) -> String {
@@ -76,6 +83,29 @@ pub(super) fn likely(frame: &Frame, bits: f64) -> String {
     frame.t(words).to_owned()
 }
 
+/// Which list this is: the one that is asked for. Who asks for none sees first what somebody said is not them, for that waits most.
+fn opened_on(asked: &Asked, safe: bool, counts: &[(List, usize)]) -> List {
+    match STATES.into_iter().find(|state| *state == asked.of) {
+        Some(state) => (state, safe),
+        None => {
+            let waits = |((of, guarded), count): &&(List, usize)| *of == "disputed" && *guarded >= safe && *count > 0;
+            counts.iter().find(waits).map_or(("open", safe), |(list, _)| *list)
+        }
+    }
+}
+
+/// The ways to the lists. An empty list of safe addresses is not offered; what is to be done always is.
+fn tabs(frame: &Frame, this: List, counts: &[(List, usize)]) -> Vec<Tab> {
+    let is_offered = |(list, count): &&(List, usize)| *list == this || *count > 0 || !(list.1 || list.0 == "disputed");
+    let tab = |((of, guarded), count): &(List, usize)| {
+        let count = if *count == COUNTED { format!("{}+", COUNTED - 1) } else { count.to_string() };
+        let key = format!("residents-desk-linking-of-{of}{}", if *guarded { "-safe" } else { "" });
+        let words = frame.with(&key, "n", count);
+        Tab { href: address(of, *guarded, None), words, is_this: (*of, *guarded) == this }
+    };
+    counts.iter().filter(is_offered).map(tab).collect()
+}
+
 /// Draws the list.
 pub async fn get(
     State(app): State<App>,
@@ -84,29 +114,21 @@ pub async fn get(
 ) -> Result<Response> {
     access::may(&who, Action::Link)?;
     let safe = asked.safe == "yes" && sees_guarded(&who);
-    // Pairs with a confidential record stand among the others, for whoever may see them.
-    let hidden = if sees_guarded(&who) { "" } else { "restricted" };
-    let state = STATES.into_iter().find(|state| *state == asked.of).unwrap_or("open");
+    // Pairs with somebody confidential stand among the others, for whoever may see them.
+    let kept = sees_guarded(&who);
     let english = Who { lang: Lang::EN, ..who.clone() };
     let frame = Frame::new(&app, &english, PATH, "residents-desk-linking-title");
     let mut read = app.db.read().await?;
-    let mut tabs = Vec::new();
+    let mut counts = Vec::new();
     for (of, guarded) in STATES.into_iter().map(|of| (of, false)).chain(STATES.into_iter().map(|of| (of, true))) {
-        let is_this = (of, guarded) == (state, safe);
-        let count = if guarded && !sees_guarded(&who) {
-            continue;
-        } else {
-            merges::how_many(&mut read, (of, guarded), hidden, COUNTED).await?
-        };
-        // An empty list of safe addresses is not offered; what is to be done always is.
-        if !is_this && count == 0 && (guarded || of == "disputed") {
-            continue;
+        if !guarded || sees_guarded(&who) {
+            counts.push(((of, guarded), merges::how_many(&mut read, (of, guarded), kept, COUNTED).await?));
         }
-        let count = if count == COUNTED { format!("{}+", COUNTED - 1) } else { count.to_string() };
-        let key = format!("residents-desk-linking-of-{of}{}", if guarded { "-safe" } else { "" });
-        tabs.push(Tab { href: address(of, guarded, None), words: frame.with(&key, "n", count), is_this });
     }
-    let mut found = merges::proposals(&mut read, (state, safe), hidden, asked.bits.zip(asked.before), PAGE + 1).await?;
+    let (state, safe) = opened_on(&asked, safe, &counts);
+    let tabs = tabs(&frame, (state, safe), &counts);
+    let mut found = merges::proposals(&mut read, (state, safe), kept, asked.bits.zip(asked.before), PAGE + 1).await?;
+    let weights = Weights::read(&mut read, &app, &frame).await?;
     drop(read);
     let more = found.len() > PAGE;
     found.truncate(PAGE);
@@ -128,5 +150,5 @@ pub async fn get(
     };
     let lines = found.iter().map(line).collect();
     let more = found.last().filter(|_| more).map(|(last, _)| address(state, safe, Some(last)));
-    html(&Page { tabs, lines, more, safe, frame })
+    html(&Page { tabs, weights, lines, more, safe, disputed: state == "disputed", frame })
 }

@@ -7,6 +7,7 @@ pub(crate) mod part;
 pub(crate) mod prove;
 mod reasons;
 pub(crate) mod show;
+mod weights;
 
 use crate::access::{self, Action};
 use crate::store::keys::Person;

@@ -2,7 +2,7 @@
 
 use super::show;
 use super::{path, proposal};
-use crate::desk::read_lines;
+use crate::desk::LINES;
 use crate::linking::join::{about_both, rekey};
 use crate::store::merges::{self, Decision};
 use axum::Extension;
@@ -14,8 +14,13 @@ use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{invalid, see};
 use kit::who::Who;
-use kit::{Error, Id, Result};
+use kit::{Error, Id, Result, read};
 use serde_json::json;
+
+/// Whoever parts them says that they are two people, and not that it cannot be told.
+pub(super) const TWO: &str = "two";
+/// It cannot be told.
+pub(super) const UNSURE: &str = "unsure";
 
 /// Parts them; sent again it does nothing more.
 pub async fn post(
@@ -29,7 +34,11 @@ pub async fn post(
     let merge: Id = form.value("merge").parse().unwrap_or(Id::NONE);
     let page = show::page(&mut conn, &app, &who, of.clone(), Form::empty()).await?;
     let Some(merge) = page.standing.filter(|standing| standing.id == merge) else { return Ok(see(&path(of.id))) };
-    let Some(reason) = read_lines(&page.frame, &mut form, "parted", "residents-desk-linking-parted-empty") else {
+    if !["", TWO, UNSURE].contains(&form.value("as")) {
+        form.refuse("as", page.frame.t("residents-desk-linking-part-as-wrong"));
+    }
+    let reason = read::lines(&page.frame, &mut form, "parted", "residents-desk-linking-parted-empty", LINES);
+    let Some(reason) = reason.filter(|_| form.is_good()) else {
         let page = show::page(&mut conn, &app, &who, of, form).await?;
         drop(conn);
         show::looked(&app, &who, &page.proposal).await?;
@@ -42,7 +51,8 @@ pub async fn post(
         // Whoever said that this is not them, also a moment ago, is not proposed to be them again.
         let of = merges::proposal(&mut tx, of.id).await?.ok_or(Error::NotFound)?;
         let merge = merges::merge(&mut tx, merge.id).await?.ok_or(Error::NotFound)?;
-        let state = if merge.disputed_at.is_some() { "never" } else { "unsure" };
+        let two = merge.disputed_at.is_some() || form.value("as") == TWO;
+        let state = if two { "never" } else { "unsure" };
         let decision = Decision { state, key: app.id(), reason: &reason, by, at: now };
         if !merges::decide(&mut tx, of.id, of.revision, &decision).await? {
             return Err(Error::Changed);

@@ -4,7 +4,7 @@
 use super::show;
 use super::{path, proposal};
 use crate::codes::{self, Ask, Checked, Purpose};
-use crate::desk::caller::{value_of, veiled, ways};
+use crate::desk::caller::{value_of, ways};
 use crate::door::{Instead, slow_down};
 use crate::grants;
 use crate::linking::proof::{self, Known};
@@ -74,8 +74,8 @@ pub(super) async fn sides(conn: &mut Conn, app: &App, who: &Who, merge: &Merge, 
             code,
             account: resident.id,
             known: proof::known(conn, app, who, (merge, resident.id)).await?,
-            ways: ways.iter().map(|way| (format!("{code}-{}", value_of(way)), veiled(way))).collect(),
-            waiting: waiting.map(|waiting| veiled(&waiting.address)),
+            ways: ways.iter().map(|way| (format!("{code}-{}", value_of(way)), way.veiled())).collect(),
+            waiting: waiting.map(|waiting| waiting.address.veiled()),
             made: frame.with("residents-desk-linking-made", "date", frame.date(&resident.made_at)),
             name: resident.name,
         });

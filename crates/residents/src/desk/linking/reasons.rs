@@ -21,9 +21,9 @@ pub struct Reason {
 }
 
 /// The fields that are shown, and what each record says there.
-type Shown = (Field, &'static str, fn(&Details) -> &str);
+pub(super) type Shown = (Field, &'static str, fn(&Details) -> &str);
 
-const SHOWN: [Shown; 7] = [
+pub(super) const SHOWN: [Shown; 7] = [
     (Field::GivenName, "given", |one| &one.given),
     (Field::Surname, "surname", |one| &one.surname),
     (Field::DateOfBirth, "born", |one| &one.born),
@@ -56,7 +56,7 @@ fn counts(frame: &Frame, bits: f64) -> String {
     frame.t(&format!("residents-desk-linking-counts-{how}")).to_owned()
 }
 
-fn level(level: Level) -> &'static str {
+pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::Exact => "exact",
         Level::Nickname => "nickname",
@@ -68,6 +68,7 @@ fn level(level: Level) -> &'static str {
         Level::AsWritten => "as-written",
         Level::Exchanged => "exchanged",
         Level::Far => "far",
+        Level::Elsewhere => "elsewhere",
         Level::Missing => "missing",
     }
 }

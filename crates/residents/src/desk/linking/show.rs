@@ -1,9 +1,9 @@
 //! `GET /desk/linking/{id}`: two records side by side, why they may be of one person, and what was decided.
 
-use super::prove;
 use super::reasons::{Reason, points, reasons};
-use super::{list, path, proposal};
-use crate::linking::{self, details::Details, joined, proof};
+use super::{list, path, proposal, weights};
+use super::{part, prove};
+use crate::linking::{self, details::Details, joined, learned, proof};
 use crate::store::merges::{self, Merge, Proposal};
 use crate::store::{linking as store, record};
 use askama::Template;
@@ -47,6 +47,8 @@ pub(super) struct Page {
     pub proposal: Proposal,
     sides: Vec<Side>,
     reasons: Vec<Reason>,
+    /// By which weights.
+    weights: String,
     likely: String,
     all: String,
     /// The merge of the two that stands.
@@ -61,6 +63,18 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// What whoever parts them says they are: two people, unless it is said otherwise.
+    fn parted_as(&self) -> Choices<'_> {
+        let choice = |code: &'static str| {
+            Choice::new(code, self.frame.t(&format!("residents-desk-linking-part-as-{code}")).to_owned())
+        };
+        let chosen = if self.form.value("as").is_empty() { part::TWO } else { self.form.value("as") };
+        Radios::new("as", self.frame.t("residents-desk-linking-part-as"))
+            .choices([choice(part::TWO), choice(part::UNSURE)])
+            .value(chosen)
+            .error(&self.frame, self.form.error("as"))
+    }
+
     fn choices(&self) -> Choices<'_> {
         let frame = &self.frame;
         let choice = |code: &'static str| {
@@ -100,7 +114,7 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
     let people = store::people(conn, &[proposal.a, proposal.b]).await?;
     let of = |id: Id| people.iter().find(|person| person.id == id).ok_or(Error::NotFound);
     let (a, b) = (Details::of(of(proposal.a)?), Details::of(of(proposal.b)?));
-    let score = linking::compare(conn, proposal.a, proposal.b).await?.ok_or(Error::NotFound)?;
+    let score = linking::compare(conn, &proposal).await?.ok_or(Error::NotFound)?;
     let mut sides = Vec::new();
     for id in [proposal.a, proposal.b] {
         let account = crate::store::by_id(conn, id).await?.ok_or(Error::NotFound)?;
@@ -125,6 +139,7 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
         key,
         sides,
         reasons: reasons(&frame, (&a, &b), &score, proposal.guarded),
+        weights: weights::by(&frame, &learned::of(conn, proposal.model).await?),
         likely: list::likely(&frame, score.bits()),
         all: points(score.bits()),
         standing,

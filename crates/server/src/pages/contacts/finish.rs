@@ -2,7 +2,7 @@
 //! about once; then the contact is finished, its cases linked, and chasers counted.
 
 use super::paper::{self, Paper};
-use super::{Around, show};
+use super::{Around, service_name, show};
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
@@ -37,8 +37,12 @@ pub async fn post(
     let asked = without_blanks(asked);
     let is_kept = form.is_good();
     for (place, wrong) in faults(&asked) {
-        let (field, words) = said(wrong);
-        form.refuse(&paper::name(place + 1, field), app.t(Lang::EN, words));
+        form.refuse(&paper::name(place + 1, field_of(wrong)), app.t(Lang::EN, wrong.words_key()));
+    }
+    for (place, _) in asked.iter().enumerate().filter(|(_, one)| one.outcome == Some(Outcome::CallBack)) {
+        if around.never_rung {
+            form.refuse(&paper::name(place + 1, "outcome"), app.t(Lang::EN, "contact-never-rung"));
+        }
     }
     let (mut found, mut proposal) = (Vec::new(), None);
     for (place, question) in asked.iter().enumerate() {
@@ -50,8 +54,15 @@ pub async fn post(
             None
         } else {
             let known = cases::known(&mut tx, &app, &who, &question.reference).await?;
-            if known.is_none() {
-                form.refuse(&paper::name(place + 1, "reference"), app.t(Lang::EN, "contact-reference-unknown"));
+            let at = paper::name(place + 1, "reference");
+            match &known {
+                None => form.refuse(&at, app.t(Lang::EN, "contact-reference-unknown")),
+                // What was chosen is not overwritten by what the request is about: one of the two is a slip.
+                Some(known) if !["", known.service.as_str()].contains(&question.service.as_str()) => {
+                    let about = service_name(&app, &known.service)?;
+                    form.refuse(&at, app.words.with(Lang::EN, "contact-reference-other", &[("service", about.into())]));
+                }
+                Some(_) => {}
             }
             known
         };
@@ -66,6 +77,7 @@ pub async fn post(
         return show::again(&app, &who, contact, form, (around, answers), proposal);
     }
     contact::finish(&mut tx, &app, &who, &contact, &asked, &found).await?;
+    cases::ring_back(&mut tx, &app, &asked).await?;
     let outcome = asked.first().and_then(|question| question.outcome).map_or("", Outcome::code);
     let came = queue::act::finished(&mut tx, &app, &who, contact.id, outcome).await?;
     tx.commit().await?;
@@ -83,13 +95,13 @@ fn without_blanks(mut asked: Vec<Question>) -> Vec<Question> {
     asked
 }
 
-/// The field and the words of what is still to be said.
-fn said(wrong: Wrong) -> (&'static str, &'static str) {
+/// The field of what is still to be said.
+fn field_of(wrong: Wrong) -> &'static str {
     match wrong {
-        Wrong::About => ("words", "contact-words-empty"),
-        Wrong::Outcome => ("outcome", "contact-choose"),
-        Wrong::Reason => ("reason", "contact-reason-empty"),
-        Wrong::Reference => ("reference", "contact-reference-empty"),
+        Wrong::About => "words",
+        Wrong::Outcome => "outcome",
+        Wrong::Reason => "reason",
+        Wrong::Reference | Wrong::Ring => "reference",
     }
 }
 

@@ -12,7 +12,7 @@ use kit::extract::Path;
 use kit::form::Form;
 use kit::page::see;
 use kit::who::Who;
-use kit::{App, Id, Result};
+use kit::{App, Id, Lang, Result};
 
 /// Puts what is written now in the place of what was.
 pub async fn post(
@@ -32,15 +32,23 @@ pub async fn post(
         let answers = contact::articles_of(&mut tx, contact.id).await?;
         return show::again(&app, &who, contact, form, (around, answers), None);
     }
-    if form.value("add") == "1" && asked.len() < MOST {
+    let full = form.value("add") == "1" && asked.len() >= MOST;
+    if form.value("add") == "1" && !full {
         asked.push(Question::default());
     }
     contact::keep(&mut tx, &who, &contact, &asked).await?;
+    if full {
+        // What was written is kept all the same.
+        form.refuse("add", app.words.with(Lang::EN, "contact-full", &[("most", MOST.to_string().into())]));
+        let answers = contact::articles_of(&mut tx, contact.id).await?;
+        tx.commit().await?;
+        return show::again(&app, &who, contact, form, (around, answers), None);
+    }
     if let Ok(article) = form.value("out").parse::<Id>() {
         contact::take_out(&mut tx, &app, &who, &contact, article).await?;
     }
     let then = match form.value("then") {
-        "new" => contact::path(start::begin(&mut tx, &app, &who, &form).await?),
+        "new" => contact::path(start::begin(&mut tx, &app, &who, (&form, "start")).await?),
         then => leads(then, &asked, for_whom(&contact, &around)).unwrap_or_else(|| contact::path(contact.id)),
     };
     tx.commit().await?;
@@ -65,10 +73,7 @@ fn leads(then: &str, asked: &[Question], for_whom: Option<(Id, Id)>) -> Option<S
             None => format!("/services/{service}"),
         });
     }
-    let is_ours = then.strip_prefix("/desk/").is_some_and(|rest| {
-        !rest.starts_with('/') && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-/?=".contains(&byte))
-    });
-    is_ours.then(|| then.to_owned())
+    crate::pages::keep::at_the_desk(then)
 }
 
 #[cfg(test)]

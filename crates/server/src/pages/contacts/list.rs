@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
-use contact::{Action, Contact, Outcome};
+use contact::{Action, Contact, Outcome, Pass, To};
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::extract::Query;
@@ -12,7 +12,6 @@ use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Id, Lang, Result, looks};
 use serde::Deserialize;
-use services::Catalogue;
 
 /// Finished contacts on one page.
 const PAGE: usize = 25;
@@ -30,18 +29,34 @@ pub struct Asked {
     done: String,
 }
 
+/// A contact that was passed on and waits to be taken up.
+struct Waiting {
+    take: String,
+    who: String,
+    about: Vec<(String, String)>,
+    /// By whom, or to whom, and when.
+    passed: String,
+    note: String,
+    /// It is not taken up since its day.
+    lost: bool,
+}
+
 struct Line {
     href: String,
     who: String,
     began: String,
     channel: &'static str,
-    about: Vec<String>,
+    /// What was asked: the service with what came of it, and what was typed.
+    about: Vec<(String, String)>,
 }
 
 #[derive(Template)]
 #[template(path = "contacts.html")]
 struct ListPage {
     frame: Frame,
+    /// What was passed to me or a team of mine, and what I passed on, while nobody has taken it up.
+    to_me: Vec<Waiting>,
+    by_me: Vec<Waiting>,
     open: Vec<Line>,
     finished: Vec<Line>,
     all: bool,
@@ -54,7 +69,8 @@ pub async fn get(
     Extension(who): Extension<Who>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let staff = contact::check(&who, Action::Take)?.id;
+    let me = contact::check(&who, Action::Take)?;
+    let staff = me.id;
     let all = asked.days == "all";
     let since = if all { Micros::MIN } else { midnight(app.now())? };
     let mut read = app.db.read().await?;
@@ -63,14 +79,25 @@ pub async fn get(
     let mut found = contact::finished(&mut read, staff, before, since, PAGE + 1).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
-    let shown: Vec<String> = open.iter().chain(&found).map(|contact| contact.id.to_string()).collect();
+    let (to_me, by_me) = (contact::passed_to(&mut read, me).await?, contact::passed_by(&mut read, staff).await?);
+    let passed = to_me.iter().chain(&by_me).map(|pass| pass.contact);
+    let shown = open.iter().chain(&found).map(|contact| contact.id).chain(passed);
+    let shown: Vec<String> = shown.map(|id| id.to_string()).collect();
     let mut drawn = ListPage {
         frame: Frame::new(&app, &who, "/desk/contacts", "contact-list-title"),
+        to_me: Vec::new(),
+        by_me: Vec::new(),
         open: Vec::new(),
         older: found.last().filter(|_| more).map(|oldest| (oldest.began, oldest.id)),
         finished: Vec::new(),
         all,
     };
+    for pass in to_me {
+        drawn.to_me.push(waiting(&mut read, &app, pass, staff).await?);
+    }
+    for pass in by_me {
+        drawn.by_me.push(waiting(&mut read, &app, pass, staff).await?);
+    }
     for contact in &open {
         drawn.open.push(line(&mut read, &app, contact).await?);
     }
@@ -84,24 +111,49 @@ pub async fn get(
         looks::record_query(&mut tx, &app, &who, "contacts", Id::NONE, "contacts", &query).await?;
         tx.commit().await?;
     }
-    drawn.frame.notice = (asked.done == "finish").then(|| drawn.frame.t("contact-finished").to_owned());
+    let notice = match asked.done.as_str() {
+        "finish" => Some("contact-finished"),
+        "pass" => Some("contact-passed"),
+        _ => None,
+    };
+    drawn.frame.notice = notice.map(|key| drawn.frame.t(key).to_owned());
     page::html(&drawn)
 }
 
+async fn waiting(conn: &mut Conn, app: &App, pass: Pass, me: Id) -> Result<Waiting> {
+    let contact = contact::by_id(conn, pass.contact).await?;
+    let line = line(conn, app, &contact).await?;
+    Ok(Waiting {
+        take: format!("{}/take", contact::path(pass.contact)),
+        who: line.who,
+        about: line.about,
+        passed: said(conn, app, &pass, me).await?,
+        note: pass.note,
+        lost: pass.lost,
+    })
+}
+
+/// By whom it was passed on, or, to whoever did, to whom; and when.
+pub(super) async fn said(conn: &mut Conn, app: &App, pass: &Pass, me: Id) -> Result<String> {
+    let (key, name) = match &pass.to {
+        _ if pass.sender != me => ("contact-passed-from", workforce::name_of(conn, pass.sender).await?),
+        To::Colleague(id) => ("contact-passed-to", workforce::name_of(conn, *id).await?),
+        To::Team(code) => ("contact-passed-to", workforce::team(conn, code).await?.map(|team| team.name)),
+    };
+    let (name, at) = (name.unwrap_or_default(), Lang::EN.date_time(pass.at));
+    Ok(app.words.with(Lang::EN, key, &[("name", name.into()), ("at", at.into())]))
+}
+
 async fn line(conn: &mut Conn, app: &App, contact: &Contact) -> Result<Line> {
-    let catalogue = app.part::<Catalogue>()?;
     let mut about = Vec::new();
     for question in contact::questions(conn, contact.id).await? {
-        let service = catalogue.current(&question.service);
-        let service = service.map_or_else(
-            || app.t(Lang::EN, "contact-service-other").to_owned(),
-            |found| found.name(Lang::EN).to_owned(),
-        );
+        let service = super::service_name(app, &question.service)?;
         let outcome = question.outcome.filter(|_| !contact.is_open());
-        about.push(match outcome.map(Outcome::code) {
+        let said = match outcome.map(Outcome::code) {
             Some(code) => format!("{service}: {}", app.words.get(Lang::EN, &format!("contact-outcome-{code}"))),
             None => service,
-        });
+        };
+        about.push((said, services::shortened(&question.words)));
     }
     let named = [contact.name.as_str(), contact.number.as_str()].into_iter().find(|text| !text.is_empty());
     Ok(Line {

@@ -31,6 +31,7 @@ struct Request {
     reference: String,
     title: String,
     promised: String,
+    late: bool,
 }
 
 /// A question that may ask after what is open already.
@@ -137,6 +138,11 @@ impl ContactPage {
         (1..=paper::questions(&self.form)).collect()
     }
 
+    /// It takes no more questions.
+    fn is_full(&self) -> bool {
+        self.places().len() >= contact::MOST
+    }
+
     /// It was read and not told, so it may be taken out.
     fn may_go(&self, one: &Consulted) -> bool {
         one.how == Use::Read
@@ -205,8 +211,12 @@ fn page(
     let request = |known: &cases::Known| Request {
         reference: known.reference.to_string(),
         title: known.title.clone(),
-        promised: by_when(catalogue.calendar(), known.promised, Lang::EN),
+        promised: frame.with("contact-desk-promised", "date", by_when(catalogue.calendar(), known.promised, Lang::EN)),
+        late: known.promised < app.now(),
     };
+    let mut requests: Vec<Request> = around.requests.iter().map(request).collect();
+    // What is late is what they ask after.
+    requests.sort_by_key(|request| !request.late);
     let proposed = proposal.map(|(place, known)| {
         let opened = Lang::EN.short_date(known.opened);
         Proposed {
@@ -217,7 +227,7 @@ fn page(
     });
     Ok(ContactPage {
         who: contact::with_whom(app, &contact),
-        requests: around.requests.iter().map(request).collect(),
+        requests,
         beside: beside(app, &form)?,
         answers,
         done: Vec::new(),

@@ -13,15 +13,15 @@ use kit::{App, Error, Id, Result};
 /// Starts it: happens once; its key is made when the button is drawn.
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, form: Form) -> Result<Response> {
     let mut tx = app.db.begin().await?;
-    let id = begin(&mut tx, &app, &who, &form).await?;
+    let id = begin(&mut tx, &app, &who, (&form, "key")).await?;
     tx.commit().await?;
     Ok(see(&contact::path(id)))
 }
 
-/// Starts a contact with what the button said: the person, or the case on whose page it stood.
-pub(super) async fn begin(tx: &mut Tx, app: &App, who: &Who, form: &Form) -> Result<Id> {
+/// Starts a contact with what the button said: its key, in the field of this name, and the person, or the case on whose page it stood.
+pub async fn begin(tx: &mut Tx, app: &App, who: &Who, (form, key): (&Form, &str)) -> Result<Id> {
     contact::check(who, contact::Action::Take)?;
-    let key: Id = form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
+    let key: Id = form.value(key).parse().map_err(|_| Error::BadRequest("page-form-not-understood"))?;
     let case = cases::known(tx, app, who, form.value("case")).await?;
     let resident = match form.value("resident") {
         "" => case.as_ref().and_then(|case| case.resident),

@@ -25,6 +25,8 @@ struct ExportPage {
     path: String,
     erase: bool,
     hold: bool,
+    /// They have a safe address, or their record is confidential.
+    kept: bool,
     sections: Vec<Section>,
 }
 
@@ -69,7 +71,9 @@ pub async fn show(
     let path = format!("/desk/residents/{id}");
     let frame = Frame::new(&app, &in_english(&who), format!("{path}/export"), "server-held-export-title");
     let staff = who.staff()?;
+    let person = residents::store::keys::person(&mut *app.db.read().await?, id).await?;
     html(&ExportPage {
+        kept: person.is_some_and(|person| person.is_kept()),
         sections: sections::of(&frame, &parts),
         name,
         path,

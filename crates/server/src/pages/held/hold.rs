@@ -31,6 +31,11 @@ struct HoldPage {
 }
 
 impl HoldPage {
+    /// The access request it belongs to.
+    fn back(&self) -> String {
+        format!("{}/export", self.path)
+    }
+
     fn new(app: &App, who: &Who, form: Form, (id, name): (Id, String), standing: Option<Hold>) -> HoldPage {
         let path = format!("/desk/residents/{id}");
         let frame = Frame::new(app, &in_english(who), format!("{path}/hold"), "server-hold-title");

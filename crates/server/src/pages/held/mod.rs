@@ -8,7 +8,7 @@ mod hold;
 mod own;
 mod sections;
 
-use kit::form::{Fault, Form, lines};
+use kit::form::Form;
 use kit::page::Frame;
 use kit::route::Route;
 use serde::Deserialize;
@@ -46,15 +46,5 @@ pub fn routes() -> Vec<Route> {
 
 /// Reads the reason that has to be given; else an error with these words.
 fn read_reason(frame: &Frame, form: &mut Form, empty: &str) -> Option<String> {
-    match lines(form.value("reason"), LONGEST) {
-        Ok(text) => Some(text),
-        Err(Fault::Empty) => {
-            form.refuse("reason", frame.t(empty));
-            None
-        }
-        Err(fault) => {
-            form.refuse("reason", frame.with(fault.key(), "most", frame.lang.number(LONGEST as i64)));
-            None
-        }
-    }
+    kit::read::lines(frame, form, "reason", empty, LONGEST)
 }

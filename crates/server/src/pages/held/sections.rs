@@ -8,9 +8,10 @@ use kit::personal::{Held, Part, Row};
 const MOST: usize = 50;
 
 /// In this order; what is not named comes last.
-const ORDER: [&str; 33] = [
+const ORDER: [&str; 35] = [
     "residents",
     "residents_records",
+    "residents_imports",
     "residents_needs",
     "residents_passports",
     "residents_breaches",
@@ -28,6 +29,7 @@ const ORDER: [&str; 33] = [
     "contacts",
     "contacts_questions",
     "contacts_cases",
+    "contacts_passes",
     "forms_drafts",
     "files",
     "outbox_messages",

@@ -66,7 +66,7 @@ async fn ask(world: &World, council: &Council, route: &Route) -> Page {
         // What replaces something says that it saw it: here, as it never was.
         browser.origin.push(("if-match", format!("\"0.{}\"", kit::Id::NONE)));
         let body = axum::body::Body::from(programs::body(route.path));
-        return browser.of_kind(route.method, &world.path(route.path), "application/json", body).await;
+        return browser.of_kind(route.method, &world.path(route.path), programs::kind(route.path), body).await;
     }
     let body = match route.method {
         "POST" => world.form(council.app.id()),

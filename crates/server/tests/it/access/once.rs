@@ -69,12 +69,7 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             admin.choose("Officer");
             (admin, "Add a member of staff")
         }
-        "/admin/teams" => {
-            admin.open("/admin/teams").await;
-            let number = another();
-            admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
-            (admin, "Add a team")
-        }
+        "/admin/teams" | "/desk/outages" | "/desk/outages/new" => about_to_press_of_staff(admin, path).await,
         "/appointments/{kind}/book" => about_to_book(anyone).await,
         contact if contact.starts_with("/desk/contacts/") => about_to_press_on_a_contact(council, contact).await,
         mail if mail.starts_with("/desk/mail/") => about_to_press_on_a_mail(council, mail).await,
@@ -99,6 +94,24 @@ async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static str
             about_to_press_on_a_record(council, about_a_person).await
         }
         about_a_case => about_to_press_on_a_case(council, about_a_case).await,
+    }
+}
+
+/// The same about teams, and about staff who cannot work.
+async fn about_to_press_of_staff(mut admin: Browser, path: &str) -> (Browser, &'static str) {
+    admin.open(if path == "/desk/outages" { "/desk" } else { path }).await;
+    match path {
+        "/desk/outages" => (admin, "I cannot work"),
+        "/desk/outages/new" => {
+            // Midnight is over at any time of the day on which tests run.
+            admin.choose("A device is broken").fill("From when?", "0:00").fill("Until when?", "0:01");
+            (admin, "Note it")
+        }
+        _ => {
+            let number = another();
+            admin.fill("Team name", &format!("Beaches {number}")).fill("Code", &format!("beaches-{number}"));
+            (admin, "Add a team")
+        }
     }
 }
 
@@ -143,6 +156,12 @@ async fn about_to_press_on_a_contact(council: &Council, path: &str) -> (Browser,
         return (officer, "Start a contact");
     }
     officer.press("Start a contact").await;
+    if path.ends_with("/pass") {
+        council.colleague("Kim Bins", &[Role::TeamMember], &["waste"]).await;
+        officer.press("Pass it on").await;
+        officer.select("To whom", "Team: Waste and recycling").fill("What should they know?", "They ring about a bin.");
+        return (officer, "Pass it on");
+    }
     officer.fill("What do they ask?", "When is the library open?");
     (officer, "Finish")
 }
@@ -155,7 +174,7 @@ async fn about_to_press_on_a_mail(council: &Council, path: &str) -> (Browser, &'
         officer.fill("Answer by email", "It is two pounds.");
         return (officer, "Send the answer");
     }
-    officer.follow("Open a case from it").await;
+    officer.press("Open a case from it").await;
     officer.select("Which service is it for?", "Ask us something");
     (officer, "Open the case")
 }

@@ -69,7 +69,7 @@ pub async fn proposed(council: &Council, resident: Id) -> Id {
     let mut tx = app.db.begin().await.unwrap();
     assert!(residents::store::insert_resident(&mut tx, &again).await.unwrap());
     residents::find::keys::write(&mut tx, again.id).await.unwrap();
-    residents::store::linking::propose(&mut tx, proposal, pair, false, 900, app.now()).await.unwrap();
+    residents::store::linking::propose(&mut tx, proposal, pair, false, (900, 0), app.now()).await.unwrap();
     tx.commit().await.unwrap();
     proposal
 }
@@ -91,7 +91,7 @@ pub async fn booking_of(council: &Council) -> (Id, String) {
     let (app, key, who) = (&council.app, council.app.id(), Who::anyone(Lang::EN));
     let (kind, site) = ("do-it-for-me".to_owned(), "town-hall".to_owned());
     let way = appointments::Way::Phone;
-    let choice = appointments::Choice { kind, site, way, needs: Vec::new(), speaks: String::new() };
+    let choice = appointments::Choice { kind, site, way, needs: Vec::new(), speaks: String::new(), rings_from: 0 };
     let person = appointments::Person { name: "Ada Example".into(), ..appointments::Person::default() };
     let tomorrow = appointments::date_of(app.now() + kit::clock::DAY);
     let mut tx = app.db.begin().await.unwrap();
@@ -117,4 +117,12 @@ pub async fn kiosk_of(council: &Council) -> Browser {
     let mut kiosk = council.browser();
     kiosk.open(&format!("/kiosk/north-library/pair/{token}")).await;
     kiosk
+}
+
+/// What somebody of the case's team reported who cannot work.
+pub async fn outage_of(council: &Council) -> String {
+    let mut stu = council.colleague("Stu Stuck", &[Role::TeamMember], &["highways"]).await.browser;
+    let key = council.app.id().to_string();
+    stu.post("/desk/outages", &[("key", key.as_str()), ("kind", "access"), ("page", "/desk")]).await;
+    key
 }

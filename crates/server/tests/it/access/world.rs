@@ -1,6 +1,6 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
-use super::things::{booking_of, mail_of, mark_of, proposed, train, visit_of};
+use super::things::{booking_of, mail_of, mark_of, outage_of, proposed, train, visit_of};
 use crate::support::{Browser, Council, another};
 use cases::{Contact, Given, Opening, Place, Promise};
 use kit::clock::DAY;
@@ -80,6 +80,8 @@ pub struct World {
     pub booking: (String, String),
     /// An answer, with a draft of it and people who were told it.
     pub answer: testing::Given,
+    /// What somebody of the case's team reported who cannot work.
+    pub outage: String,
     /// The asker's browser.
     pub browser: Browser,
 }
@@ -90,10 +92,9 @@ impl World {
         let mut world = World::without_contact(council, asker).await;
         world.contact = contact_of(council, &world).await.to_string();
         world.mark = mark_of(council, &world).await.to_string();
-        let (visit, ticket) = visit_of(council).await;
-        (world.visit, world.ticket) = (visit.to_string(), ticket);
-        let (booking, page) = booking_of(council).await;
-        world.booking = (booking.to_string(), page);
+        let ((visit, ticket), (booking, page)) = (visit_of(council).await, booking_of(council).await);
+        (world.visit, world.ticket, world.booking) = (visit.to_string(), ticket, (booking.to_string(), page));
+        world.outage = outage_of(council).await;
         world
     }
 
@@ -159,7 +160,7 @@ impl World {
     fn new(things: Things, staff: Id, browser: Browser) -> World {
         let Things { answer, reference, draft, session, challenge, miss, resident, proposal, photo, draft_photo, mail } =
             things;
-        let (staff, [contact, mark, visit, ticket]) = (staff.to_string(), [const { String::new() }; 4]);
+        let (staff, [contact, mark, visit, ticket, outage]) = (staff.to_string(), [const { String::new() }; 5]);
         World {
             answer,
             reference,
@@ -176,6 +177,7 @@ impl World {
             visit,
             ticket,
             booking: (String::new(), String::new()),
+            outage,
             staff,
             contact,
             browser,
@@ -186,7 +188,7 @@ impl World {
     pub fn form(&self, key: Id) -> String {
         let (World { draft, session, challenge, .. }, told, mail) = (self, self.answer.to_ring, &self.mail.0);
         format!(
-            "key={key}&draft={draft}&session={session}&challenge={challenge}&told={told}&message={mail}&revision=999999&code=000000&name="
+            "key={key}&draft={draft}&session={session}&challenge={challenge}&told={told}&message={mail}&page=/desk/cases&revision=999999&code=000000&name="
         )
     }
 
@@ -197,17 +199,18 @@ impl World {
             at if at.starts_with("/manage/searches") => &self.miss,
             at if at.starts_with("/desk/knowledge/flags") => &flag,
             at if at.starts_with("/desk/briefings") => &briefing,
+            at if at.starts_with("/desk/outages") => &self.outage,
             at if at.starts_with("/desk/residents") => &self.resident,
             at if at.starts_with("/desk/contacts") => &self.contact,
             at if at.starts_with("/desk/counter") || at.starts_with("/floor") => &self.visit,
-            at if at.starts_with("/desk/appointments") => &self.booking.0,
+            at if at.contains("/appointments") => &self.booking.0,
             at if at.starts_with("/desk/mail") => &self.mail.0,
             at if at.starts_with("/desk/marked") => &self.mark,
             _ => &self.staff,
         };
         let photo = match pattern {
             _ if pattern.starts_with("/forms") || pattern.starts_with("/desk/forms") => &self.draft_photo,
-            _ if pattern.starts_with("/desk/mail") => &self.mail.1,
+            _ if pattern.contains("/desk/mail") => &self.mail.1,
             _ => &self.photo,
         };
         let named = |part: &str| match part {
@@ -235,7 +238,7 @@ impl World {
         let path = pattern.split('/').map(named).collect::<Vec<_>>().join("/");
         let challenge = &self.challenge;
         match pattern {
-            "/api/v1/desk/residents" | "/api/v1/desk/knowledge" => format!("{path}?q=smith"),
+            "/api/v1/desk/residents" | "/api/v1/desk/knowledge" | "/api/v1/answers" => format!("{path}?q=smith"),
             "/forms/resume" => format!("{path}?draft={}", self.draft),
             "/forms/resume/code" => format!("{path}?draft={}&challenge={challenge}", self.draft),
             "/desk/marked/new" => format!("{path}?message={}", self.mail.0),

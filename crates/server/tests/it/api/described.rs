@@ -4,6 +4,7 @@ use super::Program;
 use super::residents::ada;
 use crate::support::Council;
 use kit::testing::{each_database, repository_migrations};
+use kit::who::Role;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -76,5 +77,29 @@ fn whatever_cannot_be_dealt_with_is_a_problem() {
         ada.send("POST", submit, &[json[0], ("sec-fetch-site", "cross-site")], b"{}".to_vec())
             .await
             .refused(403, "not-allowed");
+    });
+}
+
+/// Twenty codes say nothing to an administrator: each has a sentence on the page, in a group, and the description says the same.
+#[test]
+fn whatever_a_webhook_is_told_of_has_a_sentence_on_the_page_and_in_the_description() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let said = Program::nobody(&council).get("/api/v1/openapi.json").await.good(200);
+        let told = said.body["webhooks"].as_object().unwrap();
+        assert_eq!(told.len(), 20);
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        let page = admin.open("/admin/hooks").await.text();
+        for group in ["A case begins", "It is worked on", "Something is said", "It ends", "It is with another system"] {
+            assert!(page.contains(group), "{group}");
+        }
+        for (kind, one) in told {
+            let sentence = one["post"]["summary"].as_str().unwrap();
+            assert!(sentence.contains(' ') && !sentence.starts_with("api-"), "{kind}: {sentence}");
+            assert!(page.contains(&format!("{sentence} {kind}")), "{kind}: {sentence}\n{page}");
+        }
+        let fields = [("name", "Kerbside Works"), ("url", "https://kerbside.example/"), ("kinds", "case.handed-said")];
+        let made = admin.post("/admin/hooks", &fields).await.text();
+        assert!(made.contains("The system said how it goes: planned, delayed or started case.handed-said"), "{made}");
     });
 }

@@ -12,11 +12,11 @@ sql!(THE_NEWEST, "SELECT id FROM cases_handed WHERE case_id = $1 ORDER BY id DES
 sql!(THE_CASE, "SELECT id FROM cases WHERE ref = $1");
 
 /// Makes a webhook take cases under this code; gives its page and the program with its key.
-async fn takes(council: &Council, code: &str, name: &str) -> (Browser, String, Program) {
+pub(super) async fn takes(council: &Council, code: &str, name: &str) -> (Browser, String, Program) {
     let mut admin = council.colleague(&format!("Ash {}", another()), &[Role::Administrator], &[]).await.browser;
     admin.open("/admin/hooks").await;
     admin.fill("Name", &format!("Contractor {}", another())).fill("Address", "https://works.example/hook");
-    admin.choose("case.handed-over").press("Begin to tell it").await;
+    admin.choose("A case was handed to another system").press("Begin to tell it").await;
     let path = admin.page.path.clone();
     admin.fill("What definitions call it", code).fill("What people know it by", name).press("Let it take cases").await;
     let key = key_of(&admin.page.body);
@@ -28,7 +28,7 @@ fn key_of(page: &str) -> String {
     page[from..].chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect()
 }
 
-async fn leader(council: &Council) -> Program {
+pub(super) async fn leader(council: &Council) -> Program {
     let colleague = council.colleague(&format!("Lee {}", another()), &[Role::TeamLeader], &["highways"]).await;
     Program::of(council, "staff", colleague.id, &["desk.read", "desk.write"]).await
 }
@@ -37,15 +37,21 @@ async fn leader(council: &Council) -> Program {
 async fn handed(council: &Council, ada: &Program, leader: &Program) -> (String, String) {
     let sent = ada.post("/api/v1/services/street-problem/submit", enquiry()).await.good(201);
     let reference = sent.text("reference").to_owned();
+    let id = hand(council, leader, &reference).await;
+    (reference, id)
+}
+
+/// Hands a case over; gives what the system calls it by.
+pub(super) async fn hand(council: &Council, leader: &Program, reference: &str) -> String {
     let path = format!("/api/v1/desk/cases/{reference}");
     let mark = leader.get(&path).await.good(200).header("etag").to_owned();
     let over = json!({ "system": "street-works" });
     leader.post(&format!("{path}/hand-over"), over.clone()).await.refused(428, "mark-missing");
     leader.with(&format!("{path}/hand-over"), &[("if-match", &mark)], over).await.good(200);
     let mut read = council.app.db.read().await.unwrap();
-    let case: Id = read.one(&THE_CASE, params![&reference]).await.unwrap().get(0).unwrap();
+    let case: Id = read.one(&THE_CASE, params![reference]).await.unwrap().get(0).unwrap();
     let id: Id = read.rows(&THE_NEWEST, params![case]).await.unwrap()[0].get(0).unwrap();
-    (reference, id.to_string())
+    id.to_string()
 }
 
 #[test]

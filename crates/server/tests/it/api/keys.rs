@@ -45,7 +45,7 @@ fn a_key_is_made_on_a_page_shown_once_and_ended() {
         assert_eq!(kept.len(), 1);
         own.post(&format!("/account/keys/{}/end", kept[0].id), &[]).await;
         program.get("/api/v1/account").await.refused(401, "no-key");
-        assert_eq!(program.get("/api/v1/account").await.header("www-authenticate"), "Bearer");
+        assert_eq!(program.get("/api/v1/account").await.header("www-authenticate"), "Bearer error=\"invalid_token\"");
     });
 }
 
@@ -157,5 +157,32 @@ fn a_key_offers_only_what_its_holder_may() {
             assert!(page.contains("What may it do?"), "{role:?}: {page}");
             assert_eq!(page.contains("See what other systems were told"), offered, "{role:?}");
         }
+    });
+}
+
+/// A program reads which header it has to send and which scope its key lacks, in the words and, as RFC 6750 has it, in the head.
+#[test]
+fn whoever_is_refused_is_told_which_key_to_send() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let nobody = Program::nobody(&council).get("/api/v1/cases").await;
+        let said = nobody.refused(401, "no-key").text("detail");
+        assert!(said.contains("“Authorization: Bearer gh_…”") && said.contains("own.read"), "{said}");
+        assert_eq!(
+            (nobody.text("scope"), nobody.header("www-authenticate")),
+            ("own.read", "Bearer scope=\"own.read\"")
+        );
+        let (_, mut ada) = ada(&council).await;
+        ada.key.push('x');
+        let wrong = ada.get("/api/v1/cases").await;
+        assert!(wrong.refused(401, "no-key").text("detail").contains("opens nothing"), "{}", wrong.body);
+        assert_eq!(wrong.header("www-authenticate"), "Bearer error=\"invalid_token\"");
+        let lee = council.colleague("Lee Reader", &[Role::Officer], &["highways"]).await;
+        let reader = Program::of(&council, "staff", lee.id, &["desk.read"]).await;
+        let body = json!({ "channel": "phone" });
+        let short = reader.with("/api/v1/desk/contacts", &[], body).await;
+        assert!(short.refused(403, "not-allowed").text("detail").contains("the scope desk.write"), "{}", short.body);
+        assert_eq!(short.header("www-authenticate"), "Bearer error=\"insufficient_scope\", scope=\"desk.write\"");
+        assert!(reader.get("/api/v1/cases").await.refused(403, "not-allowed").text("detail").contains("/api/v1/desk"));
     });
 }

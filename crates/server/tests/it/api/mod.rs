@@ -1,9 +1,14 @@
 //! Programs: what they read and do, by the same rules as people on pages.
 
+mod beside;
 mod described;
+mod files;
 mod handed;
 mod hooks;
 mod keys;
+mod mail;
+mod on_the_spot;
+mod own;
 mod residents;
 mod staff;
 
@@ -16,6 +21,7 @@ use kit::facts::Subject;
 use kit::keys::{New, make_new};
 use kit::who::Who;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use tower::ServiceExt;
 
@@ -45,6 +51,13 @@ impl Said {
         assert_eq!((self.status, self.body["code"].as_str()), (status, Some(code)), "{}", self.body);
         assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.body);
         assert_eq!(self.body["status"], status);
+        // Whoever reads it builds a program: no title of HTTP's own that says nothing, and no word of what is pressed on a page.
+        for (name, part) in [("title", self.text("title")), ("detail", self.text("detail"))] {
+            assert!(!part.is_empty() && !part.starts_with("api-"), "{name}: {}", self.body);
+            let of_pages =
+                ["this page", "its page", "our pages", "our site", "Go back", "sign in", "signed in", "Follow a"];
+            assert!(!of_pages.iter().any(|words| part.contains(words)), "{name} speaks of pages: {}", self.body);
+        }
         self
     }
 
@@ -111,8 +124,14 @@ impl Program {
         };
         let headers = answer.headers().iter().map(text).collect();
         let body = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+        let said = Said { status, headers, body: Value::Null };
+        if !said.header("content-type").contains("json") {
+            // A file: what there is to say of it here is its digest.
+            let digest: String = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+            return Said { body: digest.into(), ..said };
+        }
         let body = serde_json::from_slice(&body)
             .unwrap_or_else(|cause| panic!("{method} {path}: {status} {cause}: {}", String::from_utf8_lossy(&body)));
-        Said { status, headers, body }
+        Said { body, ..said }
     }
 }

@@ -3,9 +3,10 @@
 use super::Program;
 use crate::access::world::{open_case, person};
 use crate::support::{Council, another};
+use kit::db::Tx;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
-use kit::{Id, params, sql};
+use kit::{App, Id, params, sql};
 use serde_json::json;
 
 sql!(LOOKS_COUNTED, "SELECT CAST(count(*) AS BIGINT) FROM looks");
@@ -31,18 +32,23 @@ async fn staff(council: &Council, role: Role, team: &str) -> Program {
     Program::of(council, "staff", colleague.id, &["desk.read", "desk.write"]).await
 }
 
-/// A marker stands on their record, and they asked for large print.
-async fn mark(council: &Council, resident: Id, now: i64) {
-    let (app, by) = (&council.app, Id::NONE);
+/// A marker stands on their record.
+async fn put(tx: &mut Tx, app: &App, resident: Id, (kind, reason): (&str, &str)) {
     let marker = residents::store::record::Marker {
         id: app.id(),
-        kind: "risk".into(),
-        reason: "Keeps a loud dog".into(),
-        review: Some("2027-01-01".into()),
-        made_at: now,
+        kind: kind.into(),
+        reason: reason.into(),
+        review: (kind == "risk").then(|| "2027-01-01".into()),
+        made_at: app.now(),
     };
+    assert!(residents::store::record::insert_marker(tx, resident, &marker, Id::NONE).await.unwrap());
+}
+
+/// A marker stands on their record, and they asked for large print.
+async fn mark(council: &Council, resident: Id, now: i64) {
+    let app = &council.app;
     let mut tx = app.db.begin().await.unwrap();
-    assert!(residents::store::record::insert_marker(&mut tx, resident, &marker, by).await.unwrap());
+    put(&mut tx, app, resident, ("risk", "Keeps a loud dog")).await;
     tx.exec(&AGREED, params![resident, now]).await.unwrap();
     tx.exec(&LARGE_PRINT, params![resident, now]).await.unwrap();
     tx.commit().await.unwrap();
@@ -173,6 +179,41 @@ fn a_record_is_closed_until_somebody_says_who_is_asking() {
         assert_eq!(same.refused(422, "wrong-values").body["errors"][0]["at"], "questions/0/reference");
         officer.post(&finish, asked(&reference)).await.good(200);
         officer.post(&finish, asked(&reference)).await.good(200);
+    });
+}
+
+#[test]
+fn a_case_says_first_what_everybody_has_to_know_as_its_page_does() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (resident, reference) = a_case(&council).await;
+        let path = format!("/api/v1/desk/cases/{reference}");
+        let bo = staff(&council, Role::TeamMember, "highways").await;
+        let before = bo.get(&path).await.good(200).body;
+        assert_eq!([&before["markers"], &before["needs"]], [&json!([]), &json!([])]);
+        mark(&council, resident, council.app.now()).await;
+        let mut tx = council.app.db.begin().await.unwrap();
+        put(&mut tx, &council.app, resident, ("guarded", "Left a violent partner")).await;
+        put(&mut tx, &council.app, resident, ("restricted", "Sister of an officer")).await;
+        tx.commit().await.unwrap();
+        let told = bo.get(&path).await.good(200).body;
+        let of_kind =
+            |kind: &str| told["markers"].as_array().unwrap().iter().find(|one| one["kind"] == kind).unwrap().clone();
+        let risk = json!({ "kind": "risk", "words": "Risk.", "reason": "Keeps a loud dog" });
+        // Why they are safe somewhere is for whoever opens the record.
+        let safe = "Safe address. Tell nobody where they live, or that they asked.";
+        assert_eq!(of_kind("risk"), risk);
+        assert_eq!(of_kind("guarded"), json!({ "kind": "guarded", "words": safe }));
+        assert_eq!(of_kind("restricted"), json!({ "kind": "restricted", "words": "Confidential." }));
+        assert_eq!(told["needs"], json!(["Letters in large print"]));
+        let person = &told["people"][0];
+        assert_eq!([&person["withheld"], &person["may_tell"]], [false, false]);
+        // Whoever does not work on it is not told how to reach them, and is told that.
+        let kim = staff(&council, Role::Officer, "contact-centre").await;
+        let told = kim.get(&path).await.good(200).body;
+        assert_eq!(told["markers"].as_array().unwrap().len(), 3);
+        assert_eq!([&told["people"][0]["withheld"], &told["people"][0]["may_tell"]], [true, false]);
+        assert!(told["people"][0].get("email").is_none(), "{told}");
     });
 }
 

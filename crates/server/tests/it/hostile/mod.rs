@@ -1,6 +1,7 @@
 //! Whatever is typed or sent into any field: the same page again, 422, clear words at the field, the other answers kept;
 //! never a fault of ours, never markup.
 
+mod buttons;
 mod days;
 mod form;
 mod services;

@@ -1,7 +1,9 @@
 //! What is not tried with every field of the site, and what takes some of it: each with its reason.
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-pub const NOT_HERE: [(&str, &str); 106] = [
+pub const NOT_HERE: [(&str, &str); 124] = [
+    ("/desk/mail/{id}/answer", "one form with several buttons: buttons.rs"),
+    ("/desk/mail/{id}/case", "one form with several buttons: buttons.rs"),
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
     ("/forms/{draft}/contact", "services.rs"),
     ("/forms/{draft}/nearby", "a choice among what the page shows"),
@@ -23,11 +25,13 @@ pub const NOT_HERE: [(&str, &str); 106] = [
     ("/account/details/joined/prove", "a code after a joining: residents/tests/proving.rs"),
     ("/desk/linking/{proposal}/prove", "codes beside buttons: residents/tests/proving.rs"),
     ("/desk/contacts/start", "a button"),
+    ("/desk/keep", "takes every field of the desk's forms as it is typed: journeys/typed.rs"),
     ("/desk/mail/post", "a form with files: journeys/marked.rs"),
     ("/desk/mail/{id}/resident", "a button"),
     ("/desk/mail/{id}/contact", "a button"),
     ("/desk/mail/{id}/aside", "a button"),
     ("/desk/contacts/{id}/person", "a button"),
+    ("/desk/contacts/{id}/take", "a button: journeys/became.rs"),
     ("/desk/contacts/{id}/keep", "the form of finishing it, by buttons of its own"),
     ("/desk/counter/open", "a choice among what the page offers"),
     ("/desk/counter/close", "a button"),
@@ -56,6 +60,7 @@ pub const NOT_HERE: [(&str, &str); 106] = [
     ("/desk/mail/{id}/open", "choices among what the page offers"),
     ("/sign-in/link", "a button"),
     ("/desk/sign-in/link", "a button"),
+    ("/desk/sign-in/council", "a button"),
     ("/track/link", "a button"),
     ("/sign-out", "a button"),
     ("/desk/sign-out", "a button"),
@@ -69,12 +74,24 @@ pub const NOT_HERE: [(&str, &str); 106] = [
     ("/admin/staff/{id}/reset", "a button"),
     ("/manage/searches/{id}/dealt", "a button"),
     ("/desk/knowledge/{slug}/retire", "a button"),
+    ("/desk/outages", "a button"),
+    ("/desk/outages/{id}/end", "a button, or a time of the day: workforce/tests/outages.rs"),
     ("/desk/briefings/{id}/read", "a button"),
     ("/desk/briefings/{id}/end", "a button"),
     ("/desk/knowledge/{slug}/told", "a button"),
     ("/desk/knowledge/{slug}/rung", "a button"),
     ("/api/v1/services/{service}/submit", "a program's: tests/api.py"),
     ("/api/v1/cases/{ref}/message", "a program's: tests/api.py"),
+    ("/api/v1/files", "a program's: tests/api.py"),
+    ("/api/v1/account/needs", "a program's: tests/api.py"),
+    ("/api/v1/desk/mail/{id}/answer", "a program's: tests/api.py"),
+    ("/api/v1/desk/mail/{id}/case", "a program's: tests/api.py"),
+    ("/api/v1/desk/mail/{id}/resident", "a program's: tests/api.py"),
+    ("/api/v1/desk/mail/{id}/contact", "a program's: tests/api.py"),
+    ("/api/v1/desk/mail/{id}/aside", "a program's: tests/api.py"),
+    ("/api/v1/appointments", "a program's: tests/api.py"),
+    ("/api/v1/appointments/{id}/move", "a program's: tests/api.py"),
+    ("/api/v1/appointments/{id}/cancel", "a program's: tests/api.py"),
     ("/api/v1/cases/{ref}/withdraw", "a program's: tests/api.py"),
     ("/api/v1/cases/{ref}/reopen", "a program's: tests/api.py"),
     ("/api/v1/desk/residents/{id}/open", "a program's: tests/api.py"),
@@ -85,6 +102,7 @@ pub const NOT_HERE: [(&str, &str); 106] = [
     ("/api/v1/desk/cases/{ref}/assign", "a program's: tests/api.py"),
     ("/api/v1/desk/cases/{ref}/plan", "a program's: tests/api.py"),
     ("/api/v1/desk/cases/{ref}/decide", "a program's: tests/api.py"),
+    ("/api/v1/desk/cases/{ref}/on-the-spot", "a program's: tests/api.py"),
     ("/api/v1/desk/cases/{ref}/close", "a program's: tests/api.py"),
     ("/api/v1/desk/cases/{ref}/reopen", "a program's: tests/api.py"),
     ("/desk/residents/{id}/vehicles/remove", "a button"),
@@ -111,7 +129,7 @@ pub const NOT_HERE: [(&str, &str); 106] = [
 ];
 
 /// Fields that take some of it, and why that is right.
-pub const TAKES: [(&str, &str, &str); 15] = [
+pub const TAKES: [(&str, &str, &str); 16] = [
     ("/desk/residents/{id}/open", "reason", "asked only of whoever works on it"),
     ("/desk/residents/{id}/open", "given", "a choice that is not offered is no choice"),
     ("/desk/residents/{id}/authority", "services", "a choice that is not offered is no choice"),
@@ -124,14 +142,14 @@ pub const TAKES: [(&str, &str, &str); 15] = [
     ("/sign-up/details", "password", "a password may hold any characters"),
     ("/sign-up/details", "lang", "a choice that is not offered is no choice: the page's own language"),
     ("/account/details/password", "password", "a password may hold any characters"),
+    ("/desk/account/password", "password", "a password may hold any characters"),
     ("/admin/staff/{id}", "active", "a box that is not ticked"),
     ("/desk/cases/{ref}/call", "note", "it may be left empty"),
     ("/desk/cases/{ref}/message", "asks", "a box that is not ticked"),
 ];
 
 /// Fields whose error stands at another one, and why that is right.
-pub const AT_ANOTHER: [(&str, &str, &str); 3] = [
+pub const AT_ANOTHER: [(&str, &str, &str); 2] = [
     ("/desk/sign-in", "email", "nobody is told which of the two is wrong"),
-    ("/desk/account/password", "password", "the present password is asked first, and so many times"),
     ("/desk/set-up", "password", "a password may hold any characters: the code is wrong"),
 ];

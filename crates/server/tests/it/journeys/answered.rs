@@ -2,7 +2,7 @@
 //! what we cannot keep is told so.
 
 use super::mail::{answers_to, comes, head, officer, take};
-use crate::support::{Council, another};
+use crate::support::{Council, HERE, Reached, another};
 use kit::Id;
 use kit::facts::Subject;
 use kit::mail::receiver::Answer;
@@ -21,6 +21,26 @@ async fn wrote(council: &Council, subject: &str, text: &str) -> (String, String)
 async fn mail_path(council: &Council, address: &str) -> String {
     let all = mail::store::received::of_sender(&mut council.app.db.read().await.unwrap(), address).await.unwrap();
     mail::path(all.last().expect("it was kept").id)
+}
+
+/// Its reference is in its words, and no answer of ours brought it: whoever reads it sees which case, and says so.
+#[test]
+fn an_email_that_names_a_case_is_offered_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let reference = council.browser().report_hole(HERE, Reached::Not).await;
+        let grouped = reference.parse::<kit::Reference>().unwrap().grouped();
+        let (_, path) = wrote(&council, &format!("About {grouped}, the hole"), "It is deeper now.").await;
+        let mut desk = officer(&council).await;
+        desk.open(&path).await;
+        assert_eq!(desk.page.value("reference"), grouped);
+        let page = desk.press("Put it on the case").await;
+        page.says("It is deeper now.");
+        assert!(page.path.starts_with(&format!("/desk/cases/{reference}")), "{}", page.path);
+        let (_, path) = wrote(&council, "About 111 111 111", "A number of somebody else’s.").await;
+        desk.open(&path).await;
+        assert_eq!(desk.page.value("reference"), "");
+    });
 }
 
 #[test]
@@ -55,7 +75,7 @@ fn an_email_on_no_case_is_answered_and_what_comes_back_stands_with_it() {
         let third = mail_path(&council, &address).await;
         desk.open(&third).await.says("bank holidays?");
         // Put on a case, the thread goes there.
-        desk.follow("Open a case from it").await;
+        desk.press("Open a case from it").await;
         desk.select("Which service is it for?", "Ask us something").press("Open the case").await;
         let case = desk.page.path.clone();
         desk.page.says("Hello?").says("By email").says("Re: it");
@@ -77,7 +97,7 @@ fn what_of_a_thread_became_a_case_is_read_by_whoever_may_see_that_and_by_nobody_
         comes(&council, &address, &to, &head("Re: A question"), "It is about my rent.").await;
         let second = mail_path(&council, &address).await;
         desk.open(&second).await;
-        desk.follow("Open a case from it").await;
+        desk.press("Open a case from it").await;
         desk.select("Which service is it for?", "Ask us something").press("Open the case").await;
         comes(&council, &address, &to, &head("Re: A question"), "I am ill and cannot pay.").await;
         let third = mail_path(&council, &address).await;
@@ -151,7 +171,7 @@ fn a_letter_or_an_email_becomes_a_case_of_its_service_once() {
         let mut desk = officer(&council).await;
         desk.open(&path).await;
         let mut other = desk.clone();
-        desk.follow("Open a case from it").await;
+        desk.press("Open a case from it").await;
         assert_eq!(desk.press("Open the case").await.status, 422);
         desk.page.says("Choose the service it is for").says("There is a noise at night.");
         desk.select("Which service is it for?", "Ask us something").press("Open the case").await;

@@ -1,13 +1,20 @@
 //! An appointment from the first page to the ticket in the queue, through the whole program.
 
-use crate::support::{Browser, Council};
+use crate::access::world::person;
+use crate::support::{Browser, Council, Page, another};
 use kit::clock::{DAY, HOUR, MINUTE};
 use kit::testing::{TEST_NOW, each_database, repository_migrations};
-use kit::who::Role;
+use kit::who::{Role, Who};
+use kit::{Id, Lang};
+use residents::needs;
 
 /// At the page that asks who it is for, for the first time that is offered to somebody who speaks Somali: one person there does.
 async fn about_to_book(council: &Council, name: &str) -> Browser {
-    let mut browser = council.browser();
+    begun(council.browser(), name).await
+}
+
+/// The same, whoever sits before this browser.
+async fn begun(mut browser: Browser, name: &str) -> Browser {
     browser.open("/contact/visit").await;
     browser.follow("Book an appointment").await;
     browser.follow("Get help with a form or a letter").await;
@@ -124,5 +131,81 @@ fn who_comes_is_checked_in_and_waits_in_the_one_queue_with_the_time_of_the_appoi
         officer.page.says("A001").says("Appointment at 10:00").is_silent_about("A002");
         ada.open(&ada.page.path.clone()).await;
         ada.page.says("You were at this appointment");
+    });
+}
+
+#[test]
+fn an_appointment_stands_on_the_one_timeline_and_whoever_reads_the_day_has_looked() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let email = format!("ada{}@post.example", another());
+        let own = council.resident("Ada Testwell", &email).await;
+        let (resident, _) = person(&council, &own).await;
+        let mut own = begun(own, "Ada Testwell").await;
+        own.press("Book it").await;
+        own.page.says("Your appointment is booked");
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open("/desk/appointments?site=town-hall&day=2026-11-23").await;
+        officer.page.says("Ada Testwell");
+        let given = knowledge::testing::answer(&council.app, another()).await.unwrap();
+        officer.open(&format!("/desk/knowledge/{}/tell", given.slug)).await;
+        officer.fill("Whom did you tell?", &email).press("Note it").await;
+        let record = format!("/desk/residents/{resident}");
+        officer.open(&format!("{record}/open")).await;
+        officer.choose("I am working on their matter").fill("What are you working on?", "Her letter");
+        officer.press("Open").await;
+        officer.open(&record).await;
+        officer.page.says("They were told: ").says("Booked an appointment");
+        officer.page.says("Get help with a form or a letter, 23 November 2026").says("Town Hall");
+        officer.open(&format!("{record}?kind=visits")).await;
+        officer.page.says("Booked an appointment").is_silent_about("They were told: ");
+        own.open("/account/data").await;
+        own.page.says(council.app.t(Lang::EN, "server-look-for-appointments"));
+    });
+}
+
+/// What they asked us for, once.
+async fn asks(council: &Council, resident: Id, given: &[(&str, &str)]) {
+    let given: Vec<needs::Given> =
+        given.iter().map(|(ask, value)| (false, (*ask).to_owned(), (*value).to_owned())).collect();
+    let mut tx = council.app.db.begin().await.unwrap();
+    needs::save(&mut tx, &council.app, &Who::system(), resident, &given, "self").await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The earliest time of day on a page of times, `HH:MM`.
+fn earliest(page: &Page) -> Option<String> {
+    let times = page.texts(".app-times__time bdi");
+    times.into_iter().map(|time| time.trim().to_owned()).min()
+}
+
+#[test]
+fn by_telephone_only_hours_are_offered_at_which_they_may_be_rung() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+        let (resident, _) = person(&council, &own).await;
+        let by_phone = "/appointments/do-it-for-me?site=town-hall&way=phone";
+        let first = earliest(own.open(by_phone).await).expect("times");
+        assert!(first.as_str() < "14:00", "{first}");
+        let at = own.page.attribute(".app-times__time", "href").expect("a time");
+        own.open(&at).await;
+        own.fill("Telephone number to ring", "07700 900123").press("Book it").await;
+        own.page.says("Your appointment is booked");
+        asks(&council, resident, &[("calls-after", "14"), ("interpreter", "so")]).await;
+        own.open(by_phone).await.says("You asked us to ring you only from");
+        let first = earliest(&own.page).expect("times");
+        assert!(first.as_str() >= "14:00", "{first}");
+        assert!(own.open(&at).await.text().contains("Somebody else has just booked that time"), "{}", own.page.text());
+        own.open("/appointments/do-it-for-me").await;
+        let speaks = own.page.attribute("[name=speaks] option[selected]", "value");
+        assert_eq!(speaks.as_deref(), Some("so"), "it was said once");
+        // Who rings reads it, and has no number to press.
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open("/desk/appointments?site=town-hall&day=2026-11-23").await;
+        officer.page.says("they asked not to be rung then").says("only after 14:00").is_silent_about("900123");
+        asks(&council, resident, &[("no-calls", "")]).await;
+        own.open(by_phone).await.says("You asked us not to ring you");
+        assert_eq!(earliest(&own.page), None);
     });
 }

@@ -59,8 +59,14 @@ fn an_officer_does_a_service_for_somebody_on_the_telephone() {
         officer.open(&format!("{desk}/check")).await;
         officer.press("Send").await;
         assert!(officer.page.path.starts_with("/desk/cases/"), "{} {}", officer.page.path, officer.page.text());
-        let reference = officer.page.path.rsplit('/').next().unwrap().to_owned();
-        officer.page.says("We filled it in for you, as you asked (By telephone)");
+        let case = officer.page.path.split('?').next().unwrap().to_owned();
+        let reference = case.rsplit('/').next().unwrap().to_owned();
+        let grouped = reference.parse::<kit::Reference>().unwrap().grouped();
+        officer.page.says(&format!("It is sent. The reference is {grouped}: read it out to them."));
+        officer.page.says("Filled in for them by staff, as they asked (By telephone)").is_silent_about("for you");
+        officer.follow("Back to the record of Ada Testwell").await;
+        assert_eq!(officer.page.path, format!("/desk/residents/{resident}"));
+        officer.open(&case).await.is_silent_about("It is sent.");
         officer.page.says("How it cameBy telephone").is_silent_about("On the website");
         // Every answer says who gave it.
         let answers = officer.page.texts(".govuk-hint").into_iter().filter(|hint| hint == "Filled in by staff").count();
@@ -153,10 +159,14 @@ fn what_is_read_to_them_is_in_their_language_and_no_form_is_for_the_dead() {
         checked(&mut officer, resident).await;
         officer.open(&format!("/desk/residents/{resident}/for")).await;
         officer.page.says(council.app.t(Lang::CY, "forms-for-words"));
+        officer.open(&format!("/desk/residents/{resident}")).await.says(council.app.t(Lang::EN, "forms-for-title"));
         officer.open(&format!("/desk/residents/{resident}/marker")).await;
         officer.choose("Has died.").fill("Reason", "A daughter rang").press("Save").await;
+        officer.open(&format!("/desk/residents/{resident}")).await;
+        officer.page.is_silent_about(council.app.t(Lang::EN, "forms-for-title"));
         let page = officer.open(&format!("/desk/residents/{resident}/for")).await;
         assert_eq!(page.status, 409, "{}", page.text());
         page.says("They have died");
+        assert_eq!(officer.follow("Back to the record").await.path, format!("/desk/residents/{resident}"));
     });
 }

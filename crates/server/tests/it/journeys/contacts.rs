@@ -8,18 +8,18 @@ use kit::testing::{each_database, repository_migrations};
 use kit::who::{Role, Who};
 
 /// Somebody with an account, and a hole they reported.
-async fn ada(council: &Council) -> (Id, String) {
+pub async fn ada(council: &Council) -> (Id, String) {
     let own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
     let (resident, _) = person(council, &own).await;
     (resident, open_case(council, resident, None).await.1)
 }
 
-async fn officer(council: &Council) -> Browser {
+pub async fn officer(council: &Council) -> Browser {
     council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
 }
 
 /// Opens the record for somebody on the telephone who knows who they are.
-async fn checked(officer: &mut Browser, resident: Id) {
+pub async fn checked(officer: &mut Browser, resident: Id) {
     officer.open(&format!("/desk/residents/{resident}/open")).await;
     officer.choose("Somebody is asking").choose("Ada Testwell").choose("Full name");
     officer.choose("They showed a paper with a photograph").press("Open").await;
@@ -93,15 +93,62 @@ fn who_asks_after_an_open_request_is_recognised_and_counted() {
         let figures = officer.open("/desk/figures").await;
         let row = figures.texts("tr").into_iter().find(|row| row.contains("£8.49"));
         assert!(row.is_some_and(|row| row.contains('4') && row.contains('3')), "{}", figures.text());
+        assert!(!figures.text().contains("No price set"), "a call has a price as delivered");
+        // By email it is no less a chaser; without a price it is not free, and the page says where to set one.
+        officer.open(&format!("/desk/cases/{reference}")).await;
+        officer.press("Start a contact about this").await;
+        officer.select("How", "By email").press("Finish").await;
+        follow(&council).await;
+        let figures = officer.open("/desk/figures").await;
+        let by_email = figures.texts("tr").into_iter().find(|row| row.contains("By email"));
+        assert_eq!(by_email.as_deref(), Some("By email 1 1 No price set"), "{}", figures.text());
+        figures.says("[contacts.pence]").says("£8.49 (the cost of 3 of them is known)");
+    });
+}
+
+#[test]
+fn the_service_that_was_chosen_is_not_overwritten_by_that_of_a_reference() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((_, reference), mut officer) = (ada(&council).await, officer(&council).await);
+        officer.open("/desk").await;
+        officer.press("Start a contact").await;
+        officer.select("Service", "Report a missed bin").fill("What do they ask?", "When is my bin coming?");
+        officer
+            .fill("Reference of a request", &reference)
+            .select("What came of it", "Added to a request")
+            .press("Finish")
+            .await;
+        officer.page.says("This request is about “Report a problem in the street”");
+        officer.fill("Reference of a request", "").select("What came of it", "Answered").press("Finish").await;
+        assert_eq!(officer.page.path, "/desk/contacts?done=finish", "{}", officer.page.text());
+    });
+}
+
+#[test]
+fn whoever_is_promised_a_call_stands_among_those_to_be_rung() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((_, reference), mut officer) = (ada(&council).await, officer(&council).await);
+        officer.open("/desk").await;
+        officer.press("Start a contact").await;
+        officer.fill("What do they ask?", "Is it mended?").select("What came of it", "We are to ring back");
+        officer.press("Finish").await;
+        officer.page.says("by that they stand among those to be rung");
+        officer.fill("Reference of a request", &reference).press("Finish").await;
+        assert_eq!(officer.page.path, "/desk/contacts?done=finish", "{}", officer.page.text());
+        officer.open("/desk/cases/untold").await.says("Ada Testwell").says("we promised to ring back");
     });
 }
 
 /// Lets the figures follow the journal.
-async fn follow(council: &Council) {
+pub async fn follow(council: &Council) {
     let folder = tempfile::tempdir().unwrap();
     let key = SealKey::open_or_make(&folder.path().join("seal.key"), &council.app.entropy).unwrap();
     Keeper::start(&council.app, key, Vec::new(), None).stop().await;
-    while facts::follow_once(&council.app, &contact::listener(), 500).await.unwrap() > 0 {}
+    for listener in contact::listeners() {
+        while facts::follow_once(&council.app, &listener, 500).await.unwrap() > 0 {}
+    }
 }
 
 #[test]
@@ -145,6 +192,39 @@ fn several_are_open_at_once_and_changing_between_them_loses_nothing() {
         let mut other = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
         assert_eq!(other.open(&second).await.status, 404);
         assert_eq!(other.open("/desk/contacts").await.texts(".app-hand__one"), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_contact_takes_twelve_questions_says_so_and_leaves_out_what_is_empty() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut officer = officer(&council).await;
+        officer.open("/desk/cases").await;
+        officer.press("Start a contact").await;
+        let contact = officer.page.path.clone();
+        // One question has no number; nothing at all is no contact.
+        assert_eq!(officer.page.texts(".app-contact__question legend.govuk-fieldset__legend"), Vec::<String>::new());
+        assert_eq!(officer.press("Finish").await.status, 422);
+        officer.page.says("Say what it was about, or choose a service");
+        officer.open(&contact).await;
+        for _ in 2..=12 {
+            officer.press("Another question").await;
+        }
+        let numbers = officer.page.texts(".app-contact__question legend.govuk-fieldset__legend");
+        assert_eq!((numbers.len(), numbers[11].as_str()), (12, "Question 12"));
+        officer.page.says("left out when it is finished").says("One contact takes 12 questions at most");
+        assert!(officer.page.form("Another question").is_none(), "there is no thirteenth");
+        // From a page drawn before, what is written is kept and it is said.
+        officer.type_in("q12-words", "And the pool?").type_in("add", "1").type_in("then", "");
+        officer.press("Leave it open").await;
+        assert_eq!(officer.page.status, 422);
+        officer.page.says("One contact takes 12 questions at most");
+        assert_eq!(officer.open(&contact).await.value("q12-words"), "And the pool?");
+        officer.press("Finish").await;
+        assert_eq!(officer.page.path, "/desk/contacts?done=finish", "{}", officer.page.text());
+        let asked = officer.open(&contact).await.texts("main dt").into_iter().filter(|one| one == "Something else");
+        assert_eq!(asked.count(), 1, "the empty ones are left out");
     });
 }
 

@@ -15,15 +15,19 @@ fn the_second_of_two_officers_is_told_what_changed() {
         for browser in [&mut kim, &mut lee] {
             browser.open(&format!("/desk/cases/{reference}/decide")).await;
         }
-        kim.choose("We went and found nothing wrong").fill("Why? The resident reads these words", "No hole there.");
+        kim.choose("Visited, and nothing wrong was found")
+            .fill("Why? The resident reads these words", "No hole there.");
         kim.choose("Yes: keep it open until that is done").press("Decide").await;
         lee.choose("Mended or cleared").fill("Why? The resident reads these words", "Filled today.");
         lee.choose("No: close the case").press("Decide").await;
         assert_eq!(lee.page.status, 409);
-        lee.page.says("Somebody changed this case while you were typing").says("Kim Works").says("found nothing wrong");
+        lee.page
+            .says("Somebody changed this case while you were typing")
+            .says("Kim Works")
+            .says("nothing wrong was found");
         assert_eq!(lee.page.value("reason"), "Filled today.", "what was typed is kept");
         let mut look = lee.clone();
-        look.open(&format!("/desk/cases/{reference}")).await.says("We went and found nothing wrong");
+        look.open(&format!("/desk/cases/{reference}")).await.says("Visited, and nothing wrong was found");
         lee.choose("Mended or cleared").choose("No: close the case").press("Decide").await;
         look.open(&format!("/desk/cases/{reference}")).await.says("Mended or cleared").says("Closed");
     });

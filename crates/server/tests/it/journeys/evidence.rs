@@ -84,7 +84,7 @@ fn files_are_told_to_whom_they_are_about_and_go_when_their_time_has_come() {
         let mut ann = council.resident("Ann Pictures", "ann@pictures.example").await;
         let reference = report_with_photo(&mut ann, "ann", [0, 90, 0]).await;
         let page = ann.open("/account/data").await;
-        page.says("Photos and documents you sent").says("ann.jpg");
+        page.says("Photos and documents of your requests").says("ann.jpg");
         let told = ann.open("/account/data?as=json").await.body.clone();
         let told: serde_json::Value = serde_json::from_str(&told).expect("a file of JSON");
         let file = &told["held"]["files"][0];
@@ -195,5 +195,49 @@ fn a_form_with_files_is_taken_only_where_it_belongs_and_only_so_large() {
         let endless = kit::testing::form_with_files(&[], &[("photos", "a.jpg", &vec![b'x'; 120 << 20])]);
         let page = chosen.of_kind("POST", &path, kit::testing::FORM_WITH_FILES, endless.into()).await;
         assert_eq!(page.status, 413, "{}", page.text());
+    });
+}
+
+#[test]
+fn evidence_that_comes_later_goes_with_a_message_and_is_seen_by_who_sent_it_and_the_desk() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (mut robin, mut ben) = (council.browser(), council.browser());
+        let reference = report_with_photo(&mut robin, "robin", [200, 0, 0]).await;
+        let bens = report_with_photo(&mut ben, "ben", [0, 0, 200]).await;
+        let path = format!("/cases/{reference}");
+        robin.open(&path).await;
+        robin.fill("Write to us about this", "As a letter.").attach(
+            "Photos or documents (you can leave this out)",
+            "letter.doc",
+            b"x".to_vec(),
+        );
+        assert_eq!(robin.press("Send message").await.status, 422);
+        robin.page.says("“letter.doc” is not a file we can take");
+        assert_eq!(robin.page.value("text"), "As a letter.");
+        robin
+            .attach("Photos or documents (you can leave this out)", "letter.pdf", pdf("the letter"))
+            .press("Send message")
+            .await;
+        robin.page.says("We have your message").says("letter.pdf");
+        // Without words, and pressed twice: one message.
+        robin.open(&path).await;
+        robin.attach("Photos or documents (you can leave this out)", "night", picture("jpeg", [9, 9, 9]));
+        robin.press("Send message").await.says("night.jpg");
+        let own = robin.open(&path).await.clone();
+        assert_eq!(files(&own).len(), 3, "{}", own.text());
+        for file in files(&own) {
+            assert_eq!(robin.open(&file).await.status, 200, "{file}");
+        }
+        ben.open(&format!("/cases/{bens}")).await.is_silent_about("letter.pdf");
+        let id = files(&own)[1].rsplit('/').next().unwrap().to_owned();
+        assert_eq!(ben.send("GET", &format!("/cases/{bens}/files/{id}"), String::new()).await.status, 404);
+        let mut kim = council.colleague("Kim Works", &[Role::TeamMember], &["highways"]).await.browser;
+        kim.open("/desk/cases?tab=unread").await.says("A hole in the road");
+        kim.open(&format!("/desk/cases/{reference}")).await.says("As a letter.").says("letter.pdf").says("night.jpg");
+        // Whoever may not write here leaves nothing.
+        let mut eve = council.browser();
+        let page = eve.send("POST", &format!("{path}/message"), "key=1&text=x".into()).await;
+        assert_eq!(page.status, 401);
     });
 }

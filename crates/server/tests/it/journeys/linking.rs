@@ -117,6 +117,7 @@ fn joined_accounts_are_one_person_at_the_desk_and_at_home_and_parted_they_are_tw
         officer.open(&path).await;
         officer.fill("Why are they not one person?", "Two sisters").press("Part them").await;
         officer.page.says("Parted on").says("Two sisters");
+        officer.open("/desk/linking?of=never").await.says("Ada Testwel");
         for (own, theirs) in [(&mut one, &of_other), (&mut other, &of_one)] {
             let page = own.browser.open("/account").await;
             page.is_silent_about("We have joined").is_silent_about("another account").is_silent_about(theirs);
@@ -179,6 +180,13 @@ fn an_account_that_was_not_shown_to_be_theirs_is_taken_and_erased_with_no_other(
         second.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
         second.fill("Reference of an open request, if they gave one", &other.reference).press("Open").await;
         assert_eq!(second.page.status, 422, "{}", second.page.text());
+        // Let in by a reference of their own they are told nothing of the other: that something happened there, and no more.
+        second.fill("Reference of an open request, if they gave one", &one.reference).press("Open").await;
+        assert_eq!(second.page.path, format!("/desk/residents/{}", one.id), "{}", second.page.text());
+        let lines = second.page.texts(".app-timeline__when a");
+        let number = other.reference.parse::<kit::Reference>().unwrap().grouped();
+        assert!(lines.contains(&number), "its number alone: {lines:?}");
+        assert!(lines.iter().any(|line| line.contains("A hole in the road")), "their own: {lines:?}");
     });
 }
 
@@ -232,7 +240,7 @@ async fn live(council: &Council, id: Id) -> Vec<String> {
 async fn is_not_erased(council: &Council, admin: &mut Browser, one: &Own, other: &Own) {
     let path = format!("/desk/residents/{}/erase", one.id);
     admin.open(&path).await.says("may be somebody else’s").is_silent_about(&other.reference);
-    assert!(admin.page.attribute("[name=key]", "value").is_none(), "there is nothing to press");
+    assert!(admin.page.attribute("main [name=key]", "value").is_none(), "there is nothing to press");
     let fields = format!("key={}&reason=By+letter", council.app.id());
     assert_eq!(admin.send("POST", &path, fields).await.status, 409);
     for own in [one, other] {

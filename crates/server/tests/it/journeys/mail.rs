@@ -73,7 +73,9 @@ fn an_answer_by_mail_is_a_message_on_the_case_with_its_files() {
         desk.open(&format!("/desk/cases/{reference}/message")).await;
         desk.fill("Message", "Which side of the road is it on?");
         assert_eq!(desk.press("Send").await.status, 200);
-        let (to, thread) = answers_to(&council, &council.newest_to(&address).await).await;
+        let asked = council.newest_to(&address).await;
+        assert!(asked.text.contains("You can also simply answer this email."), "{}", asked.text);
+        let (to, thread) = answers_to(&council, &asked).await;
         assert!(to.starts_with("case+") && thread.starts_with("<case."), "{to} {thread}");
         let text = "The left side.\r\n\r\nOn Sun, 1 Nov 2026 at 10:00, Eastmere Council wrote:\r\n> Which side?";
         let head = head("Re: Message about your report") + &format!("\nIn-Reply-To: {thread}");

@@ -10,6 +10,8 @@ use kit::personal::Reader;
 use kit::testing::{each_database, pdf, repository_migrations};
 use kit::who::Role;
 
+const THEIRS: &str = "Yes: they read it with their other messages";
+
 async fn officer(council: &Council) -> Browser {
     council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser
 }
@@ -57,6 +59,41 @@ fn the_clock_runs_from_the_day_it_came_and_not_from_the_mark() {
         desk.choose("It was dealt with").fill("What was done, or why it was none?", "Answered by letter.");
         desk.press("End it").await.says("It has ended.").says("Answered by letter.");
         desk.open("/desk/marked").await.says("Nothing is due.");
+    });
+}
+
+#[test]
+fn a_complaint_is_acknowledged_by_the_answer_of_a_colleague_and_not_by_a_machine() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let head = format!("Subject: The bins\nMessage-ID: <{}@a.example>", another());
+        comes(&council, "ali@a.example", "hello@eastmere.example", &head, "Nobody came, and nobody rang.").await;
+        let mut desk = officer(&council).await;
+        desk.open("/desk/mail").await;
+        let mail = href(&desk, "/desk/mail/0");
+        desk.open(&mail).await;
+        let new = href(&desk, "/desk/marked/new");
+        mark(&mut desk, &new, "Complaint", "They are not content.").await;
+        let one = desk.page.path.split('?').next().unwrap().to_owned();
+        desk.page.says("Told that we have it by").is_silent_about("Answered on");
+        desk.open(&mail).await;
+        desk.fill("Answer by email", "We have your complaint and look into it.").press("Send the answer").await;
+        desk.open(&one).await.says("Answered on 22 November 2026");
+        desk.open("/desk/marked").await.says("Answered on 22 November");
+        // The same on a case: it is the person who wrote that has to be told.
+        let mut robin = council.browser();
+        let address = format!("robin{}@post.example", another());
+        let reference = robin.report_hole(HERE, Reached::Email(&address)).await;
+        robin.open(&format!("/cases/{reference}")).await;
+        robin.fill("Write to us about this", "This is a complaint.").press("Send message").await;
+        desk.open(&format!("/desk/cases/{reference}")).await;
+        let new = href(&desk, "/desk/marked/new");
+        mark(&mut desk, &new, "Complaint", "They say so.").await;
+        let one = desk.page.path.split('?').next().unwrap().to_owned();
+        desk.page.is_silent_about("Answered on");
+        desk.open(&format!("/desk/cases/{reference}/message")).await;
+        desk.fill("Message", "We are sorry, and look into it.").press("Send").await;
+        desk.open(&one).await.says("Answered on 22 November 2026");
     });
 }
 
@@ -127,6 +164,9 @@ async fn letter(desk: &mut Browser, day: [&str; 3], reference: &str) {
     desk.fill_day("On which day did it come to the council?", day);
     desk.fill("Who is it from?", "Ann Example").fill("What is it about?", "I am not content");
     desk.fill("Reference of the case, if there is one", reference);
+    if !reference.is_empty() {
+        desk.choose(THEIRS);
+    }
 }
 
 #[test]
@@ -155,13 +195,26 @@ fn a_letter_counts_from_the_day_it_came() {
         let reference = robin.report_hole(HERE, Reached::Email("robin@post.example")).await;
         desk.open(&path).await;
         desk.fill("Reference of the case", &reference);
-        let page = desk.press("Put it on the case").await;
+        assert_eq!(desk.press("Put it on the case").await.status, 422);
+        desk.page.says("Say whether it is from whoever made the request");
+        let page = desk.choose(THEIRS).press("Put it on the case").await;
         page.says("I am not content").says("By post").says("letter.pdf").says("Complaint: by");
         letter(&mut desk, ["3", "11", "2026"], &reference).await;
         desk.attach("Scan", "second", pdf("second"));
         desk.press("Keep the letter").await;
         desk.open(&format!("/desk/cases/{reference}")).await.says("second.pdf");
         robin.open(&format!("/cases/{reference}")).await.says("second.pdf").says("Letter");
+        // What a neighbour writes about it is on the case for staff, under the name of who wrote it.
+        letter(&mut desk, ["4", "11", "2026"], "").await;
+        desk.fill("Who is it from?", "Nell Nextdoor").attach("Scan", "third", pdf("third"));
+        desk.fill("Reference of the case, if there is one", &reference);
+        desk.choose(
+            "No, from somebody else: staff read it on the case, and it is not shown to whoever made the request",
+        );
+        desk.press("Keep the letter").await;
+        let page = desk.open(&format!("/desk/cases/{reference}")).await;
+        page.says("third.pdf").says("Nell Nextdoor").says("Somebody else wrote this");
+        robin.open(&format!("/cases/{reference}")).await.is_silent_about("third.pdf").is_silent_about("Nell");
     });
 }
 

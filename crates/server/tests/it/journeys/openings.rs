@@ -4,6 +4,7 @@ use crate::access::world::person;
 use crate::api::Program;
 use crate::support::{Browser, Council, another};
 use kit::Id;
+use kit::clock::DAY;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
@@ -64,7 +65,8 @@ fn of_a_kept_record_a_list_tells_only_that_it_is_there() {
             olu.fill("Number or name of the house, flat", "12")
                 .fill("Street (optional)", "Mill Road")
                 .fill("Town", "Eastmere");
-            olu.fill("Postcode", "CB4 2QB").press("Save").await;
+            olu.fill("Postcode", "CB4 2QB").choose("They wrote to us that they have moved, and I have it before me");
+            olu.press("Save").await;
             olu.open("/desk/find?q=testwell").await.says("14 March 1970").says("12 Mill Road");
             let listed = program.get("/api/v1/desk/residents?q=testwell").await.good(200).body["people"].clone();
             assert!(listed.to_string().contains("1970-03-14") && listed.to_string().contains("Mill Road"), "{listed}");
@@ -134,5 +136,29 @@ fn a_kept_record_opened_by_ticks_alone_is_looked_into_and_no_key_opens_twice() {
             tom.post(&format!("/desk/residents/{resident}/open"), &fields).await;
         }
         lee.open("/desk/openings").await.says("Curious").is_silent_about("Harmless");
+    });
+}
+
+#[test]
+fn a_risk_whose_day_has_come_is_before_the_leaders_until_somebody_ends_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let resident = ada(&council).await;
+        let record = format!("/desk/residents/{resident}");
+        let mut lee = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        works_on(&mut lee, resident, "Her letter").await;
+        lee.open(&format!("{record}/marker")).await;
+        lee.choose("Risk.").fill("Reason", "A loose dog in the yard");
+        lee.fill("Day", "1").fill("Month", "12").fill("Year", "2026").press("Save").await;
+        lee.open("/desk/openings").await.is_silent_about("Risks to look at again");
+        council.app.clock.advance(12 * DAY);
+        let mut lee = council.colleague("Lou Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        let page = lee.open("/desk/openings").await;
+        page.says("Risks to look at again").says("Ada Testwell").says("since 1 December 2026");
+        page.is_silent_about("A loose dog");
+        works_on(&mut lee, resident, "The dog").await;
+        lee.open(&format!("{record}/marker/end")).await;
+        lee.choose("Risk. A loose dog in the yard").fill("Reason", "It is gone").press("Take it off").await;
+        lee.open("/desk/openings").await.is_silent_about("Risks to look at again");
     });
 }

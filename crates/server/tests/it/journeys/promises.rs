@@ -61,6 +61,7 @@ fn a_broken_promise_is_owned_up_to() {
         phone.fill("Code", &code).press("Continue").await;
         phone.page.says("We are late");
         phone.open(&format!("/cases/{reference}")).await.says("We are late").says("Tuesday 24 November 2026");
+        phone.page.says("That day has passed.").is_silent_about("Next thing we do, by");
         lee.open("/desk/cases?tab=late").await.says("Late");
 
         lee.open(&format!("/desk/cases/{reference}/promise")).await;

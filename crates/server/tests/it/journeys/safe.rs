@@ -77,6 +77,11 @@ fn who_may_speak_for_somebody_is_told_after_the_check() {
         officer.open(&format!("/desk/residents/{resident}")).await.says("Bo Friend");
         officer.press("Start a contact with them").await;
         officer.page.says("Bo Friend: Everything (The hole)");
+        // What is not changed here says where it is; the language is.
+        officer.open(&format!("/desk/residents/{resident}")).await;
+        officer.page.says("They alone add or change it, in their account").says("English");
+        officer.open("/desk/find?q=a").await.says("One letter is too little to find anybody by");
+        officer.open("/desk/find?q=31/2/90").await.says("There is no such day as 31/2/90");
         // A colleague who has not opened it is offered nobody.
         let mut officer = council.colleague("Ola Officer", &[Role::Officer], &["contact-centre"]).await.browser;
         officer.open("/desk/cases").await;

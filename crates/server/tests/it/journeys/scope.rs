@@ -1,5 +1,6 @@
 //! What somebody who speaks for another may be told and ask for, and how sure it has to be who they are.
 
+use super::mail::{comes, head};
 use crate::access::world::person;
 
 use crate::support::{Browser, Council, HERE, Reached, another};
@@ -110,6 +111,39 @@ fn what_is_outside_of_an_authority_is_closed_until_somebody_says_why_they_look()
 }
 
 #[test]
+fn an_email_on_a_request_is_closed_with_it_and_opens_with_it() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (resident, mut own) = ada(&council).await;
+        let hole = own.report_hole(HERE, Reached::Not).await;
+        let address = format!("ann{}@a.example", another());
+        comes(&council, &address, "hello@eastmere.example", &head("The hole"), "It is my mother's road.").await;
+        let all = mail::store::received::of_sender(&mut council.app.db.read().await.unwrap(), &address).await.unwrap();
+        let mail = mail::path(all.last().unwrap().id);
+        let mut officer = officer(&council).await;
+        officer.open(&mail).await;
+        officer.press("Say what this message is").await;
+        officer.choose("Complaint").fill("Why?", "She is cross").press("Mark it").await;
+        let mark = officer.page.path.split('?').next().unwrap().to_owned();
+        officer.open(&mail).await;
+        officer.fill("Reference of the case", &hole).press("Put it on the case").await;
+        officer.open(&mail).await.says("It is my mother's road.");
+        ben_speaks(&mut officer, resident).await;
+        opened(&mut officer, resident, BEN, PAPERS).await;
+        let message = mail.rsplit('/').next().unwrap();
+        for path in [&mail, &mark, &format!("/desk/marked/new?message={message}")] {
+            let page = officer.open(path).await;
+            assert_eq!(page.status, 409, "{path}");
+            page.says("outside of what whoever asks may be told").is_silent_about("my mother").is_silent_about("cross");
+        }
+        officer.open(&format!("/desk/cases/{hole}")).await;
+        officer.fill("Why do you have to look?", "Her letter").press("Look all the same").await;
+        officer.open(&mail).await.says("It is my mother's road.");
+        assert_eq!(officer.open(&mark).await.status, 200);
+    });
+}
+
+#[test]
 fn a_request_that_they_only_joined_is_closed_like_their_own() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
@@ -153,13 +187,23 @@ fn nothing_is_done_for_somebody_outside_of_what_whoever_asks_may_ask_for() {
         let record = format!("/desk/residents/{resident}");
         let page = officer.open(&format!("{record}/for?service=street-problem")).await;
         page.says("Not by Ben Sample: it is not among the services their authority is for.");
-        officer.choose("On this call").press("They want it: start").await;
-        assert_eq!(officer.page.status, 422);
+        // What is read out is said of her, to him.
+        page.says("I will fill in this form for Ada Testwell with what you tell me").is_silent_about("in your account");
+        // Only what may be done can be chosen; the rest stands in the open, with the reason.
+        let offered = page.texts("select[name=service] option");
+        assert_eq!(offered.iter().filter(|name| *name == "Report a missed bin").count(), 1, "{offered:?}");
+        assert!(!offered.contains(&"Report a problem in the street".to_owned()), "{offered:?}");
+        let openly = page.texts("main .govuk-inset-text").join(" ");
+        assert!(openly.contains("Report a problem in the street") && openly.contains("Not by Ben Sample"), "{openly}");
+        let key = officer.page.value("key");
+        let sent = [("key", key.as_str()), ("service", "street-problem"), ("how", "call")];
+        assert_eq!(officer.post(&format!("{record}/for"), &sent).await.status, 422);
         assert!(
             officer.page.errors().iter().any(|error| error.contains("Not by Ben Sample")),
             "{}",
             officer.page.text()
         );
+        officer.choose("On this call");
         officer.select("Which service?", "Report a missed bin").press("They want it: start").await;
         let desk = officer.page.path.split('/').take(4).collect::<Vec<_>>().join("/");
         assert!(desk.starts_with("/desk/forms/"), "{} {}", officer.page.path, officer.page.text());

@@ -25,8 +25,8 @@ fn what_was_joined_or_begun_under_an_account_not_shown_to_be_theirs_is_on_the_re
         officer.page.says("Begun for them and not sent").says("Report a missed bin");
         let marked = |officer: &Browser, reference: &str| {
             let all = officer.page.texts("li");
-            let line =
-                all.iter().find(|line| line.contains(reference)).unwrap_or_else(|| panic!("{reference}: {all:?}"));
+            let grouped = reference.parse::<kit::Reference>().unwrap().grouped();
+            let line = all.iter().find(|line| line.contains(&grouped)).unwrap_or_else(|| panic!("{grouped}: {all:?}"));
             line.contains("Not shown to be theirs")
         };
         let of = [&one.reference, &other.reference, &joined].map(|reference| marked(&officer, reference));

@@ -46,8 +46,8 @@ impl Works {
         for (name, file) in [("--store", "works.db"), ("--secret-file", "secret"), ("--key-file", "key")] {
             command.arg(name).arg(self.folder.join(file));
         }
-        // Signs are refused.
-        command.args(["--takes", "pothole"]);
+        // Signs are refused, and drains take a while.
+        command.args(["--takes", "pothole,drain", "--keeps", "drain"]);
         let mut child = command.stdout(Stdio::piped()).spawn().expect("Python runs");
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         assert!(lines.next().is_some_and(|line| line.is_ok_and(|line| line.starts_with("listening on "))));
@@ -171,5 +171,74 @@ fn cases_go_to_another_system_and_come_back_whoever_is_killed_meanwhile() {
     assert_eq!(works.rows("SELECT answer FROM says WHERE state <> 'said'"), [""; 0]);
     assert_eq!(works.rows("SELECT id FROM says").len(), 4 * POTHOLES + SIGNS);
     assert_eq!(council.stop(), Some(0));
+    folder.is_whole();
+}
+
+/// The delivered definitions with one change: a case goes to the contractor by itself.
+fn at_opening(folder: &Folder) {
+    let (from, to) = (here("definitions/street-problem"), folder.path().join("definitions/street-problem"));
+    std::fs::create_dir_all(&to).unwrap();
+    for file in std::fs::read_dir(from).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let text = text.replace("system = \"street-works\"", "system = \"street-works\"\nat_opening = true");
+        std::fs::write(to.join(file.file_name().unwrap()), text).unwrap();
+    }
+}
+
+/// Nobody presses anything: what is reported goes to the contractor, its picture with it, and so does what is written later, in order
+/// and each once, also where the contractor is away meanwhile and is told again afterwards.
+#[test]
+fn a_case_goes_by_itself_with_its_picture_and_what_is_written_later() {
+    let Some(python) = python() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    std::fs::create_dir_all(folder.path()).unwrap();
+    std::fs::write(folder.path().join("guildhall.toml"), "[webhooks]\nprivate = true\n").unwrap();
+    at_opening(&folder);
+    let demo = folder.demo();
+    let council = format!("http://{}", demo.address);
+    let works =
+        Works { python: python.clone(), folder: home.path().to_owned(), council: council.clone(), port: free_port() };
+    let made = said(script(&python, &council, &["picture", &works.port.to_string()]));
+    for (file, name) in [("secret", "secret"), ("key", "key")] {
+        std::fs::write(home.path().join(file), made[name].as_str().unwrap()).unwrap();
+    }
+    let [own, reference] = ["own", "reference"].map(|name| made[name].as_str().unwrap());
+    let write = |words: &[&str]| {
+        let out = script(&python, &council, &[&["write", own, reference], words].concat()).output().unwrap();
+        assert!(out.status.success(), "{}", text(&out));
+    };
+    let began = Stopwatch::start();
+    let until = |what: &str, is_so: &dyn Fn() -> bool| {
+        while !is_so() {
+            assert!(
+                began.elapsed() < PATIENCE,
+                "not {what}: {:?}",
+                works.rows("SELECT verb || ' ' || state FROM says")
+            );
+            std::thread::sleep(Duration::from_millis(200));
+        }
+    };
+    let other = works.start();
+    until("taken", &|| works.rows("SELECT state FROM says") == ["said"; 3]);
+    assert_eq!(works.rows("SELECT verb FROM says ORDER BY id"), ["file", "accept", "update"]);
+    assert_eq!(works.rows("SELECT name || ' ' || hex(substr(bytes, 1, 4)) FROM files"), ["drain.png 89504E47"]);
+    write(&["It is by the bus stop."]);
+    until("heard", &|| works.rows("SELECT text FROM heard").len() == 1);
+    // The contractor is away while more is written, and hears it all when it is back.
+    other.kill();
+    write(&["The second drain.", "And now it smells."]);
+    let back = works.start();
+    until("heard all", &|| works.rows("SELECT text FROM heard").len() == 3);
+    let heard = ["It is by the bus stop.", "The second drain.", "And now it smells."];
+    assert_eq!(works.rows("SELECT text FROM heard ORDER BY place"), heard);
+    assert_eq!(works.rows("SELECT reference FROM jobs"), [reference]);
+    let told = said(script(&python, &council, &["read", made["desk"].as_str().unwrap(), reference]));
+    let titles = texts(&told[reference]["titles"]);
+    let asked = titles.iter().position(|title| title == "Kerbside Works was asked to do it");
+    let taken = titles.iter().position(|title| title.starts_with("Kerbside Works has taken it on"));
+    assert!(asked.zip(taken).is_some_and(|(asked, taken)| asked < taken), "{titles:?}");
+    drop(back);
+    assert_eq!(demo.stop(), Some(0));
     folder.is_whole();
 }

@@ -2,6 +2,7 @@
 
 use super::Folder;
 use super::started::text;
+use kit::testing::febrl;
 
 /// Made-up people in the layout of FEBRL: so many persons, the first forty of them with slips as copies.
 fn made_up_people(copies: bool) -> String {
@@ -26,6 +27,30 @@ fn made_up_people(copies: bool) -> String {
     text
 }
 
+/// What was printed after a name.
+fn figure(said: &str, name: &str) -> f64 {
+    let line = said.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("{name}: {said}"));
+    line.split([' ', ',']).find_map(|word| word.parse().ok()).unwrap_or_else(|| panic!("{name}: {said}"))
+}
+
+#[test]
+fn the_sets_of_febrl_are_linked_as_well_as_we_say() {
+    let Some(sets) = febrl() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder(home.path().join("data"));
+    for (files, pairs, least) in
+        [(&["dataset3.csv"][..], 6_538.0, 0.97), (&["dataset4a.csv", "dataset4b.csv"], 5_000.0, 0.99)]
+    {
+        let files: Vec<String> = files.iter().map(|name| sets.join(name).display().to_string()).collect();
+        let asked: Vec<&str> = ["bench", "linkage"].into_iter().chain(files.iter().map(String::as_str)).collect();
+        let out = folder.run(&asked);
+        assert_eq!(out.status.code(), Some(0), "{}", text(&out));
+        let said = String::from_utf8_lossy(&out.stdout);
+        assert!(said.contains(&format!("of one person {pairs}, ")), "another set than was looked at: {said}");
+        assert!(figure(&said, "F1 ") >= least, "{files:?}: {said}");
+    }
+}
+
 #[test]
 fn records_of_one_person_are_linked_and_measured() {
     let home = tempfile::tempdir().unwrap();
@@ -39,10 +64,7 @@ fn records_of_one_person_are_linked_and_measured() {
     let out = folder.run(&["bench", "linkage", &people, &copies]);
     assert_eq!(out.status.code(), Some(0), "{}", text(&out));
     let said = String::from_utf8_lossy(&out.stdout).into_owned();
-    let figure = |name: &str| -> f64 {
-        let line = said.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("{name}: {said}"));
-        line.split([' ', ',']).find_map(|word| word.parse().ok()).unwrap_or_else(|| panic!("{name}: {said}"))
-    };
+    let figure = |name: &str| figure(&said, name);
     assert_eq!(figure("records "), 240.0);
     assert!(said.contains(" of one person 40, "), "{said}");
     assert!(figure("precision ") > 0.95 && figure("recall ") > 0.95 && figure("F1 ") > 0.95, "{said}");

@@ -14,6 +14,7 @@ mod notify;
 mod open311;
 mod receiving;
 mod restarted;
+mod sign_on;
 mod slow;
 mod started;
 mod tls;

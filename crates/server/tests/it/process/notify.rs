@@ -37,12 +37,32 @@ fn sent(double: &Double, kind: &str) -> Given {
     panic!("no {kind} was sent: {:?}", double.asked());
 }
 
-/// What GOV.UK Notify would send, with this token; the status of the answer.
+/// What GOV.UK Notify would send of a message, with this token; the status of the answer.
 fn tell(server: &Started, token: &str, reference: &str, status: &str) -> u16 {
-    let body = format!(
-        "{{\"id\":\"1\",\"reference\":\"{reference}\",\"to\":\"x\",\"status\":\"{status}\",\"created_at\":\"\",\"completed_at\":\"\",\
+    told(
+        server,
+        token,
+        &format!(
+            "{{\"id\":\"1\",\"reference\":\"{reference}\",\"to\":\"x\",\"status\":\"{status}\",\"created_at\":\"\",\"completed_at\":\"\",\
          \"sent_at\":\"\",\"notification_type\":\"email\",\"template_id\":\"{EMAIL}\",\"template_version\":1}}"
-    );
+        ),
+    )
+}
+
+/// The same of a letter that came back: their other shape.
+fn tell_returned(server: &Started, reference: &str) -> u16 {
+    told(
+        server,
+        TOKEN,
+        &format!(
+            "{{\"notification_id\":\"1\",\"reference\":\"{reference}\",\"date_sent\":\"\",\"sent_by\":null,\"template_name\":\"A\",\
+         \"template_id\":\"{LETTER}\",\"template_version\":1,\"spreadsheet_file_name\":null,\
+         \"spreadsheet_row_number\":null,\"upload_letter_file_name\":null}}"
+        ),
+    )
+}
+
+fn told(server: &Started, token: &str, body: &str) -> u16 {
     let head = format!(
         "POST /notify/callback HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n",
@@ -50,7 +70,7 @@ fn tell(server: &Started, token: &str, reference: &str, status: &str) -> u16 {
         body.len()
     );
     let mut stream = TcpStream::connect(&server.address).unwrap();
-    stream.write_all((head + &body).as_bytes()).unwrap();
+    stream.write_all((head + body).as_bytes()).unwrap();
     let mut reply = String::new();
     stream.read_to_string(&mut reply).unwrap();
     reply.split(' ').nth(1).unwrap().parse().unwrap()
@@ -79,6 +99,8 @@ fn a_code_reaches_a_phone_and_a_mail_that_never_arrived_is_told_back() {
     assert_eq!(mail.sent["email_address"], "robin@post.example");
     assert_eq!(tell(&server, "another token", mail.reference(), "permanent-failure"), 403);
     assert_eq!(tell(&server, TOKEN, "somebody else's", "permanent-failure"), 204);
+    assert_eq!(tell_returned(&server, mail.reference()), 204, "no letter: nothing of it came back");
+    assert_eq!(told(&server, TOKEN, "{\"id\":\"1\"}"), 400, "neither shape");
     let failed = |client: &mut super::Wire| {
         let body = client.send("GET", "/metrics", "").unwrap().body;
         body.lines().find(|line| line.starts_with("guildhall_messages_failed")).map(str::to_owned).expect(&body)

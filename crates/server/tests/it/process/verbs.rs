@@ -203,6 +203,26 @@ fn importing_twice_adds_nothing_and_broken_rows_are_named() {
 }
 
 #[test]
+fn a_register_of_people_comes_in_by_the_command_and_says_what_it_did() {
+    let (home, folder) = fresh();
+    let file = home.path().join("customers.csv");
+    let rows = "number,name,date of birth\n1,Ada Example,1970-03-14\n2,Ada Exampel,14.3.1970\n3,Ben Sample,31/2/1970\n";
+    std::fs::write(&file, rows).unwrap();
+    folder.run(&["migrate"]);
+    let file = file.display().to_string();
+    let import = ["import", "people", &file, "--source", "Customer register"];
+    let dry = folder.run(&[import.as_slice(), &["--dry-run"]].concat());
+    assert_eq!((dry.status.code(), last_line(&dry).as_str()), (Some(2), "read 3, made 2, already there 0, refused 1"));
+    let out = folder.run(&import);
+    let said = text(&out);
+    assert_eq!(last_line(&out), "read 3, made 2, already there 0, refused 1, pairs to look at 1", "{said}");
+    assert!(said.contains("line 4, column date of birth") && !said.contains("Ben"), "{said}");
+    let again = folder.run(&import);
+    assert_eq!(last_line(&again), "read 3, made 0, already there 2, refused 1, pairs to look at 0");
+    assert_eq!(folder.run(&["import", "people", &file]).status.code(), Some(2), "a register has a name");
+}
+
+#[test]
 fn an_interrupted_import_carries_on() {
     let (home, folder) = fresh();
     let file = reports(home.path(), 3_000);

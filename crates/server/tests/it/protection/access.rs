@@ -60,7 +60,7 @@ fn what_others_who_reported_it_wrote_is_not_told() {
         let council = Council::on(db).await;
         let mut first = council.resident("Fay First", "fay@first.example").await;
         let place = crate::support::HERE;
-        first.report_hole(place, crate::support::Reached::Email("fay@first.example")).await;
+        let reference = first.report_hole(place, crate::support::Reached::Email("fay@first.example")).await;
         let mut second = council.resident("Sid Second", "sid@second.example").await;
         second.start_street_problem().await;
         second.describe_hole(place).await;
@@ -73,6 +73,9 @@ fn what_others_who_reported_it_wrote_is_not_told() {
         let page = second.press("Send").await;
         assert!(page.path.starts_with("/received/"), "{} {}", page.path, page.text());
         let ((first, _), (second, _)) = (person(&council, &first).await, person(&council, &second).await);
+        let owner = council.colleague("Owner Demo", &[Role::ServiceOwner], &["highways"]).await.browser;
+        let (mut owner, button) = owner.about_to_act(&reference, "release").await;
+        assert_eq!(owner.press(button).await.status, 200, "released");
         for reader in [Reader::Themselves, Reader::Staff] {
             let of_first = personal::json(&held(&council, first, reader).await).to_string();
             let of_second = personal::json(&held(&council, second, reader).await).to_string();
@@ -82,6 +85,16 @@ fn what_others_who_reported_it_wrote_is_not_told() {
             }
             for theirs in ["by the bus stop", "fay@first.example", "Fay First"] {
                 assert!(!of_second.contains(theirs), "{reader:?}: the second is told {theirs}");
+            }
+            // Staff read whom a fact is about, to answer; who reads their own learns nobody else's number.
+            let (first, second) = (first.to_string(), second.to_string());
+            assert_eq!(of_first.contains(&second), reader == Reader::Staff, "{of_first}");
+            assert!(of_second.contains(&second));
+            if reader == Reader::Themselves {
+                assert!(!of_second.contains(&first), "{of_second}");
+                for withheld in ["case.held", "case.released"] {
+                    assert!(!of_first.contains(withheld) && !of_second.contains(withheld), "{withheld}");
+                }
             }
         }
     });
@@ -222,7 +235,7 @@ fn looks_at_mail_are_told_to_whoever_wrote_it() {
         assert_eq!(looks_in(held(&council, one.id, Reader::Themselves).await), 1);
         desk.open(&format!("/desk/mail/{}", own[1].id)).await;
         desk.press("Put it on their record").await;
-        assert_eq!(looks_in(held(&council, one.id, Reader::Themselves).await), 5);
+        assert_eq!(looks_in(held(&council, one.id, Reader::Themselves).await), 4);
         one.browser.open("/account/data").await.says("To read an email or a letter");
     });
 }

@@ -2,10 +2,13 @@
 
 use super::{ANSWERED, NAME, NOTED, Somebody, TOLD, WRITTEN, close, found_in, held, leader, talk, verified};
 use crate::support::{Browser, Council};
+use kit::Lang;
 use kit::personal::Reader;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 use kit::{params, sql};
+use residents::store::record;
+use server::held::fates::{Becomes, FATES};
 
 sql!(DELIVER, "UPDATE outbox_messages SET state = 'sent', done_at = $1 WHERE done_at IS NULL");
 
@@ -50,6 +53,53 @@ fn whoever_asks_is_erased_and_nothing_of_them_is_left() {
         assert!(page.path.starts_with("/sign-in?"), "{}", page.path);
         let mut again = council.resident("Somebody New", &one.email).await;
         again.open("/account").await.is_silent_about(&reference);
+    });
+}
+
+#[test]
+fn every_kind_of_thing_that_is_held_is_named_and_what_is_said_to_go_has_gone() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut one = Somebody::new(&council, NAME).await;
+        let mut desk = leader(&council).await;
+        let (_, reference) = one.asks(&council, "general-enquiry", TOLD).await;
+        talk(&mut one, &mut desk, &reference).await;
+        close(&mut desk, &reference).await;
+        delivered(&council).await;
+        let record = format!("/desk/residents/{}", one.id);
+        let mut tx = council.app.db.begin().await.unwrap();
+        record::set_particulars(&mut tx, one.id, Some("1970-03-14"), false).await.unwrap();
+        let marker = |kind: &str| record::Marker {
+            id: council.app.id(),
+            kind: kind.into(),
+            reason: "A dog in the yard".into(),
+            review: None,
+            made_at: council.app.now(),
+        };
+        assert!(record::insert_marker(&mut tx, one.id, &marker("risk"), one.id).await.unwrap());
+        tx.commit().await.unwrap();
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        let page = admin.open(&format!("{record}/erase")).await.text();
+        let (goes, stays) = page.split_once("This stays").unwrap();
+        let words = |table: &str| council.app.t(Lang::EN, &format!("server-erase-of-{table}")).to_owned();
+        let before = held(&council, one.id, Reader::Staff).await;
+        let mut named = 0;
+        for part in before.iter().filter(|part| !part.rows.is_empty()) {
+            let (_, becomes) = FATES.iter().find(|(table, _)| *table == part.table).unwrap();
+            let place = if matches!(becomes, Becomes::GoesAtOnce | Becomes::GoesWithAccount) { goes } else { stays };
+            assert!(place.contains(&words(part.table)), "{} is not named where it belongs: {page}", part.table);
+            named += 1;
+        }
+        assert!(named >= 10, "only {named} kinds are held");
+        assert!(goes.contains("Markers on the record") && goes.contains("Date of birth"), "{goes}");
+        assert!(!page.contains(&words("residents_vehicles")), "of what is not there nothing is said");
+        erase(&mut admin, &one).await;
+        for part in held(&council, one.id, Reader::Staff).await {
+            let (_, becomes) = FATES.iter().find(|(table, _)| *table == part.table).unwrap();
+            let has_gone = part.rows.is_empty() || part.table == "residents";
+            let goes = matches!(becomes, Becomes::GoesAtOnce | Becomes::GoesWithAccount);
+            assert!(has_gone || !goes, "{} was said to go and is there: {:?}", part.table, part.rows);
+        }
     });
 }
 

@@ -1,7 +1,8 @@
 //! Legal hold: neither the time nor a request erases what is on hold.
 
 use super::{NAME, Somebody, TOLD, close, found_in, later, leader};
-use crate::support::Council;
+use crate::journeys::mail::comes;
+use crate::support::{Council, another};
 use kit::clock::DAY;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
@@ -67,7 +68,7 @@ fn a_person_on_hold_is_erased_neither_by_time_nor_at_their_request() {
         admin.press("Put on hold").await.says("On legal hold, to be looked at again by").says("Audit 3");
         let page = admin.send("POST", &format!("{path}/erase"), drawn_before).await;
         assert_eq!(page.status, 409);
-        page.says("This person is on legal hold");
+        page.says("This person is on legal hold").says("At the counter, with a passport.");
         let page = admin.open(&format!("{path}/erase")).await;
         page.says("Audit 3");
         assert!(page.form("Erase").is_none(), "there is nothing to press");
@@ -84,5 +85,37 @@ fn a_person_on_hold_is_erased_neither_by_time_nor_at_their_request() {
         let all = format!("{:?}", super::held(&over, one.id, kit::personal::Reader::Staff).await);
         assert!(all.contains("Audit 3") && all.contains("audit is over"), "{all}");
         assert_eq!(cases::erase_due(&over.app).await.unwrap(), 1);
+    });
+}
+
+#[test]
+fn mail_on_the_record_of_somebody_on_hold_outlasts_whoever_s_address_it_came_from() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let sender = Somebody::new(&council, NAME).await;
+        let kept = Somebody::new(&council, "Ada Testwell").await;
+        let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
+        let button = admin.about_to_hold(&kept.id.to_string()).await;
+        admin.press(button).await.says("On legal hold");
+        for words in ["About my neighbour.", "About myself."] {
+            let head = format!("Subject: A letter\nMessage-ID: <{}@a.example>", another());
+            comes(&council, &sender.email, "hello@eastmere.example", &head, words).await;
+        }
+        let all = async || {
+            let mut read = council.app.db.read().await.unwrap();
+            mail::store::received::of_sender(&mut read, &sender.email).await.unwrap()
+        };
+        let about = |mail: &mail::Received| mail.text == "About my neighbour.";
+        let mut first = all().await.into_iter().find(about).expect("it was kept");
+        first.settle(mail::State::Resident, kit::Id::NONE, council.app.now()).unwrap();
+        first.resident = Some(kept.id);
+        let mut tx = council.app.db.begin().await.unwrap();
+        mail::store::received::settle(&mut tx, &first).await.unwrap();
+        tx.commit().await.unwrap();
+        admin.open(&format!("/desk/residents/{}/erase", sender.id)).await;
+        admin.fill("How did they ask, and how do you know it was them?", "At the counter, with a passport.");
+        admin.press("Erase").await.says("The account was erased on");
+        let left: Vec<String> = all().await.into_iter().map(|mail| mail.text).collect();
+        assert_eq!(left, ["About my neighbour."], "what is theirs alone has gone");
     });
 }

@@ -1,7 +1,8 @@
 //! How long things are kept: a job erases what is personal in cases whose time is over, and messages after theirs.
 
 use super::{ANSWERED, NAME, NOTED, Somebody, TOLD, WRITTEN, close, found_in, later, leader, talk, verified};
-use crate::support::Council;
+use crate::journeys::mail::comes;
+use crate::support::{Council, another};
 use kit::clock::{DAY, HOUR};
 use kit::testing::{each_database, repository_migrations};
 use kit::{params, sql};
@@ -106,5 +107,33 @@ fn messages_go_after_their_time_and_those_on_their_way_stay() {
         assert_eq!(count(&early).await, written);
         server::wiring::clear(&over.app).await.unwrap();
         assert_eq!(count(&over).await, 0);
+    });
+}
+
+/// Years of mail are not read every hour to find the few whose time is over.
+#[test]
+fn mail_goes_when_its_time_is_over_and_what_has_time_is_not_read() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let aside = async |words: &str| {
+            let address = format!("ann{}@a.example", another());
+            let head = format!("Subject: A letter\nMessage-ID: <{}@a.example>", another());
+            comes(&council, &address, "hello@eastmere.example", &head, words).await;
+            let mut tx = council.app.db.begin().await.unwrap();
+            let mut all = mail::store::received::of_sender(&mut tx, &address).await.unwrap();
+            all[0].settle(mail::State::Aside, kit::Id::NONE, council.app.now()).unwrap();
+            mail::store::received::settle(&mut tx, &all[0]).await.unwrap();
+            tx.commit().await.unwrap();
+            all[0].danger
+        };
+        assert!(!aside("When do you open?").await);
+        assert!(aside("It smokes, somebody is trapped in the fire.").await);
+        council.app.clock.advance(25 * 31 * DAY);
+        aside("And when do you shut?").await;
+        // Whoever reads this one fails.
+        let unread = "UPDATE mail_received SET files = 'none' WHERE text = 'And when do you shut?'";
+        council.app.db.maintain(unread).await.unwrap();
+        assert_eq!(mail::erase_due(&council.app).await.unwrap(), 2);
+        assert_eq!(mail::erase_due(&council.app).await.unwrap(), 0);
     });
 }

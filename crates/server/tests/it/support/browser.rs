@@ -195,7 +195,9 @@ impl Browser {
         let mut form =
             form.unwrap_or_else(|| panic!("no button “{button}” on {}: {}", self.page.path, self.page.text()));
         form.fields.retain(|(name, _)| !self.typed.iter().any(|(typed, _)| typed == name));
-        let all = form.fields.iter().chain(&self.typed);
+        // What was typed into another form of the page is not sent with this one.
+        let typed = self.typed.iter().filter(|(typed, _)| !form.foreign.contains(typed));
+        let all = form.fields.iter().chain(typed);
         (form.method, form.action, form_urlencoded::Serializer::new(String::new()).extend_pairs(all).finish())
     }
 

@@ -7,6 +7,8 @@ use super::Browser;
 pub enum Reached<'a> {
     /// By email.
     Email(&'a str),
+    /// By text message.
+    Text(&'a str),
     /// By a call; a landline is fine.
     Call(&'a str),
     /// Not at all.
@@ -44,6 +46,7 @@ impl Browser {
         self.fill("Your name", name);
         match by {
             Reached::Email(address) => self.choose("Email").fill("Email address", address),
+            Reached::Text(number) => self.choose("Text message").fill("Mobile number", number),
             Reached::Call(number) => self.choose("Phone call").fill("Phone number", number),
             Reached::Not => self.choose("Do not contact me"),
         };

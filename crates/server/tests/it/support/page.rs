@@ -30,6 +30,8 @@ pub struct Sending {
     pub action: String,
     /// What, in the page's order.
     pub fields: Vec<(String, String)>,
+    /// Names of controls that belong to other forms of the page alone.
+    pub foreign: Vec<String>,
 }
 
 fn selector(text: &str) -> Selector {
@@ -123,7 +125,9 @@ impl Page {
     /// The value a named field has.
     pub fn value(&self, name: &str) -> String {
         let html = self.html();
-        let control = html.select(&selector(&format!("[name=\"{name}\"]"))).next();
+        // What stands at the head of every page comes before the page's own matter, and is not meant.
+        let places = [format!("main [name=\"{name}\"]"), format!("[name=\"{name}\"]")];
+        let control = places.iter().find_map(|place| html.select(&selector(place)).next());
         let control = control.unwrap_or_else(|| panic!("no field {name} on {}: {}", self.path, self.text()));
         if control.value().name() == "textarea" {
             control.text().collect()
@@ -141,9 +145,14 @@ impl Page {
             Some(id) => html.select(&selector(&format!("form[id=\"{id}\"]"))).next()?,
             None => pressed.ancestors().filter_map(ElementRef::wrap).find(|e| e.value().name() == "form")?,
         };
-        let mut fields: Vec<(String, String)> = form
-            .select(&selector("input[name], textarea[name], select[name]"))
-            .filter_map(|control| as_it_came(control))
+        let controls = selector("input[name], textarea[name], select[name]");
+        let controls = html.select(&controls);
+        let (own, others): (Vec<_>, Vec<_>) = controls.partition(|control| belongs(*control, form));
+        let own_names: Vec<&str> = own.iter().filter_map(|control| control.attr("name")).collect();
+        let foreign = others.iter().filter_map(|control| control.attr("name")).filter(|name| !own_names.contains(name));
+        let mut fields: Vec<(String, String)> = own
+            .iter()
+            .filter_map(|control| as_it_came(*control))
             .filter_map(|(name, value)| Some((name, value?)))
             .collect();
         if let Some(name) = pressed.attr("name") {
@@ -158,6 +167,7 @@ impl Page {
                 .filter(|a| !a.is_empty())
                 .unwrap_or(here)
                 .to_owned(),
+            foreign: foreign.map(str::to_owned).collect(),
             fields,
         })
     }
@@ -168,18 +178,32 @@ impl Page {
         html.select(&selector("form[method=post]")).filter_map(|f| f.attr("action").map(str::to_owned)).collect()
     }
 
+    /// Whether the page says this; a reference is the same read out in groups.
+    fn tells(&self, text: &str) -> bool {
+        let (page, grouped) = (self.text(), text.parse::<kit::Reference>().map(|reference| reference.grouped()));
+        page.contains(text) || grouped.is_ok_and(|grouped| page.contains(&grouped))
+    }
+
     /// Fails unless the page says this.
     #[track_caller]
     pub fn says(&self, text: &str) -> &Page {
-        assert!(self.text().contains(text), "{} ({}) does not say “{text}”: {}", self.path, self.status, self.text());
+        assert!(self.tells(text), "{} ({}) does not say “{text}”: {}", self.path, self.status, self.text());
         self
     }
 
     /// Fails if the page says this.
     #[track_caller]
     pub fn is_silent_about(&self, text: &str) -> &Page {
-        assert!(!self.text().contains(text), "{} says “{text}”: {}", self.path, self.text());
+        assert!(!self.tells(text), "{} says “{text}”: {}", self.path, self.text());
         self
+    }
+}
+
+/// Whether a control is sent with this form: it stands in it, or says that it is one of its.
+fn belongs(control: ElementRef<'_>, form: ElementRef<'_>) -> bool {
+    match control.attr("form") {
+        Some(id) => form.attr("id") == Some(id),
+        None => control.ancestors().any(|one| one == *form),
     }
 }
 
