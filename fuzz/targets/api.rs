@@ -16,10 +16,10 @@ const A_KEY_SENDS: usize = 400;
 /// The first byte of what GOV.UK Notify tells.
 const TOLD: u8 = 0xff;
 
-/// An operation that takes a body: its path, and whether it replaces what was seen.
+/// An operation that takes a body: its path, and where to read what it replaces, for its mark.
 struct Operation {
     path: String,
-    replaces: bool,
+    replaces: Option<String>,
 }
 
 struct Sender {
@@ -89,6 +89,9 @@ impl Sender {
             };
             let path = path.replace("{ref}", &self.case).replace("{service}", "general-enquiry").replace("{id}", &id);
             assert!(!path.contains('{'), "nothing to put into {path}");
+            // What is changed where it is read has its mark there; an act on a thing takes the thing's.
+            let read = if of["get"].is_object() { Some(path.as_str()) } else { path.rsplit_once('/').map(|(thing, _)| thing) };
+            let replaces = read.filter(|_| replaces).map(str::to_owned);
             Operation { path, replaces }
         });
         let all: Vec<Operation> = all.collect();
@@ -158,13 +161,10 @@ fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
     let once = sender.council.id().0.map(|byte| format!("{byte:02x}")).concat();
     let once = format!("{}-{}-{}-{}-{}", &once[..8], &once[8..12], &once[12..16], &once[16..20], &once[20..]);
     let mut head = vec![("idempotency-key", once.as_str())];
-    let mark = match path.rsplit_once('/').filter(|_| *replaces) {
-        Some((thing, _)) => sender.ask("GET", thing, &[], b"").mark,
-        None => String::new(),
-    };
-    if *replaces {
+    let mark = replaces.as_ref().map(|read| sender.ask("GET", read, &[], b"").mark);
+    if let Some(mark) = &mark {
         assert!(!mark.is_empty(), "{path} asks for a mark that nothing has");
-        head.push(("if-match", &mark));
+        head.push(("if-match", mark));
     }
     let answered = sender.ask("POST", path, &head, body);
     is_good(path, body, &answered);

@@ -63,9 +63,9 @@ fuzz_target!(init: { LazyLock::force(&COUNCIL); }, |bytes: &[u8]| {
     let read = parse(mail);
     assert!(read == parse(mail), "it is read anew as something else");
     is_harmless(&read);
-    // What came with it is no more than was sent: nothing unfolds.
+    // What came with it is about what was sent: nothing unfolds. A letter of one byte takes three in UTF-8 at most.
     let whole: usize = read.files.iter().map(|(_, bytes)| bytes.len()).sum();
-    assert!(whole <= mail.len(), "{whole} bytes out of {}", mail.len());
+    assert!(whole <= 3 * mail.len(), "{whole} bytes out of {}", mail.len());
     // One in sixteen is kept too: that takes a thousand times as long.
     if first >> 4 != KEPT {
         return;

@@ -1,7 +1,8 @@
 //! Reading a mail: its words as plain text, what came with it, and what its head says of where it comes from. Whatever is
 //! sent, something is read, and nothing of it is ever shown as a page.
 
-use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
+use mail_parser::{Address, Encoding, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 /// Letters of a text that are kept; the rest is left out, and it is said so.
 pub const LONGEST: usize = 100_000;
@@ -147,9 +148,21 @@ fn files(message: &Message<'_>) -> Vec<(String, Vec<u8>)> {
             name if name.is_empty() => format!("{}.{}", all.len() + 1, in_no_folder(&one_line(&kind))),
             name => name,
         };
-        all.push((name, part.contents().to_vec()));
+        all.push((name, contents(message, part)));
     }
     all
+}
+
+/// The bytes of a file as they were sent, also where its mail calls a scan a text: letters would be written anew in UTF-8.
+fn contents(message: &Message<'_>, part: &MessagePart<'_>) -> Vec<u8> {
+    let of_letters = matches!(part.body, PartType::Text(_) | PartType::Html(_));
+    let place = part.raw_body_offset() as usize..part.raw_end_offset() as usize;
+    let sent = message.raw_message().get(place).filter(|_| of_letters).and_then(|sent| match part.encoding {
+        Encoding::None => Some(sent.to_vec()),
+        Encoding::Base64 => base64_decode(sent),
+        Encoding::QuotedPrintable => quoted_printable_decode(sent),
+    });
+    sent.unwrap_or_else(|| part.contents().to_vec())
 }
 
 /// What a delivery report says, where the mail is one.

@@ -58,6 +58,23 @@ fn files_keep_their_names_and_bytes_and_no_folder() {
 }
 
 #[test]
+fn a_scan_that_its_mail_calls_a_text_keeps_its_bytes() {
+    let mail = |kind: &str, sent: &[u8]| {
+        let head = format!(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: {kind}; name=scan.pdf\n\
+             Content-Disposition: attachment\n"
+        );
+        let parts: [&[u8]; 3] = [head.as_bytes(), sent, b"\n--b--\n"];
+        parse(&parts.concat()).files.remove(0).1
+    };
+    for kind in ["text/plain", "text/plain; charset=iso-8859-1", "text/html; charset=utf-16"] {
+        assert_eq!(mail(kind, b"Content-Transfer-Encoding: base64\n\nJVBERoCB/w==\n"), b"%PDF\x80\x81\xff", "{kind}");
+        assert_eq!(mail(kind, b"Content-Transfer-Encoding: quoted-printable\n\n%PDF=80=FF"), b"%PDF\x80\xff", "{kind}");
+        assert_eq!(mail(kind, b"\n%PDF\x80\xff"), b"%PDF\x80\xff", "{kind}");
+    }
+}
+
+#[test]
 fn a_file_without_a_name_is_called_after_what_it_is_and_lies_in_no_folder() {
     let read = mail(
         "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSee here\n--b\n\
