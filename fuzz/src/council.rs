@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
+use jiff::civil::Date;
 use kit::db::Db;
 use kit::facts::Subject;
 use kit::keys::{self, New};
@@ -123,6 +124,11 @@ impl Council {
             tx.commit().await.expect("it is kept");
         });
         Subject::new("staff", id)
+    }
+
+    /// The day it is there.
+    pub fn today(&self) -> Date {
+        kit::lang::local(self.running.app.now()).date()
     }
 
     /// An id nobody has had.

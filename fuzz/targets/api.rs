@@ -5,9 +5,10 @@
 use fuzz::{Answered, CALLBACK, Council};
 use kit::Id;
 use kit::facts::Subject;
+use kit::mail::receiver::{Answer, Mail};
 use kit::who::Role;
 use libfuzzer_sys::fuzz_target;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::sync::{LazyLock, Mutex};
 
 /// Fewer than a key may ask for at once (crates/api/src/limits.rs): each input asks four times at most.
@@ -28,6 +29,8 @@ struct Sender {
     keys: [String; 4],
     case: String,
     handed: Id,
+    booked: String,
+    mail: String,
     all: Vec<Operation>,
     sent: usize,
 }
@@ -52,6 +55,8 @@ impl Sender {
             keys: [const { String::new() }; 4],
             case: String::new(),
             handed: Id::NONE,
+            booked: String::new(),
+            mail: String::new(),
             all: Vec::new(),
             sent: 0,
         };
@@ -65,12 +70,68 @@ impl Sender {
         sender
     }
 
-    /// New keys, and a new case in the hands of another system: the one before may have come to its end.
+    /// New keys, and a new case in the hands of another system, a new appointment and a new email: those before may have come to
+    /// their end.
     fn begin_anew(&mut self) {
         let (handed, key) = self.council.handed();
         let [own, staff, admin] =
             self.people.each_ref().map(|(holder, scopes)| self.council.key_of(Some(holder), scopes));
         (self.handed, self.keys) = (handed, [own, staff, admin, key]);
+        (self.booked, self.mail) = (self.book(), self.write());
+    }
+
+    fn read(&self, path: &str) -> Value {
+        let read = self.ask("GET", path, &[], b"");
+        assert_eq!(read.status, 200, "{path}: {}", String::from_utf8_lossy(&read.body));
+        serde_json::from_slice(&read.body).expect("an answer is JSON")
+    }
+
+    /// Where what this replaces is read: at its own address, else an act's is that of its thing.
+    fn marked(&self, path: &str) -> String {
+        let thing = path.rsplit_once('/').map_or(path, |(thing, _)| thing);
+        let has_mark = |read: &&str| !self.ask("GET", read, &[], b"").mark.is_empty();
+        let found = [path, thing].into_iter().find(has_mark);
+        found.unwrap_or_else(|| panic!("{path} replaces what has no mark")).to_owned()
+    }
+
+    /// A key of something that is done once, as programs write it.
+    fn once(&self) -> String {
+        let id = self.council.id().0.map(|byte| format!("{byte:02x}")).concat();
+        format!("{}-{}-{}-{}-{}", &id[..8], &id[8..12], &id[12..16], &id[16..20], &id[20..])
+    }
+
+    /// The first appointment that is free.
+    fn book(&self) -> String {
+        let kind = &self.read("/api/v1/bookable")["kinds"][0];
+        let (kind, site) = (&kind["id"], &kind["sites"][0]["id"]);
+        let of = format!("/api/v1/bookable/{}/times", kind.as_str().expect("something can be booked"));
+        let today = self.council.today();
+        let mut weeks = (0..20_i64).map(|week| today.saturating_add(jiff::Span::new().weeks(week)));
+        let at = weeks.find_map(|from| {
+            let free = self.read(&format!("{of}?from={from}&site={}", site.as_str().unwrap_or_default()));
+            free["times"].as_array().and_then(|all| all.last()).map(|slot| slot["at"].clone())
+        });
+        let wanted = json!({ "kind": kind, "site": site, "at": at.expect("a time is free") });
+        let once = self.once();
+        let made =
+            self.ask("POST", "/api/v1/appointments", &[("idempotency-key", &once)], wanted.to_string().as_bytes());
+        let made: Value = serde_json::from_slice(&made.body).expect("an answer is JSON");
+        made["id"].as_str().unwrap_or_else(|| panic!("it is booked: {made}")).to_owned()
+    }
+
+    /// An email that belongs to nothing yet.
+    fn write(&self) -> String {
+        let id = self.council.id();
+        let bytes = format!(
+            "Message-ID: <{id}@envelope.example>\r\nFrom: ada-{id}@envelope.example\r\nSubject: A question\r\n\r\nWhen?\r\n"
+        );
+        let (from, to) = (format!("ada-{id}@envelope.example"), vec!["hello@eastmere.example".to_owned()]);
+        assert_eq!(self.council.take(Mail { from, to, bytes: bytes.into_bytes() }), Answer::Kept);
+        let waiting = self.read("/api/v1/desk/mail?limit=100");
+        let all = waiting["mail"].as_array().expect("a list");
+        let own =
+            all.iter().find(|mail| mail["sender"].as_str().is_some_and(|sender| sender.contains(&id.to_string())));
+        own.and_then(|mail| mail["id"].as_str()).expect("it waits").to_owned()
     }
 
     /// The operations that take a body, as the description lists them, on things that are there.
@@ -85,13 +146,13 @@ impl Sender {
             let id = match path.as_str() {
                 path if path.contains("/residents/") => resident.clone(),
                 path if path.contains("/handed/") => self.handed.to_string(),
+                path if path.contains("/v1/appointments/") => self.booked.clone(),
+                path if path.contains("/desk/mail/") => self.mail.clone(),
                 _ => self.council.id().to_string(),
             };
             let path = path.replace("{ref}", &self.case).replace("{service}", "general-enquiry").replace("{id}", &id);
             assert!(!path.contains('{'), "nothing to put into {path}");
-            // What is changed where it is read has its mark there; an act on a thing takes the thing's.
-            let read = if of["get"].is_object() { Some(path.as_str()) } else { path.rsplit_once('/').map(|(thing, _)| thing) };
-            let replaces = read.filter(|_| replaces).map(str::to_owned);
+            let replaces = replaces.then(|| self.marked(&path));
             Operation { path, replaces }
         });
         let all: Vec<Operation> = all.collect();
@@ -158,12 +219,11 @@ fuzz_target!(init: { LazyLock::force(&SENDER); }, |bytes: &[u8]| {
     sender.count();
     let sender = &*sender;
     let Operation { path, replaces } = &sender.all[usize::from(*first) % sender.all.len()];
-    let once = sender.council.id().0.map(|byte| format!("{byte:02x}")).concat();
-    let once = format!("{}-{}-{}-{}-{}", &once[..8], &once[8..12], &once[12..16], &once[16..20], &once[20..]);
+    let once = sender.once();
     let mut head = vec![("idempotency-key", once.as_str())];
     let mark = replaces.as_ref().map(|read| sender.ask("GET", read, &[], b"").mark);
-    if let Some(mark) = &mark {
-        assert!(!mark.is_empty(), "{path} asks for a mark that nothing has");
+    // What has come to its end since may have none.
+    if let Some(mark) = mark.as_ref().filter(|mark| !mark.is_empty()) {
         head.push(("if-match", mark));
     }
     let answered = sender.ask("POST", path, &head, body);
