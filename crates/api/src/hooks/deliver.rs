@@ -1,6 +1,7 @@
 //! Telling: one job for each webhook and case, at most one at a time over all nodes. It tells what waits in the order of the
 //! journal; when that fails, all that waits of this case waits longer and longer, and nothing of any other case does.
 
+use super::places::{self, Place};
 use super::{Reach, post, sign, takes};
 use crate::store::hooks::{self, Delivery, Hook};
 use crate::{schema, shapes};
@@ -12,6 +13,7 @@ use kit::jobs::{self, Job, Running};
 use kit::{App, Error, Id, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The job that tells of one case.
 pub(crate) const TELL: &str = "api.tell";
@@ -55,8 +57,12 @@ pub(crate) fn again<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
             return Ok(());
         }
         let mut tx = app.db.begin().await?;
+        let mut failing = BTreeSet::new();
         for (hook, case) in due {
-            wake(&mut tx, app, hook, case).await?;
+            // Of one that does not answer a single case is tried: when it does, the others are woken the next time.
+            if places::has_room(hook) && (!places::is_failing(hook) || failing.insert(hook)) {
+                wake(&mut tx, app, hook, case).await?;
+            }
         }
         tx.commit().await
     })
@@ -66,6 +72,8 @@ pub(crate) fn again<'a>(app: &'a App, _: &'a Running) -> Boxed<'a, Result<()>> {
 pub(crate) fn tell<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
         let lane: Lane = job.payload()?;
+        // Where there is no place, it stays due and is woken again.
+        let Some(place) = Place::take(lane.hook) else { return Ok(()) };
         for _ in 0..IN_A_ROW {
             let mut read = app.db.read().await?;
             let hook = hooks::by_id(&mut read, lane.hook).await?.filter(|hook| hook.ended == 0);
@@ -86,6 +94,7 @@ pub(crate) fn tell<'a>(app: &'a App, job: &'a Running) -> Boxed<'a, Result<()>> 
             };
             drop(read);
             let told = attempt(app, &hook, &head, body).await;
+            place.answered(told.is_ok());
             if !note(app, &hook, &head, told).await? {
                 return Ok(());
             }

@@ -4,6 +4,7 @@
 pub(crate) mod deliver;
 pub(crate) mod follow;
 pub(crate) mod list;
+mod places;
 pub(crate) mod post;
 pub(crate) mod program;
 pub(crate) mod replay;

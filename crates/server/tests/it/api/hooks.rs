@@ -216,6 +216,53 @@ fn what_is_never_taken_is_given_up_after_days_and_can_be_told_again() {
     });
 }
 
+/// A system that takes connections and never answers, until it is let go; and how many wait for it.
+async fn silent() -> (Arc<Mutex<usize>>, tokio::sync::watch::Sender<bool>, String) {
+    let (waiting, (go, gone)) = (Arc::new(Mutex::new(0)), tokio::sync::watch::channel(false));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/hook", listener.local_addr().unwrap());
+    let counted = waiting.clone();
+    tokio::spawn(async move {
+        while let Ok((kept, _)) = listener.accept().await {
+            *counted.lock().unwrap() += 1;
+            let mut gone = gone.clone();
+            tokio::spawn(async move {
+                let _ = gone.wait_for(|gone| *gone).await;
+                drop(kept);
+            });
+        }
+    });
+    (waiting, go, url)
+}
+
+#[test]
+fn who_never_answers_does_not_hold_up_the_others() {
+    each_database(repository_migrations(), async |db| {
+        let council = telling(db).await;
+        let (waiting, go, url) = silent().await;
+        made(&council, &url, &["case.opened"]).await;
+        let (told, url) = listening().await;
+        made(&council, &url, &["case.opened"]).await;
+        let (_, ada) = ada(&council).await;
+        for _ in 0..12 {
+            sent(&ada).await;
+        }
+        followed(&council).await;
+        let kept = Mutex::new(None);
+        until("who answers is told everything", &council, || {
+            let all = told.all.lock().unwrap().len() == 12;
+            if all {
+                kept.lock().unwrap().get_or_insert_with(|| *waiting.lock().unwrap());
+                go.send_replace(true);
+            }
+            all
+        })
+        .await;
+        let kept = kept.lock().unwrap().unwrap();
+        assert!((1..=4).contains(&kept), "{kept} of its 12 cases were tried beside the others");
+    });
+}
+
 #[test]
 fn addresses_of_our_own_network_are_refused() {
     each_database(repository_migrations(), async |db| {
