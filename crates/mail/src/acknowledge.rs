@@ -20,6 +20,10 @@ const NAMED: usize = 20;
 /// Tells them, and nothing else: it may not be them who wrote.
 pub(crate) async fn tell(tx: &mut Tx, app: &App, from: &str, received: &Received, lang: Lang) -> Result<()> {
     let Some(address) = received.address() else { return Ok(()) };
+    // What says that it is from one and would come back to another may have been written to make us write to the first (RFC 3834, 4).
+    if !from.eq_ignore_ascii_case(&received.sender) {
+        return Ok(());
+    }
     let refused = &received.with.refused;
     // Who is told what was left out is told with it that the rest came.
     let came = again(tx, app, &bucket(app, "told", from), CAME).await?;

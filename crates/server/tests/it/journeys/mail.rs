@@ -317,6 +317,14 @@ fn machines_are_not_answered_and_two_of_them_stop() {
         council.app.clock.advance(DAY + 1);
         comes(&council, &robot, "hello@eastmere.example", &head("Hello"), "A day later").await;
         assert_eq!(council.mail_to(&robot).await.len(), 2, "once a day");
+        // Whoever says that somebody else wrote does not make us write to them.
+        let other = format!("other{}@o.example", another());
+        for envelope in ["a1@e.example", "a2@e.example", "a3@e.example"] {
+            let mail = format!("From: {other}\r\n{}\r\n\r\nHello\r\n", head("Hello").trim_end().replace('\n', "\r\n"));
+            take(&council, envelope, "hello@eastmere.example", mail.into_bytes()).await;
+            assert_eq!(council.mail_to(envelope).await.len(), 0);
+        }
+        assert_eq!(council.mail_to(&other).await.len(), 0, "it may not be them");
     });
 }
 
