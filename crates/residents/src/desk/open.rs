@@ -199,7 +199,11 @@ pub async fn get(
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let resident = desk::resident(&mut *app.db.read().await?, &who, &id).await?;
+    let mut tx = app.db.begin().await?;
+    let resident = desk::resident(&mut tx, &who, &id).await?;
+    // It shows who they are and who speaks for them, to somebody who has not opened anything yet.
+    looks::record(&mut tx, &app, &who, "resident", resident.id, "open").await?;
+    tx.commit().await?;
     let (asked, form) = Asked::of(query.as_deref());
     html(&page(&app, &who, resident, form, &asked).await?)
 }
