@@ -144,6 +144,7 @@ pub(super) fn person(reported: &Reported) -> Person {
         guarded: false,
         restricted: false,
         deceased: false,
+        joined: false,
         plates: Vec::new(),
     }
 }

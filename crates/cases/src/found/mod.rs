@@ -6,14 +6,15 @@ mod everywhere;
 pub(crate) mod keys;
 
 use crate::access::{self, Action};
-use crate::model::Status;
+use crate::model::{Case, Status};
 use crate::store::{self, found::Reported};
 use crate::{book, desk};
 use kit::clock::Micros;
 use kit::db::Conn;
 use kit::who::Who;
-use kit::{App, Error, Id, Lang, Reference, Result};
+use kit::{App, Id, Lang, Reference, Result};
 use residents::find::{self, Asked, Fit, Plate, SHOWN, fold};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use everywhere::{Everywhere, everywhere};
 pub use keys::{write_of_case, write_some};
@@ -77,12 +78,12 @@ pub async fn find(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result<
     let candidates = asked.candidates(conn, &store::found::SHELF, most).await?;
     let full = candidates.len() == most;
     let mut scored = Vec::new();
-    for id in candidates {
-        let Some(reported) = store::found::reported(conn, id).await?.filter(|one| one.resident.is_none()) else {
-            continue;
-        };
-        if let Some(report) = report(conn, app, who, reported.case).await? {
-            scored.push((asked.score(&keys::person(&reported)), (reported, report.0)));
+    let reported = store::found::all_reported(conn, &candidates).await?;
+    let reported: Vec<Reported> = reported.into_iter().filter(|one| one.resident.is_none()).collect();
+    let seen = seen(conn, app, who, &reported).await?;
+    for one in reported {
+        if let Some(case) = seen.get(&one.case) {
+            scored.push((asked.score(&keys::person(&one)), (one, report(app, case)?)));
         }
     }
     let best = find::best(scored, |(reported, _)| (reported.name.clone(), reported.id));
@@ -92,24 +93,24 @@ pub async fn find(conn: &mut Conn, app: &App, who: &Who, typed: &str) -> Result<
     Ok(Found { more: more && !strangers.is_empty(), strangers, vehicles: vehicles(conn, app, who, &asked).await? })
 }
 
-/// The case with its service's name, if it may be seen and anything personal is left of it.
-async fn report(conn: &mut Conn, app: &App, who: &Who, case: Id) -> Result<Option<(Report, crate::Case)>> {
-    let staff = who.staff()?;
-    let case = match store::cases::by_id(conn, case).await {
-        Err(Error::NotFound) => return Ok(None),
-        found => found?,
-    };
-    if case.erased || !access::may(staff, Action::See, &case, &desk::standing_of(app)?) {
-        return Ok(None);
-    }
-    let report = Report {
+/// The cases of these reporters that may be seen and of which anything personal is left.
+async fn seen(conn: &mut Conn, app: &App, who: &Who, reported: &[Reported]) -> Result<BTreeMap<Id, Case>> {
+    let (staff, standing) = (who.staff()?, desk::standing_of(app)?);
+    let ids: BTreeSet<Id> = reported.iter().map(|one| one.case).collect();
+    let cases = store::cases::by_ids(conn, &Vec::from_iter(ids)).await?.into_iter();
+    let seen = cases.filter(|case| !case.erased && access::may(staff, Action::See, case, &standing));
+    Ok(seen.map(|case| (case.id, case)).collect())
+}
+
+/// The case with its service's name.
+fn report(app: &App, case: &Case) -> Result<Report> {
+    Ok(Report {
         case: case.id,
         reference: case.reference.clone(),
         service: book::service_name(app, &case.service, Lang::EN)?,
         status: case.status,
         opened: case.opened,
-    };
-    Ok(Some((report, case)))
+    })
 }
 
 /// The same person's reports under one name: whoever left the same name, email and number.
@@ -135,12 +136,14 @@ fn together(found: Vec<(Reported, Report)>) -> Vec<Stranger> {
 /// Requests about a vehicle that may be meant, whoever reported them.
 async fn vehicles(conn: &mut Conn, app: &App, who: &Who, asked: &Asked) -> Result<Vec<(Report, Plate, Fit)>> {
     let mut all: Vec<(Report, Plate, Fit)> = Vec::new();
-    for id in asked.by_plate(conn, &store::found::SHELF).await? {
-        let Some(reported) = store::found::reported(conn, id).await? else { continue };
-        let Some((report, case)) = report(conn, app, who, reported.case).await? else { continue };
-        let marks = keys::plates(app, &case, &reported.answers)?;
+    let ids = asked.by_plate(conn, &store::found::SHELF).await?;
+    let reported = store::found::all_reported(conn, &ids).await?;
+    let seen = seen(conn, app, who, &reported).await?;
+    for one in reported {
+        let Some(case) = seen.get(&one.case) else { continue };
+        let marks = keys::plates(app, case, &one.answers)?;
         if let Some((fit, plate)) = asked.fit(&marks) {
-            all.push((report, plate.clone(), fit));
+            all.push((report(app, case)?, plate.clone(), fit));
         }
     }
     let newest = |report: &Report| std::cmp::Reverse(report.case);

@@ -4,8 +4,8 @@ use super::{contact_values, take_contact};
 use crate::model::{Case, Place, Promise, Status};
 use crate::near::cell;
 use kit::clock::Micros;
-use kit::db::{Conn, Row, Value};
-use kit::{Error, Id, Reference, Result, params, sql};
+use kit::db::{AT_ONCE, Conn, Row, Value, at_once};
+use kit::{Error, Id, Reference, Result, at_once, params, sql};
 
 macro_rules! columns {
     () => {
@@ -36,6 +36,7 @@ sql!(
     )
 );
 sql!(BY_ID, concat!("SELECT ", seen!(), " FROM cases WHERE id = $1"));
+sql!(BY_IDS, concat!("SELECT ", seen!(), " FROM cases WHERE id IN ", at_once!()));
 sql!(BY_REF, concat!("SELECT ", seen!(), " FROM cases WHERE ref = $1"));
 sql!(BY_DRAFT, concat!("SELECT ", seen!(), " FROM cases WHERE draft = $1"));
 sql!(HAS_EXTERNAL, "SELECT id FROM cases WHERE source = $1 AND external = $2 AND external <> ''");
@@ -200,6 +201,17 @@ pub(crate) async fn save(tx: &mut Conn, case: &mut Case) -> Result<()> {
 /// The case with this id.
 pub(crate) async fn by_id(conn: &mut Conn, id: Id) -> Result<Case> {
     read(conn.one(&BY_ID, params![id]).await?)
+}
+
+/// The cases with these ids, as they are found.
+pub(crate) async fn by_ids(conn: &mut Conn, ids: &[Id]) -> Result<Vec<Case>> {
+    let mut all = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        for row in conn.rows(&BY_IDS, &at_once(some)).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The case with this reference, if it is the first reporter's.

@@ -1,8 +1,9 @@
 //! `cases_found` and `cases_words`: by what reporters without an account, and requests about a vehicle, are found.
 
-use kit::db::{Conn, Row};
-use kit::{Id, Result, params, sql};
+use kit::db::{AT_ONCE, Conn, Row, at_once};
+use kit::{Id, Result, at_once, params, sql};
 use residents::find::Shelf;
+use std::collections::BTreeMap;
 
 sql!(FOUND_WITH, "SELECT person FROM cases_found WHERE key >= $1 AND key < $2 ORDER BY key, person LIMIT $3");
 sql!(
@@ -33,9 +34,13 @@ sql!(FORGET_FOUND_WORD, "DELETE FROM cases_words WHERE gram = $1 AND word = $2")
 sql!(REPORTERS_OF, "SELECT id FROM cases_reporters WHERE case_id = $1 ORDER BY id LIMIT 10000");
 sql!(
     WHO_REPORTED,
-    "SELECT id, id, resident, contact_name, contact_email, contact_phone, answers FROM cases WHERE id = $1
-     UNION ALL
-     SELECT id, case_id, resident, contact_name, contact_email, contact_phone, answers FROM cases_reporters WHERE id = $1"
+    concat!(
+        "SELECT id, id, resident, contact_name, contact_email, contact_phone, answers FROM cases WHERE id IN ",
+        at_once!(),
+        " UNION ALL
+     SELECT id, case_id, resident, contact_name, contact_email, contact_phone, answers FROM cases_reporters WHERE id IN ",
+        at_once!()
+    )
 );
 /// The shelf of those who reported something without an account.
 pub(crate) const SHELF: Shelf = Shelf {
@@ -75,7 +80,18 @@ fn read(row: Row) -> Result<Reported> {
 
 /// Whoever reported a case, by the id of their keys.
 pub(crate) async fn reported(conn: &mut Conn, id: Id) -> Result<Option<Reported>> {
-    conn.row(&WHO_REPORTED, params![id]).await?.map(read).transpose()
+    Ok(all_reported(conn, &[id]).await?.pop())
+}
+
+/// Those with these ids, in their order.
+pub(crate) async fn all_reported(conn: &mut Conn, ids: &[Id]) -> Result<Vec<Reported>> {
+    let mut all = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = conn.rows(&WHO_REPORTED, &at_once(some)).await?.into_iter().map(read);
+        let mut found = rows.map(|one| one.map(|one| (one.id, one))).collect::<Result<BTreeMap<Id, Reported>>>()?;
+        all.extend(some.iter().filter_map(|id| found.remove(id)));
+    }
+    Ok(all)
 }
 
 /// Keeps that the keys of this reporter are to be written.

@@ -4,6 +4,7 @@
 //! begin and commit the only awaits are methods of [`Tx`]. `db.read()` checks out one reader for a page.
 
 mod again;
+mod at_once;
 mod damage;
 mod dump;
 mod lane;
@@ -17,6 +18,7 @@ pub(crate) mod tls;
 mod value;
 
 pub use again::again_if_collided;
+pub use at_once::{AT_ONCE, at_once};
 pub use dump::Table;
 pub use migrate::{Column, Migration, Schema};
 pub use statement::{STATEMENTS, Sql};

@@ -41,12 +41,8 @@ pub async fn find(conn: &mut Conn, typed: &str) -> Result<Found> {
     let asked = Asked::read(typed);
     let candidates = asked.candidates(conn, &store::RESIDENTS, CANDIDATES).await?;
     let full = candidates.len() == CANDIDATES;
-    let mut found = Vec::new();
-    for id in candidates {
-        if let Some(person) = store::person(conn, id).await? {
-            found.push((asked.score(&person), person));
-        }
-    }
+    let found = store::people(conn, &candidates).await?;
+    let found = found.into_iter().map(|person| (asked.score(&person), person)).collect();
     let mut people = best(one_for_each(conn, found).await?, |person| (person.name.clone(), person.id));
     let more = full || people.len() > SHOWN;
     people.truncate(SHOWN);
@@ -67,7 +63,10 @@ type Scored = ((usize, u32), Person);
 async fn one_for_each(conn: &mut Conn, found: Vec<Scored>) -> Result<Vec<Scored>> {
     let mut all: Vec<Scored> = Vec::new();
     for (fits, person) in found {
-        let kept = crate::linking::joined::record(conn, person.id).await?;
+        let kept = match person.joined {
+            true => crate::linking::joined::record(conn, person.id).await?,
+            false => person.id,
+        };
         match all.iter_mut().find(|(_, other)| other.id == kept) {
             Some((best, _)) => *best = fits.max(*best),
             None if kept == person.id => all.push((fits, person)),

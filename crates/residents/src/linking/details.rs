@@ -156,6 +156,7 @@ mod tests {
             guarded,
             restricted: false,
             deceased: false,
+            joined: false,
             plates: Vec::new(),
         }
     }

@@ -181,7 +181,7 @@ async fn add_born_on(app: &App, day: Date, index: &mut Index) -> Result<()> {
     // One who has two names that sound apart stands there twice.
     let ids: Vec<Id> = found.into_iter().collect::<BTreeSet<Id>>().into_iter().collect();
     for some in ids.chunks(super::CANDIDATES) {
-        for person in linking::people(&mut read, some).await? {
+        for person in keys::people(&mut read, some).await? {
             index.add(&Details::of(&person).record());
         }
     }

@@ -15,8 +15,8 @@ pub mod score;
 pub use join::join;
 pub use proof::prove;
 
-use crate::store::linking as store;
 use crate::store::merges::Proposal;
+use crate::store::{keys, linking as store};
 use details::Details;
 use kit::app::{App, Boxed};
 use kit::clock::{DAY, SECOND, Stopwatch};
@@ -67,7 +67,7 @@ pub async fn find(conn: &mut Conn, id: Id) -> Result<Vec<Found>> {
     }
     let (frequencies, weights) = (frequencies(conn, &own).await?, learned::in_use(conn).await?);
     let mut found = Vec::new();
-    for other in store::people(conn, &candidates).await?.iter().filter(|other| !other.name.is_empty()) {
+    for other in keys::people(conn, &candidates).await?.iter().filter(|other| !other.name.is_empty()) {
         let score = score::score(&own, &Details::of(other), &frequencies, &weights.model);
         if score.is_worth_a_look() {
             let guarded = person.guarded || other.guarded;
@@ -81,7 +81,7 @@ pub async fn find(conn: &mut Conn, id: Id) -> Result<Vec<Found>> {
 /// Why two records are proposed, as they are now: with the frequencies of the first's values, and by the weights by which they were
 /// proposed. Nothing where one is gone.
 pub async fn compare(conn: &mut Conn, of: &Proposal) -> Result<Option<Score>> {
-    let people = store::people(conn, &[of.a, of.b]).await?;
+    let people = keys::people(conn, &[of.a, of.b]).await?;
     let details = |id: Id| people.iter().find(|person| person.id == id).map(Details::of);
     let (Some(a), Some(b)) = (details(of.a), details(of.b)) else { return Ok(None) };
     let weights = learned::of(conn, of.model).await?;

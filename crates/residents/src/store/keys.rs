@@ -2,16 +2,18 @@
 
 use super::{record, vehicles};
 use crate::linking::joined;
-use kit::db::{Conn, Row, Sql};
-use kit::{Id, Result, params, sql};
+use kit::db::{AT_ONCE, Conn, Row, Sql, at_once};
+use kit::{Id, Result, at_once, params, sql};
+use std::collections::BTreeMap;
 
+// Vehicles are asked for apart: with sixteen people PostgreSQL would read all of them first.
 sql!(
-    PERSON,
-    "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded,
+    PEOPLE,
+    concat!(
+        "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded,
             CASE WHEN EXISTS (SELECT 1 FROM residents_merges m WHERE m.kept = r.id AND m.undone_at IS NULL)
                    OR EXISTS (SELECT 1 FROM residents_merges m WHERE m.merged = r.id AND m.undone_at IS NULL)
                  THEN 1 ELSE 0 END,
-            CASE WHEN EXISTS (SELECT 1 FROM residents_vehicles v WHERE v.resident = r.id) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
                                                                   AND k.ended_at IS NULL AND k.kind <> 'risk')
                  THEN 1 ELSE 0 END,
@@ -19,7 +21,9 @@ sql!(
                                                                   AND k.ended_at IS NULL AND k.kind <> 'risk')
                  THEN 1 ELSE 0 END
      FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
-     WHERE r.id = $1"
+     WHERE r.id IN ",
+        at_once!()
+    )
 );
 sql!(
     RESTRICTED,
@@ -94,7 +98,9 @@ pub struct Person {
     pub restricted: bool,
     /// They have died.
     pub deceased: bool,
-    /// Their vehicles, as far as somebody noted them.
+    /// The account was joined with another.
+    pub joined: bool,
+    /// Their vehicles, as far as somebody noted them; [`people`] leaves them out.
     pub plates: Vec<plates::Plate>,
 }
 
@@ -133,8 +139,22 @@ pub type Stretch<'a> = (&'a str, &'a str);
 
 /// The person with this id.
 pub async fn person(conn: &mut Conn, id: Id) -> Result<Option<Person>> {
-    let Some(row) = conn.row(&PERSON, params![id]).await? else { return Ok(None) };
-    read(conn, row).await.map(Some)
+    let Some(person) = people(conn, &[id]).await?.pop() else { return Ok(None) };
+    Ok(Some(Person { plates: vehicles::plates(conn, id).await?, ..person }))
+}
+
+/// The people with these ids, in their order, without their vehicles.
+pub async fn people(conn: &mut Conn, ids: &[Id]) -> Result<Vec<Person>> {
+    let mut all = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let mut found = BTreeMap::new();
+        for row in conn.rows(&PEOPLE, &at_once(some)).await? {
+            let person = read(conn, row).await?;
+            found.insert(person.id, person);
+        }
+        all.extend(some.iter().filter_map(|id| found.remove(id)));
+    }
+    Ok(all)
 }
 
 /// True where this account is marked confidential.
@@ -210,8 +230,8 @@ fn ids(rows: Vec<Row>) -> Result<Vec<Id>> {
     rows.into_iter().map(|row| row.get(0)).collect()
 }
 
-/// The person in a row; a safe address of one record is one of all that are joined with it, and so is what is confidential.
-pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
+/// The person in a row of [`PEOPLE`]; a safe address of one record is one of all that are joined with it, and so is what is confidential.
+async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
     let mut c = row.columns();
     let (id, name, email, phone) = (c.take()?, c.take()?, c.take()?, c.take()?);
     let line1: Option<String> = c.take()?;
@@ -221,14 +241,14 @@ pub(super) async fn read(conn: &mut Conn, row: Row) -> Result<Person> {
         _ => None,
     };
     let (born, guarded, joined): (Option<String>, Option<bool>, i64) = (c.take()?, c.take()?, c.take()?);
-    let (drives, restricted, deceased): (i64, i64, i64) = (c.take()?, c.take()?, c.take()?);
-    let (mut guarded, mut restricted, deceased) = (guarded.unwrap_or(false), restricted == 1, deceased == 1);
-    if joined == 1 {
+    let (restricted, deceased): (i64, i64) = (c.take()?, c.take()?);
+    let (mut guarded, mut restricted) = (guarded.unwrap_or(false), restricted == 1);
+    let (joined, deceased) = (joined == 1, deceased == 1);
+    if joined {
         for other in joined::all(conn, id).await? {
             guarded |= record::particulars(conn, other).await?.1;
             restricted |= is_restricted(conn, other).await?;
         }
     }
-    let plates = if drives == 1 { vehicles::plates(conn, id).await? } else { Vec::new() };
-    Ok(Person { id, name, email, phone, home, born, guarded, restricted, deceased, plates })
+    Ok(Person { id, name, email, phone, home, born, guarded, restricted, deceased, joined, plates: Vec::new() })
 }

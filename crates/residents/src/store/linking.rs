@@ -1,6 +1,5 @@
 //! Who may be the same person: candidates by their keys, how frequent a value is, and the pairs that were found.
 
-use super::keys::{Person, read};
 use crate::linking::details::Details;
 use crate::linking::{ASKED, CANDIDATES, MOST_OF_A_KEY};
 use crate::store::postcode_key;
@@ -26,18 +25,6 @@ sql!(
      SELECT 10 AS rule, resident FROM (SELECT resident FROM residents_keys WHERE key = $10 LIMIT 41) AS k10 UNION ALL
      SELECT 11 AS rule, resident FROM (SELECT resident FROM residents_keys WHERE key = $11 LIMIT 41) AS k11 UNION ALL
      SELECT 12 AS rule, resident FROM (SELECT resident FROM residents_keys WHERE key = $12 LIMIT 41) AS k12"
-);
-sql!(
-    PEOPLE,
-    "SELECT r.id, r.name, r.email, r.phone, h.line1, h.street, h.town, h.postcode, d.born, d.guarded,
-            CASE WHEN EXISTS (SELECT 1 FROM residents_merges m WHERE m.kept = r.id AND m.undone_at IS NULL)
-                   OR EXISTS (SELECT 1 FROM residents_merges m WHERE m.merged = r.id AND m.undone_at IS NULL)
-                 THEN 1 ELSE 0 END, 0,
-            CASE WHEN EXISTS (SELECT 1 FROM residents_markers k WHERE k.resident = r.id AND k.kind = 'restricted'
-                                                                  AND k.ended_at IS NULL AND k.kind <> 'risk')
-                 THEN 1 ELSE 0 END, 0
-     FROM residents r LEFT JOIN households h ON h.id = r.household LEFT JOIN residents_records d ON d.resident = r.id
-     WHERE r.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 );
 sql!(
     HOW_FREQUENT,
@@ -95,19 +82,6 @@ pub async fn candidates(conn: &mut Conn, id: Id, keys: &[String]) -> Result<Vec<
     let mut all: Vec<(Id, usize)> = shared.into_iter().collect();
     all.sort_by(|(a, of_a), (b, of_b)| of_b.cmp(of_a).then(a.cmp(b)));
     Ok(all.into_iter().take(CANDIDATES).map(|(other, _)| other).collect())
-}
-
-/// These people, as they are found; at most [`CANDIDATES`].
-pub async fn people(conn: &mut Conn, ids: &[Id]) -> Result<Vec<Person>> {
-    let mut ids: Vec<Id> = ids.iter().copied().take(CANDIDATES).collect();
-    ids.resize(CANDIDATES, Id::NONE);
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = ids[..] else { return Ok(Vec::new()) };
-    let rows = conn.rows(&PEOPLE, params![a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]).await?;
-    let mut people = Vec::new();
-    for row in rows {
-        people.push(read(conn, row).await?);
-    }
-    Ok(people)
 }
 
 /// How often the first name, family name, date of birth, street and postcode of these details occur, each up to `most`, and how

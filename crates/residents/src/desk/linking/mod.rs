@@ -34,7 +34,7 @@ async fn proposal(conn: &mut Conn, who: &Who, id: &str) -> Result<Proposal> {
     access::may(who, Action::Link)?;
     let id: Id = id.parse().map_err(|_| Error::NotFound)?;
     let mut proposal = merges::proposal(conn, id).await?.ok_or(Error::NotFound)?;
-    let people = crate::store::linking::people(conn, &[proposal.a, proposal.b]).await?;
+    let people = crate::store::keys::people(conn, &[proposal.a, proposal.b]).await?;
     proposal.apart = people.iter().any(|person| person.guarded);
     proposal.guarded |= people.iter().any(Person::is_kept);
     if proposal.guarded && !sees_guarded(who) { Err(Error::NotFound) } else { Ok(proposal) }

@@ -5,7 +5,7 @@ use super::{list, path, proposal, weights};
 use super::{part, prove};
 use crate::linking::{self, details::Details, joined, learned, proof};
 use crate::store::merges::{self, Merge, Proposal};
-use crate::store::{linking as store, record};
+use crate::store::record;
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
@@ -111,7 +111,7 @@ pub(super) async fn page(conn: &mut Conn, app: &App, who: &Who, proposal: Propos
     let frame =
         Frame::new(app, &Who { lang: Lang::EN, ..who.clone() }, path(proposal.id), "residents-desk-linking-one-title");
     let frame = frame.with_error(!form.is_good());
-    let people = store::people(conn, &[proposal.a, proposal.b]).await?;
+    let people = crate::store::keys::people(conn, &[proposal.a, proposal.b]).await?;
     let of = |id: Id| people.iter().find(|person| person.id == id).ok_or(Error::NotFound);
     let (a, b) = (Details::of(of(proposal.a)?), Details::of(of(proposal.b)?));
     let score = linking::compare(conn, &proposal).await?.ok_or(Error::NotFound)?;
