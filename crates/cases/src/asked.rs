@@ -56,12 +56,23 @@ pub async fn ring_back(tx: &mut Conn, app: &App, asked: &[Question]) -> Result<(
     Ok(())
 }
 
-/// True where a reference that somebody says is that of a request of one of these accounts which the council still works on.
-pub fn is_open_request<'a>(conn: &'a mut Conn, accounts: &'a [Id], typed: &'a str) -> Boxed<'a, Result<bool>> {
+/// True where a reference that somebody says is that of a request of one of these accounts which the council still works on. The
+/// number of what is told to everybody, as problems in the street are, proves nothing: anybody reads it beside its place.
+pub fn is_open_request<'a>(
+    conn: &'a mut Conn,
+    app: &'a App,
+    accounts: &'a [Id],
+    typed: &'a str,
+) -> Boxed<'a, Result<bool>> {
     Box::pin(async move {
         let Ok(reference) = typed.parse::<Reference>() else { return Ok(false) };
         let Some(seen) = door::by_reference(conn, &reference).await? else { return Ok(false) };
         let is_theirs = seen.resident().is_some_and(|resident| accounts.contains(&resident));
+        let (catalogue, service) = (app.part::<Catalogue>()?, &seen.case.service);
+        let versions = [catalogue.current(service), catalogue.version(service, seen.case.version)];
+        if versions.into_iter().flatten().any(|one| one.is_public_elsewhere()) {
+            return Ok(false);
+        }
         Ok(is_theirs && seen.case.status.is_live() && !seen.case.erased)
     })
 }

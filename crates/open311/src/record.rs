@@ -48,7 +48,7 @@ impl Record {
     pub fn of(app: &App, reported: &Reported, updated: Micros) -> Result<Option<Record>> {
         let (case, catalogue) = (&reported.case, app.part::<Catalogue>()?);
         let Some(current) = catalogue.current(&case.service) else { return Ok(None) };
-        if current.elsewhere.is_none() && case.source != crate::read::SOURCE {
+        if !current.is_public_elsewhere() && case.source != crate::read::SOURCE {
             return Ok(None);
         }
         let definition = catalogue.version(&case.service, case.version).unwrap_or(current.clone());

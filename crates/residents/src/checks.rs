@@ -1,13 +1,16 @@
 //! Who is this, and may I tell them: what a caller gets right, and whether it is enough. The rule is published with the
 //! documentation (`docs/people.md`).
 
-use kit::Id;
 use kit::app::Boxed;
 use kit::db::Conn;
+use kit::{App, Id};
 
-/// Whether a reference that somebody says is that of a request of one of these accounts which the council still works on. Requests
-/// are kept by a crate that knows this one, so it is handed over at the start.
-pub struct Requests(pub for<'a> fn(&'a mut Conn, &'a [Id], &'a str) -> Boxed<'a, kit::Result<bool>>);
+/// Whether a reference that somebody says is that of a request of one of these accounts which the council still works on, and which
+/// nobody can read elsewhere. Requests are kept by a crate that knows this one, so it is handed over at the start.
+pub struct Requests(pub IsOpenRequest);
+
+/// Says so, of these accounts and of what was typed.
+pub type IsOpenRequest = for<'a> fn(&'a mut Conn, &'a App, &'a [Id], &'a str) -> Boxed<'a, kit::Result<bool>>;
 
 /// What a caller gave, or did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub enum Given {
     Address,
     /// Their date of birth.
     Born,
-    /// The reference of a request of theirs that is not over; looked at by [`Requests`].
+    /// The reference of a request of theirs that is not over and stands on no public list; looked at by [`Requests`].
     Reference,
     /// They were rung back on the number on record.
     RungBack,

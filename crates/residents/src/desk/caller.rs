@@ -126,7 +126,7 @@ pub(crate) async fn given(
     if !form.trimmed("reference").is_empty() {
         // Of an account that was joined and not shown to be theirs a reference says nothing of who they are.
         let accounts = joined::own(tx, id).await?;
-        match (app.part::<Requests>()?.0)(tx, &accounts, form.trimmed("reference")).await? {
+        match (app.part::<Requests>()?.0)(tx, app, &accounts, form.trimmed("reference")).await? {
             true => given.push(Given::Reference),
             false => form.refuse("reference", app.t(Lang::EN, "residents-open-reference-wrong")),
         }

@@ -132,7 +132,7 @@ pub fn services(_: &App, _: Lang) -> Result<Vec<Service>> {
 }
 
 /// One reference stands for everybody's open requests: those are kept by a crate that knows this one.
-fn is_seven<'a>(_: &'a mut Conn, _: &'a [Id], typed: &'a str) -> Boxed<'a, Result<bool>> {
+fn is_seven<'a>(_: &'a mut Conn, _: &'a App, _: &'a [Id], typed: &'a str) -> Boxed<'a, Result<bool>> {
     Box::pin(async move { Ok(typed == "SEVEN") })
 }
 

@@ -1,11 +1,16 @@
 //! More things of the matrix's world: an email with its mark, a pair of records, what an officer was trained for.
 
-use super::world::World;
+use super::world::{TEAMS, World};
 use crate::support::{Browser, Council, another};
+use cases::{Contact, Given, Opening, Place, Promise};
+use kit::clock::DAY;
+use kit::facts::{Help, Subject};
+use kit::files;
 use kit::mail::receiver::Mail;
 use kit::testing::photo;
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang};
+use services::{Answer, Attached};
 
 /// Lets an officer decide on the spot, as somebody who was trained for it may.
 pub async fn train(council: &Council, officer: Id) {
@@ -125,4 +130,48 @@ pub async fn outage_of(council: &Council) -> String {
     let key = council.app.id().to_string();
     stu.post("/desk/outages", &[("key", key.as_str()), ("kind", "access"), ("page", "/desk")]).await;
     key
+}
+
+/// A case of highways that this resident opened, in this browser.
+pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> (Id, String, Id) {
+    open_of(council, resident, visitor, "street-problem").await
+}
+
+/// One of this service.
+pub async fn open_of(council: &Council, resident: Id, visitor: Option<Id>, service: &str) -> (Id, String, Id) {
+    let app = &council.app;
+    let draft = Subject::new("draft", Id::NONE);
+    let photo = photo(app, &draft).await;
+    let attached = Attached { id: photo, name: "hole.jpg".into(), bytes: 1 };
+    let value = serde_json::to_value(Answer::Files(vec![attached])).unwrap();
+    let version = app.part::<services::Catalogue>().unwrap().current(service).expect("it is delivered").version;
+    let name = "Ada Testwell".into();
+    let contact = Contact { by: residents::By::Address, name, email: None, phone: None, lang: Lang::EN };
+    let opening = Opening {
+        draft: app.id(),
+        service: service.into(),
+        version,
+        title: "A hole in the road, Mill Road".into(),
+        kind: "pothole".into(),
+        team: TEAMS[0].into(),
+        answers: vec![Given { question: "photos".into(), value, by: "resident".into() }],
+        contact: Some(contact),
+        resident: Some(resident),
+        visitor,
+        help: Help::Alone,
+        place: None::<Place>,
+        promise: Promise { due: app.now() + 5 * DAY, reason: "reason-usual".into() },
+        source: "web".into(),
+        priority: "normal".into(),
+        passed_to: None,
+        duplicates: None,
+        opened: None,
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    let ready = cases::ready(&mut tx, app, opening).await.unwrap();
+    let opened = cases::open(&mut tx, app, &Who::anyone(Lang::EN), ready).await.unwrap();
+    let case = Subject::new("case", opened.case);
+    files::give(&mut tx, &[photo], &draft, &case).await.unwrap();
+    tx.commit().await.unwrap();
+    (opened.case, opened.reference.to_string(), photo)
 }

@@ -1,18 +1,15 @@
 //! The people and things the matrix asks with: one case, one draft, and everybody who might want them.
 
 use super::things::{booking_of, mail_of, mark_of, outage_of, proposed, train, visit_of};
+pub use super::things::{open_case, open_of};
 use crate::support::{Browser, Council, another};
-use cases::{Contact, Given, Opening, Place, Promise};
-use kit::clock::DAY;
-use kit::facts::{Help, Subject};
-use kit::files;
+use kit::facts::Subject;
 use kit::session::Surface;
 use kit::testing::photo;
 use kit::who::{Person, Role, Staff, Who};
 use kit::{Id, Lang, params, session, sql};
 use knowledge::testing;
 use residents::grants;
-use services::{Answer, Attached};
 
 sql!(A_MISS, "SELECT id FROM services_misses WHERE words = $1");
 
@@ -41,7 +38,7 @@ kit::sql!(
 );
 
 /// The case's team, and one that has nothing to do with it.
-const TEAMS: [&str; 2] = ["highways", "waste"];
+pub const TEAMS: [&str; 2] = ["highways", "waste"];
 
 /// One asker's world: the things there are, and their browser.
 #[derive(Clone)]
@@ -355,46 +352,4 @@ async fn granted(council: &Council, case: Id, draft: &str) -> Browser {
     grants::give(&mut tx, &council.app, visitor, "draft", draft).await.unwrap();
     tx.commit().await.unwrap();
     browser
-}
-
-/// A case of highways that this resident opened, in this browser.
-pub async fn open_case(council: &Council, resident: Id, visitor: Option<Id>) -> (Id, String, Id) {
-    let app = &council.app;
-    let photo = photo(app, &Subject::new("draft", Id::NONE)).await;
-    let attached = Answer::Files(vec![Attached { id: photo, name: "hole.jpg".into(), bytes: 1 }]);
-    let value = serde_json::to_value(attached).unwrap();
-    let catalogue = app.part::<services::Catalogue>().unwrap();
-    let opening = Opening {
-        draft: app.id(),
-        service: "street-problem".into(),
-        version: catalogue.current("street-problem").expect("it is delivered").version,
-        title: "A hole in the road, Mill Road".into(),
-        kind: "pothole".into(),
-        team: TEAMS[0].into(),
-        answers: vec![Given { question: "photos".into(), value, by: "resident".into() }],
-        contact: Some(Contact {
-            by: residents::By::Address,
-            name: "Ada Testwell".into(),
-            email: None,
-            phone: None,
-            lang: Lang::EN,
-        }),
-        resident: Some(resident),
-        visitor,
-        help: Help::Alone,
-        place: None::<Place>,
-        promise: Promise { due: app.now() + 5 * DAY, reason: "reason-usual".into() },
-        source: "web".into(),
-        priority: "normal".into(),
-        passed_to: None,
-        duplicates: None,
-        opened: None,
-    };
-    let mut tx = app.db.begin().await.unwrap();
-    let ready = cases::ready(&mut tx, app, opening).await.unwrap();
-    let opened = cases::open(&mut tx, app, &Who::anyone(Lang::EN), ready).await.unwrap();
-    let (draft, case) = (Subject::new("draft", Id::NONE), Subject::new("case", opened.case));
-    files::give(&mut tx, &[photo], &draft, &case).await.unwrap();
-    tx.commit().await.unwrap();
-    (opened.case, opened.reference.to_string(), photo)
 }

@@ -1,7 +1,7 @@
 //! Two records of one person, through the whole program: joined they are one for everybody who reads, and parted they are as before.
 
 use crate::access::things::proposed;
-use crate::access::world::{open_case, person};
+use crate::access::world::{open_case, open_of, person};
 use crate::api::Program;
 use crate::support::{Browser, Council, another};
 use kit::Id;
@@ -159,7 +159,8 @@ async fn each_sees_its_own(council: &Council, one: &mut Own, other: &mut Own) {
         assert_eq!(page.status, 404, "{}", page.body);
         // Who knows the reference of one is not known to be the other.
         let accounts = linking::joined::own(&mut council.app.db.read().await.unwrap(), own.id).await.unwrap();
-        let known = cases::is_open_request(&mut council.app.db.read().await.unwrap(), &accounts, theirs).await;
+        let known =
+            cases::is_open_request(&mut council.app.db.read().await.unwrap(), &council.app, &accounts, theirs).await;
         assert!(!known.unwrap());
     }
 }
@@ -174,14 +175,19 @@ fn an_account_that_was_not_shown_to_be_theirs_is_taken_and_erased_with_no_other(
         let mut admin = council.colleague("Ash Admin", &[Role::Administrator], &[]).await.browser;
         is_not_erased(&council, &mut admin, &one, &other).await;
         is_not_erased(&council, &mut admin, &other, &one).await;
+        let mine = open_of(&council, one.id, None, "missed-bin").await.1;
+        let theirs = open_of(&council, other.id, None, "missed-bin").await.1;
         // The caller knows the reference of the false account alone: that shows nothing of the one that is kept.
         let mut second = self::officer(&council).await;
         second.open(&format!("/desk/residents/{}/open", one.id)).await;
         second.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
-        second.fill("Reference of an open request, if they gave one", &other.reference).press("Open").await;
+        second.fill("Reference of an open request, if they gave one", &theirs).press("Open").await;
+        assert_eq!(second.page.status, 422, "{}", second.page.text());
+        // Nor does a number that anybody reads on the list of problems in the streets.
+        second.fill("Reference of an open request, if they gave one", &one.reference).press("Open").await;
         assert_eq!(second.page.status, 422, "{}", second.page.text());
         // Let in by a reference of their own they are told nothing of the other: that something happened there, and no more.
-        second.fill("Reference of an open request, if they gave one", &one.reference).press("Open").await;
+        second.fill("Reference of an open request, if they gave one", &mine).press("Open").await;
         assert_eq!(second.page.path, format!("/desk/residents/{}", one.id), "{}", second.page.text());
         let lines = second.page.texts(".app-timeline__when a");
         let number = other.reference.parse::<kit::Reference>().unwrap().grouped();
