@@ -2,7 +2,10 @@
 
 use crate::access::Action;
 use crate::book::Answered;
+use crate::desk::act::OFFERED;
 use crate::desk::find;
+use crate::desk::withheld::Withheld;
+use crate::model::Case;
 use crate::open::Given;
 use crate::resident::door::{self, Seen};
 use crate::store::{self, messages::Message, reporters::Reporter};
@@ -118,6 +121,26 @@ async fn of_reporter(conn: &mut Conn, (case, reporter): (Id, Id), answers: &str)
     Ok(kept)
 }
 
+/// Refuses, and leads to their record, where this file is of somebody of whom this member of staff is not told how to reach them: a
+/// tenancy agreement says where they live.
+async fn may_open(conn: &mut Conn, app: &App, who: &Who, case: &Case, file: Id) -> Result<()> {
+    let joined = store::reporters::residents(conn, case.id, OFFERED).await?;
+    let joined = joined.into_iter().map(|(reporter, _, resident)| (reporter, resident));
+    let all: Vec<(Id, Id)> = case.resident.map(|resident| (Id::NONE, resident)).into_iter().chain(joined).collect();
+    let accounts = all.iter().map(|(_, resident)| *resident).collect();
+    let withheld = Withheld::among(conn, app, who, case, accounts).await?;
+    for (reporter, resident) in all.into_iter().filter(|(_, resident)| withheld.is_of(Some(*resident))) {
+        let answers = match reporter {
+            Id::NONE => store::cases::answers(conn, case.id).await?,
+            joined => store::reporters::by_id(conn, joined).await?.answers,
+        };
+        if of_reporter(conn, (case.id, reporter), &answers).await?.iter().any(|own| own.id == file) {
+            return Err(Error::First(format!("{}/open", residents::desk::path(resident))));
+        }
+    }
+    Ok(())
+}
+
 /// GET /desk/cases/{ref}/files/{file}. Opening it is a look of its own.
 pub async fn desk(
     State(app): State<App>,
@@ -127,6 +150,7 @@ pub async fn desk(
     let mut tx = app.db.begin().await?;
     let case = find(&mut tx, &app, &who, &reference, Action::See).await?;
     let file = files::one(&mut tx, &Subject::new("case", case.id), file.parse()?).await?;
+    may_open(&mut tx, &app, &who, &case, file.id).await?;
     looks::record(&mut tx, &app, &who, "case", case.id, "file").await?;
     tx.commit().await?;
     files::answer(&app, &file, Size::Whole).await
@@ -141,6 +165,7 @@ pub async fn desk_small(
     let mut read = app.db.read().await?;
     let case = find(&mut read, &app, &who, &reference, Action::See).await?;
     let file = files::one(&mut read, &Subject::new("case", case.id), file.parse()?).await?;
+    may_open(&mut read, &app, &who, &case, file.id).await?;
     drop(read);
     files::answer(&app, &file, Size::Small).await
 }

@@ -8,7 +8,9 @@ use crate::desk::drawn::Drawn;
 use crate::desk::enclosed;
 use crate::desk::meanwhile;
 use crate::desk::on_the_spot;
+use crate::desk::people::Needed;
 use crate::desk::ways::ways;
+use crate::desk::withheld::Withheld;
 use crate::desk::{behind, find, people, services_of, standing_of, within};
 use crate::handed::{self, Hands};
 use crate::model::Case;
@@ -31,9 +33,9 @@ use kit::page::{self, Frame};
 use kit::ui::Markup;
 use kit::who::Who;
 use kit::{App, Error, Id, Reference, Result, looks, typed};
-use residents::needs::Passport;
 use serde::Deserialize;
 use services::Answers;
+use std::collections::BTreeSet;
 use std::future::Future;
 
 /// The most reporters to choose from.
@@ -54,7 +56,9 @@ pub(crate) struct Stage {
     /// Who of them is still to be rung or written to.
     pub untold: Vec<Untold>,
     /// What those of them with an account told us they need.
-    pub needs: Vec<(Id, String, Passport)>,
+    pub needs: Vec<Needed>,
+    /// Of whom it is not told how to reach them.
+    pub withheld: Withheld,
     /// The reference in the address: anybody's who reported it.
     pub opened_by: Reference,
     pub now: Micros,
@@ -165,21 +169,23 @@ async fn stage<A: Act>(conn: &mut Conn, app: &App, who: &Who, case: Case, opened
     let path = format!("/desk/cases/{}/{}", case.reference, A::CODE);
     let mut frame = Frame::new(app, who, path, A::TITLE);
     frame.keeps = Some(typed::KEEP.to_owned());
+    let untold = match A::OFFERS_REPORTERS {
+        true => store::untold::of_case(conn, case.id, OFFERED).await?,
+        false => Vec::new(),
+    };
+    let needs = if A::ASKS_NEEDS { people::needs(conn, &case).await? } else { Vec::new() };
+    let named: BTreeSet<Id> =
+        untold.iter().filter_map(|one| one.resident).chain(needs.iter().map(|one| one.resident)).collect();
     Ok(Stage {
+        withheld: Withheld::among(conn, app, who, &case, Vec::from_iter(named)).await?,
+        untold,
+        needs,
         me: who.staff()?.id,
         book: book::of(app, &case)?,
         names: Names::load(conn, vec![case.owner]).await?,
         people: workforce::in_team(conn, &case.team).await?,
         reporters: match A::OFFERS_REPORTERS {
             true => store::reporters::newest(conn, case.id, OFFERED).await?,
-            false => Vec::new(),
-        },
-        untold: match A::OFFERS_REPORTERS {
-            true => store::untold::of_case(conn, case.id, OFFERED).await?,
-            false => Vec::new(),
-        },
-        needs: match A::ASKS_NEEDS {
-            true => people::needs(conn, &case).await?,
             false => Vec::new(),
         },
         hands: match A::HANDS {

@@ -3,13 +3,14 @@
 
 use crate::desk::act::Stage;
 use crate::desk::fields;
+use crate::desk::people::Needed;
 use kit::db::Tx;
 use kit::form::Form;
 use kit::ui::{CharacterCount, Checkboxes, Choice, InsetText, Markup};
 use kit::who::Who;
 use kit::{App, Id, Result};
 use residents::needs::obey::{Act, Owed, owed};
-use residents::needs::{self, Ask, Passport, Report};
+use residents::needs::{self, Ask, Report};
 
 /// What can be said to have been done as it was asked for.
 const DONE: [Ask; 5] = [Ask::Interpreter, Ask::SignLanguage, Ask::LargePrint, Ask::WriteTo, Ask::CopyTo];
@@ -32,15 +33,16 @@ impl Kept {
 /// Says before anything is done what each of them asked for, and whether this is an hour to ring.
 pub(crate) fn asked<'a>(stage: &Stage) -> Vec<Markup<'a>> {
     let (words, lang) = (&stage.app.words, stage.frame.lang);
-    let one = |(_, name, passport): &(Id, String, Passport)| {
+    let one = |Needed { name, passport, resident, .. }: &Needed| {
         let mut said = Vec::new();
+        let lines = if stage.withheld.is_of(Some(*resident)) { needs::outline } else { needs::lines };
         if !name.is_empty() {
             said.push(format!("{name}:"));
         }
         if needs::call_words(words, lang, passport, hour(stage)).is_some() {
             said.push(stage.frame.t("cases-desk-needs-not-now").to_owned());
         }
-        said.push(format!("{}.", needs::lines(words, lang, passport).join(". ")));
+        said.push(format!("{}.", lines(words, lang, passport).join(". ")));
         InsetText::new(said.join(" ")).into()
     };
     stage.needs.iter().map(one).collect()
@@ -57,7 +59,7 @@ pub(crate) fn fields<'a>(stage: &'a Stage, form: &'a Form) -> Option<Markup<'a>>
         return None;
     }
     let (frame, mut parts) = (&stage.frame, Vec::<Markup<'a>>::new());
-    let wanted = |ask: &Ask| stage.needs.iter().any(|(_, _, passport)| passport.asks(*ask));
+    let wanted = |ask: &Ask| stage.needs.iter().any(|one| one.passport.asks(*ask));
     let choices: Vec<Choice<'a>> = DONE
         .into_iter()
         .filter(wanted)
@@ -83,7 +85,7 @@ pub(crate) fn read(stage: &Stage, form: &mut Form, to: Id, act: Act) -> Option<K
         form.refuse("kept", stage.frame.t("cases-desk-needs-choice"));
     }
     let reason = fields::read_optional(&stage.frame, form, "against")?;
-    let Some((_, _, passport)) = stage.needs.iter().find(|(reporter, ..)| *reporter == to) else {
+    let Some(Needed { passport, resident, .. }) = stage.needs.iter().find(|one| one.reporter == to) else {
         return form.is_good().then(Kept::default);
     };
     let was_done = |one: &Owed| matches!(one, Owed::Done(ask) if form.chose("kept", ask.code()));
@@ -91,7 +93,8 @@ pub(crate) fn read(stage: &Stage, form: &mut Form, to: Id, act: Act) -> Option<K
         owed(passport, act, hour(stage)).into_iter().filter(|one| !was_done(one)).map(Owed::ask).collect();
     if !broken.is_empty() && reason.is_empty() {
         let (words, lang) = (&stage.app.words, stage.frame.lang);
-        let line = |ask: &Ask| needs::line(words, lang, *ask, passport.value(*ask).unwrap_or_default());
+        let line = if stage.withheld.is_of(Some(*resident)) { needs::outlined } else { needs::line };
+        let line = |ask: &Ask| line(words, lang, *ask, passport.value(*ask).unwrap_or_default());
         let what: Vec<String> = broken.iter().map(line).collect();
         form.refuse("against", stage.frame.with("cases-desk-needs-against-empty", "what", what.join("; ")));
     }

@@ -238,8 +238,10 @@ pub(crate) fn people<'a>(
     let usual = if everybody.is_some() { "all".to_owned() } else { meant(stage) };
     let choice = |id: Id, what: &str, who: &str| {
         let waiting = stage.untold.iter().find(|one| one.reporter == id);
-        let phone = waiting.and_then(|one| one.contact.phone.as_deref()).unwrap_or_default();
-        let hint = waiting.map(|_| frame.with("cases-call-waits", "phone", phone));
+        let hint = waiting.map(|one| match stage.withheld.is_of(one.resident) {
+            true => frame.with("cases-call-waits", "phone", frame.t("cases-desk-withheld")),
+            false => frame.with("cases-call-waits", "phone", one.contact.phone.as_deref().unwrap_or_default()),
+        });
         Choice::new(id.to_string(), name(what, who)).hint(hint)
     };
     let first = choice(Id::NONE, frame.t("cases-desk-first"), &stage.case.contact.name);

@@ -113,15 +113,24 @@ pub(crate) fn hides_place(people: &[Person]) -> bool {
     people.first().is_some_and(|first| first.withheld && first.answers.iter().any(|answer| answer.is_home))
 }
 
+/// What somebody who reported a case told us they need.
+pub(crate) struct Needed {
+    /// [`Id::NONE`] for the first.
+    pub reporter: Id,
+    pub name: String,
+    pub resident: Id,
+    pub passport: Passport,
+}
+
 /// What those who reported a case told us they need, where they have an account.
-pub(crate) async fn needs(conn: &mut Conn, case: &Case) -> Result<Vec<(Id, String, Passport)>> {
+pub(crate) async fn needs(conn: &mut Conn, case: &Case) -> Result<Vec<Needed>> {
     let first = case.resident.map(|resident| (Id::NONE, case.contact.name.clone(), resident));
     let joined = store::reporters::residents(conn, case.id, OFFERED).await?;
     let mut all = Vec::new();
     for (reporter, name, resident) in first.into_iter().chain(joined) {
         let Some(residents::Person { passport, .. }) = residents::person(conn, resident).await? else { continue };
         if !passport.adjustments().is_empty() {
-            all.push((reporter, name, passport));
+            all.push(Needed { reporter, name, resident, passport });
         }
     }
     Ok(all)

@@ -166,7 +166,7 @@ pub async fn get(
     let hold = holds::standing(&mut conn, &Subject::new("case", case.id)).await?;
     let frame = Frame::titled(&app, &who, format!("/desk/cases/{}", case.reference), case.title.clone());
     let untold = store::untold::of_case(&mut conn, case.id, PEOPLE).await?;
-    let untold = untold::lines(&mut conn, &app, &frame, &untold, Some(&who)).await?;
+    let untold = untold::lines(&mut conn, &app, &frame, &untold, (&who, std::slice::from_ref(&case), false)).await?;
     let kept = attached::every(&mut conn, case.id, &answers, &reporters).await?;
     let (staff, mut marks) = (who.staff()?, store::marks::of_case(&mut conn, case.id).await?);
     marks.retain(|mark| crate::marks::is_shown(staff, mark));

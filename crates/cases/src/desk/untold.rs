@@ -3,6 +3,9 @@
 use crate::access::{self, Part};
 use crate::book;
 use crate::desk::services_of;
+use crate::desk::withheld::Withheld;
+use crate::model::Case;
+use crate::store;
 use crate::store::untold::{self, Place, Untold};
 use askama::Template;
 use axum::Extension;
@@ -13,11 +16,11 @@ use kit::db::Conn;
 use kit::extract::Query;
 use kit::page::{self, Frame};
 use kit::who::Who;
-use kit::{App, Id, Result, looks};
+use kit::{App, Error, Id, Result, looks};
 use residents::By;
 use residents::needs::{self, Passport};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// People on one page.
 const PAGE: usize = 25;
@@ -34,7 +37,10 @@ pub struct Asked {
 /// Somebody to be rung or written to, as a page names them.
 pub(crate) struct Line {
     pub name: String,
+    /// Empty where there is none, and where it is not told.
     pub phone: String,
+    /// Where their record is opened, where how to reach them is only told by it.
+    pub withheld: Option<String>,
     /// For a telephone to dial; empty where they are not to be rung, or not now.
     pub dial: String,
     /// What they asked for.
@@ -78,7 +84,9 @@ pub async fn get(
     for one in &found {
         looks::record(&mut tx, &app, &who, "case", one.case, "untold").await?;
     }
-    let lines = lines(&mut tx, &app, &frame, &found, None).await?;
+    let ids: BTreeSet<Id> = found.iter().map(|one| one.case).collect();
+    let cases = store::cases::by_ids(&mut tx, &Vec::from_iter(ids)).await?;
+    let lines = lines(&mut tx, &app, &frame, &found, (&who, &cases, true)).await?;
     tx.commit().await?;
     let next = found.last().filter(|_| more).map(|last| {
         let (since, case, reporter) = last.place();
@@ -111,14 +119,15 @@ pub(crate) async fn everywhere(conn: &mut Conn, parts: &[Part], after: Place, li
     Ok(found)
 }
 
-/// These people as a page names them: with the number their account has now, where they are to be reached by it. On a page that is
-/// not for writing to them, where letters go stands for those alone whose record `reader` has open.
+/// These people as a page names them: with the number their account has now, where they are to be reached by it. Of whom it is not
+/// told how to reach them on their case it is told here neither. Where letters go stands on a page `for_writing` to them, and else for
+/// those alone whose record the reader has open.
 pub(crate) async fn lines(
     conn: &mut Conn,
     app: &App,
     frame: &Frame,
     found: &[Untold],
-    reader: Option<&Who>,
+    (reader, cases, for_writing): (&Who, &[Case], bool),
 ) -> Result<Vec<Line>> {
     let services: HashMap<String, String> = book::services(app, frame.lang)?.into_iter().collect();
     let mut lines = Vec::new();
@@ -132,19 +141,23 @@ pub(crate) async fn lines(
             Some(person) => (one.contact.clone(), person.passport),
             None => (one.contact.clone(), Passport::default()),
         };
-        let whole = match (reader, one.resident) {
-            (Some(who), Some(resident)) => residents::desk::has_open(conn, app, who, resident).await?,
-            _ => true,
+        let case = cases.iter().find(|case| case.id == one.case).ok_or(Error::NotFound)?;
+        let withheld =
+            Withheld::among(conn, app, reader, case, Vec::from_iter(one.resident)).await?.is_of(one.resident);
+        let whole = match one.resident {
+            Some(resident) if !for_writing => residents::desk::has_open(conn, app, reader, resident).await?,
+            _ => !withheld,
         };
         let said = if whole { needs::lines } else { needs::outline };
         let now = kit::lang::local(app.now()).hour();
         let rung = needs::call_words(&app.words, frame.lang, &passport, now).is_none();
-        let phone = contact.phone.unwrap_or_default();
+        let phone = contact.phone.filter(|_| !withheld).unwrap_or_default();
         lines.push(Line {
             name: contact.name,
             dial: phone.chars().filter(|c| rung && (c.is_ascii_digit() || *c == '+')).collect(),
             needs: said(&app.words, frame.lang, &passport),
             phone,
+            withheld: one.resident.filter(|_| withheld).map(|id| format!("{}/open", residents::desk::path(id))),
             language: contact.lang.name,
             case: format!("/desk/cases/{}", one.of_case),
             title: one.title.clone(),

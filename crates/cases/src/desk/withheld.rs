@@ -1,5 +1,5 @@
-//! How to reach somebody whose record is kept for few, and the addresses they gave: on a case these are for whoever works on it. Anybody else
-//! opens the record first, as everywhere.
+//! How to reach somebody whose record is kept for few, the addresses they gave and what they sent: on a case these are for whoever
+//! works on it. Anybody else opens the record first, as everywhere.
 
 use crate::access;
 use crate::book::Answered;
@@ -18,11 +18,17 @@ pub(crate) struct Withheld(Vec<Id>);
 impl Withheld {
     /// Of this case; whoever is in its team, owns its service or has it in hand has to know.
     pub async fn of(conn: &mut Conn, app: &App, who: &Who, case: &Case, reporters: &[Reporter]) -> Result<Withheld> {
+        let joined = reporters.iter().filter_map(|one| one.resident);
+        let accounts = case.resident.into_iter().chain(joined).collect();
+        Withheld::among(conn, app, who, case, accounts).await
+    }
+
+    /// The same of these accounts.
+    pub async fn among(conn: &mut Conn, app: &App, who: &Who, case: &Case, accounts: Vec<Id>) -> Result<Withheld> {
+        let mut withheld: Vec<Id> = Vec::new();
         if access::works_on(who.staff()?, case, &standing_of(app)?) {
             return Ok(Withheld::default());
         }
-        let (mut accounts, mut withheld): (Vec<Id>, Vec<Id>) = (case.resident.into_iter().collect(), Vec::new());
-        accounts.extend(reporters.iter().filter_map(|one| one.resident));
         for resident in accounts {
             let kept = keys::person(conn, resident).await?.is_some_and(|person| person.is_kept());
             if kept && !residents::desk::has_open(conn, app, who, resident).await? {
@@ -48,8 +54,9 @@ impl Withheld {
     /// What is told of what they answered.
     pub fn answers(&self, app: &App, lang: Lang, resident: Option<Id>, mut answers: Vec<Answered>) -> Vec<Answered> {
         if self.is_of(resident) {
-            for one in answers.iter_mut().filter(|one| one.is_home) {
+            for one in answers.iter_mut().filter(|one| one.is_home || !one.attached.is_empty()) {
                 one.answer = app.t(lang, "cases-desk-withheld").to_owned();
+                one.attached.clear();
             }
         }
         answers

@@ -142,3 +142,45 @@ fn an_address_given_for_one_matter_is_used_for_it_and_the_copy_goes_along() {
         assert_eq!(town.sent().await.len(), 2);
     });
 }
+
+#[test]
+fn how_to_reach_somebody_who_is_to_be_safe_is_on_no_list_and_no_form_but_for_whoever_works_on_it() {
+    in_town(async |town| {
+        let ada = account(&town, 1, "Ada Testwell", "ada@a.example").await;
+        let landline = Contact {
+            by: By::Hand,
+            name: "Ada Testwell".into(),
+            email: None,
+            phone: Some("01632 960123".into()),
+            lang: Lang::EN,
+        };
+        let opening =
+            cases::Opening { visitor: ada.visitor, resident: ada.resident().ok(), ..town.pothole(0.0, Some(landline)) };
+        let path = format!("/desk/cases/{}", town.open(&ada, opening).await.reference);
+        asks(&town, &ada, &[(Ask::WriteTo, "PO Box 9\nCB1 1AB")]).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        let asha = town.staff("Asha Demo", Role::Officer, &["waste"]).await;
+        act(&town, &bo, &format!("{path}/decide"), &[("outcome", "mended"), ("reason", "Filled."), ("close", "no")])
+            .await;
+        let pages = [LIST.to_owned(), path.clone(), format!("{path}/call"), format!("{path}/message")];
+        town.get(&asha, LIST).await.says("960123");
+        town.get(&asha, LIST).await.says("PO Box 9");
+        let mut tx = town.app.db.begin().await.unwrap();
+        residents::store::record::set_particulars(&mut tx, ada.id(), None, true).await.unwrap();
+        tx.commit().await.unwrap();
+        for page in &pages {
+            let seen = town.get(&asha, page).await;
+            seen.is_silent_about("960123");
+            seen.is_silent_about("PO Box 9");
+        }
+        town.get(&asha, LIST).await.says("For few eyes");
+        // What was asked for is kept to by whoever cannot read it too, and the refusal does not tell it.
+        let refused = act(&town, &asha, &format!("{path}/call"), &[("how", "written")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.is_silent_about("PO Box 9");
+        for page in [LIST.to_owned(), format!("{path}/call")] {
+            town.get(&bo, &page).await.says("PO Box 9");
+        }
+        town.get(&bo, LIST).await.says("960123");
+    });
+}

@@ -43,12 +43,17 @@ pub fn lines(words: &Words, lang: Lang, passport: &Passport) -> Vec<String> {
 /// The same for whoever has not opened the record: where letters go, and who gets a copy, is not told to somebody who rings and
 /// knows a name.
 pub fn outline(words: &Words, lang: Lang, passport: &Passport) -> Vec<String> {
-    let one = |ask: Ask| match ask {
-        Ask::WriteTo => Some(words.get(lang, "residents-desk-needs-write-to").to_owned()),
-        Ask::CopyTo => Some(words.get(lang, "residents-desk-needs-copy-to").to_owned()),
-        _ => Some(line(words, lang, ask, passport.value(ask)?)),
-    };
+    let one = |ask: Ask| Some(outlined(words, lang, ask, passport.value(ask)?));
     passport.adjustments().into_iter().filter_map(one).collect()
+}
+
+/// What was asked for, in one line, for whoever has not opened the record.
+pub fn outlined(words: &Words, lang: Lang, ask: Ask, value: &str) -> String {
+    match ask {
+        Ask::WriteTo => words.get(lang, "residents-desk-needs-write-to").to_owned(),
+        Ask::CopyTo => words.get(lang, "residents-desk-needs-copy-to").to_owned(),
+        _ => line(words, lang, ask, value),
+    }
 }
 
 /// Why nobody is to ring them at this hour of the day; nothing where they may be rung.

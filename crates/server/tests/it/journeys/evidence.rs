@@ -158,6 +158,22 @@ fn documents_stand_on_the_one_timeline_of_whoever_sent_them() {
         let mut bins = council.colleague("Bo Bins", &[Role::TeamMember], &["waste"]).await.browser;
         let (id, _) = person(&council, &ann).await;
         record(&mut bins, id).await.is_silent_about("ann.jpg");
+        // What somebody sent who has to be safe is for whoever works on it, and for whoever opened their record.
+        let mut tx = council.app.db.begin().await.unwrap();
+        residents::store::record::set_particulars(&mut tx, id, None, true).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut other = council.colleague("Oli Other", &[Role::Officer], &["contact-centre"]).await.browser;
+        let mut kim = council.colleague("Kim Works", &[Role::TeamMember], &["highways"]).await.browser;
+        let path = format!("/desk/cases/{reference}");
+        let all = files(&kim.open(&path).await.clone());
+        let seen = files(&other.open(&path).await.clone());
+        assert_eq!((all.len(), seen.len()), (3, 2), "Ann's is left out");
+        let anns = all.iter().find(|file| !seen.contains(file)).unwrap();
+        for file in [anns.clone(), format!("{anns}/small")] {
+            assert_eq!(kim.open(&file).await.status, 200);
+            assert_eq!(other.open(&file).await.path, format!("/desk/residents/{id}/open"));
+        }
+        assert!(!seen.is_empty() && other.open(&seen[0]).await.status == 200);
     });
 }
 
