@@ -34,7 +34,7 @@ use kit::route::Route;
 
 /// Every route of knowledge.
 pub fn routes() -> Vec<Route> {
-    use desk::{answer, approve, keep, list, retire, show, tell, told, version, work, write, wrong};
+    use desk::{answer, approve, keep, list, retire, send_back, show, tell, told, version, work, write, wrong};
     vec![
         Route::page("/desk/knowledge", "knowledge.read", list::get),
         Route::page("/desk/knowledge/work", "knowledge.work", work::get),
@@ -48,6 +48,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/knowledge/{slug}/edit", "knowledge.write", write::post_edit),
         Route::page("/desk/knowledge/{slug}/approve", "knowledge.read", approve::get),
         Route::once("/desk/knowledge/{slug}/approve", "knowledge.approve", approve::post),
+        Route::page("/desk/knowledge/{slug}/return", "knowledge.approve", send_back::get),
+        Route::once("/desk/knowledge/{slug}/return", "knowledge.approve", send_back::post),
         Route::page("/desk/knowledge/{slug}/keep", "knowledge.keep", keep::get),
         Route::replace("/desk/knowledge/{slug}/keep", "knowledge.keep", keep::post),
         Route::replace("/desk/knowledge/{slug}/retire", "knowledge.keep", retire::post),

@@ -1,7 +1,8 @@
 //! `/desk/knowledge/{slug}/approve`: somebody else reads a draft and makes it the answer. Whoever was told what was wrong before is
 //! to get the correction.
 
-use crate::access::{Action, can_approve, may};
+use crate::access::{Action, can, can_approve, may};
+use crate::desk::send_back::{self, Back};
 use crate::desk::show::InLang;
 use crate::desk::version::{Change, changes};
 use crate::desk::{self, day, fact, key, path};
@@ -37,8 +38,13 @@ struct ApprovePage {
     changes: Option<Vec<Change>>,
     /// Languages that still read as before although the English does not.
     left_behind: String,
+    /// How often it was sent back, the last first.
+    returns: Vec<Back>,
+    /// It was sent back and not changed since: it waits for whoever writes on it.
+    returned: bool,
     /// They may approve it: they did not write it.
     can_approve: bool,
+    can_write: bool,
 }
 
 impl ApprovePage {
@@ -69,6 +75,7 @@ async fn page(
     }
     let left = before.as_ref().map(|before| draft.content.texts.left_behind(&before.content.texts));
     let left: Vec<&str> = left.unwrap_or_default().into_iter().map(|lang| lang.name).collect();
+    let returns = send_back::all(conn, article.id, article.version + 1).await?;
     let path = path(&article.slug);
     let frame = desk::frame(app, who, format!("{path}/approve"), "knowledge-approve-title");
     Ok(ApprovePage {
@@ -80,7 +87,10 @@ async fn page(
         texts: InLang::all(&draft.content),
         changes: before.map(|before| changes(&before.content, &draft.content)),
         left_behind: left.join(", "),
+        returned: returns.first().is_some_and(|back| back.is_of(&draft)),
+        returns,
         can_approve: can_approve(who, &draft)?,
+        can_write: can(who, Action::Write)?,
         path,
         draft,
         form,
@@ -115,10 +125,13 @@ pub(crate) async fn post(
         let version = store::versions::of(&mut tx, made, number).await?.ok_or(Error::NotFound)?;
         return Ok(done(&slug, version.correction));
     }
-    // Somebody else approved it meanwhile.
+    // Somebody else approved it meanwhile, or sent it back.
     let draft = store::drafts::of(&mut tx, article.id).await?.ok_or(Error::Changed)?;
     if !can_approve(&who, &draft)? {
         return Err(Error::Forbidden);
+    }
+    if send_back::now(&mut tx, &article, Some(&draft)).await?.is_some() {
+        return Err(Error::Changed);
     }
     let correction = article.version > 0 && form.chose("correction", "yes");
     if article.version > 0 && !correction && !form.chose("correction", "no") {

@@ -6,6 +6,7 @@ pub(crate) mod hand;
 pub(crate) mod keep;
 pub(crate) mod list;
 pub(crate) mod retire;
+pub(crate) mod send_back;
 pub(crate) mod show;
 pub(crate) mod tell;
 pub(crate) mod told;

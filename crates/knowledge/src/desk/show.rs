@@ -1,6 +1,7 @@
 //! `GET /desk/knowledge/{slug}`: the answer that stands, in every language, and everything about it.
 
 use crate::access::{Action, can, can_approve, may};
+use crate::desk::send_back::{self, Back};
 use crate::desk::{self, day, hand, path};
 use crate::library::{name_of, service_name};
 use crate::model::{Article, Content, Draft, Version};
@@ -93,6 +94,8 @@ struct ShowPage {
     past: Vec<Past>,
     flags: Vec<Said>,
     draft: Option<Draft>,
+    /// That the draft was sent back and not changed since.
+    returned: Option<Back>,
     can_approve: bool,
     can_write: bool,
     can_keep: bool,
@@ -116,6 +119,7 @@ pub(crate) async fn get(
     let mut read = app.db.read().await?;
     let article = desk::article(&mut read, &slug).await?;
     let draft = store::drafts::of(&mut read, article.id).await?;
+    let returned = send_back::now(&mut read, &article, draft.as_ref()).await?;
     let versions = store::versions::before(&mut read, article.id, article.version + 1, MOST).await?;
     let flags = store::flags::of_article(&mut read, article.id, MOST).await?;
     let owner = name_of(&mut read, article.owner).await?;
@@ -143,7 +147,7 @@ pub(crate) async fn get(
         owner: if owner.is_empty() { frame.t("knowledge-owner-nobody").to_owned() } else { owner },
         review: day(article.review),
         overdue: article.is_overdue(app.now()),
-        can_approve: draft.as_ref().map_or(Ok(false), |draft| can_approve(&who, draft))?,
+        can_approve: returned.is_none() && draft.as_ref().map_or(Ok(false), |draft| can_approve(&who, draft))?,
         can_write: can(&who, Action::Write)?,
         can_keep: can(&who, Action::Keep)?,
         can_answer: can(&who, Action::Answer)?,
@@ -157,6 +161,7 @@ pub(crate) async fn get(
         past,
         flags,
         draft,
+        returned,
         article,
     })
 }
@@ -202,6 +207,7 @@ pub(crate) async fn who_said(conn: &mut Conn, frame: &Frame, flag: &Flag) -> Res
 fn done_words(done: &str) -> Option<&'static str> {
     Some(match done {
         "written" => "knowledge-done-written",
+        "returned" => "knowledge-done-returned",
         "approved" => "knowledge-done-approved",
         "kept" => "knowledge-done-kept",
         "retired" => "knowledge-done-retired",

@@ -1,6 +1,7 @@
 //! `GET /desk/knowledge/{slug}/versions/{number}`: one version, and what it changed.
 
 use crate::access::{Action, may};
+use crate::desk::send_back::{self, Back};
 use crate::desk::show::InLang;
 use crate::desk::{self, path};
 use crate::diff::{Kind, Piece, diff};
@@ -47,6 +48,8 @@ struct VersionPage {
     texts: Vec<InLang>,
     /// What it changed; nothing for the first.
     changes: Option<Vec<Change>>,
+    /// How often it was sent back before it was approved, the last first.
+    returns: Vec<Back>,
 }
 
 /// Draws it.
@@ -61,6 +64,7 @@ pub(crate) async fn get(
     let article = desk::article(&mut read, &slug).await?;
     let version = store::versions::of(&mut read, article.id, number).await?.ok_or(Error::NotFound)?;
     let before = store::versions::before(&mut read, article.id, number, 1).await?;
+    let returns = send_back::all(&mut read, article.id, number).await?;
     let by = name_of(&mut read, version.approved_by).await?;
     drop(read);
     let mut frame = desk::frame(&app, &who, format!("{}/versions/{number}", path(&slug)), "knowledge-show-title");
@@ -71,6 +75,7 @@ pub(crate) async fn get(
         by: if by.is_empty() { frame.t("knowledge-brought-in").to_owned() } else { by },
         texts: InLang::all(&version.content),
         changes: before.first().map(|before| changes(&before.content, &version.content)),
+        returns,
         frame,
         version,
     })

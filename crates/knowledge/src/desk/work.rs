@@ -2,6 +2,7 @@
 
 use crate::access::{Action, can, can_approve};
 use crate::desk::list::{Line, works};
+use crate::desk::send_back::{self, Back};
 use crate::desk::show::who_said;
 use crate::desk::{self, path};
 use crate::library::{Library, name_of};
@@ -42,6 +43,8 @@ struct Waiting {
     by: String,
     /// They may approve it.
     mine: bool,
+    /// It was sent back and waits for whoever writes on it.
+    returned: Option<Back>,
 }
 
 struct Correction {
@@ -84,22 +87,29 @@ pub(crate) async fn get(
             flags.push(Wrong { id: flag.id, question, who, when, text: flag.text });
         }
     }
-    let mut drafts = Vec::new();
-    for (id, draft) in store::drafts::all(&mut read, MOST).await? {
-        let Some(article) = store::articles::by_id(&mut read, id).await? else { continue };
-        let mine = can_approve(&who, &draft)?;
-        if own(article.owner) || mine {
-            let by = name_of(&mut read, draft.authors.last().copied().unwrap_or(Id::NONE)).await?;
-            let question = draft.content.texts.en.question;
-            drafts.push(Waiting { path: format!("{}/approve", path(&article.slug)), question, by, mine });
-        }
-    }
+    let drafts = drafts(&mut read, &who, own).await?;
     let corrections = if can(&who, Action::Correct)? { corrections(&mut read, &frame).await? } else { Vec::new() };
     drop(read);
     let overdue = app.part::<Library>()?.overdue(app.now());
     let overdue = overdue.iter().filter(|one| own(one.article.owner)).map(|one| Line::of(&app, one));
     let overdue = overdue.collect::<Result<_>>()?;
     html(&WorkPage { can_answer: can(&who, Action::Answer)?, frame, all, flags, drafts, overdue, corrections })
+}
+
+/// Drafts of whom `own` says, those they may approve and those they wrote on.
+async fn drafts(conn: &mut Conn, who: &Who, own: impl Fn(Id) -> bool) -> Result<Vec<Waiting>> {
+    let (me, mut drafts) = (who.staff()?.id, Vec::new());
+    for (id, draft) in store::drafts::all(conn, MOST).await? {
+        let Some(article) = store::articles::by_id(conn, id).await? else { continue };
+        let returned = send_back::now(conn, &article, Some(&draft)).await?;
+        let mine = returned.is_none() && can_approve(who, &draft)?;
+        if own(article.owner) || mine || draft.authors.contains(&me) {
+            let by = name_of(conn, draft.authors.last().copied().unwrap_or(Id::NONE)).await?;
+            let (path, question) = (format!("{}/approve", path(&article.slug)), draft.content.texts.en.question);
+            drafts.push(Waiting { path, question, by, mine, returned });
+        }
+    }
+    Ok(drafts)
 }
 
 /// The owner of an article, and its question.

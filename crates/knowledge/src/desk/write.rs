@@ -1,6 +1,7 @@
 //! `/desk/knowledge/new` and `/desk/knowledge/{slug}/edit`: a draft, in every language at once, for somebody else to approve.
 
 use crate::access::{Action, may};
+use crate::desk::send_back::{self, Back};
 use crate::desk::{self, ask_review, fact, fill_review, key, path, read_review};
 use crate::model::{Article, Content, Draft, Text, Texts, slug};
 use crate::store;
@@ -47,6 +48,8 @@ struct WritePage {
     services: Vec<(String, String)>,
     /// Somebody else saved a draft in between.
     overtaken: bool,
+    /// That the draft was sent back and not changed since.
+    returned: Option<Back>,
 }
 
 impl WritePage {
@@ -63,6 +66,7 @@ impl WritePage {
             new: slug.is_none(),
             services: services.map(|service| (service.id.clone(), service.name(Lang::EN).to_owned())).collect(),
             overtaken: false,
+            returned: None,
             action,
             revision,
             form,
@@ -179,6 +183,7 @@ pub(crate) async fn get_edit(
     let mut read = app.db.read().await?;
     let article = desk::article(&mut read, &slug).await?;
     let draft = store::drafts::of(&mut read, article.id).await?;
+    let returned = send_back::now(&mut read, &article, draft.as_ref()).await?;
     let form = match &draft {
         Some(draft) => filled(&draft.content, draft.review).fill("note", draft.note.clone()),
         None => {
@@ -188,7 +193,8 @@ pub(crate) async fn get_edit(
         }
     };
     drop(read);
-    html(&WritePage::new(&app, &who, Some(&slug), draft.map_or(0, |draft| draft.revision), form)?)
+    let page = WritePage::new(&app, &who, Some(&slug), draft.map_or(0, |draft| draft.revision), form)?;
+    html(&WritePage { returned, ..page })
 }
 
 fn filled(content: &Content, review: i64) -> Form {
@@ -212,14 +218,15 @@ pub(crate) async fn post_edit(
     may(&who, Action::Write)?;
     let revision = desk::revision(&form)?;
     let page = WritePage::new(&app, &who, Some(&slug), revision, form.clone())?;
-    let (article, before) = {
+    let (article, before, returned) = {
         let mut read = app.db.read().await?;
         let article = desk::article(&mut read, &slug).await?;
         let before = store::drafts::of(&mut read, article.id).await?;
-        (article, before)
+        let returned = send_back::now(&mut read, &article, before.as_ref()).await?;
+        (article, before, returned)
     };
     let Some(draft) = read(&app, &who, &page, &mut form, before.as_ref())? else {
-        return invalid(&WritePage::new(&app, &who, Some(&slug), revision, form)?);
+        return invalid(&WritePage { returned, ..WritePage::new(&app, &who, Some(&slug), revision, form)? });
     };
     let done = see(&format!("{}?done=written", path(&slug)));
     let same =

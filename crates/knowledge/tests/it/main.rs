@@ -6,5 +6,6 @@ mod bringing;
 mod correcting;
 mod flagging;
 mod reading;
+mod returning;
 mod town;
 mod writing;

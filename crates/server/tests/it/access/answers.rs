@@ -36,6 +36,10 @@ pub async fn about_to_press(council: &Council, path: &str) -> (Browser, &'static
             staff.choose("No: this only says it better, or something new");
             "Approve"
         }
+        "/desk/knowledge/{slug}/return" => {
+            staff.fill("What has to change, and why?", "It is shut on Fridays.");
+            "Send it back"
+        }
         "/desk/knowledge/{slug}/wrong" => {
             staff.fill("What is wrong, and how do you know?", "The sign says so.");
             "Send"

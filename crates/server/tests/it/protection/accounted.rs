@@ -54,6 +54,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
         "what is wrong with an answer, by staff or by nobody known; its words go three months after the reply",
     ),
     ("knowledge_keys", "which press made which answer"),
+    ("knowledge_returns", "why drafts were sent back, by staff"),
     ("knowledge_versions", "answers"),
     ("jobs", "work for later, by numbers of things; gone when it is done"),
     ("cases_words", "words that names of reporters without an account are made of, each once, whoever's they are"),
