@@ -347,6 +347,7 @@ residents-held-fact-opened = فتح موظف سجلك للعمل على أمر �
 residents-held-fact-opening-reviewed = نظر مسؤول في سبب فتح سجلك
 residents-held-fact-check-passed = جرى التحقق ممن سأل عنك وكان ذلك كافيًا
 residents-held-fact-check-failed = جرى التحقق ممن سأل عنك ولم يكن ذلك كافيًا
+residents-held-fact-check-withdrawn = كان التحقق ممن سأل عنك خطأ وسُحب
 residents-held-fact-authority-given = سُجّل أن شخصًا يجوز له التحدث نيابة عنك
 residents-held-fact-authority-ended = لم يعد يجوز لشخص التحدث نيابة عنك
 residents-held-fact-marked = وُضع على سجلك أمر يجب أن يعرفه الموظفون

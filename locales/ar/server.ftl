@@ -227,6 +227,7 @@ server-held-from = من
 server-held-kind = ما هو
 server-held-sent-to = أُرسل إلى
 server-held-until = يُحفظ حتى
+server-held-withdrawn = سُحب لأنه كان خطأ
 server-held-good-until = سارٍ حتى
 server-held-asked = طُلب في
 server-held-reason = السبب

@@ -337,6 +337,7 @@ residents-held-fact-opened = Agorodd staff eich cofnod i weithio ar fater i chi
 residents-held-fact-opening-reviewed = Edrychodd arweinydd i weld pam yr agorwyd eich cofnod
 residents-held-fact-check-passed = Gwiriwyd pwy bynnag oedd yn holi amdanoch, ac roedd hynny’n ddigon
 residents-held-fact-check-failed = Gwiriwyd pwy bynnag oedd yn holi amdanoch, ac nid oedd hynny’n ddigon
+residents-held-fact-check-withdrawn = Camgymeriad oedd gwirio pwy oedd yn holi amdanoch, a thynnwyd y gwiriad yn ôl
 residents-held-fact-authority-given = Nodwyd y caiff rhywun siarad drosoch
 residents-held-fact-authority-ended = Ni chaiff rhywun siarad drosoch mwyach
 residents-held-fact-marked = Rhoddwyd rhywbeth y mae’n rhaid i staff ei wybod ar eich cofnod

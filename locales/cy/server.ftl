@@ -225,6 +225,7 @@ server-held-from = Oddi wrth
 server-held-kind = Beth ydyw
 server-held-sent-to = Anfonwyd at
 server-held-until = Cedwir tan
+server-held-withdrawn = Wedi’i dynnu’n ôl, fel camgymeriad
 server-held-good-until = Yn ddilys tan
 server-held-asked = Gofynnwyd amdano
 server-held-reason = Pam

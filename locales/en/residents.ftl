@@ -334,6 +334,20 @@ residents-open-failed-lately = { $n ->
     [one] Once in the last 30 days somebody asked who could not be told anything.
    *[other] { $n } times in the last 30 days somebody asked who could not be told anything.
  }
+residents-withdraw-title = Withdraw a check
+residents-withdraw-link = One of these was a mistake: withdraw it
+residents-withdraw-lead = For an hour, a check that was recorded by mistake can be withdrawn by whoever recorded it, or by a leader. It stays on record as withdrawn, and nobody is warned of it.
+residents-withdraw-none = There is no check you can withdraw. It can be withdrawn within an hour, by whoever recorded it or by a leader.
+residents-withdraw-which = Which check was a mistake?
+residents-withdraw-which-empty = Choose the check that was a mistake
+residents-withdraw-own = You recorded it.
+residents-withdraw-others = A colleague recorded it.
+residents-withdraw-reason = Reason
+residents-withdraw-reason-hint = What happened, for example that Open was pressed before anything was ticked.
+residents-withdraw-reason-empty = Write why it is withdrawn
+residents-withdraw-button = Withdraw it
+residents-withdraw-done = The check is withdrawn. It stays on record as a mistake.
+residents-refused-withdraw = This check can be withdrawn no more: that is so for an hour.
 residents-marker-title = Put a marker on the record
 residents-marker-kind = What has everybody to know?
 residents-marker-kind-empty = Choose what it is
@@ -460,6 +474,7 @@ residents-fact-opening-reviewed = A leader looked into why it was opened
 residents-fact-self = The person themselves
 residents-fact-check-passed = Caller checked, enough
 residents-fact-check-failed = Caller checked, not enough
+residents-fact-check-withdrawn = A check was withdrawn: it was a mistake
 residents-fact-authority-given = Somebody may speak for them
 residents-fact-authority-ended = Authority ended
 residents-fact-marked = Marker put on the record
@@ -730,6 +745,7 @@ residents-held-fact-opened = Staff opened your record to work on something of yo
 residents-held-fact-opening-reviewed = A leader looked into why your record was opened
 residents-held-fact-check-passed = Whoever asked about you was checked, and it was enough
 residents-held-fact-check-failed = Whoever asked about you was checked, and it was not enough
+residents-held-fact-check-withdrawn = A check of whoever asked about you was a mistake, and was withdrawn
 residents-held-fact-authority-given = It was written down that somebody may speak for you
 residents-held-fact-authority-ended = Somebody may no longer speak for you
 residents-held-fact-marked = Something that staff have to know was put on your record

@@ -262,6 +262,7 @@ server-held-from = From
 server-held-kind = What it is
 server-held-sent-to = Sent to
 server-held-until = Kept until
+server-held-withdrawn = Withdrawn, as a mistake
 server-held-good-until = Good until
 server-held-asked = Asked for
 server-held-reason = Why

@@ -18,6 +18,7 @@ pub fn words_key(kind: &str) -> Option<&'static str> {
         "resident.opening-reviewed" => "residents-fact-opening-reviewed",
         "resident.check-passed" => "residents-fact-check-passed",
         "resident.check-failed" => "residents-fact-check-failed",
+        "resident.check-withdrawn" => "residents-fact-check-withdrawn",
         "resident.authority-given" => "residents-fact-authority-given",
         "resident.authority-ended" => "residents-fact-authority-ended",
         "resident.marked" => "residents-fact-marked",

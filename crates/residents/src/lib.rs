@@ -101,6 +101,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/residents/add/code", "residents.add", desk::add::post_code),
         Route::page("/desk/residents/{id}/open", "residents.open", desk::open::get),
         Route::once("/desk/residents/{id}/open", "residents.open", desk::open::post),
+        Route::page("/desk/residents/{id}/open/withdraw", "residents.open", desk::withdraw::get),
+        Route::replace("/desk/residents/{id}/open/withdraw", "residents.open", desk::withdraw::post),
         Route::page("/desk/residents/{id}/authority", "residents.authorise", desk::authority::get),
         Route::once("/desk/residents/{id}/authority", "residents.authorise", desk::authority::post),
         Route::page("/desk/residents/{id}/authority/end", "residents.authorise", desk::authority_end::get),

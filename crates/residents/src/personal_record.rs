@@ -19,7 +19,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, reader: Rea
     let opening = |one: store::Opening| {
         let purpose = format!("residents-held-purpose-{}", one.purpose);
         let row = Row::new().time("at", one.at).word("purpose", one.purpose, purpose).code("caller", one.caller);
-        row.code("given", one.given).code("passed", one.passed)
+        row.code("given", one.given).code("passed", one.passed).time("withdrawn", one.withdrawn_at)
     };
     let breach = |one: breaches::Breach| {
         let row = Row::new().time("at", one.at);

@@ -193,3 +193,61 @@ fn what_is_too_long_is_told_with_the_length_of_its_own_field() {
         }
     });
 }
+
+#[test]
+fn a_check_recorded_as_failed_by_mistake_is_withdrawn_with_a_reason_and_counts_no_more() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town, "1970-03-14").await;
+        let (open, withdraw) = (format!("{path}/open"), format!("{path}/open/withdraw"));
+        let (mut tess, mut sam, mut lee) = (desk(&town, TESS).await, desk(&town, SAM).await, desk(&town, LEE).await);
+        assert!(tess.get(&withdraw).await.body.contains("no check you can withdraw"));
+        let pressed = [("purpose", "caller"), ("caller", "self"), ("given", "name")];
+        let failed = send(&mut tess, &open, &pressed).await.location;
+        let warned = tess.get(&failed).await.body;
+        assert!(warned.contains("Once in the last 30 days") && warned.contains(&withdraw), "{warned}");
+        assert!(!sam.get(&open).await.body.contains(&withdraw), "a colleague's own business");
+        // It is chosen already, being the only one; why is asked for.
+        let page = tess.get(&withdraw).await.body;
+        let check = chosen(&page);
+        assert!(page.contains("checked") && page.contains("You recorded it."), "{page}");
+        let empty = tess.post(&withdraw, &[("check", check.as_str()), ("reason", " ")]).await;
+        assert!(empty.status == 422 && empty.body.contains("Write why it is withdrawn"), "{}", empty.body);
+        assert_eq!(tess.post(&withdraw, &[("reason", "None chosen")]).await.status, 422);
+        let good = [("check", check.as_str()), ("reason", "Pressed before I had ticked anything")];
+        assert_eq!(sam.post(&withdraw, &good).await.status, 403, "neither theirs nor a leader");
+        for press in ["once", "twice"] {
+            let said = tess.post(&withdraw, &good).await;
+            assert_eq!(said.location, format!("{open}?done=withdrawn"), "{press}: {}", said.body);
+        }
+        let page = sam.get(&open).await.body;
+        assert!(!page.contains("in the last 30 days"), "nobody is warned of it: {page}");
+        let said = happened(&town, id).await;
+        let withdrawn = ("resident.check-withdrawn".to_owned(), "Pressed before I had ticked anything".to_owned());
+        assert!(said.contains(&withdrawn), "{said:?}");
+        let kinds: Vec<&str> = said.iter().map(|(kind, _)| kind.as_str()).collect();
+        assert_eq!(kinds, ["resident.check-withdrawn", "resident.check-failed"], "both stay on record");
+        // A leader withdraws a colleague's; after an hour nobody does.
+        send(&mut tess, &open, &pressed).await;
+        let page = lee.get(&withdraw).await.body;
+        assert!(page.contains("A colleague recorded it."), "{page}");
+        assert_eq!(
+            send(&mut lee, &withdraw, &[("check", &chosen(&page)), ("reason", "Tess told me")]).await.status,
+            303
+        );
+        assert!(!tess.get(&open).await.body.contains("in the last 30 days"));
+        send(&mut tess, &open, &pressed).await;
+        let late = chosen(&tess.get(&withdraw).await.body);
+        town.app.clock.advance(kit::clock::HOUR);
+        assert!(tess.get(&open).await.body.contains("Once in the last 30 days"));
+        let refused = tess.post(&withdraw, &[("check", late.as_str()), ("reason", "Too late")]).await;
+        assert!(refused.status >= 400 && refused.status < 500, "{}", refused.status);
+        assert_eq!(happened(&town, id).await.iter().filter(|(kind, _)| kind == "resident.check-withdrawn").count(), 2);
+    });
+}
+
+/// The check that a page offers to withdraw.
+fn chosen(page: &str) -> String {
+    let after = page.split("name=\"check\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
+    after.split('"').next().unwrap().to_owned()
+}

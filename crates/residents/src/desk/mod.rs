@@ -16,6 +16,7 @@ mod standing;
 mod thirds;
 pub(crate) mod unmark;
 pub(crate) mod vehicle;
+pub(crate) mod withdraw;
 
 pub use along::come_along;
 pub use standing::{Asks, SEEN_LASTS, Standing, by, is_seen, keeps_home_from, now, seen_at};

@@ -4,10 +4,11 @@ use crate::access;
 use crate::authorities::{Authority, Services};
 use crate::checks::{self, Given};
 use crate::desk::caller::{self, Known};
-use crate::desk::{self, LINE, frame, path};
+use crate::desk::{self, LINE, frame, path, withdraw};
 use crate::door::{Instead, slow_down};
 use crate::linking::joined;
 use crate::model::Resident;
+use crate::store::failed;
 use crate::store::record::{self, Marker, Opening};
 use askama::Template;
 use axum::Extension;
@@ -33,6 +34,8 @@ const REMEMBERED: Micros = 30 * 24 * HOUR;
 
 /// What the address says of a check that was not enough.
 const FAILED: &str = "failed";
+/// What it says of one that was taken back.
+const WITHDRAWN: &str = "withdrawn";
 
 /// What the address says.
 #[derive(Debug, Default)]
@@ -72,6 +75,8 @@ struct Page {
     deceased: bool,
     /// How many checks failed lately.
     failed: usize,
+    /// One of these was a mistake, perhaps, and can be taken back.
+    can_withdraw: bool,
     /// One failed just now.
     just_failed: bool,
     /// What of the record can be asked for.
@@ -163,17 +168,19 @@ impl Page {
 async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Asked) -> Result<Page> {
     let mut read = app.db.read().await?;
     let now = app.now();
-    let openings = record::openings(&mut read, resident.id).await?;
-    let is_failed =
-        |opening: &&Opening| opening.purpose == "caller" && !opening.passed && opening.at > now - REMEMBERED;
+    let mut failed = failed::since(&mut read, resident.id, now - REMEMBERED).await?;
+    failed.retain(|one| one.withdrawn_at == 0);
+    let can_withdraw =
+        failed.iter().try_fold(false, |any, one| Ok::<_, Error>(any || withdraw::may(who, one, now)?))?;
     let authorities = joined::authorities(&mut read, resident.id).await?;
     let services = app.part::<Services>()?.0(app, Lang::EN)?;
     let markers = joined::markers(&mut read, resident.id).await?;
     let deceased = markers.iter().any(|marker| marker.kind == "deceased");
     let frame = frame(app, who, format!("{}/open", path(resident.id)), "residents-open-title", &form);
+    let withdrawn = (asked.done == WITHDRAWN).then(|| frame.t("residents-withdraw-done").to_owned());
     let waiting = caller::waiting(&mut read, app, who, resident.id, asked).await?;
     Ok(Page {
-        frame,
+        frame: frame.with_notice(withdrawn),
         just_failed: asked.done == FAILED,
         form,
         id: resident.id,
@@ -187,7 +194,8 @@ async fn page(app: &App, who: &Who, resident: Resident, form: Form, asked: &Aske
             .collect(),
         markers,
         deceased,
-        failed: openings.iter().filter(is_failed).count(),
+        failed: failed.len(),
+        can_withdraw,
         name: resident.name,
     })
 }

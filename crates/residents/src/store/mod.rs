@@ -4,6 +4,7 @@ pub mod authorities;
 pub(crate) mod breaches;
 pub mod challenges;
 pub mod devices;
+pub(crate) mod failed;
 pub mod grants;
 pub mod imports;
 pub mod keys;

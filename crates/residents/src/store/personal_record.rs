@@ -15,7 +15,7 @@ sql!(
 );
 sql!(
     OPENINGS,
-    "SELECT purpose, caller, given, passed, at FROM residents_openings WHERE resident = $1 ORDER BY id LIMIT 10000"
+    "SELECT purpose, caller, given, passed, at, withdrawn_at FROM residents_openings WHERE resident = $1 ORDER BY id LIMIT 10000"
 );
 sql!(FORGET_MARKERS, "DELETE FROM residents_markers WHERE resident = $1");
 
@@ -67,6 +67,8 @@ pub struct Opening {
     pub passed: bool,
     /// When.
     pub at: Micros,
+    /// When it was withdrawn, as a mistake; 0 where it was not.
+    pub withdrawn_at: Micros,
 }
 
 /// Those who may, or might, speak for this resident.
@@ -100,7 +102,7 @@ pub async fn openings(conn: &mut Conn, resident: Id) -> Result<Vec<Opening>> {
     for row in conn.rows(&OPENINGS, params![resident]).await? {
         let mut c = row.columns();
         let (purpose, caller, given) = (c.take()?, c.take()?, c.take()?);
-        all.push(Opening { purpose, caller, given, passed: c.take()?, at: c.take()? });
+        all.push(Opening { purpose, caller, given, passed: c.take()?, at: c.take()?, withdrawn_at: c.take()? });
     }
     Ok(all)
 }

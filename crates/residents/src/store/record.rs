@@ -20,11 +20,6 @@ sql!(
     "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings WHERE id = $1 AND resident = $2"
 );
 sql!(
-    OPENINGS,
-    "SELECT id, staff, purpose, caller, given, passed, at, until FROM residents_openings
-     WHERE resident = $1 ORDER BY id DESC LIMIT $2"
-);
-sql!(
     SEEN,
     "SELECT at FROM residents_openings WHERE resident = $1 AND caller = $2 AND passed = 1
      AND (given LIKE '%papers%' OR given LIKE '%vouched%') ORDER BY id DESC LIMIT 1"
@@ -123,11 +118,6 @@ pub async fn insert_opening(
 /// The last time this member of staff opened this record.
 pub async fn opened(conn: &mut Conn, staff: Id, resident: Id) -> Result<Option<Opening>> {
     conn.row(&OPENED, params![staff, resident]).await?.map(opening).transpose()
-}
-
-/// The last times anybody opened it, newest first.
-pub async fn openings(conn: &mut Conn, resident: Id) -> Result<Vec<Opening>> {
-    conn.rows(&OPENINGS, params![resident, MOST]).await?.into_iter().map(opening).collect()
 }
 
 /// The opening of this resident's record with this id, if there is one.

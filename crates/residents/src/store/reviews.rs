@@ -4,7 +4,7 @@ use kit::clock::Micros;
 use kit::db::{Conn, Row};
 use kit::{Id, Result, params, sql};
 
-sql!(FORGET_REASONS, "UPDATE residents_openings SET reason = '' WHERE resident = $1");
+sql!(FORGET_REASONS, "UPDATE residents_openings SET reason = '', withdrawn_why = '' WHERE resident = $1");
 sql!(
     WAITING,
     "SELECT id, resident, staff, at, purpose, reason FROM residents_openings
@@ -39,7 +39,7 @@ pub struct Opened {
     pub reason: String,
 }
 
-/// Forgets why somebody's record was opened: it may say something of them.
+/// Forgets why somebody's record was opened, and why a check was withdrawn: it may say something of them.
 pub(crate) async fn forget_reasons(tx: &mut Conn, resident: Id) -> Result<()> {
     tx.exec(&FORGET_REASONS, params![resident]).await.map(drop)
 }

@@ -13,9 +13,21 @@ use kit::who::Role;
 
 /// What staff do with a record they have opened.
 fn is_of_a_record(path: &str) -> bool {
-    ["open", "authority", "authority/end", "marker", "marker/end", "born", "home", "language", "needs", "vehicles"]
-        .iter()
-        .any(|part| path == format!("/desk/residents/{{id}}/{part}"))
+    [
+        "open",
+        "open/withdraw",
+        "authority",
+        "authority/end",
+        "marker",
+        "marker/end",
+        "born",
+        "home",
+        "language",
+        "needs",
+        "vehicles",
+    ]
+    .iter()
+    .any(|part| path == format!("/desk/residents/{{id}}/{part}"))
 }
 
 /// What whoever has a password of their own here does with it.
@@ -135,7 +147,10 @@ async fn opened_with_a_reason(council: &Council, world: &mut World, leader: &mut
 
 /// A form of a record, as far as it takes to be there.
 async fn open_of_a_record(world: &World, browser: &mut Browser, path: &str) {
-    if !path.ends_with("/open") {
+    if path.ends_with("/open/withdraw") {
+        browser.open(&world.path("/desk/residents/{id}/open")).await;
+        browser.choose("Somebody is asking").type_in("caller", "self").choose("Full name").press("Open").await;
+    } else if !path.ends_with("/open") {
         let open = world.path("/desk/residents/{id}/open");
         browser.open(&open).await;
         browser.choose("Somebody is asking").type_in("caller", "self").choose("Full name");
