@@ -145,6 +145,7 @@ export const staff = (one, w) => () => ({
   '/kiosk/{site}/{tag}/ticket/{ticket}': [at('record', w.kioskTicket)],
   '/kiosk/{site}/pair/{device}': [at('record', w.setUpKiosk, { ends: '/kiosk/town-hall' })],
   '/ticket/{ticket}': [at('record', w.ticket)],
+  '/ticket/{ticket}/text': [at('record', `${w.ticket}/text`), refused('record', `${w.ticket}/text`)],
   '/desk/contacts/figures': [at('record', '/desk/contacts/figures'), at('record', '/desk/contacts/figures?months=1')],
   '/desk/contacts/{id}/pass': [at('record', `${w.contact}/pass`), refused('record', `${w.contact}/pass`)],
   '/desk/contacts/{id}': [at('record', w.contact), refused('record', w.contact), at('record', w.finished)],

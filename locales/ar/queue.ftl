@@ -12,6 +12,9 @@ queue-fact-moved = حُوّل
 queue-fact-triaged = سُئل عما يحتاج إليه
 queue-fact-merged = قوبل مع شخص آخر
 queue-fact-stepped-out = خرج للحظة
+queue-fact-text-asked = ترك رقمًا لرسالة نصية عند اقتراب دوره
+queue-fact-text-dropped = سحب الرقم المتروك لرسالة نصية
+queue-fact-told-near = أُرسلت إليه رسالة نصية باقتراب دوره
 queue-fact-left = غادر
 queue-fact-finished = انتهت الزيارة
 
@@ -75,6 +78,22 @@ queue-ticket-go = لا أستطيع الانتظار أكثر
 queue-ticket-go-why = ستغادر الطابور. أخبرنا بالسبب في أي وقت: نحن نحصي كل من يغادر دون مقابلة.
 queue-ticket-go-now = مغادرة الطابور
 queue-ticket-too-late = لم يعد ذلك ممكنًا. هذا هو الوضع الآن.
+
+## A text when the turn is near
+queue-text-title = احصل على رسالة نصية عندما يقترب دورك
+queue-text-why = اترك رقم هاتف محمول وانتظر حيث تشاء. نرسل إليه رسالة نصية واحدة عندما يقترب دورك.
+queue-text-consent = نستخدم الرقم لهذه الرسالة الواحدة فقط. نحذفه عندما تنتهي زيارتك، أو عند منتصف الليل على أبعد تقدير. يمكنك سحبه في أي وقت.
+queue-text-number = رقم الهاتف المحمول
+queue-text-hint = مثل 07700 900123
+queue-text-send = أرسلوا إليّ رسالة واحدة
+queue-text-to = سنرسل رسالة نصية واحدة إلى الرقم الذي ينتهي بـ { $end } عندما يقترب دورك.
+queue-text-stop = لا ترسلوا إليّ رسالة
+queue-text-sent = أرسلنا إليك رسالة نصية الساعة { $time }: اقترب دورك.
+queue-text-back = العودة إلى تذكرتك
+queue-text-empty = اكتب رقم هاتف محمول، أو عد إلى تذكرتك
+queue-text-shape = اكتب رقم هاتف محمول مثل 07700 900123
+queue-text-landline = لا نستطيع إرسال رسالة نصية إلى هذا الرقم. اكتب رقم هاتف محمول
+queue-text-near = { $council }: التذكرة { $ticket }، { $site }. اقترب دورك. يُرجى الحضور الآن.
 
 ## دقة أوقات الانتظار
 queue-accuracy-title = ما مدى دقة أوقات الانتظار لدينا

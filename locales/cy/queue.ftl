@@ -12,6 +12,9 @@ queue-fact-moved = Pasiwyd ymlaen
 queue-fact-triaged = Gofynnwyd beth sydd ei angen
 queue-fact-merged = Gwelwyd gyda rhywun arall
 queue-fact-stepped-out = Aeth allan am eiliad
+queue-fact-text-asked = Gadawodd rif ar gyfer neges destun pan fyddai’r tro yn agos
+queue-fact-text-dropped = Tynnodd yn ôl y rhif ar gyfer neges destun
+queue-fact-told-near = Anfonwyd neges destun bod y tro yn agos
 queue-fact-left = Gadawodd
 queue-fact-finished = Daeth yr ymweliad i ben
 
@@ -74,6 +77,22 @@ queue-ticket-go = Ni allaf aros mwyach
 queue-ticket-go-why = Byddwch yn gadael y ciw. Dywedwch wrthym pam unrhyw bryd: rydym yn cyfrif pawb sy’n gadael heb gael eu gweld.
 queue-ticket-go-now = Gadael y ciw
 queue-ticket-too-late = Ni ellid gwneud hynny mwyach. Dyma’r sefyllfa nawr.
+
+## A text when the turn is near
+queue-text-title = Cael neges destun pan fydd eich tro yn agos
+queue-text-why = Gadewch rif ffôn symudol, ac arhoswch lle mynnoch. Byddwn yn anfon un neges destun ato pan fydd eich tro yn agos.
+queue-text-consent = Defnyddiwn y rhif ar gyfer yr un neges hon yn unig. Byddwn yn ei ddileu pan ddaw eich ymweliad i ben, erbyn hanner nos fan bellaf. Gallwch ei dynnu’n ôl unrhyw bryd.
+queue-text-number = Rhif ffôn symudol
+queue-text-hint = Er enghraifft 07700 900123
+queue-text-send = Anfonwch un neges destun ataf
+queue-text-to = Byddwn yn anfon un neges destun i’r rhif sy’n gorffen â { $end } pan fydd eich tro yn agos.
+queue-text-stop = Peidiwch ag anfon neges destun ataf
+queue-text-sent = Anfonwyd neges destun atoch am { $time }: mae eich tro yn agos.
+queue-text-back = Yn ôl i’ch tocyn
+queue-text-empty = Rhowch rif ffôn symudol, neu ewch yn ôl i’ch tocyn
+queue-text-shape = Rhowch rif ffôn symudol, fel 07700 900123
+queue-text-landline = Ni allwn anfon neges destun i’r rhif hwn. Rhowch rif ffôn symudol
+queue-text-near = { $council }: tocyn { $ticket }, { $site }. Mae eich tro yn agos. Dewch nawr, os gwelwch yn dda.
 
 ## Pa mor dda yw’r amseroedd aros
 queue-accuracy-title = Pa mor dda yw ein hamseroedd aros

@@ -116,6 +116,9 @@ queue-fact-moved = Passed on
 queue-fact-triaged = Asked what they need
 queue-fact-merged = Seen together with somebody else
 queue-fact-stepped-out = Stepped out for a moment
+queue-fact-text-asked = Left a number for a text when their turn is near
+queue-fact-text-dropped = Took back the number for a text
+queue-fact-told-near = Was sent a text that their turn is near
 queue-fact-left = Left
 queue-fact-finished = Visit ended
 
@@ -183,6 +186,22 @@ queue-ticket-go = I cannot wait any longer
 queue-ticket-go-why = You leave the queue. Tell us why at any time: we count everybody who leaves without being seen.
 queue-ticket-go-now = Leave the queue
 queue-ticket-too-late = That could not be done any more. This is how it stands now.
+
+## A text when the turn is near
+queue-text-title = Get a text when your turn is near
+queue-text-why = Leave a mobile number, and wait where you like. We send it one text when your turn is near.
+queue-text-consent = We use the number for this one text alone. We delete it when your visit is over, at midnight at the latest. You can take it back at any time.
+queue-text-number = Mobile number
+queue-text-hint = For example 07700 900123
+queue-text-send = Text me once
+queue-text-to = We will send one text to the number that ends in { $end } when your turn is near.
+queue-text-stop = Do not text me
+queue-text-sent = We sent you a text at { $time }: your turn is near.
+queue-text-back = Back to your ticket
+queue-text-empty = Enter a mobile number, or go back to your ticket
+queue-text-shape = Enter a mobile number, like 07700 900123
+queue-text-landline = We cannot send a text to this number. Enter a mobile number
+queue-text-near = { $council }: ticket { $ticket }, { $site }. Your turn is near. Please come now.
 
 ## How good the waiting times are
 queue-accuracy-title = How good our waiting times are

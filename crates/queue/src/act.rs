@@ -127,6 +127,22 @@ pub async fn step_out(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit, minu
     keep(tx, app, who, "visit.stepped-out", visit).await
 }
 
+/// They want a text to this number when their turn is near; none any more, where it is empty.
+pub async fn text_to(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit, phone: &str) -> Result<()> {
+    if visit.phone == phone {
+        return Ok(());
+    }
+    visit.text_to(phone).map_err(not_now)?;
+    let kind = if phone.is_empty() { "visit.text-dropped" } else { "visit.text-asked" };
+    keep(tx, app, who, kind, visit).await
+}
+
+/// This text, of this transaction, tells them that their turn is near.
+pub(crate) async fn tell_near(tx: &mut Tx, app: &App, visit: &mut Visit, message: Id) -> Result<()> {
+    visit.tell_near(message, app.now()).map_err(not_now)?;
+    keep(tx, app, &Who::system(), "visit.told-near", visit).await
+}
+
 /// They go, by their own word: from their page, or told to somebody.
 pub async fn leave(tx: &mut Tx, app: &App, who: &Who, visit: &mut Visit) -> Result<()> {
     visit.leave(GAVE_UP, app.now()).map_err(not_now)?;

@@ -33,6 +33,11 @@ pub struct Outlook {
     pub spread: Spread,
 }
 
+/// Somebody can say how long it takes: a desk is open for it, and it comes to an end.
+pub(crate) fn can_say(outlook: &Outlook) -> bool {
+    outlook.desks > 0 && outlook.spread.never() <= 0.1
+}
+
 /// How everybody who waits at a site stands.
 pub type Everybody = Arc<HashMap<Id, Outlook>>;
 /// The same, site by site, with the second it was worked out in.

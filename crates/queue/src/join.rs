@@ -115,6 +115,8 @@ pub async fn join(tx: &mut Tx, app: &App, who: &Who, site: &Site, way: Way, join
         contact: None,
         family: None,
         phone: join.phone.clone(),
+        told_near: 0,
+        message: None,
         away_until: 0,
         revision: 1,
     };

@@ -29,6 +29,7 @@ mod shown;
 mod site;
 mod store;
 mod stream;
+mod texts;
 mod ticket;
 
 pub use access::{Action, check};
@@ -46,7 +47,10 @@ pub use shown::{Board, Call, Shown};
 pub use site::{Business, Desk, Partner, Site, Sites, Zone, day_of};
 pub use store::desks::{OpenDesk, at as desks_at};
 pub use store::visits::{by_id, called, live, of_day};
+pub use texts::{tell_near, wipe};
 
+use kit::clock::SECOND;
+use kit::jobs::Work;
 use kit::route::Route;
 
 /// Where an officer goes on after the contact of a visit is finished.
@@ -93,6 +97,13 @@ pub fn routes() -> Vec<Route> {
         Route::page("/open/queue/{site}/waits", "queue.open", accuracy::get),
         Route::page("/ticket/{ticket}", "queue.ticket", ticket::show::get),
         Route::replace("/ticket/{ticket}/leave", "queue.ticket", ticket::leave::post),
+        Route::page("/ticket/{ticket}/text", "queue.ticket", ticket::text::get),
+        Route::replace("/ticket/{ticket}/text", "queue.ticket", ticket::text::post),
         Route::replace("/ticket/{ticket}/out", "queue.ticket", ticket::out::post),
     ]
+}
+
+/// What runs again and again.
+pub fn works() -> Vec<Work> {
+    vec![Work::every(15 * SECOND, "queue.texts", texts::job)]
 }

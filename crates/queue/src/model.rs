@@ -159,8 +159,12 @@ pub struct Visit {
     pub contact: Option<Id>,
     /// The visit they are seen with.
     pub family: Option<Id>,
-    /// Where to send a text when the turn is near; empty for nowhere.
+    /// Where to send a text when the turn is near; empty for nowhere, and once it was sent.
     pub phone: String,
+    /// When they were sent a text that their turn is near; it never changes, so that nobody is sent two.
+    pub told_near: Micros,
+    /// That text, until it is deleted.
+    pub message: Option<Id>,
     /// They stepped out and are not called before this; 0 for who is here.
     pub away_until: Micros,
     /// Goes up with every change.
@@ -271,6 +275,25 @@ impl Visit {
             return Err(NotNow);
         }
         self.away_until = until;
+        Ok(())
+    }
+
+    /// They want a text there when their turn is near, or none any more.
+    pub fn text_to(&mut self, phone: &str) -> Result<(), NotNow> {
+        if self.state != State::Waiting || self.told_near > 0 {
+            return Err(NotNow);
+        }
+        phone.clone_into(&mut self.phone);
+        Ok(())
+    }
+
+    /// This text tells them that their turn is near: once. Their number is not needed any more.
+    pub fn tell_near(&mut self, message: Id, now: Micros) -> Result<(), NotNow> {
+        if self.state != State::Waiting || self.told_near > 0 || self.phone.is_empty() {
+            return Err(NotNow);
+        }
+        (self.told_near, self.message) = (now, Some(message));
+        self.phone.clear();
         Ok(())
     }
 

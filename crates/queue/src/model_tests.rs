@@ -35,6 +35,8 @@ pub(crate) fn visit(state: State) -> Visit {
         contact: None,
         family: None,
         phone: "07700 900123".into(),
+        told_near: 0,
+        message: None,
         away_until: 0,
         revision: 1,
     }
@@ -43,7 +45,7 @@ pub(crate) fn visit(state: State) -> Visit {
 #[test]
 fn every_state_allows_what_the_table_says() {
     type Change = fn(&mut Visit) -> Result<(), NotNow>;
-    let changes: [(&str, Change); 11] = [
+    let changes: [(&str, Change); 13] = [
         ("call", |one| one.call("4", STAFF, 200)),
         ("recall", |one| one.recall(200)),
         ("begin", |one| one.begin(None, 200)),
@@ -51,13 +53,15 @@ fn every_state_allows_what_the_table_says() {
         ("back", Visit::back),
         ("park", Visit::park),
         ("step-out", |one| one.step_out(300)),
+        ("text-to", |one| one.text_to("07700 900124")),
+        ("tell-near", |one| one.tell_near(Id([3; 16]), 200)),
         ("transfer", |one| one.transfer("parking")),
         ("leave", |one| one.leave(GAVE_UP, 200)),
         ("merge", |one| one.merge(Id([2; 16]), 200)),
         ("finish", |one| one.finish("answered", 200)),
     ];
     let table = [
-        (State::Waiting, "call step-out transfer leave merge"),
+        (State::Waiting, "call step-out text-to tell-near transfer leave merge"),
         (State::Called, "recall begin no-show park transfer leave"),
         (State::Serving, "park transfer finish"),
         (State::Parked, "call back transfer leave merge"),
@@ -94,6 +98,19 @@ fn the_first_call_and_the_first_beginning_stay() {
     one.finish("answered", 420).unwrap();
     assert_eq!((one.outcome.as_str(), one.phone.as_str()), ("answered", ""));
     assert!(one.back().is_err(), "who was seen takes a new ticket");
+}
+
+#[test]
+fn nobody_is_told_twice_that_their_turn_is_near() {
+    let (mut one, text) = (visit(State::Waiting), Id([3; 16]));
+    one.tell_near(text, 200).unwrap();
+    assert_eq!((one.told_near, one.message, one.phone.as_str()), (200, Some(text), ""));
+    let told = one.clone();
+    assert!(one.text_to("07700 900124").is_err() && one.tell_near(Id([4; 16]), 300).is_err());
+    assert_eq!(one, told);
+    let mut silent = visit(State::Waiting);
+    silent.text_to("").unwrap();
+    assert!(silent.tell_near(text, 200).is_err(), "nobody left a number");
 }
 
 #[test]

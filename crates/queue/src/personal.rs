@@ -24,7 +24,7 @@ pub async fn personal_data(conn: &mut Conn, app: &App, resident: Id, lang: Lang)
             row.text("address", site.map_or("", |site| site.address.as_str())).text("reference", visit.ticket.as_str());
         let row = row.text("name", visit.initials.as_str()).text("phone", visit.phone.as_str());
         let row = row.word("state", visit.state.code(), format!("queue-state-{}", visit.state.code()));
-        row.code("outcome", visit.outcome.as_str()).code("began", visit.began)
+        row.code("outcome", visit.outcome.as_str()).code("began", visit.began).code("told_near", visit.told_near)
     });
     Ok(vec![Part::of("queue_visits", rows.collect()), Part::of("queue_estimates", told)])
 }

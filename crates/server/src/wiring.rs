@@ -151,6 +151,7 @@ fn works() -> Vec<Work> {
     all.extend(services::works());
     all.extend(knowledge::works());
     all.extend(contact::works());
+    all.extend(queue::works());
     all.extend(appointments::works());
     all.extend(cases::works());
     all.extend(mail::works());

@@ -25,7 +25,7 @@ pub use became::{Addressed, addressed, became};
 pub(crate) use became::{asked, undelivered};
 pub use courier::Courier;
 pub use demo::DemoMessenger;
-pub use past::{Past, end_letters_to, end_to, erase_to, last_text, sweep, to_person};
+pub use past::{Past, end_letters_to, end_to, erase_to, forget, last_text, sweep, to_person};
 pub use returned::{answered_at, came_back};
 pub use send::send;
 pub use store::{Counts, Kept, counts, recent};

@@ -59,6 +59,8 @@ sql!(
 );
 sql!(CLEAR, "DELETE FROM outbox_messages WHERE id = $1 AND state <> 'waiting'");
 
+sql!(STANDS, "SELECT state FROM outbox_messages WHERE id = $1");
+
 /// A message as the person it went to may read it; a one-time code is not repeated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Past {
@@ -158,6 +160,12 @@ pub async fn erase_to(tx: &mut Conn, resident: Id, addresses: &[String]) -> Resu
         gone += tx.exec(&ERASE_TO_RECIPIENT, params![address]).await?;
     }
     Ok(gone)
+}
+
+/// Deletes this message, where it is not on its way: nobody is to know any more to whom it went. True when it is there no more.
+pub async fn forget(tx: &mut Conn, message: Id) -> Result<bool> {
+    tx.exec(&CLEAR, params![message]).await?;
+    Ok(tx.row(&STANDS, params![message]).await?.is_none())
 }
 
 /// Clears away a few messages that were done with, or found no provider, before this moment; 0 when there are no more.

@@ -2,14 +2,14 @@
 
 use crate::model::{State, Visit, Way};
 use kit::clock::Micros;
-use kit::db::{Conn, Row};
+use kit::db::{Conn, FEW, Row};
 use kit::{Error, Id, Result, params, sql};
 
 macro_rules! columns {
     () => {
         "id, site, day, ticket, business, way, lang, initials, need, came, joined, booked, base, turn, state, desk, staff,
          first_called, first_desk, called, calls, began, ended, outcome, resident, contact, family, phone, away_until,
-         mark, revision"
+         mark, told_near, message, revision"
     };
 }
 
@@ -58,13 +58,27 @@ sql!(
     SAVE,
     "UPDATE queue_visits SET business = $3, lang = $4, initials = $5, need = $6, booked = $7, base = $8, turn = $9, live = $10,
      state = $11, desk = $12, staff = $13, first_called = $14, first_desk = $15, called = $16, calls = $17, began = $18,
-     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, away_until = $25, mark = $26, revision = revision + 1
-     WHERE id = $1 AND revision = $2"
+     ended = $19, outcome = $20, resident = $21, contact = $22, family = $23, phone = $24, away_until = $25, mark = $26, told_near = $27,
+     message = $28, revision = revision + 1 WHERE id = $1 AND revision = $2"
 );
 sql!(
     ERASE_OF_RESIDENT,
     "UPDATE queue_visits SET resident = NULL, initials = '', phone = '', revision = revision + 1
      WHERE resident IS NOT NULL AND resident = $1"
+);
+
+sql!(
+    WANT_TEXTS,
+    concat!("SELECT ", columns!(), " FROM queue_visits WHERE phone <> '' AND id > $1 ORDER BY id LIMIT $2")
+);
+sql!(
+    TEXTS_OVER,
+    "SELECT id, message FROM queue_visits WHERE message IS NOT NULL AND (live = 0 OR day < $1) AND id > $2 ORDER BY id LIMIT $3"
+);
+sql!(DROP_PHONE, "UPDATE queue_visits SET phone = '', revision = revision + 1 WHERE id = $1 AND phone <> ''");
+sql!(
+    DROP_TEXT,
+    "UPDATE queue_visits SET message = NULL, revision = revision + 1 WHERE id = $1 AND message IS NOT NULL"
 );
 
 /// More people than ever wait at one site, and more visits than a day has.
@@ -146,6 +160,7 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
     let (business, lang, initials, need) = (&*visit.business, &*visit.lang, &*visit.initials, &*visit.need);
     let (desk, first_desk, outcome, phone) = (&*visit.desk, &*visit.first_desk, &*visit.outcome, &*visit.phone);
     let (live, state, away, mark) = (state.is_live(), state.code(), visit.away_until, &*visit.mark);
+    let (told, message) = (visit.told_near, visit.message);
     let row = params![
         id,
         revision,
@@ -172,9 +187,32 @@ pub(crate) async fn save(tx: &mut Conn, visit: &Visit) -> Result<()> {
         family,
         phone,
         away,
-        mark
+        mark,
+        told,
+        message
     ];
     if tx.exec(&SAVE, row).await? == 1 { Ok(()) } else { Err(Error::Rerun) }
+}
+
+/// Everybody who wants a text and was sent none.
+pub(crate) async fn want_texts(conn: &mut Conn) -> Result<Vec<Visit>> {
+    conn.rows(&WANT_TEXTS, params![Id::NONE, ALL]).await?.into_iter().map(read).collect()
+}
+
+/// A few texts of visits that are over, or were on a day before this one: the visit, and the text.
+pub(crate) async fn texts_over(conn: &mut Conn, today: i64, after: Id) -> Result<Vec<(Id, Id)>> {
+    let rows = conn.rows(&TEXTS_OVER, params![today, after, FEW]).await?;
+    rows.into_iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// The number is wanted no more.
+pub(crate) async fn drop_phone(tx: &mut Conn, id: Id) -> Result<()> {
+    tx.exec(&DROP_PHONE, params![id]).await.map(drop)
+}
+
+/// The text is deleted.
+pub(crate) async fn drop_text(tx: &mut Conn, id: Id) -> Result<()> {
+    tx.exec(&DROP_TEXT, params![id]).await.map(drop)
 }
 
 /// Takes out what is personal in all of this resident's.
@@ -221,6 +259,8 @@ fn read(row: Row) -> Result<Visit> {
         phone: c.take()?,
         away_until: c.take()?,
         mark: c.take()?,
+        told_near: c.take()?,
+        message: c.take()?,
         revision: c.take()?,
     })
 }

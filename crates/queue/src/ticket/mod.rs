@@ -3,8 +3,9 @@
 pub mod leave;
 pub mod out;
 pub mod show;
+pub mod text;
 
-use crate::estimate::Outlooks;
+use crate::estimate::{Outlooks, can_say};
 use crate::model::{State, Visit};
 use crate::site::Site;
 use kit::clock::{MINUTE, SECOND};
@@ -33,7 +34,7 @@ impl Outlook {
         let all = outlooks.of(conn, app, site, visit.id).await?;
         let Some(outlook) = all.get(&visit.id) else { return Ok(Outlook::default()) };
         let place = frame.with("queue-ticket-ahead", "count", outlook.ahead);
-        if outlook.desks == 0 || outlook.spread.never() > 0.1 {
+        if !can_say(outlook) {
             return Ok(Outlook { place, ..Outlook::default() });
         }
         let given = outlooks.shown(visit, outlook, app.now());

@@ -1,7 +1,7 @@
 //! `GET /ticket/{ticket}`: how it stands.
 
-use super::{Outlook, path};
-use crate::model::State as Stands;
+use super::{Outlook, path, text};
+use crate::model::{State as Stands, Visit};
 use crate::site::{Sites, named};
 use askama::Template;
 use axum::extract::State;
@@ -20,6 +20,13 @@ pub struct Asked {
     said: String,
 }
 
+impl Asked {
+    /// The language of the page.
+    pub(super) fn lang(&self, visit: &Visit) -> Lang {
+        Lang::of(&self.lang).unwrap_or(visit.page_lang())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "ticket.html")]
 struct Page {
@@ -36,6 +43,10 @@ struct Page {
     outlook: Outlook,
     /// When they said they would be back, while that is to come.
     out: Option<String>,
+    /// A text when their turn is near: to whom, or when it was sent.
+    text: Option<String>,
+    /// They may ask for one, or take it back.
+    may_text: bool,
 }
 
 impl Page {
@@ -78,7 +89,7 @@ pub async fn get(State(app): State<App>, Path(ticket): Path<String>, Query(asked
     let mut read = app.db.read().await?;
     let visit = crate::of_token(&mut read, &ticket).await?;
     let site = app.part::<Sites>()?.get(&visit.site)?;
-    let lang = Lang::of(&asked.lang).unwrap_or(visit.page_lang());
+    let lang = asked.lang(&visit);
     let notice = match asked.said.as_str() {
         "late" => Some(app.t(lang, "queue-ticket-too-late").to_owned()),
         _ => None,
@@ -98,6 +109,11 @@ pub async fn get(State(app): State<App>, Path(ticket): Path<String>, Query(asked
         desk: visit.desk.clone(),
         outlook,
         out,
+        text: match visit.told_near {
+            0 => text::to_words(&frame, &visit).filter(|_| visit.state == Stands::Waiting),
+            at => Some(frame.with("queue-text-sent", "time", lang.time(at))),
+        },
+        may_text: text::may(&app, &visit),
         frame,
     })
 }

@@ -5,5 +5,6 @@
 mod calling;
 mod plans;
 mod shown;
+mod texts;
 mod town;
 mod visiting;

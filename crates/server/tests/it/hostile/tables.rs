@@ -1,7 +1,7 @@
 //! What is not tried with every field of the site, and what takes some of it: each with its reason.
 
 /// POSTs without a field of their own, or that are tried elsewhere, and why.
-pub const NOT_HERE: [(&str, &str); 124] = [
+pub const NOT_HERE: [(&str, &str); 125] = [
     ("/desk/mail/{id}/answer", "one form with several buttons: buttons.rs"),
     ("/desk/mail/{id}/case", "one form with several buttons: buttons.rs"),
     ("/forms/{draft}/{page}", "every question of every service: services.rs"),
@@ -57,6 +57,7 @@ pub const NOT_HERE: [(&str, &str); 124] = [
     ("/kiosk/{site}/join", "buttons: journeys/queue.rs"),
     ("/ticket/{ticket}/leave", "a button"),
     ("/ticket/{ticket}/out", "buttons: journeys/queue.rs"),
+    ("/ticket/{ticket}/text", "a telephone number: queue/src/ticket/text.rs"),
     ("/desk/mail/{id}/open", "choices among what the page offers"),
     ("/sign-in/link", "a button"),
     ("/desk/sign-in/link", "a button"),

@@ -89,6 +89,40 @@ fn a_visitor_steps_out_comes_back_and_leaves() {
 }
 
 #[test]
+fn a_visitor_leaves_a_number_and_gets_one_text() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut kiosk = kiosk_of(&council, "town-hall").await;
+        kiosk.open("/kiosk/town-hall/en").await;
+        kiosk.press("Parking permits").await;
+        let mut phone = phone_of(&council, &kiosk).await;
+        let ticket = phone.page.path.clone();
+        let form = format!("{ticket}/text");
+        phone.open(&form).await;
+        phone.page.says("one text").says("delete it when your visit is over");
+        phone.fill("Mobile number", "01632 960123").press("Text me once").await;
+        assert_eq!(phone.page.status, 422);
+        phone.page.says("We cannot send a text to this number.");
+        phone.fill("Mobile number", "07700 900123").press("Text me once").await;
+        phone.page.says("to the number that ends in 123");
+        phone.open(&form).await;
+        phone.press("Do not text me").await;
+        assert!(!phone.page.text().contains("ends in 123"));
+        phone.open(&form).await;
+        phone.fill("Mobile number", "07700 900123").press("Text me once").await;
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open("/desk/counter").await;
+        officer.select("Desk", "Town Hall – 2").press("Open the desk").await;
+        assert_eq!(queue::tell_near(&council.app).await.unwrap(), 1);
+        assert_eq!(queue::tell_near(&council.app).await.unwrap(), 0);
+        phone.open(&ticket).await;
+        phone.page.says("We sent you a text at");
+        let late = phone.send("POST", &form, "phone=07700900124".to_owned()).await;
+        assert!(late.text().contains("could not be done any more"), "{}", late.text());
+    });
+}
+
+#[test]
 fn only_a_device_of_the_site_gives_tickets() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;
