@@ -134,6 +134,8 @@ export const staff = (one, w) => () => ({
   '/desk/contacts': [at('record', '/desk/contacts'), at('record', '/desk/contacts?days=all')],
   '/desk/appointments': [at('record', '/desk/appointments'), at('record', w.appointmentDay)],
   '/desk/counter': [at('record', '/desk/counter')],
+  '/desk/sites': [at('record', '/desk/sites')],
+  '/desk/sites/{site}': [at('record', '/desk/sites/town-hall')],
   '/desk/sites/{site}/devices': [at('record', '/desk/sites/town-hall/devices'), refused('record', '/desk/sites/town-hall/devices')],
   '/floor/{site}': [at('record', '/floor/town-hall'), refused('record', '/floor/town-hall')],
   '/floor/{site}/door': [at('record', '/floor/town-hall/door', { ends: '/floor/town-hall' })],

@@ -77,6 +77,7 @@ page-desk-navigation = Desk places
 page-desk-cases = Cases
 page-desk-people = People
 page-desk-counter = Counter
+page-desk-sites = Sites
 page-desk-appointments = Appointments
 page-desk-contacts = Contacts
 page-desk-contact = Start a contact

@@ -64,6 +64,61 @@ queue-desk-device-add = Set up a kiosk
 queue-desk-device-end = End
 queue-desk-device-link = Open this address on the kiosk. It is shown here alone: nobody else should have it.
 
+## The lead of a site, staff only
+queue-desk-lead-sites = Sites
+queue-desk-lead-title = How it is going here
+queue-desk-lead-wait = { $count ->
+    [0] Nobody waits.
+    [one] One person waits.
+   *[other] { $count } people wait.
+}
+queue-desk-lead-longest-of = { $count ->
+    [one] The longest for 1 minute.
+   *[other] The longest for { $count } minutes.
+}
+queue-desk-lead-open = { $count ->
+    [0] No desk is open.
+    [one] One desk is open.
+   *[other] { $count } desks are open.
+}
+queue-desk-lead-longest = Longest wait
+queue-desk-lead-past = { $count ->
+    [one] Past 1 minute
+   *[other] Past { $count } minutes
+}
+queue-desk-lead-past-of = { $count ->
+    [one] { $many } past the 1 minute we publish
+   *[other] { $many } past the { $count } minutes we publish
+}
+queue-desk-lead-seen = Seen today
+queue-desk-lead-seen-of = { $seen } of { $came } who came.
+queue-desk-lead-in-time = { $count ->
+    [one] { $share }% of them within 1 minute.
+   *[other] { $share }% of them within { $count } minutes.
+}
+queue-desk-lead-gone = Gone without being seen today
+queue-desk-lead-turned-away = Turned away: { $count }.
+queue-desk-lead-gave-up = Left and said so: { $count }.
+queue-desk-lead-missed = Called and did not come: { $count }.
+queue-desk-lead-empty = Nobody waits. Whoever gets a ticket at the kiosk or from who walks the floor is shown here at once.
+queue-desk-lead-desks = Desks that are open
+queue-desk-lead-no-desk = No desk is open, so nobody can be called. Ask somebody who sees people to open one at the counter.
+queue-desk-lead-with = With { $ticket } for { $time }.
+queue-desk-lead-called = { $ticket } is on the way.
+queue-desk-lead-break = On a break since { $time }.
+queue-desk-lead-free = Nobody is there now.
+queue-desk-lead-shut = Not open: { $desks }.
+queue-desk-lead-ahead = The next hour
+queue-desk-lead-ahead-why = How long somebody would wait who comes then, if people keep coming as in the last hour and no desk opens or closes. Four of five are called in the time given.
+queue-desk-lead-coming = At { $time }: { $range }
+queue-desk-lead-range = { $low } to { $high } minutes
+queue-desk-lead-most = { $count ->
+    [one] 1 minute at most
+   *[other] { $count } minutes at most
+}
+queue-desk-lead-nobody = no desk is open for it
+queue-desk-lead-closed = The site is shut.
+
 ## The floor, staff only
 queue-staff-floor-title = Greet somebody
 queue-staff-floor-walk = Walk the floor

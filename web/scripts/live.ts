@@ -1,5 +1,5 @@
 // A part of a page marked data-live="/live/…" is kept as it is now: the server says when something has changed, and the part is
-// fetched again. Whoever hears nothing for some seconds is told that, and what stood there last stays.
+// fetched again; one marked data-live-every="30" after so many seconds too. Whoever hears nothing for some seconds is told that, and what stood there last stays.
 
 /** The server says something every two seconds. */
 const SILENCE = 4000
@@ -17,6 +17,7 @@ class Watch {
   private clock: number | undefined
   private heard = 0
   private opened = 0
+  private fetched = performance.now()
   private version = 0
   private calls: string | undefined
   private due = false
@@ -72,6 +73,8 @@ class Watch {
   private look(): void {
     const now = performance.now()
     this.say(now - this.heard > SILENCE)
+    const every = Number(this.part.dataset.liveEvery ?? 0) * 1000
+    this.due ||= every > 0 && now - this.fetched > every
     // A browser does not ask again by itself after a refusal.
     if (this.source?.readyState === 2 && now - this.opened > AGAIN) this.connect()
   }
@@ -85,6 +88,7 @@ class Watch {
     if (this.busy) return
     this.busy = true
     this.due = false
+    this.fetched = performance.now()
     try {
       const at = new URL(location.href)
       at.hash = ''

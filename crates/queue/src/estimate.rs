@@ -20,7 +20,7 @@ const BREAK: f64 = 900.0;
 /// From the end of one conversation to the next call, in seconds.
 const BETWEEN: f64 = 45.0;
 /// The same dice for everybody, so that two looks in one state say the same.
-const SEED: u64 = 20;
+pub(crate) const SEED: u64 = 20;
 
 /// How one person's wait looks.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,7 +131,8 @@ fn rivals(site: &Site, one: &str, other: &str) -> bool {
     one == other || site.desks.iter().any(|desk| site.can(&desk.id, one) && site.can(&desk.id, other))
 }
 
-fn scene(site: &Site, open: &[OpenDesk], around: &[Visit], waiting: &[Visit], now: Micros) -> Scene {
+/// How a site stands, as the engine plays it forward.
+pub(crate) fn scene(site: &Site, open: &[OpenDesk], around: &[Visit], waiting: &[Visit], now: Micros) -> Scene {
     let seconds = |at: Micros| (at - now) as f64 / SECOND as f64;
     let place = |id: &str| site.businesses.iter().position(|one| one.id == id).unwrap_or(0);
     let takes = |minutes: f64| {

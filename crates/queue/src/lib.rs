@@ -17,6 +17,7 @@ mod facts;
 mod floor;
 mod join;
 mod kiosk;
+mod lead;
 mod line;
 mod live;
 mod model;
@@ -77,6 +78,8 @@ pub fn routes() -> Vec<Route> {
         Route::replace("/desk/counter/{id}/back", "queue.serve", act::back),
         Route::replace("/desk/counter/{id}/transfer", "queue.serve", act::transfer),
         Route::replace("/desk/counter/{id}/merge", "queue.serve", act::merge),
+        Route::page("/desk/sites", "queue.lead", lead::list::get),
+        Route::page("/desk/sites/{site}", "queue.lead", lead::show::get),
         Route::page("/desk/sites/{site}/devices", "queue.devices", devices::get),
         Route::once("/desk/sites/{site}/devices", "queue.devices", devices::add),
         Route::replace("/desk/sites/{site}/devices/end", "queue.devices", devices::end),

@@ -332,4 +332,4 @@ impl Visit {
 
 #[cfg(test)]
 #[path = "model_tests.rs"]
-mod tests;
+pub(crate) mod tests;

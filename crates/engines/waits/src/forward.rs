@@ -16,7 +16,7 @@ pub const PATHS: usize = 200;
 /// The furthest anybody looks ahead: two days.
 const HORIZON: f64 = 2.0 * 86_400.0;
 
-/// How long each of the line will wait from now, in the order of the line, if they stay. The day is played so many times, or a few
+/// How long it takes from now until each of the line is called, in the order of the line, if they stay; who is only to come then too. The day is played so many times, or a few
 /// times more: until the next prime number.
 pub fn forward(scene: &Scene, paths: usize, seed: u64) -> Vec<Spread> {
     let paths = (paths.max(3)..).find(|paths| prime(*paths)).unwrap_or(paths) as u64;
@@ -161,6 +161,9 @@ impl<'a> Play<'a> {
         self.lines.iter_mut().for_each(VecDeque::clear);
         for place in &self.sorted {
             let person = scene.line[*place];
+            if person.since > scene.now {
+                continue;
+            }
             let (luck, patient) = self.luck[*place];
             let (luck, patient) = (luck.share(self.path), patient.share(self.path));
             let patience = &scene.services[person.service].patience;
@@ -196,6 +199,14 @@ impl<'a> Play<'a> {
     fn expect(&mut self) {
         let scene = self.scene;
         self.coming.clear();
+        for (place, person) in scene.line.iter().enumerate().filter(|(_, person)| person.since > scene.now) {
+            let (luck, patient) = self.luck[place];
+            let (luck, patient) = (luck.share(self.path), patient.share(self.path));
+            let patience = &scene.services[person.service].patience;
+            let leaves = patience.as_ref().map_or(f64::INFINITY, |patience| person.since + patience.whole(patient));
+            let who = InLine { turn: person.turn, place, leaves, luck };
+            self.coming.push(Coming { at: person.since, service: person.service, who });
+        }
         for (booking, luck) in scene.bookings.iter().zip(&self.booking_luck) {
             let [luck, comes, late] = luck.map(|luck| luck.share(self.path));
             if comes < booking.no_show {

@@ -75,7 +75,7 @@ pub struct Person {
     pub id: u64,
     /// Index into the scene's services.
     pub service: usize,
-    /// Since when, in seconds of the scene's clock.
+    /// Since when, in seconds of the scene's clock; whoever comes later than now joins the line then.
     pub since: f64,
     /// Whoever has the smaller one is called first: when they came, less what appointment or need is worth.
     pub turn: f64,

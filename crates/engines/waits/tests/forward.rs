@@ -48,6 +48,21 @@ fn with_no_memory_it_is_the_closed_form() {
 }
 
 #[test]
+fn who_comes_later_joins_the_line_then() {
+    let scene = Scene {
+        services: vec![Service { takes: memoryless(SERVICE), patience: None }],
+        counters: vec![Counter::ready(7, 1)],
+        line: vec![Person { id: 1, service: 0, since: 600.0, turn: 600.0 }],
+        ..Scene::default()
+    };
+    let alone = &forward(&scene, PATHS, 3)[0];
+    assert!(alone.waits().iter().all(|wait| *wait == 600.0), "called the moment they come: {:?}", alone.waits());
+    let streams = vec![Stream { service: 0, every: 60.0, advantage: 0.0 }];
+    let crowded = &forward(&Scene { streams, ..scene }, PATHS, 3)[0];
+    assert!(crowded.quantile(0.1) > 900.0, "ten come before them, for one desk: {:?}", crowded.range());
+}
+
+#[test]
 fn erlang_s_published_figures_are_met() {
     // 100 calls in half an hour, three minutes each, 14 agents: pyworkforce's own examples.
     let erlang_c = Theory { arrivals: 100.0 / 1800.0, services: 1.0 / 180.0, desks: 14, giving_up: 0.0 };

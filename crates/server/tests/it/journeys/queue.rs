@@ -1,6 +1,7 @@
 //! One visitor from the kiosk to the end of the contact, with the pages everybody sees.
 
 use crate::support::{Browser, Council};
+use kit::clock::MINUTE;
 use kit::testing::{each_database, repository_migrations};
 use kit::who::Role;
 
@@ -119,6 +120,54 @@ fn a_visitor_leaves_a_number_and_gets_one_text() {
         phone.page.says("We sent you a text at");
         let late = phone.send("POST", &form, "phone=07700900124".to_owned()).await;
         assert!(late.text().contains("could not be done any more"), "{}", late.text());
+    });
+}
+
+#[test]
+fn the_lead_of_a_site_sees_how_it_is_going() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut leader = council.colleague("Lou Leading", &[Role::TeamLeader], &["contact-centre"]).await.browser;
+        leader.open("/desk/sites").await.says("Town Hall").says("Nobody waits. No desk is open.");
+        let page = leader.open("/desk/sites/town-hall").await;
+        page.says("Nobody waits. Whoever gets a ticket").says("No desk is open, so nobody can be called.");
+        page.says("0 of 0 who came.").says("Turned away: 0.");
+        let site = council.app.part::<queue::Sites>().unwrap().get("town-hall").unwrap();
+        let mut tx = council.app.db.begin().await.unwrap();
+        for minutes in [46, 25] {
+            let (key, initials) = (council.app.id(), "QZ".to_owned());
+            let came = Some(council.app.now() - minutes * MINUTE);
+            let asks = queue::Join {
+                key,
+                business: "parking".into(),
+                initials,
+                lang: "en".into(),
+                came,
+                ..Default::default()
+            };
+            let who = kit::who::Who::system();
+            queue::join(&mut tx, &council.app, &who, site, queue::Way::Floor, &asks).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let page = leader.open("/desk/sites/town-hall").await;
+        page.says("2 past the 20 minutes we publish").says("P001, 46 minutes").says("Too long");
+        let mut officer = council.colleague("Olu Officer", &[Role::Officer], &["contact-centre"]).await.browser;
+        officer.open("/desk/counter").await;
+        officer.select("Desk", "Town Hall – 2").press("Open the desk").await;
+        officer.press("Call the next").await;
+        let page = leader.open("/desk/sites/town-hall").await;
+        page.says("1 past the 20 minutes we publish").says("P002, 25 minutes").says("Past 20 minutes").says("QZ");
+        page.says("The site is shut.").says("P001 is on the way.").says("P001, Desk 2.").says("Not open: 1, 3, 4");
+        leader.open("/floor/town-hall").await;
+        let gone = leader.page.attribute("a.app-floor__one", "href").expect("who waits");
+        leader.open(&gone).await;
+        leader.press("They have left").await;
+        officer.press("They are here").await;
+        let page = leader.open("/desk/sites/town-hall").await;
+        page.says("1 of 2 who came. 0% of them within 20 minutes.").says("Turned away: 1.").says("With P001 for");
+        leader.open("/desk/counter").await.says("How it is going here");
+        assert_eq!(officer.open("/desk/sites/town-hall").await.status, 403);
+        assert_eq!(leader.open("/desk/sites/nowhere").await.status, 404);
     });
 }
 
