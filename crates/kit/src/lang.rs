@@ -29,13 +29,29 @@ impl Lang {
         Lang {
             tag: "ar", dir: "rtl", name: "العربية", months: &MONTHS_AR, days: &DAYS_AR, at: " الساعة "
         };
+    /// Bengali.
+    pub const BN: Lang =
+        Lang { tag: "bn", dir: "ltr", name: "বাংলা", months: &MONTHS_BN, days: &DAYS_BN, at: ", " };
+    /// Somali.
+    pub const SO: Lang = Lang { tag: "so", dir: "ltr", name: "Soomaali", months: &MONTHS_SO, days: &DAYS_SO, at: ", " };
+    /// Turkish.
+    pub const TR: Lang = Lang { tag: "tr", dir: "ltr", name: "Türkçe", months: &MONTHS_TR, days: &DAYS_TR, at: ", " };
+    /// Polish.
+    pub const PL: Lang = Lang { tag: "pl", dir: "ltr", name: "Polski", months: &MONTHS_PL, days: &DAYS_PL, at: ", " };
     /// The languages delivered, in the order they are offered.
     pub const ALL: [Lang; 3] = [Lang::EN, Lang::CY, Lang::AR];
+    /// Languages that kiosks and boards speak and pages are not written in; what has no words in them is said in English.
+    pub const MORE: [Lang; 4] = [Lang::BN, Lang::SO, Lang::TR, Lang::PL];
 
     /// The delivered language of this tag ("cy", "cy-GB").
     pub fn of(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         Lang::ALL.into_iter().find(|lang| lang.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// The language of this very tag that a kiosk or a board can speak.
+    pub fn spoken(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().chain(Lang::MORE).find(|lang| lang.tag == tag)
     }
 
     /// The first delivered language of an `Accept-Language` header; English otherwise.
@@ -167,6 +183,42 @@ const DAYS_CY: [&str; 7] =
 const MONTHS_AR: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 const DAYS_AR: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
+const MONTHS_BN: [&str; 12] =
+    ["জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"];
+const DAYS_BN: [&str; 7] = ["সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "শুক্রবার", "শনিবার", "রবিবার"];
+const MONTHS_SO: [&str; 12] = [
+    "Janaayo",
+    "Febraayo",
+    "Maarso",
+    "Abriil",
+    "Maajo",
+    "Juun",
+    "Luulyo",
+    "Ogosto",
+    "Sebtembar",
+    "Oktoobar",
+    "Nofembar",
+    "Desembar",
+];
+const DAYS_SO: [&str; 7] = ["Isniin", "Talaado", "Arbaco", "Khamiis", "Jimce", "Sabti", "Axad"];
+const MONTHS_TR: [&str; 12] =
+    ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"];
+const DAYS_TR: [&str; 7] = ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"];
+const MONTHS_PL: [&str; 12] = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+];
+const DAYS_PL: [&str; 7] = ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"];
 
 #[cfg(test)]
 mod tests {
@@ -206,6 +258,14 @@ mod tests {
             assert_eq!(Lang::EN.size(bytes), size, "{bytes}");
         }
         assert_eq!(Lang::AR.size(1_200_000), "1.2 ميغابايت");
+    }
+
+    #[test]
+    fn what_kiosks_speak_besides_is_no_language_of_pages() {
+        for lang in Lang::MORE {
+            assert_eq!((Lang::spoken(lang.tag), Lang::of(lang.tag)), (Some(lang), None), "{}", lang.tag);
+        }
+        assert_eq!((Lang::spoken("ar"), Lang::spoken("cy-GB"), Lang::spoken("fr")), (Some(Lang::AR), None, None));
     }
 
     #[test]

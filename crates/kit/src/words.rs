@@ -36,7 +36,7 @@ impl Words {
     /// Reads the files; a later file overrides an earlier one, so a council's own words win.
     pub fn load(files: &[WordsFile]) -> Result<Words> {
         let mut all = Vec::new();
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.into_iter().chain(Lang::MORE) {
             let mut of_lang = Language::empty(lang)?;
             for file in files.iter().filter(|f| f.lang == lang) {
                 of_lang.add(file)?;

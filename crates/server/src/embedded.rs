@@ -28,7 +28,7 @@ pub fn migrations() -> Result<Vec<Migration>> {
 /// All words, the program's own first and then those of the council's folder.
 pub fn words(council: Option<&Path>) -> Result<Vec<WordsFile>> {
     let mut all = Vec::new();
-    for lang in Lang::ALL {
+    for lang in Lang::ALL.into_iter().chain(Lang::MORE) {
         let Some(folder) = LOCALES.get_dir(lang.tag) else { continue };
         for file in folder.files() {
             let text = file.contents_utf8().ok_or_else(|| Error::internal("words that are not UTF-8"))?;

@@ -28,7 +28,7 @@ pub const TEST_NOW: i64 = 1_795_341_600_000_000;
 pub fn repository_words() -> Words {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
     let mut files = Vec::new();
-    for lang in Lang::ALL {
+    for lang in Lang::ALL.into_iter().chain(Lang::MORE) {
         let Ok(listed) = std::fs::read_dir(root.join(lang.tag)) else { continue };
         for path in listed.map(|file| file.expect("a folder's entry").path()) {
             let name = path.display().to_string();

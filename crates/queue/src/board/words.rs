@@ -1,5 +1,5 @@
-//! The few words of a board. In the languages of the pages they stand with all other words; a board speaks more languages, whose
-//! words are data (`definitions/boards/words.toml`).
+//! The few words of a board. In the languages of pages and kiosks they stand with all other words, in `locales/`; a council may have its
+//! boards speak more languages, whose words are data (`definitions/boards/words.toml` in its data folder).
 
 use crate::{Site, Sites};
 use kit::{App, Error, Lang, Result};
@@ -40,7 +40,7 @@ impl Tongue {
         }
     }
 
-    fn of_pages(app: &App, lang: Lang) -> Tongue {
+    fn of_words(app: &App, lang: Lang) -> Tongue {
         let t = |key: &str| app.t(lang, key).to_owned();
         Tongue {
             lang: lang.tag.to_owned(),
@@ -57,7 +57,7 @@ impl Tongue {
     }
 }
 
-/// The languages boards speak besides those of the pages, by tag.
+/// The languages boards speak besides those of pages and kiosks, by tag.
 #[derive(Debug, Clone, Default)]
 pub struct Tongues(BTreeMap<String, Tongue>);
 
@@ -73,7 +73,7 @@ impl Tongues {
             }
         }
         for site in sites.all() {
-            let unknown = |lang: &&String| Lang::ALL.iter().all(|one| one.tag != **lang) && !read.contains_key(*lang);
+            let unknown = |lang: &&String| Lang::spoken(lang).is_none() && !read.contains_key(*lang);
             if let Some(lang) = site.languages.iter().find(unknown) {
                 return Err(wrong(format!("there are no words in `{lang}`, which the site `{}` speaks", site.id)));
             }
@@ -83,17 +83,16 @@ impl Tongues {
 
     /// A language's own name for itself; its tag where nobody speaks it here.
     pub(crate) fn name<'a>(&'a self, lang: &'a str) -> &'a str {
-        let of_pages = Lang::ALL.into_iter().find(|one| one.tag == lang).map(|one| one.name);
-        of_pages.or_else(|| self.0.get(lang).map(|tongue| tongue.name.as_str())).unwrap_or(lang)
+        let known = Lang::spoken(lang).map(|one| one.name);
+        known.or_else(|| self.0.get(lang).map(|tongue| tongue.name.as_str())).unwrap_or(lang)
     }
 
     /// What the board of a site speaks, the first first; of these `only` one, where the site speaks it.
     pub(crate) fn of_site(&self, app: &App, site: &Site, only: &str) -> Vec<Tongue> {
         let all = site.languages.iter().filter(|lang| !site.languages.iter().any(|one| one == only) || *lang == only);
-        let of_pages = |lang: &str| Lang::ALL.into_iter().find(|one| one.tag == lang);
-        let spoken = all.filter_map(|lang| match of_pages(lang) {
-            Some(page) => Some(Tongue::of_pages(app, page)),
-            None => self.0.get(lang).cloned(),
+        let spoken = all.filter_map(|lang| match self.0.get(lang) {
+            Some(own) => Some(own.clone()),
+            None => Lang::spoken(lang).map(|lang| Tongue::of_words(app, lang)),
         });
         spoken.collect()
     }
@@ -103,8 +102,19 @@ impl Tongues {
 mod tests {
     use super::*;
 
-    const WORDS: &str = include_str!("../../../../definitions/boards/words.toml");
     const TOWN_HALL: &str = include_str!("../../../../definitions/sites/town-hall.toml");
+    const FRENCH: &str = r#"
+[fr]
+name = "Français"
+dir = "ltr"
+ticket = "Ticket"
+desk = "Guichet"
+room = "Salle"
+come = "Venez maintenant"
+before = "Appelés avant"
+wait = "Attendez que votre numéro s’affiche ici"
+stale = "Cet écran n’est pas à jour. Adressez-vous à un agent."
+"#;
 
     fn sites(languages: &str) -> Sites {
         let text =
@@ -113,18 +123,17 @@ mod tests {
     }
 
     #[test]
-    fn the_delivered_words_are_whole_and_a_language_without_words_is_said() {
-        let read = Tongues::read(WORDS, &sites("")).unwrap();
-        assert_eq!(read.0.keys().collect::<Vec<_>>(), ["bn", "pl", "so", "tr"]);
-        let names = ["cy", "so", "xx"].map(|lang| read.name(lang));
-        assert_eq!(names, ["Cymraeg", "Soomaali", "xx"]);
-        for (tongue, key) in read.0.values().flat_map(|one| ["ticket", "desk", "room", "stale"].map(|key| (one, key))) {
-            assert!(!tongue.word(key).is_empty(), "{} {key}", tongue.lang);
+    fn a_council_adds_a_language_and_one_without_words_is_said() {
+        Tongues::read("", &sites("")).unwrap();
+        let read = Tongues::read(FRENCH, &sites("\"fr\", ")).unwrap();
+        assert_eq!(["cy", "so", "fr", "xx"].map(|lang| read.name(lang)), ["Cymraeg", "Soomaali", "Français", "xx"]);
+        for (key, word) in [("ticket", "Ticket"), ("desk", "Guichet"), ("room", "Salle")] {
+            assert_eq!(read.0["fr"].word(key), word);
         }
-        let said = Tongues::read(WORDS, &sites("\"fr\", ")).map(drop).unwrap_err().to_string();
+        let said = Tongues::read("", &sites("\"fr\", ")).map(drop).unwrap_err().to_string();
         assert!(said.contains("`fr`") && said.contains("town-hall"), "{said}");
         for (from, to) in [("dir = \"ltr\"", "dir = \"up\""), ("desk = ", "tisch = ")] {
-            assert!(Tongues::read(&WORDS.replacen(from, to, 1), &sites("")).is_err(), "{to}");
+            assert!(Tongues::read(&FRENCH.replacen(from, to, 1), &sites("")).is_err(), "{to}");
         }
     }
 }

@@ -23,7 +23,8 @@ pub(super) async fn at<'a>(
 ) -> Result<(&'a Site, Lang)> {
     let site = app.part::<Sites>()?.get(site)?;
     crate::devices::here(conn, headers, site).await?.ok_or(Error::Refused("queue-kiosk-not-set-up"))?;
-    let lang = Lang::of(tag).filter(|lang| site.languages.iter().any(|tag| tag == lang.tag)).ok_or(Error::NotFound)?;
+    let lang =
+        Lang::spoken(tag).filter(|lang| site.languages.iter().any(|tag| tag == lang.tag)).ok_or(Error::NotFound)?;
     Ok((site, lang))
 }
 

@@ -1,7 +1,7 @@
 //! `GET /kiosk/{site}`: which language; `GET /kiosk/{site}/{tag}`: what have you come for.
 
 use super::{Asked, at, frame, leads_on};
-use crate::site::{Sites, named};
+use crate::site::{Business, Sites, named};
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -33,7 +33,15 @@ struct ChoosePage {
     came: Micros,
     open: bool,
     phone: String,
-    businesses: Vec<(String, String)>,
+    businesses: Vec<Offer>,
+}
+
+/// What somebody may have come for.
+struct Offer {
+    id: String,
+    name: String,
+    /// The language of the name: English where there is none in that of the page.
+    lang: String,
 }
 
 /// Which language; the screen everybody finds.
@@ -46,7 +54,7 @@ pub async fn get(
     let site = app.part::<Sites>()?.get(&site)?;
     let device = crate::devices::here(&mut *app.db.read().await?, &headers, site).await?;
     device.ok_or(Error::Refused("queue-kiosk-not-set-up"))?;
-    let spoken = Lang::ALL.into_iter().filter(|lang| site.languages.iter().any(|tag| tag == lang.tag));
+    let spoken = site.languages.iter().filter_map(|tag| Lang::spoken(tag));
     html(&StartPage {
         frame: frame(&app, Lang::EN, format!("/kiosk/{}", site.id), "queue-kiosk-title"),
         asked,
@@ -75,7 +83,12 @@ pub async fn choose(
         came: now,
         open: site.is_open(now),
         phone: site.phone.clone(),
-        businesses: site.today(now).map(|one| (one.id.clone(), named(&one.name, lang.tag).to_owned())).collect(),
+        businesses: site.today(now).map(|one| offer(one, lang)).collect(),
     };
     leads_on(html(&page)?, 60, &still)
+}
+
+fn offer(business: &Business, lang: Lang) -> Offer {
+    let own = if business.name.contains_key(lang.tag) { lang } else { Lang::EN };
+    Offer { id: business.id.clone(), name: named(&business.name, lang.tag).to_owned(), lang: own.tag.to_owned() }
 }

@@ -172,6 +172,45 @@ fn the_lead_of_a_site_sees_how_it_is_going() {
 }
 
 #[test]
+fn a_kiosk_speaks_more_languages_than_pages_do() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut kiosk = kiosk_of(&council, "town-hall").await;
+        kiosk.open("/kiosk/town-hall").await;
+        for words in ["English", "Cymraeg", "العربية", "বাংলা", "Soomaali", "Türkçe", "Polski", "Dotknij tutaj"]
+        {
+            kiosk.page.says(words);
+        }
+        for (tag, question, business, yours, next) in [
+            ("bn", "আপনি কী জন্য এসেছেন?", "পার্কিং পারমিট", "এটি আপনার টিকিট", "এরপর আপনার পালা।"),
+            ("so", "Maxaad u timid?", "Ruqsadaha baarkinka", "Kani waa tigidhkaaga", "Hal qof ayaa kaa horreeya."),
+            ("tr", "Ne için geldiniz?", "Park izinleri", "Sıra numaranız", "Önünüzde 2 kişi var."),
+            (
+                "pl",
+                "W jakiej sprawie przychodzisz?",
+                "Pozwolenia na parkowanie",
+                "To jest Twój numer",
+                "Przed Tobą są 3 osoby.",
+            ),
+        ] {
+            kiosk.open(&format!("/kiosk/town-hall/{tag}")).await;
+            kiosk.page.says(question);
+            kiosk.press(business).await;
+            kiosk.page.says(yours).says(next);
+            let html = ["lang", "dir"].map(|name| kiosk.page.attribute("html", name));
+            assert_eq!(html, [Some(tag.to_owned()), Some("ltr".to_owned())]);
+            // Their own page is in English, and says so.
+            let phone = phone_of(&council, &kiosk).await;
+            phone.page.says("You are waiting.");
+            assert_eq!(phone.page.attribute("html", "lang").as_deref(), Some("en"), "{tag}");
+            let board = kiosk.open(&format!("/board/town-hall?lang={tag}")).await;
+            assert_eq!(board.attribute("html", "lang").as_deref(), Some(tag));
+            assert!(!board.body.contains("Please wait until"), "{tag}");
+        }
+    });
+}
+
+#[test]
 fn only_a_device_of_the_site_gives_tickets() {
     each_database(repository_migrations(), async |db| {
         let council = Council::on(db).await;

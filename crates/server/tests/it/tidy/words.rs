@@ -1,6 +1,7 @@
 //! Words: every key in every language where a resident sees it, every key used is there, every key there is used.
 
 use super::{files, nothing_wrong};
+use kit::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Nouns whose words only staff see: English is enough.
@@ -61,6 +62,56 @@ fn every_word_a_resident_sees_is_in_every_language() {
         }
     }
     nothing_wrong(wrong);
+}
+
+/// What kiosks and boards are made of.
+const SPEAK: [&str; 5] = ["src/kiosk/", "src/board/", "src/ticket/mod.rs", "pages/kiosk", "pages/board"];
+
+/// Languages of kiosks and boards alone, each with every key those use, with the same variables, and no other.
+#[test]
+fn kiosks_and_boards_speak_every_language_they_offer() {
+    let english = &keys()["queue"]["en"];
+    let speaks = |name: &str| {
+        name.strip_prefix("crates/queue/").is_some_and(|rest| SPEAK.iter().any(|start| rest.starts_with(start)))
+    };
+    let sources = files(&[".rs", ".html"]).into_iter().filter(|(name, _)| speaks(name));
+    let pieces = sources.flat_map(|(_, text)| {
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        words.filter(|word| english.contains(*word)).map(str::to_owned).collect::<Vec<_>>()
+    });
+    let used: BTreeSet<String> = pieces.collect();
+    assert!(used.len() > 25, "only {used:?}");
+    let messages = |lang: &str| {
+        let name = format!("locales/{lang}/queue.ftl");
+        let (_, text) = files(&[".ftl"]).into_iter().find(|(file, _)| *file == name).expect("words of a kiosk");
+        variables(&text)
+    };
+    let (of_english, mut wrong) = (messages("en"), Vec::new());
+    for lang in Lang::MORE {
+        let own = messages(lang.tag);
+        let of_lang: BTreeSet<String> = own.keys().cloned().collect();
+        wrong.extend(used.difference(&of_lang).map(|key| format!("{} lacks {key}", lang.tag)));
+        wrong.extend(of_lang.difference(&used).map(|key| format!("{} has {key}, no kiosk or board does", lang.tag)));
+        let other = own.iter().filter(|(key, of)| of_english.get(*key).is_some_and(|english| english != *of));
+        wrong.extend(other.map(|(key, _)| format!("{}: {key} has other variables than in English", lang.tag)));
+    }
+    nothing_wrong(wrong);
+}
+
+/// The variables of each message of a file.
+fn variables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((begins, _)) = line.split_once(" =").filter(|(begins, _)| !begins.contains(' ')) {
+            begins.clone_into(&mut key);
+            all.entry(key.clone()).or_default();
+        }
+        let names = line.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next()).map(str::to_owned);
+        all.entry(key.clone()).or_default().extend(names);
+    }
+    all.remove("");
+    all
 }
 
 /// The texts that stand first in these calls.
