@@ -5,7 +5,7 @@ mod people;
 
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::{Id, Lang, sql};
-use people::{LEE, TESS, Town, desk, happened, send, town};
+use people::{LEE, SAM, TESS, Town, desk, happened, save, send, town};
 use residents::find::{self, keys};
 use residents::{Resident, store};
 
@@ -107,7 +107,7 @@ fn a_home_that_nobody_lives_in_any_more_is_not_kept() {
         send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "She moved")]).await;
         let moves = async |tess: &mut Browser, line1: &str, postcode: &str| {
             let to = [("line1", line1), ("street", "Mill Road"), ("town", "Eastmere"), ("postcode", postcode), WRITTEN];
-            assert_eq!(tess.post(&home, &to).await.location, path);
+            assert_eq!(save(tess, &home, &to).await.location, path);
             store::by_id(&mut town.app.db.read().await.unwrap(), id).await.unwrap().unwrap().household.unwrap()
         };
         let is_kept = async |home: Id| {
@@ -142,8 +142,9 @@ fn the_language_of_somebody_is_changed_for_them_at_the_desk() {
         send(&mut tess, &format!("{path}/open"), &[("purpose", "work"), ("reason", "She asked for Welsh")]).await;
         let wrong = tess.post(&language, &[("lang", "xx")]).await;
         assert!(wrong.status == 422 && wrong.body.contains("Choose a language"), "{}", wrong.body);
+        let revision = tess.get(&language).await.field("revision");
         for _ in 0..2 {
-            assert_eq!(tess.post(&language, &[("lang", "cy")]).await.location, path);
+            assert_eq!(tess.post(&language, &[("lang", "cy"), ("revision", &revision)]).await.location, path);
         }
         let now = store::by_id(&mut town.app.db.read().await.unwrap(), id).await.unwrap().unwrap();
         assert_eq!(now.lang.tag, "cy");
@@ -174,5 +175,77 @@ fn who_is_confidential_is_found_by_name_and_not_by_their_home() {
         let off = [("marker", &*marker.to_string()), ("reason", "She moved out")];
         assert_eq!(send(&mut lee, &format!("{path}/marker/end"), &off).await.location, path);
         assert_eq!((found("12 mill").await, found("cb1 2ad").await), (1, 1), "as before");
+    });
+}
+
+/// Two who have the record open: what the first saved, the second sees before it goes, and what they typed is kept.
+#[test]
+fn who_saves_after_somebody_else_is_shown_what_stands_and_overwrites_nothing_unseen() {
+    each_database(repository_migrations(), async |db| {
+        let town = town(db);
+        let (id, path) = ada(&town).await;
+        let (mut tess, mut sam) = (desk(&town, TESS).await, desk(&town, SAM).await);
+        for browser in [&mut tess, &mut sam] {
+            send(browser, &format!("{path}/open"), &[("purpose", "work"), ("reason", "She moved")]).await;
+        }
+        let home = format!("{path}/home");
+        let at = |line1, street| {
+            [("line1", line1), ("street", street), ("town", "Eastmere"), ("postcode", "CB1 2AD"), WRITTEN]
+        };
+        assert_eq!(save(&mut tess, &home, &at("1", "Low Row")).await.location, path);
+        let born = |year| [("born-day", "14"), ("born-month", "3"), ("born-year", year)];
+        assert_eq!(save(&mut tess, &format!("{path}/born"), &born("1970")).await.location, path);
+        let [first, second, third] = [["12", "cy", "1971"], ["3", "ar", "1972"], ["4", "en", "1973"]];
+        let fields = |[line1, lang, year]: [&'static str; 3]| {
+            [
+                ("home", at(line1, "Mill Road").to_vec()),
+                ("language", vec![("lang", lang)]),
+                ("born", born(year).to_vec()),
+            ]
+        };
+        for (at, stands, kept) in [
+            (0, "The home is now 12 Mill Road, Eastmere, CB1 2AD", "value=\"3\""),
+            (1, "The language is now Cymraeg", "value=\"ar\" checked"),
+            (2, "The date of birth is now 14 March 1971", "value=\"1972\""),
+        ] {
+            let [(page, quick), (_, slow), (_, again)] = [first, second, third].map(|of| fields(of)[at].clone());
+            let page = format!("{path}/{page}");
+            let seen = sam.get(&page).await.field("revision");
+            assert_eq!(save(&mut tess, &page, &quick).await.location, path);
+            let with = |fields: &[(&'static str, &'static str)], revision: &str| {
+                let mut all: Vec<_> = fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+                all.push(("revision", revision.to_owned()));
+                all
+            };
+            let mut press = async |fields: Vec<(&'static str, String)>| {
+                let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                sam.post(&page, &fields).await
+            };
+            // What is wrong besides does not make an old page a new one.
+            let wrong: Vec<_> = slow.iter().map(|(name, _)| (*name, "?")).collect();
+            let said = press(with(&wrong, &seen)).await;
+            assert_eq!((said.status, said.field("revision")), (422, seen.clone()), "{page}");
+            let said = press(with(&slow, &seen)).await;
+            assert!(said.status == 422 && said.body.contains(stands) && said.body.contains(kept), "{}", said.body);
+            let unseen = press(slow.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()).await;
+            assert_eq!(unseen.status, 422, "{page}: who says nothing of what they saw overwrites nothing");
+            assert_eq!(press(with(&quick, &seen)).await.location, path, "{page}: what is the same overwrites nothing");
+            // Whoever has seen it saves; what they do is done.
+            assert_eq!(press(with(&slow, &said.field("revision"))).await.location, path);
+            assert_eq!(press(with(&again, &seen)).await.status, 422, "{page}");
+        }
+        let mut read = town.app.db.read().await.unwrap();
+        let now = store::keys::person(&mut read, id).await.unwrap().unwrap();
+        assert_eq!((now.home.unwrap().line1, now.born.unwrap()), ("3".to_owned(), "1972-03-14".to_owned()));
+        assert_eq!(store::by_id(&mut read, id).await.unwrap().unwrap().lang.tag, "ar");
+        drop(read);
+        // A safe address is not shown here either.
+        let seen = sam.get(&home).await.field("revision");
+        assert_eq!(save(&mut tess, &home, &at("7", "High Street")).await.location, path);
+        send(&mut tess, &format!("{path}/marker"), &[("kind", "guarded"), ("reason", "She asked")]).await;
+        let late = [&at("8", "Other Lane")[..], &[("revision", seen.as_str())]].concat();
+        let said = sam.post(&home, &late).await;
+        let tells = said.body.contains("High Street");
+        assert!(said.status == 422 && said.body.contains("They have a safe address") && !tells, "{}", said.body);
     });
 }

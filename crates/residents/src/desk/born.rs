@@ -17,7 +17,7 @@ use kit::form::Form;
 use kit::page::{Frame, html, invalid, see};
 use kit::ui::Markup;
 use kit::who::Who;
-use kit::{Id, Result};
+use kit::{Id, Lang, Result};
 use serde_json::json;
 
 /// Nobody alive was born before.
@@ -30,12 +30,13 @@ struct Page {
     form: Form,
     id: Id,
     name: String,
+    revision: i64,
 }
 
 impl Page {
-    fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Page {
+    fn new(app: &App, who: &Who, (resident, revision): (&Resident, i64), form: Form) -> Page {
         let frame = frame(app, who, format!("{}/born", path(resident.id)), "residents-born-title", &form);
-        Page { frame, form, id: resident.id, name: resident.name.clone() }
+        Page { frame, form, id: resident.id, name: resident.name.clone(), revision }
     }
 
     fn born(&self) -> Markup<'_> {
@@ -58,10 +59,11 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
             .fill("born-year", born.year().to_string()),
         None => Form::empty(),
     };
-    html(&Page::new(&app, &who, &resident, form))
+    let revision = record::revision(&mut read, resident.id).await?;
+    html(&Page::new(&app, &who, (&resident, revision), form))
 }
 
-/// POST `/desk/residents/{id}/born`: puts the date in the place of the one that was there; empty takes it off.
+/// POST `/desk/residents/{id}/born`: puts the date in the place of the one that the page showed; empty takes it off.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -75,14 +77,19 @@ pub async fn post(
     let today = kit::lang::local(app.now()).date();
     let born = day(&form, "born").filter(|born| (EARLIEST..=today).contains(born));
     if born.is_none() && !no_day(&form, "born") {
-        let frame = frame(&app, &who, String::new(), "residents-born-title", &form);
-        form.refuse("born", frame.t("residents-born-wrong"));
-        return invalid(&Page::new(&app, &who, &resident, form));
+        form.refuse("born", app.t(Lang::EN, "residents-born-wrong"));
+        let revision = desk::drawn(&form).unwrap_or_default();
+        return invalid(&Page::new(&app, &who, (&resident, revision), form));
     }
     let mut tx = app.db.begin().await?;
     let (before, guarded) = record::particulars(&mut tx, resident.id).await?;
     let born = born.map(|born| born.to_string());
+    let revision = record::revision(&mut tx, resident.id).await?;
     if before != born {
+        if desk::drawn(&form).unwrap_or_default() != revision {
+            form.refuse("born", changed(&app, before));
+            return invalid(&Page::new(&app, &who, (&resident, revision), form));
+        }
         record::set_particulars(&mut tx, resident.id, born.as_deref(), guarded).await?;
         keys::write(&mut tx, resident.id).await?;
         let fact = Fact::new("resident.changed", &who).about("resident", resident.id);
@@ -91,4 +98,12 @@ pub async fn post(
     }
     tx.commit().await?;
     Ok(see(&path(resident.id)))
+}
+
+/// Somebody else was quicker: what stands now.
+fn changed(app: &App, stands: Option<String>) -> String {
+    match stands.and_then(|born| born.parse::<Date>().ok()) {
+        Some(born) => app.words.with(Lang::EN, "residents-desk-born-changed", &[("born", Lang::EN.civil(born).into())]),
+        None => app.t(Lang::EN, "residents-desk-born-changed-none").to_owned(),
+    }
 }

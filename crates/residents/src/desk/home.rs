@@ -46,6 +46,7 @@ struct Page {
     outside: bool,
     /// Nobody was checked: it has to be there in writing.
     unchecked: bool,
+    revision: i64,
 }
 
 impl Page {
@@ -53,7 +54,9 @@ impl Page {
         let frame = frame(app, who, format!("{}/home", path(resident.id)), "residents-home-title", &form);
         // Whoever has said so is asked no less while something else is wrong.
         let outside = form.error("outside").is_some() || form.chose("outside", "yes");
-        Page { frame, form, id: resident.id, name: resident.name.clone(), guarded, outside, unchecked: !checked }
+        let revision = desk::drawn(&form).unwrap_or(resident.revision);
+        let (id, name, unchecked) = (resident.id, resident.name.clone(), !checked);
+        Page { frame, form, id, name, guarded, outside, unchecked, revision }
     }
 
     fn written(&self) -> Choices<'_> {
@@ -90,7 +93,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     html(&Page::new(&app, &who, &resident, (person.guarded, checked), form))
 }
 
-/// POST `/desk/residents/{id}/home`: puts it in the place of the one that was there.
+/// POST `/desk/residents/{id}/home`: puts it in the place of the one that the page showed.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -118,8 +121,14 @@ pub async fn post(
         before == [&home.line1, &home.street, &home.town, &home.postcode]
     };
     let mut tx = app.db.begin().await?;
-    let before = store::keys::person(&mut tx, resident.id).await?.and_then(|person| person.home);
-    if !before.as_ref().is_some_and(is_it) {
+    let resident = store::by_id(&mut tx, resident.id).await?.ok_or(Error::NotFound)?;
+    let person = store::keys::person(&mut tx, resident.id).await?.ok_or(Error::NotFound)?;
+    if !person.home.as_ref().is_some_and(is_it) {
+        if let Some(stands) = person.home.filter(|_| desk::drawn(&form) != Some(resident.revision)) {
+            form.refuse("line1", changed(&page.frame, stands, person.guarded));
+            let page = Page::new(&app, &who, &resident, (person.guarded, checked), form);
+            return invalid(&Page { revision: resident.revision, ..page });
+        }
         store::insert_household(&mut tx, &home).await?;
         store::set_household(&mut tx, resident.id, home.id).await?;
         keys::write(&mut tx, resident.id).await?;
@@ -128,6 +137,16 @@ pub async fn post(
     }
     tx.commit().await?;
     Ok(see(&path(resident.id)))
+}
+
+/// Somebody else was quicker: what stands now, which of a safe address is not shown here either.
+fn changed(frame: &Frame, stands: store::keys::Home, guarded: bool) -> String {
+    if guarded {
+        return frame.t("residents-desk-home-changed-guarded").to_owned();
+    }
+    let street = [stands.line1, stands.street].join(" ");
+    let home = [street.trim_end().to_owned(), stands.town, stands.postcode].join(", ");
+    frame.with("residents-desk-home-changed", "home", home)
 }
 
 fn read(app: &App, frame: &Frame, form: &mut Form) -> Result<Option<Household>> {

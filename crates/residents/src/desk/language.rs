@@ -24,12 +24,14 @@ struct Page {
     form: Form,
     id: Id,
     name: String,
+    revision: i64,
 }
 
 impl Page {
     fn new(app: &App, who: &Who, resident: &Resident, form: Form) -> Page {
         let frame = frame(app, who, format!("{}/language", path(resident.id)), "residents-desk-language", &form);
-        Page { frame, form, id: resident.id, name: resident.name.clone() }
+        let revision = desk::drawn(&form).unwrap_or(resident.revision);
+        Page { frame, form, id: resident.id, name: resident.name.clone(), revision }
     }
 
     fn languages(&self) -> Choices<'_> {
@@ -50,7 +52,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     }
 }
 
-/// POST `/desk/residents/{id}/language`: puts it in the place of the one that was there.
+/// POST `/desk/residents/{id}/language`: puts it in the place of the one that the page showed.
 pub async fn post(
     State(app): State<App>,
     Extension(who): Extension<Who>,
@@ -67,6 +69,12 @@ pub async fn post(
         return invalid(&Page::new(&app, &who, &resident, form));
     };
     if resident.lang != lang {
+        if desk::drawn(&form) != Some(resident.revision) {
+            let values = [("language", resident.lang.name.into())];
+            form.refuse("lang", app.words.with(Lang::EN, "residents-desk-language-changed", &values));
+            let page = Page::new(&app, &who, &resident, form);
+            return invalid(&Page { revision: resident.revision, ..page });
+        }
         store::set_lang(&mut tx, resident.id, lang).await?;
         let fact = Fact::new("resident.changed", &who).about("resident", resident.id);
         facts::record(&mut tx, &app, fact.data(json!({ "what": "language" }))).await?;

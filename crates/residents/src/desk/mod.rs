@@ -135,6 +135,11 @@ pub(crate) fn ask_day<'a>(frame: &'a Frame, form: &'a Form, name: &'a str, legen
     field.values(value("day"), value("month"), value("year")).error(frame, form.error(name)).into()
 }
 
+/// The revision of what a page showed when it was drawn, as its form brings it: what is saved takes the place of that alone.
+pub(crate) fn drawn(form: &Form) -> Option<i64> {
+    form.value("revision").parse().ok()
+}
+
 /// The key of a page's button, made when it was drawn.
 pub(crate) fn key(form: &Form) -> Result<Id> {
     form.value("key").parse().map_err(|_| Error::BadRequest("page-form-not-understood"))

@@ -177,6 +177,11 @@ pub async fn particulars(conn: &mut Conn, resident: Id) -> Result<(Option<String
     row.map_or(Ok((None, false)), |row| Ok((row.get(1)?, row.get(2)?)))
 }
 
+/// How often these were set: grows each time.
+pub async fn revision(conn: &mut Conn, resident: Id) -> Result<i64> {
+    conn.row(&PARTICULARS, params![resident]).await?.map_or(Ok(0), |row| row.get(0))
+}
+
 /// Sets them. Who may see what is proposed about the resident follows at once.
 pub async fn set_particulars(tx: &mut Conn, resident: Id, born: Option<&str>, guarded: bool) -> Result<()> {
     tx.exec(&SET_PARTICULARS, params![resident, born, guarded]).await?;

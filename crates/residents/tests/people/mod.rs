@@ -156,6 +156,12 @@ pub async fn send(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) ->
     browser.post(path, &fields).await
 }
 
+/// Sends the form of this page with these fields and the revision the page was drawn with.
+pub async fn save(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let revision = browser.get(path).await.field("revision");
+    browser.post(path, &[fields, &[("revision", revision.as_str())]].concat()).await
+}
+
 /// What happened to somebody, the newest first: the kind and the words.
 pub async fn happened(town: &Town, id: Id) -> Vec<(String, String)> {
     let mut read = town.app.db.read().await.unwrap();
