@@ -5,7 +5,7 @@
 mod pairs;
 mod people;
 
-use kit::db::Tx;
+use kit::db::{Kind, Tx};
 use kit::testing::{Browser, each_database, repository_migrations};
 use kit::who::{Person, Who};
 use kit::{Id, Lang};
@@ -15,6 +15,7 @@ use residents::linking::{self, joined};
 use residents::needs::{self, Ask, Passport};
 use residents::store::record::{self, Marker};
 use residents::store::{self, merges};
+use std::time::Duration;
 
 kit::sql!(UNREADABLE, "UPDATE residents_merges SET id = $2 WHERE id = $1");
 
@@ -301,5 +302,46 @@ fn one_who_cannot_be_compared_holds_up_nobody_else() {
         assert_eq!(state(&town, eve, twin).await, "open");
         let waiting = store::linking::waiting(&mut town.app.db.read().await.unwrap(), 10).await.unwrap();
         assert_eq!(waiting, [], "nor is it tried for ever");
+    });
+}
+
+/// A record becomes confidential between the page of a pair and what an officer decides on it.
+#[test]
+fn who_may_decide_is_asked_once_more_where_it_is_decided() {
+    each_database(repository_migrations(), async |db| {
+        let town = pairs::town(db);
+        let mut tess = pairs::desk(&town, TESS).await;
+        let (one, other, path) = twice(&town).await;
+        // What was pressed waits until the marker is on record, having looked before it was.
+        let meanwhile = async |tess: &mut Browser, what: &str, fields: &[(&str, &str)]| {
+            let mut tx = town.app.db.begin().await.unwrap();
+            mark(&mut tx, &town, other, "restricted").await;
+            joined::guard(&mut tx, other).await.unwrap();
+            let marking = async {
+                tokio::time::sleep(Duration::from_millis(400)).await;
+                tx.commit().await.unwrap();
+            };
+            let to = format!("{path}/{what}");
+            let (answer, ()) = tokio::join!(tess.post(&to, fields), marking);
+            let mut tx = town.app.db.begin().await.unwrap();
+            let marker = record::markers(&mut tx, other).await.unwrap().remove(0).id;
+            record::end_marker(&mut tx, marker, other, LEE, town.app.now()).await.unwrap();
+            joined::guard(&mut tx, other).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(answer.status, 404, "{what}: {}", answer.body);
+        };
+        let page = tess.get(&path).await;
+        let (key, revision) = (page.field("key"), page.field("revision"));
+        // PostgreSQL lets nobody wait who writes nothing: of an old revision it shows the page as it stood, before the marker.
+        let revisions = if db.db().kind() == Kind::Sqlite { vec!["999", &revision] } else { vec![revision.as_str()] };
+        for revision in revisions {
+            let two = [("decision", "two"), ("reason", "Two sisters"), ("key", &key), ("revision", revision)];
+            meanwhile(&mut tess, "decide", &two).await;
+            assert_eq!(state(&town, one, other).await, "open", "at revision {revision}");
+        }
+        join(&mut tess, &path, one).await;
+        let merge = tess.get(&path).await.field("merge");
+        meanwhile(&mut tess, "part", &[("merge", &merge), ("parted", "Two sisters")]).await;
+        assert_eq!(state(&town, one, other).await, "joined");
     });
 }

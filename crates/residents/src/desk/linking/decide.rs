@@ -15,7 +15,7 @@ use kit::facts::{self, Fact};
 use kit::form::Form;
 use kit::page::{invalid, see};
 use kit::who::Who;
-use kit::{Error, Id, Result, read};
+use kit::{Id, Result, read};
 
 /// What was chosen.
 enum Chosen {
@@ -76,6 +76,8 @@ pub async fn post(
     };
     drop(conn);
     let mut tx = app.db.begin().await?;
+    // A record may have become confidential meanwhile, or its address a safe one: then it is for few to decide, or to be shown again.
+    let now = proposal(&mut tx, &who, &id).await?;
     let revision: i64 = form.value("revision").parse().unwrap_or(0);
     let state = match chosen {
         Chosen::One(_) => "joined",
@@ -86,7 +88,6 @@ pub async fn post(
     // What is joined is parted first.
     let standing = page.standing.is_some();
     if standing || !merges::decide(&mut tx, of.id, revision, &decision).await? {
-        let now = merges::proposal(&mut tx, of.id).await?.ok_or(Error::NotFound)?;
         if now.key == Some(key) {
             return Ok(see(&path(of.id)));
         }
@@ -97,7 +98,7 @@ pub async fn post(
         return invalid(&page);
     }
     match chosen {
-        Chosen::One(keep) => join(&mut tx, &app, &who, (&of, keep), (key, reason)).await.map(drop)?,
+        Chosen::One(keep) => join(&mut tx, &app, &who, (&now, keep), (key, reason)).await.map(drop)?,
         Chosen::Two | Chosen::Unsure => {
             // About neither of the two: on their timelines it would tell one of the other.
             let kind = if state == "never" { "resident.kept-apart" } else { "resident.not-told-apart" };

@@ -47,9 +47,9 @@ pub async fn post(
     drop(conn);
     let (by, now) = (who.staff()?.id, app.now());
     let mut tx = app.db.begin().await?;
+    let of = proposal(&mut tx, &who, &id).await?;
     if merges::undo(&mut tx, merge.id, &reason, by, now).await? {
         // Whoever said that this is not them, also a moment ago, is not proposed to be them again.
-        let of = merges::proposal(&mut tx, of.id).await?.ok_or(Error::NotFound)?;
         let merge = merges::merge(&mut tx, merge.id).await?.ok_or(Error::NotFound)?;
         let two = merge.disputed_at.is_some() || form.value("as") == TWO;
         let state = if two { "never" } else { "unsure" };

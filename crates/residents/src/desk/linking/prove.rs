@@ -109,6 +109,7 @@ pub async fn post(
         return send(&app, &who, (of, &merge), form).await;
     }
     let mut tx = app.db.begin().await?;
+    let of = proposal(&mut tx, &who, &id).await?;
     for side in &page.proving {
         take(&mut tx, &app, &who, (&merge, side), &mut form).await?;
     }
@@ -152,6 +153,7 @@ async fn take(tx: &mut Tx, app: &App, who: &Who, (merge, side): (&Merge, &Side),
 /// Sends a code to the account and the way whose button was pressed.
 async fn send(app: &App, who: &Who, (of, merge): (Proposal, &Merge), mut form: Form) -> Result<Response> {
     let mut tx = app.db.begin().await?;
+    let of = proposal(&mut tx, who, &of.id.to_string()).await?;
     let found = proof::open(&mut tx, merge).await?;
     let pressed = |code: &str, resident: Resident| {
         let theirs = ways(app, &resident);
