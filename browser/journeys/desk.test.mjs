@@ -167,3 +167,24 @@ trial('nobody gets past the desk’s door without signing in', TWICE, async (s) 
   await s.press(s.t('workforce-continue'))
   await s.refused(s.t('workforce-email-empty'))
 })
+
+trial('on a phone the places of the desk are folded up, and open by a press or by the keyboard alone', [PHONE, { ...PHONE, script: true }, DESK], async (s) => {
+  await atTheDesk(s, 'officer')
+  await s.go('/desk/knowledge')
+  const places = s.page.getByRole('navigation', { name: s.t('page-desk-navigation') })
+  const [menu, cases] = [places.locator('summary'), places.getByRole('link', { name: s.t('page-desk-cases'), exact: true })]
+  if (s.width > 640) {
+    assert.deepEqual([await menu.isVisible(), await cases.isVisible()], [false, true])
+    return
+  }
+  assert.deepEqual([await menu.isVisible(), await cases.isVisible()], [true, false])
+  const head = await s.page.getByRole('heading', { level: 1 }).boundingBox()
+  assert.ok(head.y < s.page.viewportSize().height / 2, `the page itself begins at ${head.y} px`)
+  await menu.focus()
+  await s.page.keyboard.press('Enter')
+  assert.equal(await cases.isVisible(), true)
+  await s.page.keyboard.press('Tab')
+  assert.equal(await cases.evaluate((link) => link === document.activeElement), true)
+  await s.page.keyboard.press('Enter')
+  await s.see(s.t('cases-list-title'))
+})

@@ -74,6 +74,7 @@ page-desk-keys = Keys
 page-desk-hooks = Webhooks
 page-desk = Desk
 page-desk-navigation = Desk places
+page-desk-menu = Menu
 page-desk-cases = Cases
 page-desk-people = People
 page-desk-counter = Counter
