@@ -301,7 +301,14 @@ cases-told-withdrawn-text = { $council }: you took back your request { $referenc
 # The desk. Seen by staff only, so English alone.
 cases-list-title = Cases
 cases-list-back = All cases
-cases-list-none = No case fits.
+cases-list-none = No case fits what you chose.
+cases-list-none-mine = No case fits: none is yours now. Take one that nobody owns, or one of your team’s.
+cases-list-none-here = No case fits. There is nothing to do in this list.
+cases-list-none-at-all = No case fits. There is none yet that you may see.
+cases-list-none-clear = Clear the filters
+cases-list-none-unowned = Cases that nobody owns
+cases-list-none-team = Cases of my teams
+cases-list-none-all = All cases, also those that have ended
 cases-list-first = First page
 cases-find-label = Find a case by its reference
 cases-find-hint = Capitals and spaces do not matter

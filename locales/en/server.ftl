@@ -151,6 +151,13 @@ server-demo-try-track = Follow it with its reference and a code
 server-demo-try-desk = Answer it at the desk, and see the resident told
 server-demo-try-language = Do it all from right to left, in Arabic
 
+# Errors at the desk. Seen by staff only.
+server-desk-error-home = Back to the desk
+server-desk-error-cases = Find a case by its reference
+server-desk-error-find = Find a person
+server-desk-error-not-found = The address may be mistyped, what it names may be gone, or it may not be yours to see.
+server-desk-error-forbidden = You are signed in, but this is not for your role or your teams. If you think it should be, ask your team leader or an administrator.
+
 # Finding people. Seen by staff only.
 server-find-title = Find a person
 server-find-label = Name, number, address or reference

@@ -3,6 +3,7 @@
 use crate::access::{self, Part};
 use crate::desk::everywhere::everywhere;
 use crate::desk::find::{self, Found};
+use crate::desk::nothing::nothing;
 use crate::desk::services_of;
 use crate::desk::waiting::waiting;
 use crate::model::Status;
@@ -54,7 +55,7 @@ pub struct Asked {
 
 impl Asked {
     /// Something beside the tab was chosen.
-    fn is_filtered(&self) -> bool {
+    pub(crate) fn is_filtered(&self) -> bool {
         [&self.service, &self.status, &self.ward, &self.kind, &self.owner, &self.sort]
             .iter()
             .any(|chosen| !chosen.is_empty())
@@ -318,6 +319,11 @@ fn row(app: &App, frame: &Frame, case: &Listed, services: &HashMap<&str, &str>, 
 }
 
 impl ListPage {
+    /// What is said where no case is in the list, and the ways on.
+    fn nothing(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        nothing(&self.asked)
+    }
+
     /// A filter with "any" first.
     fn select<'a>(&'a self, name: &'a str, choices: Vec<(String, String)>, value: &'a str) -> Select<'a> {
         let any = Choice::new("", self.frame.t("cases-filter-any"));

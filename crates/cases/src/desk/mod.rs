@@ -21,6 +21,7 @@ pub(crate) mod list;
 pub(crate) mod meanwhile;
 pub(crate) mod message;
 pub(crate) mod note;
+mod nothing;
 mod offered;
 pub(crate) mod on_the_spot;
 pub(crate) mod outside;

@@ -90,10 +90,24 @@ fn page(
         return answer;
     }
     let frame = Frame::new(app, who, path, title);
-    let words = app.t(who.lang, body).to_owned();
+    let words = || app.t(who.lang, body).to_owned();
     match Surface::of(path) {
-        Surface::Staff => html_with(status, &DeskErrorPage { frame, words, seconds, home: "/desk" }),
-        Surface::Resident => html_with(status, &ErrorPage { frame, words, seconds, home: "/" }),
+        // Of a colleague: what they can do next is at the desk, and nothing that a resident would.
+        Surface::Staff if who.staff().is_ok() => {
+            let words = app.t(who.lang, at_the_desk(body)).to_owned();
+            html_with(status, &DeskErrorPage { frame, words, seconds, home: "/desk" })
+        }
+        Surface::Staff => html_with(status, &DeskErrorPage { frame, words: words(), seconds, home: "/desk" }),
+        Surface::Resident => html_with(status, &ErrorPage { frame, words: words(), seconds, home: "/" }),
+    }
+}
+
+/// The same words as they are said to a member of staff who is signed in.
+fn at_the_desk(body: &'static str) -> &'static str {
+    match body {
+        "server-error-not-found" => "server-desk-error-not-found",
+        "server-error-forbidden" => "server-desk-error-forbidden",
+        other => other,
     }
 }
 

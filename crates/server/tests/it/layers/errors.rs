@@ -27,6 +27,38 @@ fn what_cannot_be_found_is_said_in_the_readers_language() {
     });
 }
 
+#[test]
+fn staff_who_are_signed_in_get_errors_in_the_frame_of_the_desk_with_a_way_on() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let mut officer = council.colleague("Tess Officer", &[Role::Officer], &["waste"]).await.browser;
+        let mut admin = council.colleague("Ada Admin", &[Role::Administrator], &[]).await.browser;
+        let case = "/desk/cases/NOTAREF99";
+        for (address, status, words) in [
+            ("/desk/nowhere/at/all", 404, "The address may be mistyped"),
+            (case, 404, "what it names may be gone"),
+            ("/admin/staff", 403, "this is not for your role or your teams"),
+            ("/manage/services", 403, "ask your team leader or an administrator"),
+        ] {
+            let page = officer.open(address).await.clone();
+            assert_eq!(page.status, status, "{address}");
+            page.says(words).is_silent_about("Follow a request").is_silent_about("contact us");
+            assert!(page.body.contains("Tess Officer"), "{address}: who is signed in stands above it");
+            assert!(!page.heading().is_empty());
+            assert_eq!(page.link("Cases").as_deref(), Some("/desk/cases"), "{address}: the desk's places");
+            assert_eq!(page.link("Back to the desk").as_deref(), Some("/desk"), "{address}");
+            assert_eq!(page.link("Find a person").as_deref(), Some("/desk/find"), "{address}");
+        }
+        // Nobody is led to what they may not do.
+        let page = admin.open("/desk/nowhere").await;
+        assert_eq!((page.status, page.link("Find a person")), (404, None));
+        assert_eq!(page.link("Back to the desk").as_deref(), Some("/desk"));
+        // Who is not signed in sees nothing of the desk.
+        let page = council.browser().open("/desk/nowhere").await.clone();
+        assert_eq!((page.status, page.link("Back to the desk"), page.link("Cases")), (404, None, None));
+    });
+}
+
 /// Queries that no page's links have: what is said twice, of the wrong kind, or no text.
 fn unreadable() -> Vec<String> {
     let names =
