@@ -68,7 +68,13 @@ pub async fn post(
         };
         found.push(case.as_ref().map(about));
     }
-    if !form.is_good() || proposal.is_some() {
+    if let Some((place, _)) = proposal.as_ref().filter(|_| form.is_good()) {
+        // What is asked has an address of its own: Back and reload lead to what stands by then, and never to a second press.
+        contact::keep(&mut tx, &who, &contact, &asked).await?;
+        tx.commit().await?;
+        return Ok(see(&format!("{}?asks={place}", contact::path(contact.id))));
+    }
+    if !form.is_good() {
         let answers = contact::articles_of(&mut tx, contact.id).await?;
         if is_kept {
             contact::keep(&mut tx, &who, &contact, &asked).await?;

@@ -8,7 +8,8 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use contact::{Channel, Consulted, Contact, Outcome, Question, Use};
-use kit::extract::Path;
+use kit::db::Conn;
+use kit::extract::{Path, Query};
 use kit::facts::Help;
 use kit::form::Form;
 use kit::page::{self, Frame};
@@ -16,6 +17,7 @@ use kit::ui::{Choice, Input, Select};
 use kit::who::Who;
 use kit::{App, Lang, Result, looks};
 use knowledge::{Library, Standing};
+use serde::Deserialize;
 use services::{Catalogue, by_when};
 
 /// A question of a contact that is finished.
@@ -154,13 +156,42 @@ impl ContactPage {
     }
 }
 
+/// What the address says besides.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The question of which it is asked whether it is about what is open already, counted from 1.
+    asks: String,
+}
+
+/// Whether that question may be about what is open already; nothing where that was answered, or nobody has to be asked.
+async fn proposal(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    asks: &str,
+    (contact, asked, around): (&Contact, &[Question], &Around),
+) -> Result<Option<Proposal>> {
+    let place = asks.parse::<usize>().unwrap_or(0);
+    let question = place.checked_sub(1).and_then(|at| asked.get(at)).filter(|_| contact.is_open());
+    let Some(question) = question else { return Ok(None) };
+    let same = cases::same_matter(conn, app, who, question, &around.requests).await?;
+    Ok(same.map(|known| (place, known)))
+}
+
 /// Draws it.
-pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response> {
+pub async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Query(query): Query<Asked>,
+) -> Result<Response> {
     let mut read = app.db.read().await?;
     let contact = super::own(&mut read, &who, &id).await?;
     let asked = contact::questions(&mut read, contact.id).await?;
     let around = Around::of(&mut read, &app, &who, &contact).await?;
     let answers = contact::articles_of(&mut read, contact.id).await?;
+    let proposal = proposal(&mut read, &app, &who, &query.asks, (&contact, &asked, &around)).await?;
     let frame = Frame::new(&app, &who, contact::path(contact.id), "contact-title");
     let marks = cases::marks::standing(&mut read, &app, who.staff()?, &frame, contact.id).await?;
     drop(read);
@@ -173,7 +204,7 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>, Path(id
     }
     tx.commit().await?;
     let form = paper::fill(&contact, &asked);
-    let mut drawn = page(&app, &who, contact, form, (around, answers), None)?;
+    let mut drawn = page(&app, &who, contact, form, (around, answers), proposal)?;
     drawn.marks = marks;
     if !drawn.one.is_open() {
         drawn.done = asked.iter().map(|question| done(&app, question)).collect::<Result<_>>()?;
