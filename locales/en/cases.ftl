@@ -368,6 +368,7 @@ cases-call-how-left-word = I left word for them to ring us
 cases-call-how-no-answer = Nobody answered
 cases-desk-needs = They asked us:
 cases-desk-needs-not-now = Do not ring now.
+cases-desk-needs-never = Do not ring them.
 cases-desk-needs-done = What was done as they asked?
 cases-desk-needs-done-interpreter = There was an interpreter, or I spoke their language
 cases-desk-needs-done-sign-language = There was a British Sign Language interpreter

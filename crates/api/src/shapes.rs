@@ -239,7 +239,12 @@ fn desk() -> Shapes {
             ("language", string()),
             ("answers", list(shape("Answered"))),
         ],
-        &[("resident", id()), ("email", string()), ("phone", string())],
+        &[
+            ("resident", id()),
+            ("email", string()),
+            ("phone", string()),
+            ("do_not_ring", object(&[("never", yes_no()), ("why", string()), ("instead", string())], &[])),
+        ],
     );
     let marker = object(&[("kind", string()), ("words", string())], &[("reason", string())]);
     let whole = [

@@ -10,6 +10,8 @@ use kit::db::{Conn, Tx};
 use kit::form::{Fault, line};
 use kit::who::Who;
 use kit::{App, Id, Lang, Result, looks};
+use residents::linking::joined;
+use residents::needs;
 use serde_json::{Value, json};
 
 /// The longest words of a question.
@@ -91,6 +93,11 @@ pub(crate) fn finish(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
             asked.push(question);
             found.push(case.as_ref().map(about));
         }
+        if never_rung(&mut tx, &contact).await? {
+            let rings = asked.iter().enumerate().filter(|(_, one)| one.outcome == Some(Outcome::CallBack));
+            let words = app.t(Lang::EN, "contact-never-rung");
+            wrong.extend(rings.map(|(place, _)| (format!("questions/{place}/outcome"), words.to_owned())));
+        }
         for (place, fault) in faults(&asked) {
             wrong.push((
                 format!("questions/{place}/{}", field_of(fault)),
@@ -115,6 +122,13 @@ async fn open_requests(tx: &mut Tx, app: &App, who: &Who, contact: &Contact) -> 
         true => Ok(cases::told_of(tx, app, who, resident).await?.0),
         false => Ok(Vec::new()),
     }
+}
+
+/// They asked that nobody rings them, so that nobody promises it.
+async fn never_rung(conn: &mut Conn, contact: &Contact) -> Result<bool> {
+    let Some(resident) = contact.resident else { return Ok(false) };
+    let accounts = joined::together(conn, resident).await?;
+    Ok(needs::of_all(conn, &accounts).await?.asks(needs::Ask::NoCalls))
 }
 
 async fn behind(conn: &mut Conn, call: &Call, question: &Question) -> Result<Option<Known>> {

@@ -21,6 +21,7 @@ use kit::facts::{self, Recorded, Subject};
 use kit::form::Form;
 use kit::who::Who;
 use kit::{App, Error, Id, Lang, Reference, Result, looks};
+use residents::needs::NotRung;
 use serde::Serialize;
 
 /// Lines of the timeline, messages and people in one answer: the newest.
@@ -138,6 +139,9 @@ struct Person {
     email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
+    /// They are not to be rung, or not now: why, and what to do instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    do_not_ring: Option<NotRung>,
     /// How to reach them is for few: whoever has not opened their record is not told it.
     withheld: bool,
     /// Whoever asks now was checked and may be told of them.
@@ -219,7 +223,7 @@ pub async fn one(app: &App, who: &Who, reference: &str) -> Result<(Whole, String
         Ok(all.map(|one| Answered { question: one.question, answer: one.answer }).collect())
     };
     let own = told(&answers, case.id, &case.contact, case.resident)?;
-    let of = |resident| (resident, withheld.is_of(resident), whose.told(&resident));
+    let of = |resident| (resident, withheld.is_of(resident), whose.told(&resident), whose.not_rung(&resident).cloned());
     let mut people =
         vec![person(&case.reference, &withheld.contact(case.resident, &case.contact), of(case.resident), own)];
     for Reporter { id, reference, contact, resident, answers, .. } in &reporters {
@@ -242,7 +246,7 @@ async fn names(conn: &mut Conn, facts: &[Recorded], case: &Case) -> Result<Names
 fn person(
     reference: &Reference,
     contact: &Contact,
-    (resident, withheld, told): (Option<Id>, bool, Option<bool>),
+    (resident, withheld, told, do_not_ring): (Option<Id>, bool, Option<bool>, Option<NotRung>),
     answers: Vec<Answered>,
 ) -> Person {
     Person {
@@ -251,6 +255,7 @@ fn person(
         name: contact.name.clone(),
         email: contact.email.clone(),
         phone: contact.phone.clone(),
+        do_not_ring,
         withheld,
         may_tell: told.is_some(),
         not_where: told == Some(true),

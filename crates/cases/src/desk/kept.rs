@@ -40,7 +40,10 @@ pub(crate) fn asked<'a>(stage: &Stage) -> Vec<Markup<'a>> {
             said.push(format!("{name}:"));
         }
         if needs::call_words(words, lang, passport, hour(stage)).is_some() {
-            said.push(stage.frame.t("cases-desk-needs-not-now").to_owned());
+            let never = passport.asks(Ask::NoCalls);
+            said.push(
+                stage.frame.t(if never { "cases-desk-needs-never" } else { "cases-desk-needs-not-now" }).to_owned(),
+            );
         }
         said.push(format!("{}.", lines(words, lang, passport).join(". ")));
         InsetText::new(said.join(" ")).into()

@@ -18,7 +18,7 @@ use kit::page::{self, Frame};
 use kit::who::Who;
 use kit::{App, Error, Id, Result, looks};
 use residents::By;
-use residents::needs::{self, Passport};
+use residents::needs::{self, NotRung, Passport};
 use serde::Deserialize;
 use std::collections::{BTreeSet, HashMap};
 
@@ -43,6 +43,8 @@ pub(crate) struct Line {
     pub withheld: Option<String>,
     /// For a telephone to dial; empty where they are not to be rung, or not now.
     pub dial: String,
+    /// That they are not to be rung, or not now.
+    pub not_rung: Option<NotRung>,
     /// What they asked for.
     pub needs: Vec<String>,
     pub language: &'static str,
@@ -150,11 +152,12 @@ pub(crate) async fn lines(
         };
         let said = if whole { needs::lines } else { needs::outline };
         let now = kit::lang::local(app.now()).hour();
-        let rung = needs::call_words(&app.words, frame.lang, &passport, now).is_none();
+        let not_rung = needs::not_rung(&app.words, frame.lang, &passport, contact.email.is_some(), now);
         let phone = contact.phone.filter(|_| !withheld).unwrap_or_default();
         lines.push(Line {
             name: contact.name,
-            dial: phone.chars().filter(|c| rung && (c.is_ascii_digit() || *c == '+')).collect(),
+            dial: phone.chars().filter(|c| not_rung.is_none() && (c.is_ascii_digit() || *c == '+')).collect(),
+            not_rung,
             needs: said(&app.words, frame.lang, &passport),
             phone,
             withheld: one.resident.filter(|_| withheld).map(|id| format!("{}/open", residents::desk::path(id))),

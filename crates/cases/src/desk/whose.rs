@@ -8,7 +8,7 @@ use kit::who::Who;
 use kit::{App, Id, Lang, Result};
 use residents::checks::Assurance;
 use residents::linking::joined;
-use residents::needs;
+use residents::needs::{self, NotRung};
 use residents::store::record::Marker;
 use services::Catalogue;
 
@@ -47,6 +47,8 @@ pub(crate) struct Whose {
     /// The accounts of those who reported it of whom whoever asks now was checked and may be told, each with whether that leaves out
     /// where they live.
     told_now: Vec<(Id, bool)>,
+    /// The accounts of those who reported it who are not to be rung, or not now.
+    not_rung: Vec<(Id, NotRung)>,
 }
 
 impl Whose {
@@ -61,7 +63,14 @@ impl Whose {
         let (unseen, markers) = (unseen(conn, app, case).await?, markers_of(conn, case).await?);
         let markers = markers.into_iter().map(|marker| Known::of(app, who.lang, marker)).collect();
         let told_now = people::told_now(conn, app, who, case, reporters).await?;
-        Ok(Whose { outside, unseen, markers, needs: needs_of(conn, app, who, case).await?, told_now })
+        let not_rung = not_rung(conn, app, who, (case, reporters)).await?;
+        Ok(Whose { outside, unseen, markers, needs: needs_of(conn, app, who, case).await?, told_now, not_rung })
+    }
+
+    /// That whoever has this account is not to be rung, or not now.
+    pub(crate) fn not_rung(&self, record: &Option<Id>) -> Option<&NotRung> {
+        let record = record.as_ref()?;
+        self.not_rung.iter().find(|(account, _)| account == record).map(|(_, not)| not)
     }
 
     /// Whether whoever asks now may be told of this account, and if so whether not where they live.
@@ -87,6 +96,23 @@ async fn needs_of(conn: &mut Conn, app: &App, who: &Who, case: &Case) -> Result<
     let lines = if whole { needs::lines } else { needs::outline };
     let person = residents::person(conn, resident).await?;
     Ok(person.map(|person| lines(&app.words, who.lang, &person.passport)).unwrap_or_default())
+}
+
+/// Who of those who reported it asked not to be rung, or not at this hour.
+async fn not_rung(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    (case, reporters): (&Case, &[Reporter]),
+) -> Result<Vec<(Id, NotRung)>> {
+    let (now, mut found) = (kit::lang::local(app.now()).hour(), Vec::new());
+    for resident in case.resident.into_iter().chain(reporters.iter().filter_map(|one| one.resident)) {
+        let Some(person) = residents::person(conn, resident).await? else { continue };
+        let has_email = person.contact.email.is_some();
+        let not = needs::not_rung(&app.words, who.lang, &person.passport, has_email, now);
+        found.extend(not.map(|not| (resident, not)));
+    }
+    Ok(found)
 }
 
 /// Where it is checked who they are, of a live case whose service has to know and nobody has seen; empty where they have no record.

@@ -119,6 +119,33 @@ fn who_is_not_to_be_rung_now_has_no_number_to_press() {
 }
 
 #[test]
+fn who_asked_for_no_calls_is_named_so_beside_the_number_with_what_to_do_instead() {
+    in_town(async |town| {
+        let (ada, path) = hole(&town).await;
+        let bo = town.staff("Bo Demo", Role::TeamMember, &["highways"]).await;
+        town.get(&bo, &path).await.is_silent_about("Do not ring");
+        asks(&town, &ada, &[(Ask::Channel, "letter"), (Ask::NoCalls, "")]).await;
+        let fields = [("outcome", "mended"), ("reason", "Filled and rolled."), ("close", "no")];
+        act(&town, &bo, &format!("{path}/decide"), &fields).await;
+        // At any hour: in the list of those to ring, and on the case, where the number stands.
+        for _ in 0..2 {
+            for page in [LIST.to_owned(), path.clone()] {
+                let shown = town.get(&bo, &page).await;
+                shown.says("Do not ring them.");
+                shown.says("No telephone calls.");
+                shown.says("Write them a letter instead.");
+                shown.says("01632 960123");
+                shown.is_silent_about("tel:01632960123");
+            }
+            town.get(&bo, &format!("{path}/call")).await.says("Do not ring them.");
+            town.clock.advance(4 * HOUR);
+        }
+        asks(&town, &ada, &[(Ask::NoCalls, "")]).await;
+        town.get(&bo, &path).await.says("Write them an email instead.");
+    });
+}
+
+#[test]
 fn an_address_given_for_one_matter_is_used_for_it_and_the_copy_goes_along() {
     in_town(async |town| {
         let ada = account(&town, 1, "Ada Testwell", "ada@a.example").await;

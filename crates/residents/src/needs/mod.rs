@@ -22,7 +22,7 @@ pub use criteria::{Barrier, Criteria, Rule};
 pub(crate) use own::theirs;
 pub use passport::{Answer, Passport};
 pub use reported::{Report, report};
-pub use words::{call_words, hour, line, lines, outline, outlined};
+pub use words::{NotRung, call_words, hour, line, lines, not_rung, outline, outlined};
 
 use crate::store;
 use kit::db::Conn;

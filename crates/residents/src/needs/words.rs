@@ -3,6 +3,7 @@
 use super::{Ask, LANGUAGES, Passport};
 use kit::Lang;
 use kit::words::Words;
+use serde::Serialize;
 
 /// An hour of the day as it is said in this language: "14:00".
 pub fn hour(lang: Lang, hour: i8) -> String {
@@ -54,6 +55,32 @@ pub fn outlined(words: &Words, lang: Lang, ask: Ask, value: &str) -> String {
         Ask::CopyTo => words.get(lang, "residents-desk-needs-copy-to").to_owned(),
         _ => line(words, lang, ask, value),
     }
+}
+
+/// That somebody is not to be rung, as it stands beside their number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotRung {
+    /// At no hour at all.
+    pub never: bool,
+    /// What they asked for, in words.
+    pub why: String,
+    /// What to do instead, in words; empty where they may be rung later.
+    pub instead: String,
+}
+
+/// Whether somebody is not to be rung at this hour of the day, and what they asked for instead: the one way they chose, else by email
+/// where an address is known.
+pub fn not_rung(words: &Words, lang: Lang, passport: &Passport, has_email: bool, now: i8) -> Option<NotRung> {
+    let never = passport.asks(Ask::NoCalls);
+    let why = call_words(words, lang, passport, now)?;
+    let way = match passport.value(Ask::Channel) {
+        Some(way @ ("email" | "text" | "letter")) => way,
+        _ if has_email => "email",
+        _ => "any",
+    };
+    let instead =
+        if never { words.get(lang, &format!("residents-desk-instead-{way}")).to_owned() } else { String::new() };
+    Some(NotRung { never, why, instead })
 }
 
 /// Why nobody is to ring them at this hour of the day; nothing where they may be rung.

@@ -79,6 +79,8 @@ struct Around {
     needs: Vec<String>,
     /// They asked that nobody rings them.
     never_rung: bool,
+    /// Who is not to be rung, or not now: why, and what to do instead.
+    not_rung: Option<needs::NotRung>,
     /// They are offered more help.
     offered: bool,
     /// By whom it was passed on, and what they said about it.
@@ -108,6 +110,8 @@ impl Around {
         let needs = lines(&app.words, Lang::EN, &passport);
         let (markers, offered) = (joined::markers(conn, resident).await?, !passport.rule.is_empty());
         let never_rung = passport.asks(needs::Ask::NoCalls);
-        Ok(Around { authorities, is_open, outside, requests, markers, needs, never_rung, offered, passed })
+        let (hour, has_email) = (kit::lang::local(app.now()).hour(), person.contact.email.is_some());
+        let not_rung = needs::not_rung(&app.words, Lang::EN, &passport, has_email, hour);
+        Ok(Around { authorities, is_open, outside, requests, markers, needs, never_rung, not_rung, offered, passed })
     }
 }

@@ -5,7 +5,7 @@ use crate::access::world::{open_case, person};
 use crate::support::{Council, another};
 use kit::db::Tx;
 use kit::testing::{each_database, repository_migrations};
-use kit::who::Role;
+use kit::who::{Role, Who};
 use kit::{App, Id, params, sql};
 use serde_json::json;
 
@@ -214,6 +214,34 @@ fn a_case_says_first_what_everybody_has_to_know_as_its_page_does() {
         assert_eq!(told["markers"].as_array().unwrap().len(), 3);
         assert_eq!([&told["people"][0]["withheld"], &told["people"][0]["may_tell"]], [true, false]);
         assert!(told["people"][0].get("email").is_none(), "{told}");
+    });
+}
+
+#[test]
+fn who_is_never_rung_is_named_so_to_programs() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (resident, reference) = a_case(&council).await;
+        let path = format!("/api/v1/desk/cases/{reference}");
+        let bo = staff(&council, Role::TeamMember, "highways").await;
+        assert!(bo.get(&path).await.good(200).body["people"][0].get("do_not_ring").is_none());
+        let mut tx = council.app.db.begin().await.unwrap();
+        let asked = [(false, "no-calls".to_owned(), String::new())];
+        residents::needs::save(&mut tx, &council.app, &Who::system(), resident, &asked, "phone").await.unwrap();
+        tx.commit().await.unwrap();
+        let told = bo.get(&path).await.good(200).body;
+        let wanted = json!({ "never": true, "why": "No telephone calls", "instead": "Write them an email instead." });
+        assert_eq!(told["people"][0]["do_not_ring"], wanted, "{told}");
+        // Nor is a call promised to them.
+        let officer = staff(&council, Role::Officer, "contact-centre").await;
+        let contact = officer.post("/api/v1/desk/contacts", json!({ "resident": resident })).await.good(201);
+        let finish = format!("/api/v1/desk/contacts/{}/finish", contact.text("id"));
+        let questions =
+            |outcome: &str| json!({ "questions": [{ "text": "When?", "outcome": outcome, "reference": reference }] });
+        let refused = officer.post(&finish, questions("call-back")).await;
+        let errors = refused.refused(422, "wrong-values").body["errors"].clone();
+        assert_eq!(errors[0]["at"], "questions/0/outcome", "{errors}");
+        officer.post(&finish, questions("answered")).await.good(200);
     });
 }
 

@@ -64,11 +64,20 @@ fn who_asks_after_an_open_request_is_recognised_and_counted() {
         // They ask about the street again; that it may be the same is asked, and one press answers and finishes.
         officer.select("Service", "Report a problem in the street").fill("What do they ask?", "When is it mended?");
         officer.press("Finish").await;
-        assert_eq!((officer.page.status, officer.page.path.as_str()), (422, format!("{contact}/finish").as_str()));
-        officer.page.says("Is this about A hole in the road, Mill Road");
+        // It is asked at an address of its own, which can be loaded again.
+        let asks = format!("{contact}?asks=1");
+        for _ in 0..2 {
+            assert_eq!((officer.page.status, officer.page.path.as_str()), (200, asks.as_str()));
+            officer.page.says("Is this about A hole in the road, Mill Road");
+            assert_eq!(officer.page.value("q1-words"), "When is it mended?");
+            officer.open(&asks).await;
+        }
         let yes = officer.press("Yes, they ask after it: finish").await;
         assert_eq!(yes.path, "/desk/contacts?done=finish", "{}", yes.text());
         yes.says("Ada Testwell").says("Report a problem in the street: Answered");
+        // The way back asks nothing any more, and there is nothing to press.
+        officer.open(&asks).await.is_silent_about("Is this about");
+        assert_eq!((officer.page.status, officer.page.texts("main form").len()), (200, 0));
         officer.open(&format!("/desk/cases/{reference}")).await;
         officer.page.says("once, £2.83").says("By telephone: they asked after it");
         // Something new of the same service is no chaser; nor is it asked again.
@@ -192,6 +201,25 @@ fn several_are_open_at_once_and_changing_between_them_loses_nothing() {
         let mut other = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
         assert_eq!(other.open(&second).await.status, 404);
         assert_eq!(other.open("/desk/contacts").await.texts(".app-hand__one"), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn a_contact_with_somebody_who_is_never_rung_says_so_and_promises_no_call() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let ((resident, reference), mut officer) = (ada(&council).await, officer(&council).await);
+        let mut tx = council.app.db.begin().await.unwrap();
+        let asked = [(false, "no-calls".to_owned(), String::new())];
+        residents::needs::save(&mut tx, &council.app, &Who::system(), resident, &asked, "phone").await.unwrap();
+        tx.commit().await.unwrap();
+        checked(&mut officer, resident).await;
+        officer.press("Start a contact with them").await;
+        officer.page.says("Do not ring them. No telephone calls. Write them an email instead.");
+        officer.type_in("q1-words", "When is it mended?").type_in("q1-reference", &reference);
+        officer.type_in("q1-outcome", "call-back").press("Finish").await;
+        assert_eq!(officer.page.status, 422);
+        officer.page.says("They asked that nobody rings them: choose another outcome");
     });
 }
 
