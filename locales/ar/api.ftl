@@ -15,6 +15,7 @@ api-keys-expires = يعمل حتى { $when }.
 api-keys-ended = أُوقف في { $when }.
 api-keys-over = انتهت مدته.
 api-keys-end = أوقفه
+api-keys-earlier = مفاتيح سابقة لم تعد تعمل
 api-keys-new = إنشاء مفتاح
 api-keys-name = ما الغرض منه؟
 api-keys-name-hint = لتعرف لاحقًا أي مفتاح توقفه.

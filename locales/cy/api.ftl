@@ -15,6 +15,7 @@ api-keys-expires = Yn gweithio hyd: { $when }.
 api-keys-ended = Daeth i ben: { $when }.
 api-keys-over = Mae ei hamser wedi dod i ben.
 api-keys-end = Dod â hi i ben
+api-keys-earlier = Allweddi cynharach nad ydynt yn gweithio mwyach
 api-keys-new = Gwneud allwedd
 api-keys-name = At ba ddiben mae hi?
 api-keys-name-hint = Er mwyn i chi wybod yn nes ymlaen pa un i ddod â hi i ben.

@@ -15,6 +15,7 @@ api-keys-expires = Works until { $when }.
 api-keys-ended = Ended on { $when }.
 api-keys-over = Its time is over.
 api-keys-end = End it
+api-keys-earlier = Earlier keys that no longer work
 api-keys-new = Make a key
 api-keys-name = What is it for?
 api-keys-name-hint = So that you know later which one to end.

@@ -39,11 +39,21 @@ sql!(
     "SELECT id, name, scopes, made, ended, holder, expires, used FROM keys
      WHERE holder = $1 AND ended = 0 ORDER BY name LIMIT $2"
 );
+sql!(
+    OPEN_OF_HOLDER,
+    "SELECT id, name, scopes, made, ended, holder, expires, used FROM keys
+     WHERE holder = $1 AND ended = 0 AND (expires = 0 OR expires > $2) ORDER BY name LIMIT $3"
+);
+sql!(
+    PAST_OF_HOLDER,
+    "SELECT id, name, scopes, made, ended, holder, expires, used FROM keys
+     WHERE holder = $1 AND id < $2 AND (ended <> 0 OR expires BETWEEN 1 AND $3) ORDER BY id DESC LIMIT $4"
+);
 sql!(END, "UPDATE keys SET ended = $2 WHERE id = $1 AND ended = 0");
 sql!(TOUCH, "UPDATE keys SET used = $2 WHERE id = $1 AND used < $3");
 sql!(DELETE, "DELETE FROM keys WHERE holder = $1");
 
-/// The most keys of one person that are read: nobody has so many.
+/// Keys of one person that are read at once.
 const MOST: usize = 100;
 
 /// The key of a program.
@@ -176,10 +186,32 @@ pub async fn list(conn: &mut Conn, after: Id, limit: usize) -> Result<Vec<Key>> 
     conn.rows(&ALL, params![after, limit]).await?.into_iter().map(read).collect()
 }
 
-/// A person's own keys in the order they were made, also those that were ended.
+/// Every own key of a person in the order they were made, also those that open nothing any more.
 pub async fn of(conn: &mut Conn, holder: &Subject) -> Result<Vec<Key>> {
-    let row = params![column(Some(holder)), Id::NONE, MOST];
-    conn.rows(&OF_HOLDER, row).await?.into_iter().map(read).collect()
+    let mut all: Vec<Key> = Vec::new();
+    loop {
+        let after = all.last().map_or(Id::NONE, |last| last.id);
+        let some = conn.rows(&OF_HOLDER, params![column(Some(holder)), after, MOST]).await?;
+        let last = some.len() < MOST;
+        for row in some {
+            all.push(read(row)?);
+        }
+        if last {
+            return Ok(all);
+        }
+    }
+}
+
+/// A person's own keys that open something now, by their names: whoever makes them says how many that may be.
+pub async fn live_of(conn: &mut Conn, holder: &Subject, now: Micros) -> Result<Vec<Key>> {
+    let rows = conn.rows(&OPEN_OF_HOLDER, params![column(Some(holder)), now, MOST]).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// A person's own keys that open nothing any more, made before this one; the newest first.
+pub async fn past_of(conn: &mut Conn, holder: &Subject, before: Id, now: Micros, limit: usize) -> Result<Vec<Key>> {
+    let row = params![column(Some(holder)), before, now, limit];
+    conn.rows(&PAST_OF_HOLDER, row).await?.into_iter().map(read).collect()
 }
 
 /// The key of this id.

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 use kit::clock::{DAY, Micros};
 use kit::db::Conn;
-use kit::extract::Path;
+use kit::extract::{Path, Query};
 use kit::facts::Subject;
 use kit::form::{Form, line as one_line};
 use kit::keys::{self, New};
@@ -18,13 +18,25 @@ use kit::ui::{Checkboxes, Choice, Choices, Radios};
 use kit::who::{Person, Role, Who};
 use kit::{App, Error, Id, Result};
 use residents::{Message, To};
+use serde::Deserialize;
 
 /// The longest name.
 const NAME: usize = 100;
 /// The most keys of one person that open.
 const MOST: usize = 20;
+/// Keys that open nothing any more, on one page.
+const PAST: usize = 20;
+/// Before the newest.
+const NEWEST: Id = Id([0xff; 16]);
 /// How long a key may open, in days.
 const DAYS: [i64; 3] = [30, 90, 365];
+
+/// From where.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    before: String,
+}
 
 #[derive(Template)]
 #[template(path = "keys.html")]
@@ -49,6 +61,8 @@ struct Inside {
     path: &'static str,
     scopes: Vec<Scope>,
     keys: Vec<Line>,
+    /// There are earlier ones that open nothing any more: those before this one.
+    earlier: Option<Id>,
     /// The text of a key that was just made.
     made: Option<String>,
 }
@@ -88,14 +102,25 @@ fn holder(who: &Who) -> Result<(Subject, &'static str, Vec<Scope>)> {
     Ok((Subject::new(kind, id), path, scopes))
 }
 
-async fn page(conn: &mut Conn, app: &App, who: &Who, form: Form, made: Option<String>) -> Result<Response> {
+async fn page(
+    conn: &mut Conn,
+    app: &App,
+    who: &Who,
+    form: Form,
+    (made, before): (Option<String>, Id),
+) -> Result<Response> {
     let (holder, path, scopes) = holder(who)?;
     let good = form.is_good();
     let frame = Frame::new(app, who, path, "api-keys-title").with_error(!good);
-    let all = keys::of(conn, &holder).await?;
     let now = app.now();
-    let keys = all.iter().rev().map(|key| line(&frame, key, key.name.clone(), now)).collect();
-    let inside = Inside { frame: frame.clone(), form, path, scopes, keys, made };
+    let mut live = keys::live_of(conn, &holder, now).await?;
+    live.sort_by_key(|key| std::cmp::Reverse(key.id));
+    let mut past = keys::past_of(conn, &holder, before, now, PAST + 1).await?;
+    let more = past.len() > PAST;
+    past.truncate(PAST);
+    let earlier = past.last().filter(|_| more).map(|last| last.id);
+    let keys = live.iter().chain(&past).map(|key| line(&frame, key, key.name.clone(), now)).collect();
+    let inside = Inside { frame: frame.clone(), form, path, scopes, keys, earlier, made };
     match (Surface::of(path), good) {
         (Surface::Staff, true) => html(&StaffPage { inside, frame }),
         (Surface::Staff, false) => invalid(&StaffPage { inside, frame }),
@@ -104,10 +129,15 @@ async fn page(conn: &mut Conn, app: &App, who: &Who, form: Form, made: Option<St
     }
 }
 
-/// Shows them.
-pub(crate) async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Result<Response> {
+/// Shows them: those that open something, and the newest of the others.
+pub(crate) async fn get(
+    State(app): State<App>,
+    Extension(who): Extension<Who>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let mut conn = app.db.read().await?;
-    page(&mut conn, &app, &who, Form::empty().fill("days", "90"), None).await
+    let before = asked.before.parse().unwrap_or(NEWEST);
+    page(&mut conn, &app, &who, Form::empty().fill("days", "90"), (None, before)).await
 }
 
 /// Makes one. Its name opens one key: sent again it is refused, and nobody gets the same text twice.
@@ -133,16 +163,16 @@ pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>,
     }
     let mut tx = app.db.begin().await?;
     let now: Micros = app.now();
-    if keys::of(&mut tx, &holder).await?.iter().filter(|key| key.is_live(now)).count() >= MOST {
+    if keys::live_of(&mut tx, &holder, now).await?.len() >= MOST {
         form.refuse("name", frame.t("api-keys-too-many"));
     }
     let (Ok(name), Some(days), true) = (name, days, form.is_good()) else {
-        return page(&mut tx, &app, &who, form, None).await;
+        return page(&mut tx, &app, &who, form, (None, NEWEST)).await;
     };
     let new = New { name: &name, scopes: &chosen, holder: Some(holder), expires: now + days * DAY };
     let Some(made) = keys::make_new(&mut tx, &app, &who, new).await? else {
         form.refuse("name", frame.t("api-keys-name-taken"));
-        return page(&mut tx, &app, &who, form, None).await;
+        return page(&mut tx, &app, &who, form, (None, NEWEST)).await;
     };
     // In case it was somebody else at their browser.
     if let Person::Resident(resident) = who.person {
@@ -152,7 +182,7 @@ pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>,
     }
     tx.commit().await?;
     let mut conn = app.db.read().await?;
-    page(&mut conn, &app, &who, Form::empty().fill("days", "90"), Some(made)).await
+    page(&mut conn, &app, &who, Form::empty().fill("days", "90"), (Some(made), NEWEST)).await
 }
 
 /// Ends one; ended again, nothing happens.

@@ -3,10 +3,10 @@
 use super::Program;
 use super::residents::ada;
 use crate::access::world::{open_case, person};
-use crate::support::{Council, another};
+use crate::support::{Browser, Council, another};
 use kit::clock::DAY;
 use kit::facts::Subject;
-use kit::keys;
+use kit::keys::{self, New, make_new};
 use kit::testing::{each_database, repository_migrations};
 use kit::who::{Role, Who};
 use serde_json::json;
@@ -184,5 +184,54 @@ fn whoever_is_refused_is_told_which_key_to_send() {
         assert!(short.refused(403, "not-allowed").text("detail").contains("the scope desk.write"), "{}", short.body);
         assert_eq!(short.header("www-authenticate"), "Bearer error=\"insufficient_scope\", scope=\"desk.write\"");
         assert!(reader.get("/api/v1/cases").await.refused(403, "not-allowed").text("detail").contains("/api/v1/desk"));
+    });
+}
+
+/// Whoever has ended very many keys sees the one they have, may make no more of them than anybody, and is told of all.
+#[test]
+fn keys_that_open_nothing_any_more_hide_none_that_does() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let (app, nobody) = (&council.app, Who::system());
+        let mut own = council.resident("Ada Testwell", &format!("ada{}@post.example", another())).await;
+        let (resident, _) = person(&council, &own).await;
+        let (holder, scopes) = (Subject::new("resident", resident), ["own.read".to_owned()]);
+        let make = async |names: Vec<String>, expires: i64| {
+            let mut tx = app.db.begin().await.unwrap();
+            for name in &names {
+                let new = New { name, scopes: &scopes, holder: Some(holder.clone()), expires };
+                assert!(make_new(&mut tx, app, &nobody, new).await.unwrap().is_some());
+            }
+            tx.commit().await.unwrap();
+        };
+        make((100..200).map(|n| format!("Ended {n}.")).collect(), app.now() + 90 * DAY).await;
+        let mut tx = app.db.begin().await.unwrap();
+        keys::end_all(&mut tx, app, &nobody, &holder).await.unwrap();
+        tx.commit().await.unwrap();
+        make((200..205).map(|n| format!("Over {n}.")).collect(), app.now()).await;
+        let fill = |own: &mut Browser, name: &str| {
+            own.fill("What is it for?", name).choose("Read my account and my requests").choose("30 days");
+        };
+        own.open("/account/keys").await;
+        fill(&mut own, "My phone");
+        own.press("Make the key").await;
+        own.open("/account/keys").await.says("My phone").says("Works until");
+        // All of the others are there, each once.
+        let (mut seen, earlier) = (own.page.text(), "Earlier keys that no longer work");
+        while own.page.link(earlier).is_some() {
+            own.follow(earlier).await.says("My phone");
+            seen.push_str(&own.page.text());
+        }
+        for n in 100..205 {
+            let name = if n < 200 { format!("Ended {n}.") } else { format!("Over {n}.") };
+            assert_eq!(seen.matches(&name).count(), 1, "{name}");
+        }
+        make((0..19).map(|n| format!("Live {n}")).collect(), app.now() + 90 * DAY).await;
+        own.open("/account/keys").await.says("Live 18");
+        fill(&mut own, "One too many");
+        own.press("Make the key").await.says("You have as many keys as anybody may have");
+        let mut read = app.db.read().await.unwrap();
+        let told = api::keys::personal::personal_data(&mut read, resident).await.unwrap();
+        assert_eq!(told.rows.len(), 125, "whoever asks what we hold is told of every key");
     });
 }
