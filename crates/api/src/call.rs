@@ -119,30 +119,36 @@ async fn carry_out(
     let caller = format!("{}:{}", who.kind(), who.id());
     let digest = Sha256::new().chain_update(head.uri.to_string()).chain_update([0]).chain_update(&bytes).finalize();
     let since = app.now() - DAY;
-    if let Some(named) = named {
-        let before = answers::find(&mut *app.db.read().await?, &caller, named, since).await?;
-        match before {
-            Some(kept) if kept.digest == digest.as_slice() => return Ok(again(kept)?),
-            Some(_) => return Err(Refusal::said(StatusCode::UNPROCESSABLE_ENTITY, "api-refused-key-of-another")),
-            None => {}
+    let before = match named {
+        Some(named) => answers::find(&mut *app.db.read().await?, &caller, named, since).await?,
+        None => None,
+    };
+    let run = match (before, of.again) {
+        (None, _) => of.run,
+        (Some(kept), _) if kept.digest != digest.as_slice() => {
+            return Err(Refusal::said(StatusCode::UNPROCESSABLE_ENTITY, "api-refused-key-of-another"));
         }
-    }
+        (Some(kept), None) => return Ok(again(kept)?),
+        (Some(_), Some(reads)) => reads,
+    };
     let key = named.map_or_else(|| app.id(), |named| own(&caller, named));
     let call = Call { app: app.clone(), who, path, query, body, key, mark, sent };
-    let mut answer = (of.run)(&call).await?;
+    let mut answer = run(&call).await?;
     if let Some(file) = answer.file.take() {
         return Ok(file);
     }
     as_described(of, &answer)?;
     let (status, headers) = (of.gives.0, headers(&answer)?);
-    let kept =
+    let given =
         Kept { digest: digest.to_vec(), status, headers: json!(headers).to_string(), body: answer.body.to_string() };
     if let Some(named) = named {
+        // That it was done, where the body is not for keeping.
+        let body = if of.again.is_some() { String::new() } else { given.body.clone() };
         let mut tx = app.db.begin().await?;
-        answers::keep(&mut tx, &caller, named, kept.clone(), (app.now(), since)).await?;
+        answers::keep(&mut tx, &caller, named, Kept { body, ..given.clone() }, (app.now(), since)).await?;
         tx.commit().await?;
     }
-    Ok(again(kept)?)
+    Ok(again(given)?)
 }
 
 /// Whoever asks has to be somebody the operation is for, and their key has to say so. Who may do what with which thing is asked

@@ -120,13 +120,16 @@ pub(crate) struct Operation {
     /// Values after the question mark may name what there is not.
     pub checks: bool,
     pub run: Run,
+    /// What answers the same change sent again, where what was answered tells of somebody: it is read anew, by the rights of then and
+    /// with a look of its own, and is not kept.
+    pub again: Option<Run>,
 }
 
 impl Operation {
     fn new(method: &'static str, path: &'static str, action: &'static str, id: &'static str, run: Run) -> Operation {
         let (scope, query, body) = (None, Vec::new(), None);
         let (gives, file, upload) = ((200, "Nothing"), false, false);
-        let (replaces, marked, refuses, checks) = (false, false, false, false);
+        let (replaces, marked, refuses, checks, again) = (false, false, false, false, None);
         Operation {
             method,
             path,
@@ -143,6 +146,7 @@ impl Operation {
             refuses,
             checks,
             run,
+            again,
         }
     }
 
@@ -201,6 +205,11 @@ impl Operation {
     /// Needs `If-Match`.
     pub fn replaces(self) -> Operation {
         Operation { replaces: true, ..self }
+    }
+
+    /// Sent again, it is answered by this.
+    pub fn reads_again(self, run: Run) -> Operation {
+        Operation { again: Some(run), ..self }
     }
 
     /// Bears an `ETag`.

@@ -56,6 +56,7 @@ fn own_ones() -> Vec<Operation> {
         post("/api/v1/account/needs", "changeNeeds", needs::change)
             .takes("NeedsChange")
             .gives("Needs")
+            .reads_again(needs::read)
             .marked()
             .replaces(),
         get("/api/v1/cases", "listOwnCases", own::list)
@@ -205,6 +206,7 @@ fn mail_ones() -> Vec<Operation> {
             .needs(write)
             .takes("MailAnswer")
             .gives("Mail")
+            .reads_again(desk::mail::one)
             .marked()
             .replaces()
             .refuses(),

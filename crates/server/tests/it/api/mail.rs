@@ -4,11 +4,13 @@ use super::Program;
 use crate::access::world::{open_case, person};
 use crate::journeys::mail::{answers_to, comes, head};
 use crate::support::{Council, another};
-use kit::Id;
 use kit::facts::Subject;
 use kit::testing::{each_database, photo, repository_migrations};
 use kit::who::Role;
+use kit::{Id, params, sql};
 use serde_json::json;
+
+sql!(KEPT, "SELECT body FROM api_answers");
 
 #[test]
 fn mail_that_waits_is_listed_read_and_answered_once() {
@@ -74,6 +76,48 @@ fn mail_on_a_record_is_read_once_that_is_open() {
         assert_eq!(lee.get(&path).await.good(200).text("text").trim(), "What is my rate?");
         desk.open(&format!("/desk/mail/{id}")).await;
         assert_eq!(desk.page.value("answer").trim(), "");
+    });
+}
+
+/// The same answer sent again is not sent again; whose words it is answered with are told by the rights of then, each time a look.
+#[test]
+fn what_was_answered_is_read_again_by_whoever_may_read_it_then() {
+    each_database(repository_migrations(), async |db| {
+        let council = Council::on(db).await;
+        let address = format!("ann{}@a.example", another());
+        person(&council, &council.resident("Ann Example", &address).await).await;
+        comes(&council, &address, "hello@eastmere.example", &head("A rate"), "What is my rate?").await;
+        let lee = council.colleague("Lee Officer", &[Role::Officer], &["contact-centre"]).await;
+        let (mut desk, lee) = (lee.browser, Program::of(&council, "staff", lee.id, &["desk.read", "desk.write"]).await);
+        let listed = lee.get("/api/v1/desk/mail").await.good(200);
+        let row = listed.body["mail"].as_array().unwrap().iter().find(|row| row["sender"] == address.as_str()).unwrap();
+        let id = row["id"].as_str().unwrap();
+        let path = format!("/api/v1/desk/mail/{id}");
+        desk.open(&format!("/desk/mail/{id}")).await;
+        desk.press("Put it on their record").await.says("It is on the record.");
+        let work = json!({ "purpose": "work", "reason": "A rate" });
+        lee.post(lee.get(&path).await.text("open"), work).await.good(200);
+        let mark = lee.get(&path).await.good(200).header("etag").to_owned();
+        let named = [("if-match", mark.as_str()), ("idempotency-key", "0190163d-8694-739b-aea5-966c26f8ad9b")];
+        let looks = async || {
+            let mail = Subject::new("mail", id.parse().unwrap());
+            kit::looks::at(&mut council.app.db.read().await.unwrap(), &mail, None, 100).await.unwrap().len()
+        };
+        let answer = async || lee.with(&format!("{path}/answer"), &named, json!({ "text": "It is two pounds." })).await;
+        let first = answer().await.good(200);
+        assert!(first.body.to_string().contains("two pounds") && first.body.to_string().contains("my rate"));
+        let mut kept = council.app.db.read().await.unwrap().rows(&KEPT, params![]).await.unwrap();
+        let kept: Vec<String> = kept.drain(..).map(|row| row.get(0).unwrap()).collect();
+        assert_eq!(kept, [""], "nobody's words are kept with it");
+        let before = looks().await;
+        let second = answer().await.good(200);
+        assert_eq!((&second.body, second.header("etag")), (&first.body, first.header("etag")));
+        assert!(looks().await > before, "it is a look");
+        council.app.clock.advance(kit::clock::HOUR);
+        let closed = answer().await;
+        closed.refused(409, "refused");
+        assert!(!closed.body.to_string().contains("rate"), "{}", closed.body);
+        assert_eq!(council.mail_to(&address).await.iter().filter(|mail| mail.text.contains("two pounds")).count(), 1);
     });
 }
 
