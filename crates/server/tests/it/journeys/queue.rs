@@ -39,6 +39,7 @@ fn a_visitor_takes_a_ticket_is_called_and_seen() {
         officer.page.says("C001");
         let mut phone = phone_of(&council, &kiosk).await;
         phone.page.says("You are waiting.").says("at most");
+        assert!(!phone.page.text().contains("Get a text"), "nobody carries texts here");
         officer.press("Call the next").await;
         officer.page.says("Called once");
         let path = phone.page.path.clone();
@@ -92,13 +93,14 @@ fn a_visitor_steps_out_comes_back_and_leaves() {
 #[test]
 fn a_visitor_leaves_a_number_and_gets_one_text() {
     each_database(repository_migrations(), async |db| {
-        let council = Council::on(db).await;
+        let council = Council::demo(db).await;
         let mut kiosk = kiosk_of(&council, "town-hall").await;
         kiosk.open("/kiosk/town-hall/en").await;
         kiosk.press("Parking permits").await;
         let mut phone = phone_of(&council, &kiosk).await;
         let ticket = phone.page.path.clone();
         let form = format!("{ticket}/text");
+        phone.page.says("Get a text when your turn is near");
         phone.open(&form).await;
         phone.page.says("one text").says("delete it when your visit is over");
         phone.fill("Mobile number", "01632 960123").press("Text me once").await;
@@ -119,7 +121,8 @@ fn a_visitor_leaves_a_number_and_gets_one_text() {
         phone.open(&ticket).await;
         phone.page.says("We sent you a text at");
         let late = phone.send("POST", &form, "phone=07700900124".to_owned()).await;
-        assert!(late.text().contains("could not be done any more"), "{}", late.text());
+        assert_eq!((late.status, late.header("location")), (303, format!("{ticket}?said=late").as_str()));
+        phone.open(late.header("location")).await.says("That could not be done any more.");
     });
 }
 
