@@ -16,9 +16,9 @@ pub fn listener() -> Listener {
 
 fn follow<'a>(app: &'a App, tx: &'a mut Tx, facts: &'a [Recorded]) -> Boxed<'a, Result<()>> {
     Box::pin(async move {
-        let all = hooks::all(tx).await?;
+        let all = hooks::live(tx).await?;
         for fact in facts {
-            for hook in all.iter().filter(|hook| hook.ended == 0) {
+            for hook in &all {
                 note(app, tx, hook, fact, false).await?;
             }
         }

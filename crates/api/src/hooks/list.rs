@@ -58,7 +58,7 @@ impl Page {
 async fn page(app: &App, who: &Who, form: Form) -> Result<Page> {
     let mut conn = app.db.read().await?;
     let mut hooks = Vec::new();
-    for hook in store::all(&mut conn).await? {
+    for hook in store::with_ended(&mut conn).await? {
         let failing = store::failing(&mut conn, hook.id).await?.map(|first| (first.seq, first.due));
         hooks.push((hook, failing));
     }
@@ -105,7 +105,7 @@ pub(crate) async fn post(State(app): State<App>, Extension(who): Extension<Who>,
         form.refuse("kinds", t("api-desk-hooks-kinds-empty"));
     }
     let mut tx = app.db.begin().await?;
-    if store::all(&mut tx).await?.len() >= MOST {
+    if store::live(&mut tx).await?.len() >= MOST {
         form.refuse("name", t("api-desk-hooks-too-many"));
     }
     let (Ok(name), Ok(url), true) = (name, url, form.is_good()) else {

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 pub(crate) fn list(call: &Call) -> Boxed<'_, Result<Answer, Refusal>> {
     Box::pin(async move {
         check(&call.who)?;
-        let all = hooks::all(&mut *call.app.db.read().await?).await?;
+        let all = hooks::with_ended(&mut *call.app.db.read().await?).await?;
         let one = |hook: &Hook| json!({ "id": hook.id, "name": hook.name, "url": hook.url, "kinds": hook.kinds, "made": moment(hook.made), "live": hook.ended == 0 });
         Answer::of(json!({ "hooks": all.iter().map(one).collect::<Vec<Value>>() }))
     })

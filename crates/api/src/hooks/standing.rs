@@ -13,7 +13,7 @@ pub fn systems(conn: &mut Conn, case: Id) -> Boxed<'_, Result<Vec<System>>> {
         if told.is_empty() {
             return Ok(Vec::new());
         }
-        let live = hooks::all(conn).await?.into_iter().filter(|hook| hook.ended == 0);
+        let live = hooks::live(conn).await?.into_iter();
         let system = |hook: hooks::Hook| {
             let theirs: Vec<&Standing> = told.iter().filter(|(id, ..)| *id == hook.id).collect();
             let tries = theirs.last().map_or(0, |(_, _, _, attempts, _)| *attempts);

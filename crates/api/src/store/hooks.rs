@@ -4,8 +4,10 @@ use kit::clock::Micros;
 use kit::db::{Conn, FEW, Row};
 use kit::{Id, Result, params, sql};
 
-/// The most webhooks of a council.
+/// The most webhooks of a council that are told anything: its page makes fewer.
 const MOST: usize = 100;
+/// The most of those that were ended that are shown.
+const ENDED: usize = 50;
 /// The most that is told of one case.
 const OF_A_CASE: usize = 2_000;
 
@@ -13,7 +15,8 @@ sql!(
     INSERT,
     "INSERT INTO api_hooks (id, name, url, kinds, made, ended) VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING"
 );
-sql!(ALL, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE id > $1 ORDER BY id LIMIT $2");
+sql!(LIVE, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE ended = 0 ORDER BY name LIMIT $1");
+sql!(ENDED_ONES, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE ended > 0 ORDER BY id DESC LIMIT $1");
 sql!(BY_ID, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE id = $1");
 sql!(END, "UPDATE api_hooks SET ended = $2 WHERE id = $1 AND ended = 0");
 sql!(DROP_WAITING, "DELETE FROM api_hooks_deliveries WHERE hook = $1 AND state = 'waiting'");
@@ -115,9 +118,18 @@ pub(crate) async fn insert(conn: &mut Conn, new: &Hook) -> Result<bool> {
     Ok(conn.exec(&INSERT, row).await? == 1)
 }
 
-/// Every webhook, in the order they were made.
-pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Hook>> {
-    conn.rows(&ALL, params![Id::NONE, MOST]).await?.into_iter().map(hook).collect()
+/// Every webhook that is told, by name.
+pub(crate) async fn live(conn: &mut Conn) -> Result<Vec<Hook>> {
+    conn.rows(&LIVE, params![MOST]).await?.into_iter().map(hook).collect()
+}
+
+/// The same, and after them the newest of those that were ended.
+pub(crate) async fn with_ended(conn: &mut Conn) -> Result<Vec<Hook>> {
+    let mut all = live(conn).await?;
+    for row in conn.rows(&ENDED_ONES, params![ENDED]).await? {
+        all.push(hook(row)?);
+    }
+    Ok(all)
 }
 
 /// The webhook of this id.

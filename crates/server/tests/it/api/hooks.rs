@@ -13,10 +13,13 @@ use kit::facts::{Keeper, SealKey, follow_once};
 use kit::jobs::Runner;
 use kit::testing::{TEST_NOW, TestDb, each_database, repository_migrations};
 use kit::who::Role;
+use kit::{params, sql};
 use serde_json::{Value, json};
 use server::config::Config;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+sql!(HAD, "INSERT INTO api_hooks (id, name, url, kinds, made, ended) VALUES ($1, $2, $3, 'case.withdrawn', 1, $4)");
 
 /// What the other system was told: id, signature and body, in order; and the references it refuses.
 #[derive(Clone, Default)]
@@ -283,5 +286,42 @@ fn addresses_of_our_own_network_are_refused() {
                 .await;
             admin.page.says(says);
         }
+    });
+}
+
+/// A council that has ended more webhooks than it may have makes another, and that one is told.
+#[test]
+fn webhooks_that_were_ended_take_the_place_of_none() {
+    each_database(repository_migrations(), async |db| {
+        let council = telling(db).await;
+        let had = async |names: &str, many: usize, ended: i64| {
+            let mut tx = council.app.db.begin().await.unwrap();
+            for n in 0..many {
+                let row = params![council.app.id(), format!("{names} {n}."), "http://127.0.0.1:1/", ended];
+                tx.exec(&HAD, row).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+        };
+        had("Older", 70, 2).await;
+        council.app.clock.advance(MINUTE);
+        had("Newer", 50, 2).await;
+        let (told, url) = listening().await;
+        let (mut admin, path) = made(&council, &url, &["case.opened"]).await;
+        let (_, ada) = ada(&council).await;
+        let first = sent(&ada).await;
+        followed(&council).await;
+        until("it is told", &council, || told.of(&first).len() == 1).await;
+        let mut leader = council.colleague("Lee Leader", &[Role::TeamLeader], &["highways"]).await.browser;
+        leader.open(&format!("/desk/cases/{first}")).await;
+        leader.page.says("1 of 1 other systems have received what was sent to them about this");
+        // It is told from those that were ended, of which the newest are named.
+        let page = admin.open("/admin/hooks").await;
+        assert!(page.body.contains(&format!("href=\"{path}\"")), "{}", page.text());
+        page.says("Newer 0.").says("Newer 49.").is_silent_about("Older");
+        had("Live", 49, 0).await;
+        admin.open("/admin/hooks").await;
+        admin.fill("Name", "One too many").fill("Address", &url);
+        admin.choose(council.app.t(kit::Lang::EN, "api-kind-case-opened"));
+        admin.press("Begin to tell it").await.says("There are as many as there may be");
     });
 }
