@@ -15,8 +15,14 @@ sql!(
     INSERT,
     "INSERT INTO api_hooks (id, name, url, kinds, made, ended) VALUES ($1, $2, $3, $4, $5, 0) ON CONFLICT DO NOTHING"
 );
-sql!(LIVE, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE ended = 0 ORDER BY name LIMIT $1");
-sql!(ENDED_ONES, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE ended > 0 ORDER BY id DESC LIMIT $1");
+sql!(
+    LIVE,
+    "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE ended = 0 AND name > $1 ORDER BY name LIMIT $2"
+);
+sql!(
+    ENDED_ONES,
+    "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE id < $1 AND ended > 0 ORDER BY id DESC LIMIT $2"
+);
 sql!(BY_ID, "SELECT id, name, url, kinds, made, ended FROM api_hooks WHERE id = $1");
 sql!(END, "UPDATE api_hooks SET ended = $2 WHERE id = $1 AND ended = 0");
 sql!(DROP_WAITING, "DELETE FROM api_hooks_deliveries WHERE hook = $1 AND state = 'waiting'");
@@ -120,13 +126,13 @@ pub(crate) async fn insert(conn: &mut Conn, new: &Hook) -> Result<bool> {
 
 /// Every webhook that is told, by name.
 pub(crate) async fn live(conn: &mut Conn) -> Result<Vec<Hook>> {
-    conn.rows(&LIVE, params![MOST]).await?.into_iter().map(hook).collect()
+    conn.rows(&LIVE, params!["", MOST]).await?.into_iter().map(hook).collect()
 }
 
 /// The same, and after them the newest of those that were ended.
 pub(crate) async fn with_ended(conn: &mut Conn) -> Result<Vec<Hook>> {
     let mut all = live(conn).await?;
-    for row in conn.rows(&ENDED_ONES, params![ENDED]).await? {
+    for row in conn.rows(&ENDED_ONES, params![Id([0xff; 16]), ENDED]).await? {
         all.push(hook(row)?);
     }
     Ok(all)
