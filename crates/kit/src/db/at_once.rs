@@ -1,8 +1,10 @@
-//! Reading several things by their ids with one statement: on PostgreSQL each statement is a way there and back.
+//! How many things at once: several are read by their ids with one statement, for on PostgreSQL each statement is a way there and back.
 
 use super::Value;
 use crate::id::Id;
 
+/// Bulk work commits every so many rows: in between the writer is free for others.
+pub const FEW: usize = 200;
 /// Things that one statement reads at most.
 pub const AT_ONCE: usize = 16;
 

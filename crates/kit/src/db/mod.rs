@@ -18,7 +18,7 @@ pub(crate) mod tls;
 mod value;
 
 pub use again::again_if_collided;
-pub use at_once::{AT_ONCE, at_once};
+pub use at_once::{AT_ONCE, FEW, at_once};
 pub use dump::Table;
 pub use migrate::{Column, Migration, Schema};
 pub use statement::{STATEMENTS, Sql};
@@ -79,8 +79,6 @@ impl Options {
     }
 }
 
-/// Bulk work commits every so many rows: in between the writer is free for others.
-pub const FEW: usize = 200;
 /// How long a request waits for its turn: one that asks twice at once is told so instead of stopping everybody.
 pub const WAIT: Duration = Duration::from_secs(10);
 /// How long an inline read may take.

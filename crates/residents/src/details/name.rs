@@ -37,7 +37,8 @@ pub async fn get(State(app): State<App>, Extension(who): Extension<Who>) -> Resu
 pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut form: Form) -> Result<Response> {
     let resident = read_own(&app, &who).await?;
     let Some(name) = chosen::name(&app, &who, &mut form) else {
-        return invalid(&Page::new(&app, &who, form, resident.revision));
+        let drawn = form.value("revision").parse().unwrap_or(resident.revision);
+        return invalid(&Page::new(&app, &who, form, drawn));
     };
     let revision: i64 = form.value("revision").parse().unwrap_or(0);
     let mut tx = app.db.begin().await?;
