@@ -87,9 +87,12 @@ fn somebody_says_what_they_need_once_and_sees_and_changes_all_of_it() {
         let (kind, body) = &facts[0];
         assert_eq!(kind, "resident.needs-changed");
         assert!(body.contains("+ Letters in large print") && body.contains("You asked for an interpreter"), "{body}");
-        // Another window still shows what was there before.
+        // Another window still shows what was there before; what else it refuses makes it no newer.
+        let wrong = ada.post(OWN, &[("revision", "0"), ("calls", "never")]).await;
+        assert_eq!((wrong.status, wrong.field("revision").as_str()), (422, "0"));
         let stale = ada.post(OWN, &[("revision", "0"), ("calls", "never"), ("agree", "yes")]).await;
         assert!(stale.status == 422 && stale.body.contains("since you opened the page"), "{}", stale.body);
+        assert_eq!(stale.field("revision"), "1", "now it shows what stands");
         assert_eq!(save(&mut ada, OWN, &[]).await.location, "/account/details?done=needs", "and takes it all back");
         let now = passport(&town, id).await;
         assert!(now.answers.is_empty() && now.rule.is_empty() && now.agreed.is_empty(), "{now:?}");
@@ -220,6 +223,10 @@ fn staff_write_it_down_with_consent_and_each_answer_keeps_who_gave_it() {
         let refused = save(&mut tess, &path, &fields).await;
         assert!(refused.status == 422 && refused.body.contains("Say how they agreed"), "{}", refused.body);
         let agreed = [&fields[..], &[("agreed", "phone")]].concat();
+        let wrong = tess.post(&path, &[&fields[..], &[("revision", "0")]].concat()).await;
+        assert_eq!((wrong.status, wrong.field("revision").as_str()), (422, "0"), "it is as old as it was");
+        let stale = tess.post(&path, &[&agreed[..], &[("revision", "0")]].concat()).await;
+        assert_eq!((stale.status, stale.field("revision").as_str()), (422, "1"), "{}", stale.body);
         assert_eq!(save(&mut tess, &path, &agreed).await.location, record);
         let now = passport(&town, id).await;
         let by: Vec<(&str, bool, Id)> =

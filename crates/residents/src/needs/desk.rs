@@ -27,6 +27,8 @@ struct Page<'a> {
     app: &'a App,
     criteria: &'a Criteria,
     passport: Passport,
+    /// Of the answers the page first showed: what is saved takes the place of those.
+    revision: i64,
     id: Id,
     name: String,
 }
@@ -35,7 +37,8 @@ impl<'a> Page<'a> {
     fn new(app: &'a App, who: &Who, resident: &Resident, form: Form, passport: Passport) -> Result<Page<'a>> {
         let frame = frame(app, who, format!("{}/needs", path(resident.id)), "residents-desk-needs", &form);
         let (criteria, id, name) = (app.part::<Criteria>()?, resident.id, resident.name.clone());
-        Ok(Page { frame, form, app, criteria, passport, id, name })
+        let revision = desk::drawn(&form).unwrap_or(passport.revision);
+        Ok(Page { frame, form, app, criteria, passport, revision, id, name })
     }
 
     fn fields(&self) -> Markup<'_> {
@@ -102,7 +105,8 @@ pub async fn post(
     let (accounts, now) = own::theirs(&mut tx, resident.id).await?;
     if own::is_stale(&form, &now, &given) {
         form.refuse("barrier", page.frame.t("residents-needs-changed"));
-        return invalid(&Page::new(&app, &who, &resident, form, now)?);
+        let revision = now.revision;
+        return invalid(&Page { revision, ..Page::new(&app, &who, &resident, form, now)? });
     }
     change::save_all(&mut tx, &app, &who, &accounts, &given, agreed.unwrap_or_default()).await?;
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! `/account/details/needs`: what somebody needs, seen and changed by themselves.
 
 use super::{Ask, Criteria, Passport, change, form, words};
+use crate::desk;
 use crate::details::{PATH, read_own};
 use crate::linking::joined;
 use crate::model::Resident;
@@ -27,12 +28,15 @@ struct Page<'a> {
     app: &'a App,
     criteria: &'a Criteria,
     passport: Passport,
+    /// Of the answers the page first showed: what is saved takes the place of those.
+    revision: i64,
 }
 
 impl<'a> Page<'a> {
     fn new(app: &'a App, who: &Who, form: Form, passport: Passport) -> Result<Page<'a>> {
         let frame = Frame::new(app, who, OWN, "residents-needs").with_error(!form.is_good());
-        Ok(Page { frame, form, app, criteria: app.part::<Criteria>()?, passport })
+        let revision = desk::drawn(&form).unwrap_or(passport.revision);
+        Ok(Page { frame, form, app, criteria: app.part::<Criteria>()?, passport, revision })
     }
 
     fn fields(&self) -> Markup<'_> {
@@ -86,7 +90,8 @@ pub async fn post(State(app): State<App>, Extension(who): Extension<Who>, mut fo
         Put::Wrong(passport) => invalid(&Page::new(&app, &who, form, passport)?),
         Put::Changed(now) => {
             form.refuse("barrier", app.t(who.lang, "residents-needs-changed"));
-            invalid(&Page::new(&app, &who, form, now)?)
+            let revision = now.revision;
+            invalid(&Page { revision, ..Page::new(&app, &who, form, now)? })
         }
     }
 }
@@ -149,7 +154,7 @@ pub async fn own(app: &App, who: &Who) -> Result<Own> {
 
 /// True when somebody else changed the answers since the page was drawn.
 pub(super) fn is_stale(form: &Form, now: &Passport, given: &[change::Given]) -> bool {
-    form.value("revision").parse() != Ok(now.revision) && change::differs(now, given)
+    desk::drawn(form) != Some(now.revision) && change::differs(now, given)
 }
 
 fn read(frame: &Frame, form: &mut Form, criteria: &Criteria, resident: &Resident) -> Option<Vec<change::Given>> {
